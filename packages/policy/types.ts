@@ -1,0 +1,152 @@
+/**
+ * The vocabulary of the policy language: what a pack is, what goes into an evaluation and what comes out.
+ * Pure data; runs in the browser and on the server.
+ */
+
+/** A text in both languages. `zh` is 简体中文 as an office writes it. */
+export interface Text {
+  readonly zh: string
+  readonly en: string
+}
+
+/** Points as an integer number of hundredths: 60 points = 6000. Never a float. */
+export type Points = number
+
+/** An inclusive range of points, in hundredths. `min === max` when every fact it depends on is known. */
+export interface PointsRange {
+  readonly min: Points
+  readonly max: Points
+}
+
+/** How well a number is attested (facts.md): A official text, B press quoting officials or an official form, C agreeing copies. */
+export type Grade = 'A' | 'B' | 'C'
+
+/** Where a number comes from when the pack's own document does not print it. */
+export interface Source {
+  readonly title: string
+  readonly url?: string
+  readonly grade: Grade
+  /** True when the number stands in for one the scheme's own text does not give: shown as such wherever a score is shown. */
+  readonly standIn: boolean
+}
+
+/** A published clause of the pack's document. `id` is the register's id (`FS-8`) or the pack's own (`GD-3`). */
+export interface Clause {
+  readonly id: string
+  /** As the document numbers it: 「三（三）」. */
+  readonly number: string
+  /** The official wording, quoted. */
+  readonly quote: string
+  readonly en: string
+  /** `reported`: the wording is not the official text but what the press printed of it; shown as such. */
+  readonly wording: 'official' | 'reported'
+}
+
+export type FactValue = boolean | number | string
+/** Facts by id. A missing key is *unknown*: never zero, never "no". */
+export type Facts = Readonly<Record<string, FactValue | undefined>>
+
+/** One piece of knowledge about an applicant, from the shared vocabulary `policies/vocabulary.yaml`. */
+export interface Fact {
+  readonly id: string
+  readonly name: Text
+  /** What the self-check and the form ask. */
+  readonly question: Text
+  readonly help?: Text
+  readonly type: 'boolean' | 'integer' | 'decimal' | 'choice' | 'date'
+  /** e.g. 个月 / months, 次 / times, 小时 / hours, m², 元 / yuan. */
+  readonly unit?: Text
+  readonly options?: readonly { readonly value: string; readonly name: Text }[]
+  /** Inclusive bounds of a number; the domain over which an unknown fact ranges. */
+  readonly min?: number
+  readonly max?: number
+  /** `personal` or `sensitive` in the sense of PIPL art. 28. */
+  readonly sensitivity: 'personal' | 'sensitive'
+  /** Computed from the identity number or case data, not asked in an application (age, sex, registered region). */
+  readonly derived?: 'age' | 'local'
+  /**
+   * Present when a person can raise it: 「再无偿献血 {n} 次」, 「取得{option}学历」. `{n}` is the difference in the
+   * fact's unit, `{option}` the name of the choice.
+   */
+  readonly improve?: Text
+}
+
+export interface Department {
+  readonly id: string
+  readonly name: Text
+}
+
+/** FS-11: one row of the duty matrix. Who verifies a fact, from which documents. */
+export interface Duty {
+  readonly fact: string
+  readonly department: string
+  readonly documents: readonly string[]
+  readonly clause: string
+  /** Which level or which other office: 「区属中职学校毕业证由区教育局验证」. */
+  readonly routing?: readonly Text[]
+}
+
+export interface DocumentKind {
+  readonly id: string
+  readonly name: Text
+  readonly clause: string
+  /** Must every applicant show it, or only who claims one of the facts it proves? */
+  readonly required: 'always' | 'with_claim' | 'with_dependant'
+}
+
+/** A number the district or city may set when it opens a round; `value` undefined = no published value, not applied. */
+export interface Parameter {
+  readonly id: string
+  readonly name: Text
+  readonly unit: 'points' | 'count'
+  /** In hundredths when `unit` is `points`. */
+  readonly value?: number
+  readonly source: Source
+  readonly clause: string
+}
+
+/** One line of a score sheet. */
+export interface Line {
+  readonly indicator: string
+  readonly name: Text
+  readonly group: Text
+  readonly points: PointsRange
+  /** Highest the indicator can ever give. */
+  readonly most: Points
+  readonly clause: string
+  readonly source: Source
+  /** Facts this line reads; those not known are in `open`. */
+  readonly facts: readonly string[]
+  readonly open: readonly string[]
+  readonly documents: readonly string[]
+  /** How the number came about: 「本科及以上：80 分」「24 个月 → 2 年 × 1 分」「封顶 50 分」. */
+  readonly how: Text
+}
+
+/** One eligibility condition with its answer. */
+export interface ConditionLine {
+  readonly condition: string
+  readonly name: Text
+  readonly holds: boolean | undefined
+  readonly clause: string
+  readonly facts: readonly string[]
+  readonly open: readonly string[]
+}
+
+/** A change of one fact that would lift the total: 「再无偿献血 2 次：+4 分」. */
+export interface Improvement {
+  readonly fact: string
+  readonly to: FactValue
+  readonly gain: Points
+  readonly text: Text
+}
+
+export interface Evaluation {
+  readonly outcome: 'eligible' | 'not_eligible' | 'undecided'
+  readonly conditions: readonly ConditionLine[]
+  readonly lines: readonly Line[]
+  readonly total: PointsRange
+  readonly threshold: Points
+  /** Unknown facts that can still change the outcome or the total, the one to ask next first. */
+  readonly open: readonly string[]
+}
