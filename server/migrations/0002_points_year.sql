@@ -1,0 +1,216 @@
+-- The points year: round, application, evidence, review, ranking, notice, objection, card, settlement.
+-- `state` is the folded state of the aggregate; the other columns exist to be looked up by.
+
+create table rounds (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  district text not null,
+  year integer not null,
+  pack text not null,
+  status text not null,
+  primary key (city, id),
+  constraint rounds_year unique (city, district, pack, year)
+);
+
+create table application_numbers (
+  city text not null,
+  district text not null,
+  year integer not null,
+  last integer not null,
+  primary key (city, district, year)
+);
+
+create table applications (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  pack text not null,
+  year integer,
+  district text,
+  town text,
+  status text not null,
+  number text,
+  owner uuid,
+  identity_index bytea,
+  name_index bytea,
+  submitted_at timestamptz,
+  due_on date,
+  primary key (city, id),
+  constraint applications_number unique (city, number)
+);
+create unique index applications_one_live on applications (city, pack, year, identity_index)
+  where status not in ('draft', 'withdrawn', 'refused');
+create index applications_owner on applications (city, owner);
+create index applications_queue on applications (city, district, year, status, due_on);
+create index applications_identity on applications (city, identity_index);
+create index applications_name on applications (city, name_index);
+
+create table evidence (
+  city text not null,
+  id uuid not null,
+  application_id uuid not null,
+  document text not null,
+  name_sealed text not null,
+  media_type text not null,
+  bytes integer not null,
+  content bytea not null,
+  uploaded_by text not null,
+  at timestamptz not null,
+  removed_at timestamptz,
+  primary key (city, id),
+  foreign key (city, application_id) references applications (city, id)
+);
+create index evidence_application on evidence (city, application_id);
+comment on column evidence.content is 'sensitive: the scan, AES-256-GCM';
+
+create table review_tasks (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  application_id uuid not null,
+  district text not null,
+  year integer not null,
+  department text not null,
+  status text not null,
+  due_on date not null,
+  primary key (city, id),
+  constraint review_tasks_one unique (city, application_id, department),
+  foreign key (city, application_id) references applications (city, id)
+);
+create index review_tasks_queue on review_tasks (city, district, department, status, due_on, id);
+
+create table case_facts (
+  city text not null,
+  application_id uuid not null,
+  district text not null,
+  year integer not null,
+  facts jsonb not null default '{}',
+  primary key (city, application_id),
+  foreign key (city, application_id) references applications (city, id)
+);
+create index case_facts_round on case_facts (city, district, year);
+comment on table case_facts is 'What departments established, by fact: findings only, never claims. Carries no identity.';
+
+create table rankings (
+  city text not null,
+  id uuid not null,
+  round_id uuid not null,
+  number integer not null,
+  summary jsonb not null,
+  input_hash text not null,
+  rules_hash text not null,
+  result_hash text not null,
+  frozen_by text not null,
+  frozen_at timestamptz not null,
+  primary key (city, id),
+  constraint rankings_number unique (city, round_id, number),
+  foreign key (city, round_id) references rounds (city, id)
+);
+
+create table ranking_entries (
+  city text not null,
+  ranking_id uuid not null,
+  position integer not null,
+  application_id uuid not null,
+  masked_name text not null,
+  town text not null,
+  points integer not null,
+  rank integer not null,
+  admitted boolean not null,
+  lines jsonb not null,
+  primary key (city, ranking_id, position),
+  constraint ranking_entries_once unique (city, ranking_id, application_id),
+  foreign key (city, ranking_id) references rankings (city, id)
+);
+comment on column ranking_entries.points is 'hundredths of a point';
+
+create table notices (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  round_id uuid not null,
+  ranking_id uuid not null,
+  status text not null,
+  from_on date not null,
+  to_on date not null,
+  primary key (city, id),
+  foreign key (city, ranking_id) references rankings (city, id)
+);
+create index notices_round on notices (city, round_id);
+
+create table objections (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  notice_id uuid not null,
+  application_id uuid not null,
+  status text not null,
+  raised_by text not null,
+  primary key (city, id),
+  foreign key (city, notice_id) references notices (city, id)
+);
+create index objections_notice on objections (city, notice_id, status);
+
+create table seats (
+  city text not null,
+  round_id uuid not null,
+  number integer not null,
+  card_id uuid,
+  primary key (city, round_id, number),
+  constraint seats_card unique (city, card_id),
+  foreign key (city, round_id) references rounds (city, id)
+);
+comment on table seats is 'Minted from the quota, and by the ranking where the tie rule admits more. A card takes one.';
+
+create table cards (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  round_id uuid not null,
+  application_id uuid not null,
+  number text not null,
+  code text not null,
+  status text not null,
+  issued_on date not null,
+  expires_on date not null,
+  primary key (city, id),
+  constraint cards_number unique (city, number),
+  constraint cards_code unique (city, code),
+  foreign key (city, application_id) references applications (city, id)
+);
+create unique index cards_one_live on cards (city, application_id) where status <> 'revoked';
+create index cards_expiry on cards (city, status, expires_on);
+
+create table settlements (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  card_id uuid not null,
+  application_id uuid not null,
+  settled_on date not null,
+  primary key (city, id),
+  constraint settlements_card unique (city, card_id),
+  foreign key (city, card_id) references cards (city, id)
+);
+
+create table bars (
+  city text not null,
+  id uuid not null,
+  identity_index bytea not null,
+  from_on date not null,
+  until_on date not null,
+  clause text not null,
+  reason_sealed text not null,
+  placed_by text not null,
+  primary key (city, id)
+);
+create index bars_identity on bars (city, identity_index, until_on);
+comment on table bars is 'No application accepted from this person until the end date; applies city-wide.';

@@ -1,0 +1,83 @@
+import { refuse, type Refusal } from './result.ts'
+
+export type Role = 'citizen' | 'clerk' | 'reviewer' | 'officer' | 'police' | 'administrator' | 'system'
+
+/** Who acts: an account with its role and the patch it covers. */
+export interface Actor {
+  readonly id: string
+  readonly role: Role
+  readonly city: string
+  readonly name: string
+  /** GB/T 2260 code of the district a member of staff serves. */
+  readonly district?: string
+  /** Nine-digit code of the town (镇街) a window clerk serves. */
+  readonly town?: string
+  /** Department id of the pack's duty matrix (FS-11) a reviewer serves. */
+  readonly department?: string
+}
+
+/** Where the object of an action lies. Absent parts do not restrict. */
+export interface Patch {
+  readonly city: string
+  readonly district?: string | undefined
+  readonly town?: string | undefined
+  readonly department?: string | undefined
+  readonly owner?: string | undefined
+}
+
+type Check = (actor: Actor, patch: Patch) => boolean
+
+const own: Check = (actor, patch) => actor.role === 'citizen' && patch.owner === actor.id
+const anyCitizen: Check = actor => actor.role === 'citizen'
+const clerk: Check = (actor, patch) => actor.role === 'clerk' && actor.district === patch.district && actor.town === patch.town
+const reviewer: Check = (actor, patch) =>
+  actor.role === 'reviewer' && actor.district === patch.district && actor.department === patch.department
+const officer: Check = (actor, patch) => actor.role === 'officer' && actor.district === patch.district
+const police: Check = (actor, patch) => actor.role === 'police' && actor.district === patch.district
+const administrator: Check = actor => actor.role === 'administrator'
+const either = (...checks: Check[]): Check => (actor, patch) => checks.some(check => check(actor, patch))
+
+/** Who may do what, where: the one place. The system actor carries out what the clock brings due. */
+const rules = {
+  'application.draft': anyCitizen,
+  'application.edit': own,
+  'application.submit': own,
+  'application.enter': clerk,
+  'application.decide': clerk,
+  'application.correct': either(own, clerk),
+  'application.withdraw': either(own, clerk),
+  'application.read': either(own, clerk, officer, police),
+  'application.list': either(clerk, officer),
+  'evidence.read': either(own, clerk, officer, police, reviewer),
+  'evidence.add': either(own, clerk),
+  'review.read': reviewer,
+  'review.record': reviewer,
+  'review.progress': either(officer, reviewer),
+  'review.reopen': officer,
+  'round.prepare': officer,
+  'round.open': officer,
+  'ranking.freeze': officer,
+  'ranking.read': officer,
+  'notice.publish': officer,
+  'objection.raise': anyCitizen,
+  'objection.read': either(officer, own),
+  'objection.decide': officer,
+  'card.issue': officer,
+  'card.read': either(own, officer, police),
+  'settlement.record': police,
+  'bar.place': officer,
+  'bar.read': either(clerk, officer),
+  'register.read': either(clerk, officer),
+  'administration': administrator,
+} as const satisfies Record<string, Check>
+
+export type Action = keyof typeof rules
+
+/** Decides one access. Returns the refusal to give, or undefined when it is allowed. */
+export function forbidden(actor: Actor | undefined, action: Action, patch: Patch): Refusal | undefined {
+  if (!actor) return refuse('access.sign_in').refusals[0]
+  if (actor.city !== patch.city) return refuse('access.other_patch').refusals[0]
+  if (actor.role === 'system' || rules[action](actor, patch)) return undefined
+  const elsewhere = { ...patch, district: actor.district, town: actor.town, department: actor.department, owner: actor.id }
+  return refuse(rules[action](actor, elsewhere) ? 'access.other_patch' : 'access.not_allowed').refusals[0]
+}

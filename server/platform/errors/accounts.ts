@@ -1,0 +1,20 @@
+export const accountErrors = {
+  'accounts.phone': { status: 422, zh: '手机号码不正确。请填写 11 位中国大陆手机号码。', en: 'Not a valid mobile number. Enter the 11 digits of a mainland China number.' },
+  'accounts.code_wrong': {
+    status: 422,
+    zh: '验证码不正确，还可以再试 {left} 次。请查看最新一条短信。',
+    en: 'The code is not right; {left} tries left. Look at the newest message.',
+  },
+  'accounts.code_expired': { status: 422, zh: '验证码已失效。请重新获取。', en: 'The code is no longer valid. Please ask for a new one.' },
+  'accounts.too_soon': { status: 429, zh: '验证码刚刚发送过。请 {seconds} 秒后再试。', en: 'A code was just sent. Try again in {seconds} seconds.' },
+  'accounts.password': {
+    status: 422,
+    zh: '用户名、密码或动态码不正确。请核对后重试；忘记密码请联系本单位管理员。',
+    en: 'User name, password or one-time code is wrong. Check and try again, or ask your administrator.',
+  },
+  'accounts.locked': {
+    status: 429,
+    zh: '登录失败次数过多，请 {minutes} 分钟后再试。',
+    en: 'Too many failed sign-ins. Try again in {minutes} minutes.',
+  },
+} as const

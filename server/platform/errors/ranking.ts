@@ -1,0 +1,1 @@
+export const rankingErrors = {} as const

@@ -1,0 +1,33 @@
+import { randomUUIDv7 } from 'node:crypto'
+import { civilDate } from '#calendar'
+import type { Actor } from './access.ts'
+import { openClock, type Clock } from './clock.ts'
+import type { Ctx } from './context.ts'
+import { createVault, type Secrets, type Vault } from './crypto.ts'
+import type { Db } from './database.ts'
+
+/** What every capability stands on. */
+export interface Platform {
+  /** GB/T 2260 code of the city, e.g. 440600. */
+  readonly city: string
+  readonly mode: 'demo' | 'production'
+  readonly db: Db
+  readonly vault: Vault
+  readonly clock: Clock
+}
+
+export async function createPlatform(settings: { city: string; mode: Platform['mode']; db: Db; secrets: Secrets }): Promise<Platform> {
+  const { city, mode, db, secrets } = settings
+  return { city, mode, db, vault: createVault(secrets, city), clock: await openClock(db, city) }
+}
+
+/** A context for one action of one actor, now. `commandId` is the form's idempotency key; reads may leave it out. */
+export function contextFor(platform: Platform, actor: Actor, commandId: string = randomUUIDv7()): Ctx {
+  const now = platform.clock.now()
+  return { actor, now, today: civilDate(now), commandId, newId: () => randomUUIDv7() }
+}
+
+/** The platform itself, acting on what the calendar brings due. */
+export function systemActor(city: string): Actor {
+  return { id: 'system', role: 'system', city, name: '系统' }
+}

@@ -1,0 +1,177 @@
+import type { Generated } from 'kysely'
+
+/** Row shapes of `server/migrations`; one interface a table. `Json` columns are parsed by the driver. */
+export interface Database {
+  clocks: { city: string; offset_ms: string }
+  events: EventsTable
+  commands: { city: string; id: string; stream: string; actor: string; at: string }
+  outbox: { city: string; id: string; topic: string; payload: unknown; at: string; done_at: string | null }
+  messages: { city: string; id: string; kind: string; to_index: Buffer; sealed: string; at: string }
+  reads: ReadsTable
+  people: { city: string; id: string; phone_index: Buffer; phone_sealed: string; created_at: string }
+  staff: StaffTable
+  sessions: SessionsTable
+  sign_in_codes: SignInCodesTable
+  sign_in_failures: { city: string; key: Buffer; at: string }
+  rounds: AggregateRow & { district: string; year: number; pack: string; status: string }
+  application_numbers: { city: string; district: string; year: number; last: number }
+  applications: ApplicationsTable
+  evidence: EvidenceTable
+  review_tasks: ReviewTasksTable
+  case_facts: { city: string; application_id: string; district: string; year: number; facts: Record<string, boolean | number | string> }
+  rankings: RankingsTable
+  ranking_entries: RankingEntriesTable
+  notices: AggregateRow & { round_id: string; ranking_id: string; status: string; from_on: string; to_on: string }
+  objections: AggregateRow & { notice_id: string; application_id: string; status: string; raised_by: string }
+  seats: { city: string; round_id: string; number: number; card_id: string | null }
+  cards: CardsTable
+  settlements: AggregateRow & { card_id: string; application_id: string; settled_on: string }
+  bars: BarsTable
+}
+
+/** Columns every aggregate table has. `state` is the folded state. */
+export interface AggregateRow {
+  city: string
+  id: string
+  version: number
+  state: unknown
+}
+
+interface EventsTable {
+  city: string
+  stream: string
+  version: number
+  kind: string
+  data: unknown
+  actor: string
+  command_id: string
+  at: string
+  position: Generated<string>
+}
+
+interface ReadsTable {
+  city: string
+  id: string
+  actor: string
+  role: string
+  action: string
+  object: string
+  granted: boolean
+  at: string
+}
+
+interface StaffTable {
+  city: string
+  id: string
+  username: string
+  name: string
+  role: string
+  district: string | null
+  town: string | null
+  department: string | null
+  password_hash: string
+  totp_sealed: string | null
+  disabled: Generated<boolean>
+}
+
+interface SessionsTable {
+  token_hash: Buffer
+  city: string
+  account_id: string
+  kind: string
+  created_at: string
+  expires_at: string
+}
+
+interface SignInCodesTable {
+  city: string
+  phone_index: Buffer
+  code_hash: Buffer
+  attempts: Generated<number>
+  created_at: string
+  expires_at: string
+}
+
+interface ApplicationsTable extends AggregateRow {
+  pack: string
+  year: number | null
+  district: string | null
+  town: string | null
+  status: string
+  number: string | null
+  owner: string | null
+  identity_index: Buffer | null
+  name_index: Buffer | null
+  submitted_at: string | null
+  due_on: string | null
+}
+
+interface EvidenceTable {
+  city: string
+  id: string
+  application_id: string
+  document: string
+  name_sealed: string
+  media_type: string
+  bytes: number
+  content: Buffer
+  uploaded_by: string
+  at: string
+  removed_at: string | null
+}
+
+interface ReviewTasksTable extends AggregateRow {
+  application_id: string
+  district: string
+  year: number
+  department: string
+  status: string
+  due_on: string
+}
+
+interface RankingsTable {
+  city: string
+  id: string
+  round_id: string
+  number: number
+  summary: unknown
+  input_hash: string
+  rules_hash: string
+  result_hash: string
+  frozen_by: string
+  frozen_at: string
+}
+
+interface RankingEntriesTable {
+  city: string
+  ranking_id: string
+  position: number
+  application_id: string
+  masked_name: string
+  town: string
+  points: number
+  rank: number
+  admitted: boolean
+  lines: unknown
+}
+
+interface CardsTable extends AggregateRow {
+  round_id: string
+  application_id: string
+  number: string
+  code: string
+  status: string
+  issued_on: string
+  expires_on: string
+}
+
+interface BarsTable {
+  city: string
+  id: string
+  identity_index: Buffer
+  from_on: string
+  until_on: string
+  clause: string
+  reason_sealed: string
+  placed_by: string
+}
