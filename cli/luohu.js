@@ -1,0 +1,5 @@
+#!/usr/bin/env node
+// The `luohu` command (`npx luohu …` in a checkout). Plain JavaScript: it may be started by any Node from 20 on.
+import { launch } from './setup.js'
+
+process.exitCode = await launch(process.argv.slice(2))
