@@ -1,0 +1,79 @@
+import { createHmac, randomInt, randomUUIDv7, timingSafeEqual } from 'node:crypto'
+import { parsePhone } from '#identity'
+import type { Queryable } from '#platform/database.ts'
+import { enqueueMessage, relayMessages } from '#platform/messages.ts'
+import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
+import { ok, refuse, type Result } from '#platform/result.ts'
+import { personActor, startSession, type Session } from './sessions.ts'
+
+export interface CodeSent {
+  readonly phone: string
+  readonly minutes: number
+}
+
+const MINUTES = 10
+const TRIES = 5
+const WAIT_SECONDS = 30
+
+/** Sends a six-digit code by short message; at most one each half minute, the newest one counts. */
+export async function requestCode(platform: Platform, input: string): Promise<Result<CodeSent>> {
+  const parsed = parsePhone(input)
+  if (!parsed.ok) return refuse('accounts.phone', { field: 'phone' })
+  const phone = parsed.value
+  const index = platform.vault.index('phone', phone)
+  const last = await platform.db.selectFrom('sign_in_codes').select('created_at')
+    .where('city', '=', platform.city).where('phone_index', '=', index).executeTakeFirst()
+  const waited = last ? (Date.now() - Date.parse(last.created_at)) / 1000 : WAIT_SECONDS
+  if (waited < WAIT_SECONDS) {
+    return refuse('accounts.too_soon', { field: 'phone', params: { seconds: Math.ceil(WAIT_SECONDS - waited) } })
+  }
+  const code = String(randomInt(0, 1_000_000)).padStart(6, '0')
+  await storeCode(platform, index, code)
+  const ctx = contextFor(platform, systemActor(platform.city))
+  const text = `【落户】验证码 ${code}，${MINUTES} 分钟内有效。工作人员不会向您索要验证码。`
+  await enqueueMessage(platform, platform.db, ctx, { kind: 'sign_in_code', phone, text })
+  await relayMessages(platform)
+  return ok({ phone, minutes: MINUTES })
+}
+
+export async function signInWithCode(platform: Platform, input: string, code: string): Promise<Result<Session>> {
+  const parsed = parsePhone(input)
+  if (!parsed.ok) return refuse('accounts.phone', { field: 'phone' })
+  const index = platform.vault.index('phone', parsed.value)
+  const row = await platform.db.selectFrom('sign_in_codes').selectAll()
+    .where('city', '=', platform.city).where('phone_index', '=', index).executeTakeFirst()
+  if (!row || Date.parse(row.expires_at) < Date.now() || row.attempts >= TRIES) return refuse('accounts.code_expired', { field: 'code' })
+  if (!timingSafeEqual(row.code_hash, codeHash(index, code.normalize('NFKC').trim()))) {
+    await platform.db.updateTable('sign_in_codes').set(eb => ({ attempts: eb('attempts', '+', 1) }))
+      .where('city', '=', platform.city).where('phone_index', '=', index).execute()
+    return refuse('accounts.code_wrong', { field: 'code', params: { left: TRIES - row.attempts - 1 } })
+  }
+  await platform.db.deleteFrom('sign_in_codes').where('city', '=', platform.city).where('phone_index', '=', index).execute()
+  const id = await personFor(platform, platform.db, parsed.value)
+  return ok(await startSession(platform, 'person', personActor(platform, id)))
+}
+
+/** The account of a phone number, made on first use. */
+export async function personFor(platform: Platform, db: Queryable, phone: string): Promise<string> {
+  const index = platform.vault.index('phone', phone)
+  await db.insertInto('people').values({
+    city: platform.city, id: randomUUIDv7(), phone_index: index,
+    phone_sealed: platform.vault.seal('phone', phone), created_at: platform.clock.now(),
+  }).onConflict(conflict => conflict.constraint('people_phone').doNothing()).execute()
+  const row = await db.selectFrom('people').select('id')
+    .where('city', '=', platform.city).where('phone_index', '=', index).executeTakeFirstOrThrow()
+  return row.id
+}
+
+async function storeCode(platform: Platform, index: Buffer, code: string): Promise<void> {
+  const fresh = {
+    code_hash: codeHash(index, code), attempts: 0,
+    created_at: new Date().toISOString(), expires_at: new Date(Date.now() + MINUTES * 60_000).toISOString(),
+  }
+  await platform.db.insertInto('sign_in_codes').values({ city: platform.city, phone_index: index, ...fresh })
+    .onConflict(conflict => conflict.columns(['city', 'phone_index']).doUpdateSet(fresh)).execute()
+}
+
+function codeHash(index: Buffer, code: string): Buffer {
+  return createHmac('sha256', index).update(code).digest()
+}
