@@ -1,0 +1,84 @@
+import type { Points, PointsRange } from '#policy'
+import { useLang } from '../language.tsx'
+import { formatCount, formatPoints, formatRange } from './format.ts'
+
+/** How much of something is done, in words and as a bar. */
+export function ProgressMeter({ label, value, of }: {
+  readonly label: string
+  readonly value: number
+  readonly of: number
+}) {
+  const percent = of > 0 ? Math.floor((value * 100) / of) : 0
+  const words = `${formatCount(value)} / ${formatCount(of)}`
+  return (
+    <div className="meter">
+      <span className="meter-label">{label}</span>
+      <span className="meter-value">{words} · {percent}%</span>
+      <progress value={value} max={Math.max(of, 1)} aria-label={`${label} ${words}`} />
+    </div>
+  )
+}
+
+/**
+ * Points against the gate they must reach. What is certain is solid, what open questions could still add is hatched;
+ * the doorway stands at the threshold.
+ */
+export function PointsBar({ total, threshold, label }: {
+  readonly total: PointsRange
+  readonly threshold: Points
+  readonly label?: string
+}) {
+  const { t } = useLang()
+  const scale = Math.max(threshold * 1.5, Math.min(total.max, threshold * 2), total.min * 1.08, 1)
+  const x = (points: Points) => Math.round((Math.max(0, Math.min(points, scale)) / scale) * 1000)
+  const words = t(
+    `${label ?? '积分'}：${formatRange(total)} 分，需满 ${formatPoints(threshold)} 分`,
+    `${label ?? 'Points'}: ${formatRange(total)}, ${formatPoints(threshold)} needed`,
+  )
+  const gate = x(threshold)
+  return (
+    <div className="points-bar" role="img" aria-label={words}>
+      <svg viewBox="0 0 1000 64" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect className="bar-ground" x="0" y="20" width="1000" height="24" rx="4" />
+        <rect className="bar-open" x="0" y="20" width={x(total.max)} height="24" rx="4" />
+        <rect className={total.min >= threshold ? 'bar-sure reached' : 'bar-sure'} x="0" y="20" width={x(total.min)}
+          height="24" rx="4" />
+        <path className="bar-gate" d={`M${gate} 6V58`} vectorEffect="non-scaling-stroke" />
+      </svg>
+      <p className="points-bar-words" aria-hidden="true">
+        <strong>{formatRange(total)}</strong> {t('分', 'points')}
+        <span>{t(`需满 ${formatPoints(threshold)} 分`, `${formatPoints(threshold)} needed`)}</span>
+      </p>
+    </div>
+  )
+}
+
+export interface Bar {
+  readonly label: string
+  readonly value: number
+  /** What the value is shown as; default the number itself. */
+  readonly shown?: string
+}
+
+/** Bars drawn beside a real table: sighted readers see both at once, screen readers hear the table. */
+export function BarChart({ caption, bars }: { readonly caption: string; readonly bars: readonly Bar[] }) {
+  const most = Math.max(1, ...bars.map(({ value }) => value))
+  return (
+    <table className="bars">
+      <caption>{caption}</caption>
+      <tbody>
+        {bars.map(({ label, value, shown }) => (
+          <tr key={label}>
+            <th scope="row">{label}</th>
+            <td className="bars-drawn" aria-hidden="true">
+              <svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false">
+                <rect x="0" y="0" width={Math.round((Math.max(0, value) / most) * 100)} height="10" />
+              </svg>
+            </td>
+            <td className="numeric">{shown ?? formatCount(value)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

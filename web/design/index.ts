@@ -1,0 +1,10 @@
+/** The design system: everything a page is built from. Server-rendered, complete without script. */
+export * from './button.tsx'
+export * from './field.tsx'
+export * from './figures.tsx'
+export * from './format.ts'
+export * from './inputs.tsx'
+export * from './layout-parts.tsx'
+export * from './messages.tsx'
+export * from './source.tsx'
+export * from './table.tsx'

@@ -1,0 +1,38 @@
+import type { Clause, Grade, Source } from '#policy'
+import { useLang } from '../language.tsx'
+
+const MEANING = {
+  A: { zh: '官方文本', en: 'official text' },
+  B: { zh: '官方表格或引用官员的报道', en: 'official form, or press quoting officials' },
+  C: { zh: '相互一致的转载', en: 'copies that agree' },
+} as const satisfies Record<Grade, { zh: string; en: string }>
+
+/** How well a number is attested, and whether it stands in for one the scheme's own text does not give. */
+export function SourceTag({ source, brief }: { readonly source: Source; readonly brief?: boolean }) {
+  const { t, text } = useLang()
+  const meaning = text(MEANING[source.grade])
+  return (
+    <span className="source" title={source.title}>
+      <span className={`grade grade-${source.grade.toLowerCase()}`}>
+        {t(`来源 ${source.grade} 级`, `Source ${source.grade}`)}
+        {!brief && <> · {meaning}</>}
+      </span>
+      {source.standIn && <span className="stand-in">{t('代用值', 'Stand-in')}</span>}
+    </span>
+  )
+}
+
+/** The clause a statement rests on: its number, the quoted wording on opening, and the way to the policy page. */
+export function ClauseRef({ clause, policy }: { readonly clause: Clause; readonly policy: string }) {
+  const { lang, t, href } = useLang()
+  return (
+    <details className="clause">
+      <summary>
+        {t('依据', 'Basis')} <span className="clause-id">{clause.number || clause.id}</span>
+      </summary>
+      <blockquote lang="zh-Hans-CN">{clause.quote}</blockquote>
+      {lang === 'en' && <p>{clause.en}</p>}
+      <a href={href(`/policies/${policy}#${clause.id}`)}>{t('查看条款', 'Read the clause')} {clause.id}</a>
+    </details>
+  )
+}

@@ -1,0 +1,47 @@
+import { Outlet, useLocation } from 'react-router'
+import '../design/office.css'
+import { Brand, DemoStrip, LookLinks, Main, SignInState, SkipLink } from '../design/frame.tsx'
+import { useLang } from '../language.tsx'
+import { bare } from '../lang.ts'
+import { useShell } from '../shell.ts'
+import { officeEntries } from './nav.ts'
+
+export default function OfficeLayout() {
+  const { t } = useLang()
+  return (
+    <div className="office">
+      <SkipLink />
+      <DemoStrip />
+      <header className="office-header">
+        <Brand name={t('落户 · 办公', 'Luohu office')} to="/office" />
+        <LookLinks />
+        <SignInState />
+      </header>
+      <div className="office-body">
+        <OfficeNav />
+        <Main><Outlet /></Main>
+      </div>
+    </div>
+  )
+}
+
+function OfficeNav() {
+  const { lang, t, href } = useLang()
+  const here = bare(useLocation().pathname)
+  const role = useShell()?.actor?.role
+  const entries = officeEntries.filter(({ roles }) => role !== undefined && roles.includes(role))
+  if (entries.length === 0) return null
+  const inside = entries.filter(({ path }) => here === path || here.startsWith(`${path}/`))
+  const current = inside.reduce((best, { path }) => (path.length > best.length ? path : best), '')
+  return (
+    <nav className="office-nav" aria-label={t('办公导航', 'Office')}>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.path}>
+            <a href={href(entry.path)} aria-current={entry.path === current ? 'page' : undefined}>{entry[lang]}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,7 @@
+import { index, route, type RouteConfigEntry } from '@react-router/dev/routes'
+
+/** The citizens' pages. Paths are relative to the language prefix. */
+export const portalRoutes: RouteConfigEntry[] = [
+  index('portal/home.tsx'),
+  route('design', 'design/gallery.tsx'),
+]

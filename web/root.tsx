@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import type { ReactNode } from 'react'
+import { Links, Meta, Outlet, Scripts, useMatches } from 'react-router'
+import type { LoaderFunctionArgs, MetaFunction } from 'react-router'
+import './design/tokens.css'
+import './design/base.css'
+import './design/parts.css'
+import './design/print.css'
+import { requestContext } from './context.ts'
+import { ErrorPage } from './error-page.tsx'
+import { useLang } from './language.tsx'
+import { readLook } from './look.ts'
+import { useNonce } from './nonce.ts'
+import { useShell, type Handle, type Shell } from './shell.ts'
+
+export function loader({ request, context }: LoaderFunctionArgs): Shell {
+  const { actor, demo, today, requestId } = context.get(requestContext)
+  return {
+    look: readLook(request.headers.get('cookie')),
+    demo,
+    today,
+    requestId,
+    formKey: randomUUID(),
+    actor: actor && { name: actor.name, role: actor.role },
+  }
+}
+
+export const meta: MetaFunction = () => [{ title: '落户 Luohu' }]
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const { lang } = useLang()
+  const look = useShell()?.look
+  const handles = useMatches().map((match) => match.handle as Handle | undefined)
+  const nonce = useNonce()
+  return (
+    <html lang={lang === 'zh' ? 'zh-Hans-CN' : 'en'} data-size={look?.size} data-theme={look?.theme}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
+        <Meta />
+        <Links />
+        {handles.some((handle) => handle?.enhance) && <script src="/enhance.js" defer />}
+      </head>
+      <body>
+        {children}
+        {handles.some((handle) => handle?.script) && <Scripts nonce={nonce} />}
+      </body>
+    </html>
+  )
+}
+
+export default function Root() {
+  return <Outlet />
+}
+
+export { ErrorPage as ErrorBoundary }
