@@ -50,7 +50,8 @@ export interface RunOptions<S, E> {
   readonly also?: (trx: Trx, ran: Ran<S, E>) => Promise<readonly Refusal[] | void>
 }
 
-class Refused extends Error {
+/** Carries refusals out of a transaction so that it rolls back; `run` turns it into a `Result`. */
+export class Refused extends Error {
   readonly refusals: readonly Refusal[]
   constructor(refusals: readonly Refusal[]) {
     super('refused')
@@ -88,7 +89,7 @@ export async function runIn<S, C extends { readonly kind: string }, E extends { 
     .where('city', '=', ctx.actor.city).where('id', '=', ctx.commandId).executeTakeFirst()
   if (earlier) return replay(trx, agg, id, earlier, ctx)
   const target = id === 'new' ? ctx.newId() : id
-  const before = id === 'new' ? undefined : await load(trx, agg, ctx.actor.city, id, true)
+  const before = id === 'new' ? undefined : await load<S>(trx, agg, ctx.actor.city, id, true)
   if (id !== 'new' && !before) throw new Refused(refuse('object.not_found').refusals)
   const no = forbidden(ctx.actor, agg.action(command), agg.patch(before?.state, command, ctx))
   if (no) throw new Refused([no])
@@ -105,7 +106,7 @@ export async function runIn<S, C extends { readonly kind: string }, E extends { 
 
 /** Reads the folded state, optionally locking its row to the end of the transaction. */
 export async function load<S>(
-  db: Queryable, agg: Pick<Aggregate<S, never, never>, 'table'>, city: string, id: string, lock = false,
+  db: Queryable, agg: { readonly table: AggregateTable }, city: string, id: string, lock = false,
 ): Promise<{ version: number; state: S } | undefined> {
   const found = await sql<{ version: number; state: S }>`
     select version, state from ${sql.table(agg.table)} where city = ${city} and id = ${id} ${lock ? sql`for update` : sql``}
@@ -169,5 +170,3 @@ async function refused(platform: Platform, ctx: Ctx, kind: string, id: string, r
   }
   return { ok: false, refusals }
 }
-
-export { Refused }

@@ -1,5 +1,5 @@
 import { Kysely, PostgresDialect, type Transaction } from 'kysely'
-import pg from 'pg'
+import pg, { DatabaseError } from 'pg'
 import type { Database } from './tables.ts'
 
 export type Db = Kysely<Database>
@@ -43,10 +43,10 @@ export async function transaction<T>(db: Db, work: (trx: Trx) => Promise<T>, tri
 
 /** PostgreSQL's five-character code of an error, if it is one. */
 export function sqlState(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError ? error.code : undefined
+  return error instanceof DatabaseError ? error.code : undefined
 }
 
 /** The name of the constraint an insert or update broke, if it broke one. */
 export function brokenConstraint(error: unknown): string | undefined {
-  return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
+  return error instanceof DatabaseError && error.code === '23505' ? error.constraint : undefined
 }
