@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -59,13 +60,11 @@ function pidIn(file: string): number | undefined {
   }
 }
 
-async function answersOrEnds(layout: Layout, server: ReturnType<typeof startServer>): Promise<boolean> {
-  let ended = false
-  let broken: Error | undefined
-  server.once('exit', () => (ended = true))
-  server.once('error', error => (broken = error))
-  while (!ended) {
-    if (broken) throw cannotRun(broken)
+async function answersOrEnds(layout: Layout, server: ChildProcess): Promise<boolean> {
+  const broken: Error[] = []
+  server.once('error', error => broken.push(error))
+  while (server.exitCode === null && server.signalCode === null) {
+    if (broken[0]) throw cannotRun(broken[0])
     if (await answers(layout)) return true
     await sleep(STEP_MS)
   }
