@@ -72,11 +72,12 @@ export async function run<S, C extends { readonly kind: string }, E extends { re
       return { ok: true, value }
     } catch (error) {
       if (error instanceof Refused) return refused(platform, ctx, command.kind, id, error.refusals)
+      // A broken key may be our own twin that was faster: look again before saying what it means.
       const constraint = brokenConstraint(error)
+      if (constraint && attempt < 3) continue
       const code = constraint ? agg.constraints?.[constraint] : undefined
       if (code) return refuse(code)
-      const raced = constraint === 'commands_pkey' || constraint === 'events_pkey'
-      if (!raced || attempt >= 3) throw error
+      throw error
     }
   }
 }
