@@ -26,11 +26,19 @@ export default async function handleRequest(
   )
   headers.set('content-type', 'text/html; charset=utf-8')
   headers.set('content-security-policy', pageSecurity(nonce, handle.enhance === true))
-  if (handle.cache !== undefined && status === 200) headers.set('x-cache-for', String(handle.cache))
-  if (nonce === undefined) return new Response(`<!DOCTYPE html>${renderToString(page)}`, { status, headers })
+  if (nonce === undefined) {
+    const html = `<!DOCTYPE html>${renderToString(page)}`
+    if (handle.cache !== undefined && mayBeShared(status, html)) headers.set('x-cache-for', String(handle.cache))
+    return new Response(html, { status, headers })
+  }
   const stream = await renderToReadableStream(page, { nonce })
   await stream.allReady
   return new Response(stream, { status, headers })
+}
+
+/** A form carries its own idempotency key: shown to two readers, the second one's command would count as a retry. */
+function mayBeShared(status: number, html: string): boolean {
+  return status === 200 && !html.includes('name="command"')
 }
 
 /** The handles of all matched routes, the innermost winning. */

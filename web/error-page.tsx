@@ -20,6 +20,10 @@ const WORDS = {
     title: { zh: '没有找到此页面', en: 'There is no such page' },
     text: { zh: '地址可能输入有误，或页面已经撤下。请核对地址，或从首页重新查找。', en: 'The address may be mistyped, or the page was taken down. Check the address or start from the home page.' },
   },
+  400: {
+    title: { zh: '此请求无法处理', en: 'This request cannot be handled' },
+    text: { zh: '请回到上一页，核对所填内容后再提交一次。', en: 'Go back, check what you entered and send it again.' },
+  },
   500: {
     title: { zh: '系统出现故障', en: 'Something went wrong on our side' },
     text: {
@@ -32,7 +36,7 @@ const WORDS = {
 /** Every failure that reaches a reader: what happened, what to do, and a reference; never what is inside. */
 export function ErrorPage() {
   const error = useRouteError()
-  const status = isRouteErrorResponse(error) && error.status in WORDS ? (error.status as keyof typeof WORDS) : 500
+  const status = statusOf(error)
   const { t, text, href } = useLang()
   const reference = useShell()?.requestId
   const { title, text: sentence } = WORDS[status]
@@ -51,4 +55,10 @@ export function ErrorPage() {
       </p>
     </PortalFrame>
   )
+}
+
+function statusOf(error: unknown): keyof typeof WORDS {
+  if (!isRouteErrorResponse(error) || error.status >= 500) return 500
+  if (error.status === 405) return 404
+  return error.status in WORDS ? (error.status as keyof typeof WORDS) : 400
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { Links, Meta, Outlet, Scripts, useMatches } from 'react-router'
-import type { LoaderFunctionArgs, MetaFunction } from 'react-router'
+import type { LoaderFunctionArgs } from 'react-router'
 import './design/tokens.css'
 import './design/base.css'
 import './design/parts.css'
@@ -24,8 +24,6 @@ export function loader({ request, context }: LoaderFunctionArgs): Shell {
     actor: actor && { name: actor.name, role: actor.role },
   }
 }
-
-export const meta: MetaFunction = () => [{ title: '落户 Luohu' }]
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const { lang } = useLang()

@@ -1,4 +1,4 @@
-import { layout, prefix, type RouteConfig } from '@react-router/dev/routes'
+import { layout, prefix, route, type RouteConfig } from '@react-router/dev/routes'
 import { officeRoutes } from './office/routes.ts'
 import { portalRoutes } from './portal/routes.ts'
 import { plainRoutes } from './plain/routes.ts'
@@ -8,4 +8,5 @@ export default prefix('en?', [
   layout('portal/layout.tsx', portalRoutes),
   layout('office/layout.tsx', officeRoutes),
   ...plainRoutes,
+  route('*', 'plain/missing.tsx'),
 ]) satisfies RouteConfig

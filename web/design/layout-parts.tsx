@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { useLang } from '../language.tsx'
 
-/** Head of a page: one h1, a lead sentence, and where the page stands. */
+/** Head of a page: one h1, a lead sentence, and where the page stands. Names the browser's tab, too. */
 export function PageHead({ title, lead, crumbs, children }: {
-  readonly title: ReactNode
+  readonly title: string
   readonly lead?: ReactNode
   /** The way back up, outermost first. */
   readonly crumbs?: readonly { readonly href: string; readonly label: string }[]
@@ -12,6 +12,7 @@ export function PageHead({ title, lead, crumbs, children }: {
   const { t } = useLang()
   return (
     <header className="page-head">
+      <title>{`${title} · ${t('落户', 'Luohu')}`}</title>
       {crumbs && (
         <nav className="crumbs" aria-label={t('当前位置', 'You are here')}>
           <ol>{crumbs.map(({ href, label }) => <li key={href}><a href={href}>{label}</a></li>)}</ol>

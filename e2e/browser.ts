@@ -1,0 +1,134 @@
+import { spawnSync } from 'node:child_process'
+import { mkdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import chromiumPack from '@sparticuz/chromium'
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+
+/** What axe found: the rule, how grave, and where. */
+export interface Violation {
+  readonly rule: string
+  readonly impact: string
+  readonly help: string
+  readonly where: readonly string[]
+}
+
+export interface PageOptions {
+  /** `phone` is 390 × 844 with touch; `desktop` 1280 × 900. */
+  readonly device?: 'phone' | 'desktop'
+  readonly dark?: boolean
+  readonly script?: boolean
+  readonly baseURL?: string
+}
+
+const SHOTS = 'test-results'
+
+/**
+ * A real Chromium from npm; unpacks itself to the temp directory at first use. Works as root and as an ordinary user.
+ * Close it when the tests are done.
+ */
+export async function launch(): Promise<Browser> {
+  const executablePath = await chromiumPack.executablePath()
+  const missing = missingLibraries(executablePath)
+  if (missing.length > 0) throw new Error(`the browser for tests lacks system libraries: ${missing.join(', ')}`)
+  return chromium.launch({
+    executablePath,
+    headless: true,
+    args: [...chromiumPack.args.filter(arg => !arg.startsWith('--headless')), '--no-sandbox', '--disable-gpu'],
+  })
+}
+
+/** Names of shared libraries the loader does not find. A bare machine may lack what Chromium links against. */
+function missingLibraries(file: string): string[] {
+  const { stdout } = spawnSync('ldd', [file], { encoding: 'utf8' })
+  return [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].flatMap(([, name]) => name ?? [])
+}
+
+/** A page in a fresh, empty profile. Script errors of the page end up in `page.luohuErrors()` through `errorsOf`. */
+export async function openPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
+  const { device = 'desktop', dark = false, script = true, baseURL } = options
+  const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
+  const desktop: BrowserContextOptions = { viewport: { width: 1280, height: 900 } }
+  const context = await browser.newContext({
+    ...(device === 'phone' ? phone : desktop),
+    colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: script,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    ...(baseURL ? { baseURL } : {}),
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const errors: string[] = []
+  failures.set(page, errors)
+  page.on('pageerror', error => errors.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  return page
+}
+
+const failures = new WeakMap<Page, string[]>()
+
+/** What the page threw or logged as an error since it was opened: refused scripts and styles are among it. */
+export function errorsOf(page: Page): readonly string[] {
+  return failures.get(page) ?? []
+}
+
+const axeSource = (): Promise<string> => readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/**
+ * Everything axe holds against the page as it stands. Evaluated through the debugger, so that it works on pages
+ * whose policy allows no script; the page must have been opened with script on.
+ */
+export async function axe(page: Page): Promise<Violation[]> {
+  await page.evaluate(await axeSource())
+  return page.evaluate(async rules => {
+    const { axe } = window as unknown as { axe: AxeLike }
+    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: rules } })
+    return violations.map(({ id, impact, help, nodes }) => ({
+      rule: id, impact: impact ?? '', help, where: nodes.map(node => `${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
+    }))
+  }, RULES)
+}
+
+interface AxeLike {
+  run(root: Document, options: unknown): Promise<{
+    violations: {
+      id: string
+      impact?: string
+      help: string
+      nodes: { target: string[]; failureSummary?: string }[]
+    }[]
+  }>
+}
+
+/** Saves the whole page as `test-results/<name>.png` and gives the path. */
+export async function shot(page: Page, name: string): Promise<string> {
+  await mkdir(SHOTS, { recursive: true })
+  const path = join(SHOTS, `${name}.png`)
+  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+  return path
+}
+
+/** Whether the page is wider than its window: a phone's reader would have to scroll sideways. */
+export async function overflows(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
+}
+
+/** Bytes of script a page makes its reader load, as transferred compressed; inline scripts count with their own size. */
+export async function scriptBytes(page: Page, path: string): Promise<number> {
+  let bytes = 0
+  const counted: Promise<void>[] = []
+  const count = async (response: import('playwright-core').Response): Promise<void> => {
+    if (response.request().resourceType() !== 'script') return
+    bytes += (await response.request().sizes()).responseBodySize
+  }
+  page.on('response', response => counted.push(count(response)))
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await Promise.all(counted)
+  const inline = await page.evaluate(() => [...document.querySelectorAll('script:not([src])')]
+    .reduce((sum, script) => sum + (script.textContent ?? '').length, 0))
+  return bytes + inline
+}
