@@ -1,0 +1,293 @@
+import type { Department, DocumentKind, Fact, FactValue, Line, PointsRange, Text } from '#policy'
+import type { Refusal } from '#platform/result.ts'
+
+/** What a department can say about a claim (FS-7). */
+export type Verdict = 'true' | 'false' | 'adjusted' | 'unverifiable'
+
+/** What a reviewer enters about one fact. `value` only with `adjusted`; `reason` whenever the verdict is not `true`. */
+export interface FindingInput {
+  readonly fact: string
+  readonly verdict: Verdict
+  readonly value?: FactValue | undefined
+  readonly reason?: string | undefined
+}
+
+/** A finding as stored. `value` is what it establishes; absent where nothing could be established. */
+export interface Finding {
+  readonly fact: string
+  readonly verdict: Verdict
+  readonly value?: FactValue
+  /** Sealed (kind `reason`): a reason may name people. */
+  readonly reason?: string
+  readonly by: string
+  /** ISO-8601 UTC. */
+  readonly at: string
+}
+
+/** One fact of a task: what the duty matrix (FS-11) gives the department to check. */
+export interface TaskFact {
+  readonly fact: string
+  readonly documents: readonly string[]
+  readonly finding?: Finding
+  /** Earlier findings, oldest first: a correction replaces nothing. */
+  readonly earlier: readonly Finding[]
+  /** An officer asked for it to be checked again; the finding stands until then. */
+  readonly recheck: boolean
+}
+
+export type TaskStatus = 'open' | 'done' | 'escalated'
+
+/** One department's part of the joint review of one application. */
+export interface TaskState {
+  readonly application: string
+  readonly number: string
+  readonly pack: string
+  readonly district: string
+  readonly town: string
+  readonly year: number
+  readonly department: string
+  readonly status: TaskStatus
+  /** The review period (FS-7), both days inclusive. */
+  readonly from: string
+  readonly to: string
+  /** Last day to record: `to`, or what the officer extended it to. */
+  readonly dueOn: string
+  readonly facts: readonly TaskFact[]
+  readonly escalatedOn?: string
+  readonly reopened?: { readonly by: string; readonly on: string; readonly reason: string; readonly until: string }
+}
+
+export interface OpenedFact {
+  readonly fact: string
+  readonly documents: readonly string[]
+}
+
+export type TaskCommand =
+  | {
+      readonly kind: 'open'
+      readonly application: string
+      readonly number: string
+      readonly pack: string
+      readonly district: string
+      readonly town: string
+      readonly year: number
+      readonly department: string
+      readonly from: string
+      readonly to: string
+      readonly facts: readonly OpenedFact[]
+    }
+  /** `claims` are the application's; `reason` is sealed already (blank ones left out). */
+  | {
+      readonly kind: 'record'
+      readonly findings: readonly FindingInput[]
+      readonly claims: Readonly<Record<string, FactValue | undefined>>
+    }
+  | { readonly kind: 'escalate' }
+  | { readonly kind: 'reopen'; readonly reason: string; readonly until: string; readonly facts?: readonly string[] | undefined }
+
+export type TaskEvent =
+  | Omit<Extract<TaskCommand, { kind: 'open' }>, 'kind'> & { readonly kind: 'opened' }
+  | { readonly kind: 'recorded'; readonly finding: Omit<Finding, 'by' | 'at'> }
+  | { readonly kind: 'completed' }
+  | { readonly kind: 'escalated'; readonly on: string }
+  | {
+      readonly kind: 'reopened'
+      readonly on: string
+      readonly reason: string
+      readonly until: string
+      readonly facts: readonly string[]
+    }
+
+/** What review needs to know of an accepted application; handed over by `applications` at composition. */
+export interface CaseFile {
+  readonly id: string
+  readonly number: string
+  readonly pack: string
+  readonly district: string
+  readonly town: string
+  readonly year: number
+  readonly maskedName: string
+  readonly name: string
+  readonly idNumber: string
+  readonly employer?: string | undefined
+  readonly address?: string | undefined
+  readonly claims: Readonly<Record<string, FactValue | undefined>>
+  readonly dependants: number
+  readonly documents: readonly CaseDocument[]
+}
+
+export interface CaseDocument {
+  readonly document: string
+  readonly originalSeen: boolean
+  readonly copyKept: boolean
+  readonly evidence: readonly CaseEvidence[]
+}
+
+export interface CaseEvidence {
+  readonly id: string
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: number
+}
+
+/** What a department may know of the person: its own patch and no more (FS-11). */
+export interface PersonView {
+  readonly name: string
+  /** Masked unless the duty matrix gives the department a document of identity. */
+  readonly idNumber: string
+  readonly employer?: string | undefined
+  readonly address?: string | undefined
+}
+
+export interface FactView {
+  readonly fact: Fact
+  /** Undefined: not claimed, yet always to be checked. */
+  readonly claim: FactValue | undefined
+  readonly clause: string
+  readonly routing: readonly Text[]
+  readonly documents: readonly (CaseDocument & { readonly kind: DocumentKind })[]
+  /** The verdicts that make sense for this claim. */
+  readonly verdicts: readonly Verdict[]
+  readonly finding: FindingView | undefined
+  readonly earlier: readonly FindingView[]
+  readonly recheck: boolean
+}
+
+/** A finding with its reason opened and the reviewer's name. */
+export interface FindingView extends Omit<Finding, 'by'> {
+  readonly by: string
+}
+
+/** What the department's findings do to the score: only indicators that read its facts. */
+export interface Consequence {
+  readonly line: Line
+  /** Points if every claim were true; what the findings give so far is `line.points`. */
+  readonly claimed: PointsRange
+}
+
+export interface TaskView {
+  readonly id: string
+  readonly version: number
+  readonly state: TaskState
+  readonly department: Department
+  readonly person: PersonView
+  readonly facts: readonly FactView[]
+  readonly consequences: readonly Consequence[]
+  readonly overdue: boolean
+  /** Why nothing can be recorded now, if so. */
+  readonly closed: Refusal | undefined
+}
+
+export type QueueFilter = 'open' | 'overdue' | 'escalated' | 'done'
+
+export interface QueueQuery {
+  /** Default `open`. */
+  readonly status?: QueueFilter | undefined
+  /** Only what is due on or before this day. */
+  readonly due?: string | undefined
+  /** Counts from 1. */
+  readonly page?: number | undefined
+  /** Default `due`: oldest deadline first. */
+  readonly sort?: 'due' | '-due' | undefined
+}
+
+export interface QueueRow {
+  readonly id: string
+  readonly number: string
+  readonly maskedName: string
+  readonly town: string
+  readonly year: number
+  readonly status: TaskStatus
+  readonly from: string
+  readonly dueOn: string
+  readonly overdue: boolean
+  readonly reopened: boolean
+  readonly facts: readonly { readonly name: Text; readonly done: boolean }[]
+}
+
+export interface Queue {
+  readonly department: Department
+  readonly counts: Readonly<Record<QueueFilter, number>>
+  readonly rows: readonly QueueRow[]
+  readonly page: number
+  readonly pages: number
+  readonly total: number
+}
+
+/** For the applicant's timeline and the clerk: who has it, by when; no reasons of others. */
+export interface TaskSummary {
+  readonly id: string
+  readonly department: Department
+  readonly status: TaskStatus
+  readonly from: string
+  readonly dueOn: string
+  readonly overdue: boolean
+  readonly done: number
+  readonly of: number
+}
+
+/** For the score sheet: what was established, by whom, why. */
+export interface CaseFinding extends FindingView {
+  readonly task: string
+  readonly department: Department
+  /** True while another department found something else: the fact counts as unknown. */
+  readonly disputed: boolean
+}
+
+export interface DepartmentProgress {
+  readonly department: Department
+  readonly open: number
+  readonly done: number
+  readonly escalated: number
+  /** Of `open`, those past their deadline and not yet escalated. */
+  readonly overdue: number
+}
+
+export interface EscalatedRow {
+  readonly id: string
+  readonly version: number
+  readonly number: string
+  readonly department: Department
+  readonly dueOn: string
+  readonly escalatedOn: string
+  readonly facts: readonly Text[]
+}
+
+export interface Recorded {
+  readonly id: string
+  readonly version: number
+  readonly status: TaskStatus
+  /** The next open task of the same queue, for "save and next". */
+  readonly next: string | undefined
+}
+
+export type ImportMode = 'good' | 'all'
+
+/** One bad row: its line in the sheet, the column's heading where one is to blame, and why. */
+export interface RowProblem {
+  readonly line: number
+  readonly column?: string | undefined
+  readonly refusal: Refusal
+}
+
+export interface ImportResult {
+  readonly id: string
+  readonly mode: ImportMode
+  readonly fileName: string
+  readonly at: string
+  readonly by: string
+  /** Rows with something in them. */
+  readonly rows: number
+  /** Findings stored. 0 in mode `all` when any row was bad. */
+  readonly saved: number
+  /** Rows that say what is recorded already, or nothing yet. */
+  readonly unchanged: number
+  readonly blank: number
+  readonly bad: number
+  readonly problems: readonly RowProblem[]
+}
+
+export interface Download {
+  readonly fileName: string
+  readonly bytes: Uint8Array
+}
