@@ -160,13 +160,12 @@ create index objections_notice on objections (city, notice_id, status);
 create table seats (
   city text not null,
   round_id uuid not null,
-  number integer not null,
-  card_id uuid,
+  number integer not null check (number > 0),
+  origin text not null check (origin in ('quota', 'tie')),
   primary key (city, round_id, number),
-  constraint seats_card unique (city, card_id),
   foreign key (city, round_id) references rounds (city, id)
 );
-comment on table seats is 'Minted from the quota, and by the ranking where the tie rule admits more. A card takes one.';
+comment on table seats is 'Minted from the quota, and by the ranking where the tie rule admits more. A live card stands on one.';
 
 create table cards (
   city text not null,
@@ -178,15 +177,48 @@ create table cards (
   number text not null,
   code text not null,
   status text not null,
+  seat integer,
   issued_on date not null,
   expires_on date not null,
   primary key (city, id),
   constraint cards_number unique (city, number),
   constraint cards_code unique (city, code),
-  foreign key (city, application_id) references applications (city, id)
+  constraint cards_seat unique (city, round_id, seat),
+  constraint cards_live_has_seat check (seat is not null or status in ('lapsed', 'revoked')),
+  foreign key (city, application_id) references applications (city, id),
+  foreign key (city, round_id, seat) references seats (city, round_id, number)
 );
+comment on column cards.seat is 'Empty once the place has gone back and may be filled anew; a place the district keeps stays occupied.';
 create unique index cards_one_live on cards (city, application_id) where status <> 'revoked';
 create index cards_expiry on cards (city, status, expires_on);
+create index cards_round on cards (city, round_id, status, number);
+
+create table card_holds (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  round_id uuid not null,
+  application_id uuid not null,
+  status text not null check (status in ('held', 'released')),
+  primary key (city, id),
+  foreign key (city, application_id) references applications (city, id)
+);
+create unique index card_holds_one on card_holds (city, round_id, application_id) where status = 'held';
+comment on table card_holds is 'Single cases an officer keeps back from issuing, with clause and reason.';
+
+create table issuings (
+  city text not null,
+  id uuid not null,
+  version integer not null,
+  state jsonb not null,
+  round_id uuid not null,
+  status text not null check (status in ('running', 'finished')),
+  primary key (city, id),
+  foreign key (city, round_id) references rounds (city, id)
+);
+create unique index issuings_one_running on issuings (city, round_id) where status = 'running';
+comment on table issuings is 'An officer''s decision to issue a round''s cards. Carrying it out survives a restart.';
 
 create table settlements (
   city text not null,

@@ -35,6 +35,7 @@ const reviewer: Check = (actor, patch) =>
 const officer: Check = (actor, patch) => actor.role === 'officer' && actor.district === patch.district
 const police: Check = (actor, patch) => actor.role === 'police' && actor.district === patch.district
 const administrator: Check = actor => actor.role === 'administrator'
+const systemOnly: Check = () => false
 const either = (...checks: Check[]): Check => (actor, patch) => checks.some(check => check(actor, patch))
 
 /** Who may do what, where: the one place. The system actor carries out what the clock brings due. */
@@ -63,6 +64,11 @@ const rules = {
   'objection.read': either(officer, own),
   'objection.decide': officer,
   'card.issue': officer,
+  'card.hold': officer,
+  'card.revoke': officer,
+  'card.lapse': systemOnly,
+  'card.route': own,
+  'card.settle': police,
   'card.read': either(own, officer, police),
   'settlement.record': police,
   'bar.place': officer,

@@ -9,7 +9,8 @@ import { refuse, type Refusal, type Result } from './result.ts'
 
 /** Tables that hold one folded state a row. */
 export type AggregateTable =
-  | 'rounds' | 'applications' | 'review_tasks' | 'notices' | 'objections' | 'cards' | 'settlements'
+  | 'rounds' | 'applications' | 'review_tasks' | 'notices' | 'objections' | 'cards' | 'card_holds' | 'issuings'
+  | 'settlements'
 
 /** Who and when, as stored with an event. */
 export interface EventMeta {
@@ -63,15 +64,25 @@ export class Refused extends Error {
  * Carries out one command in one transaction: events, state, command id and whatever `also` adds are stored together
  * or not at all. `id` is `'new'` to create. Doing it again with the same command id changes nothing and answers the same.
  */
-export async function run<S, C extends { readonly kind: string }, E extends { readonly kind: string }>(
+export function run<S, C extends { readonly kind: string }, E extends { readonly kind: string }>(
   platform: Platform, agg: Aggregate<S, C, E>, id: string, command: C, ctx: Ctx, options: RunOptions<S, E> = {},
 ): Promise<Result<Ran<S, E>>> {
+  return attempt(platform, agg, ctx, { kind: command.kind, id }, trx => runIn(trx, agg, id, command, ctx, options))
+}
+
+/**
+ * Runs `work` in one transaction of its own, for a command that needs a look at the database first (load with a lock,
+ * take a number, then `runIn`). A refusal thrown by `runIn` rolls everything back and comes out as a `Result`.
+ */
+export async function attempt<T>(
+  platform: Platform, agg: { readonly constraints?: Readonly<Record<string, ErrorCode>> }, ctx: Ctx,
+  what: { readonly kind: string; readonly id: string }, work: (trx: Trx) => Promise<T>,
+): Promise<Result<T>> {
   for (let attempt = 1; ; attempt++) {
     try {
-      const value = await transaction(platform.db, trx => runIn(trx, agg, id, command, ctx, options))
-      return { ok: true, value }
+      return { ok: true, value: await transaction(platform.db, work) }
     } catch (error) {
-      if (error instanceof Refused) return refused(platform, ctx, command.kind, id, error.refusals)
+      if (error instanceof Refused) return refused(platform, ctx, what.kind, what.id, error.refusals)
       // A broken key may be our own twin that was faster: look again before saying what it means.
       const constraint = brokenConstraint(error)
       if (constraint && attempt < 3) continue
@@ -86,11 +97,12 @@ export async function run<S, C extends { readonly kind: string }, E extends { re
 export async function runIn<S, C extends { readonly kind: string }, E extends { readonly kind: string }>(
   trx: Trx, agg: Aggregate<S, C, E>, id: string, command: C, ctx: Ctx, options: RunOptions<S, E> = {},
 ): Promise<Ran<S, E>> {
+  // Lock first, then look for the command id: a twin that held the lock has committed it by now.
+  const before = id === 'new' ? undefined : await load<S>(trx, agg, ctx.actor.city, id, true)
   const earlier = await trx.selectFrom('commands').select(['stream', 'actor'])
     .where('city', '=', ctx.actor.city).where('id', '=', ctx.commandId).executeTakeFirst()
   if (earlier) return replay(trx, agg, id, earlier, ctx)
   const target = id === 'new' ? ctx.newId() : id
-  const before = id === 'new' ? undefined : await load<S>(trx, agg, ctx.actor.city, id, true)
   if (id !== 'new' && !before) throw new Refused(refuse('object.not_found').refusals)
   const no = forbidden(ctx.actor, agg.action(command), agg.patch(before?.state, command, ctx))
   if (no) throw new Refused([no])

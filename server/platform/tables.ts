@@ -23,8 +23,10 @@ export interface Database {
   ranking_entries: RankingEntriesTable
   notices: AggregateRow & { round_id: string; ranking_id: string; status: string; from_on: string; to_on: string }
   objections: AggregateRow & { notice_id: string; application_id: string; status: string; raised_by: string }
-  seats: { city: string; round_id: string; number: number; card_id: string | null }
+  seats: { city: string; round_id: string; number: number; origin: 'quota' | 'tie' }
   cards: CardsTable
+  card_holds: AggregateRow & { round_id: string; application_id: string; status: string }
+  issuings: AggregateRow & { round_id: string; status: string }
   settlements: AggregateRow & { card_id: string; application_id: string; settled_on: string }
   bars: BarsTable
 }
@@ -161,6 +163,7 @@ interface CardsTable extends AggregateRow {
   number: string
   code: string
   status: string
+  seat: number | null
   issued_on: string
   expires_on: string
 }
