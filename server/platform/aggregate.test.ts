@@ -56,6 +56,13 @@ describe('aggregate', () => {
     assert.equal(answers.filter(answer => answer.ok && !answer.value.replayed).length, 1)
   })
 
+  it('has one effect and one answer for ten retries at once on an existing one', async () => {
+    const id = await opened()
+    const answers = await Promise.all(Array.from({ length: 10 }, () =>
+      run(test.platform, counter, id, { kind: 'add', by: 5 }, test.ctx(officer(), `add ${year}`), { expected: 1 })))
+    assert.deepEqual(answers.map(answer => answer.ok && answer.value.state.total), Array(10).fill(5))
+  })
+
   it('refuses a command id used for something else', async () => {
     const id = await opened()
     await run(test.platform, counter, id, { kind: 'add', by: 1 }, test.ctx(officer(), 'used'))

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import fc from 'fast-check'
+import { forbidden, type Action, type Actor, type Patch, type Role } from './access.ts'
+
+const home = { city: '440600', district: '440604', town: '440604011', department: 'police', owner: 'self' } satisfies Patch
+
+const actors: Record<Exclude<Role, 'system'>, Actor> = {
+  citizen: { id: 'self', role: 'citizen', city: '440600', name: '申请人' },
+  clerk: { id: 'c', role: 'clerk', city: '440600', name: '窗口', district: '440604', town: '440604011' },
+  reviewer: { id: 'r', role: 'reviewer', city: '440600', name: '核查', district: '440604', department: 'police' },
+  officer: { id: 'o', role: 'officer', city: '440600', name: '经办', district: '440604' },
+  police: { id: 'p', role: 'police', city: '440600', name: '户籍', district: '440604' },
+  administrator: { id: 'a', role: 'administrator', city: '440600', name: '管理' },
+}
+
+/** Who may, written down a second time by hand: a change of the table in access.ts must be meant. */
+const may: Record<Action, readonly (keyof typeof actors)[]> = {
+  'application.draft': ['citizen'],
+  'application.edit': ['citizen'],
+  'application.submit': ['citizen'],
+  'application.enter': ['clerk'],
+  'application.decide': ['clerk'],
+  'application.correct': ['citizen', 'clerk'],
+  'application.withdraw': ['citizen', 'clerk'],
+  'application.read': ['citizen', 'clerk', 'officer', 'police'],
+  'application.list': ['clerk', 'officer'],
+  'evidence.read': ['citizen', 'clerk', 'officer', 'police', 'reviewer'],
+  'evidence.add': ['citizen', 'clerk'],
+  'review.read': ['reviewer'],
+  'review.record': ['reviewer'],
+  'review.progress': ['officer', 'reviewer'],
+  'review.reopen': ['officer'],
+  'round.prepare': ['officer'],
+  'round.open': ['officer'],
+  'ranking.freeze': ['officer'],
+  'ranking.read': ['officer'],
+  'notice.publish': ['officer'],
+  'objection.raise': ['citizen'],
+  'objection.read': ['officer', 'citizen'],
+  'objection.decide': ['officer'],
+  'card.issue': ['officer'],
+  'card.hold': ['officer'],
+  'card.lapse': [],
+  'card.revoke': ['officer'],
+  'card.route': ['citizen'],
+  'card.settle': ['police'],
+  'card.read': ['citizen', 'officer', 'police'],
+  'settlement.record': ['police'],
+  'bar.place': ['officer'],
+  'bar.read': ['clerk', 'officer'],
+  'register.read': ['clerk', 'officer'],
+  administration: ['administrator'],
+}
+
+const actions = Object.keys(may) as Action[]
+const roles = Object.keys(actors) as (keyof typeof actors)[]
+
+describe('access', () => {
+  for (const action of actions) {
+    it(`${action}: ${may[action].join(', ')}, and nobody else`, () => {
+      const allowed = roles.filter(role => forbidden(actors[role], action, home) === undefined)
+      assert.deepEqual(allowed.sort(), [...may[action]].sort())
+    })
+  }
+
+  it('nobody who is not signed in, and nobody of another city, may do anything', () => {
+    for (const action of actions) {
+      assert.equal(forbidden(undefined, action, home)?.code, 'access.sign_in')
+      for (const role of roles) {
+        assert.equal(forbidden(actors[role], action, { ...home, city: '441900' })?.code, 'access.other_patch')
+      }
+    }
+  })
+
+  it('keeps each to their own patch: another district, town, department or person is refused', () => {
+    const elsewhere: Record<'clerk' | 'reviewer' | 'officer' | 'police', Patch[]> = {
+      clerk: [{ ...home, district: '440605' }, { ...home, town: '440604012' }],
+      reviewer: [{ ...home, district: '440605' }, { ...home, department: 'education' }],
+      officer: [{ ...home, district: '440605' }],
+      police: [{ ...home, district: '440605' }],
+    }
+    for (const [role, patches] of Object.entries(elsewhere) as [keyof typeof elsewhere, Patch[]][]) {
+      for (const action of actions.filter(name => may[name].includes(role))) {
+        for (const patch of patches) assert.equal(forbidden(actors[role], action, patch)?.code, 'access.other_patch', `${role} ${action}`)
+      }
+    }
+  })
+
+  it("never opens another person's case to a citizen", () => {
+    const personal = actions.filter(name => may[name].includes('citizen') && !['application.draft', 'objection.raise'].includes(name))
+    fc.assert(fc.property(fc.constantFrom(...personal), fc.uuid(), (action, owner) => {
+      assert.notEqual(forbidden(actors.citizen, action, { ...home, owner }), undefined)
+      assert.notEqual(forbidden(actors.citizen, action, { city: home.city, district: home.district }), undefined)
+    }))
+  })
+})
