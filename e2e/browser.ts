@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process'
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import chromiumPack from '@sparticuz/chromium'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { installed } from './chromium.ts'
 
 /** What axe found: the rule, how grave, and where. */
 export interface Violation {
@@ -22,29 +21,15 @@ export interface PageOptions {
 }
 
 const SHOTS = 'test-results'
+const ARGS = ['--no-sandbox', '--no-zygote', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none']
 
-/**
- * A real Chromium from npm; unpacks itself to the temp directory at first use. Works as root and as an ordinary user.
- * Close it when the tests are done.
- */
+/** A real Chromium from npm, as root or as an ordinary user. Close it when the tests are done. */
 export async function launch(): Promise<Browser> {
-  const executablePath = await chromiumPack.executablePath()
-  const missing = missingLibraries(executablePath)
-  if (missing.length > 0) throw new Error(`the browser for tests lacks system libraries: ${missing.join(', ')}`)
-  return chromium.launch({
-    executablePath,
-    headless: true,
-    args: [...chromiumPack.args.filter(arg => !arg.startsWith('--headless')), '--no-sandbox', '--disable-gpu'],
-  })
+  const { executablePath, env } = await installed()
+  return chromium.launch({ executablePath, env, headless: true, args: ARGS })
 }
 
-/** Names of shared libraries the loader does not find. A bare machine may lack what Chromium links against. */
-function missingLibraries(file: string): string[] {
-  const { stdout } = spawnSync('ldd', [file], { encoding: 'utf8' })
-  return [...(stdout ?? '').matchAll(/^\s*(\S+) => not found/gm)].flatMap(([, name]) => name ?? [])
-}
-
-/** A page in a fresh, empty profile. Script errors of the page end up in `page.luohuErrors()` through `errorsOf`. */
+/** A page in a fresh, empty profile. What goes wrong in it is kept for `errorsOf`. */
 export async function openPage(browser: Browser, options: PageOptions = {}): Promise<Page> {
   const { device = 'desktop', dark = false, script = true, baseURL } = options
   const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
