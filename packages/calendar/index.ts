@@ -1,5 +1,5 @@
 /**
- * Dates and statutory clocks of mainland China. Pure: no clock, no time zone data; runs in the browser and on the server.
+ * Dates and statutory clocks of mainland China. Pure: no clock, no time zone data; browser and server.
  * Dates are `YYYY-MM-DD` in Asia/Shanghai, instants ISO-8601 UTC.
  */
 export {

@@ -11,7 +11,7 @@ import { publishedYears } from './holidays.ts'
 
 type Answer<T> = Result<T, Exclude<CalendarErrorCode, 'calendar.bad_date'>>
 
-const days = dayTable()
+const days = /* @__PURE__ */ dayTable()
 const years = Object.keys(publishedYears).map(Number)
 /** The first and the last year whose working days are known. */
 export const firstPublishedYear = Math.min(...years)

@@ -1,10 +1,12 @@
+import { calendarErrors } from '#calendar'
 import { identityErrors as texts } from '#identity'
 
-/** Identity data is checked in the pure package; here its refusals get their HTTP status. */
-export const identityErrors = withStatus(texts)
+type WithStatus<Texts> = { readonly [Code in keyof Texts]: Texts[Code] & { readonly status: 422 } }
 
-function withStatus<K extends string>(entries: Readonly<Record<K, { readonly zh: string; readonly en: string }>>) {
-  const made = Object.entries<{ readonly zh: string; readonly en: string }>(entries)
-    .map(([code, text]) => [code, { status: 422 as const, ...text }])
-  return Object.fromEntries(made) as Record<K, { readonly status: 422; readonly zh: string; readonly en: string }>
+/** What the pure packages refuse about dates and identity data; all of it is input to correct. */
+export const identityErrors = { ...withStatus(texts), ...withStatus(calendarErrors) }
+
+function withStatus<Texts extends Record<string, object>>(entries: Texts): WithStatus<Texts> {
+  const list = Object.entries(entries).map(([code, text]) => [code, { ...text, status: 422 }])
+  return Object.fromEntries(list) as WithStatus<Texts>
 }
