@@ -7,6 +7,7 @@ import type { Secrets } from '#platform/crypto.ts'
 import { openDatabase } from '#platform/database.ts'
 import { relayMessages } from '#platform/messages.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
+import { tokenIn } from '#server/accounts/cookie.ts'
 import { createHttp } from '#server/http/index.ts'
 import { createServices, type Services } from '#server/services.ts'
 import type { PoolConfig } from 'pg'
@@ -28,8 +29,6 @@ export interface Site {
   /** Stops the timers and closes the database. */
   close(): Promise<void>
 }
-
-export const SESSION_COOKIE = 'luohu_session'
 
 const RELAY_EVERY = 1000
 const DUE_EVERY = 60_000
@@ -75,9 +74,8 @@ export function listen(site: Site, port: number, hostname = '127.0.0.1'): Promis
 }
 
 async function actorOf(services: Services, request: Request): Promise<Actor | undefined> {
-  const cookies = request.headers.get('cookie') ?? ''
-  const token = cookies.split(';').map(part => part.trim()).find(part => part.startsWith(`${SESSION_COOKIE}=`))
-  return token ? services.accounts.actorOf(token.slice(SESSION_COOKIE.length + 1)) : undefined
+  const token = tokenIn(request.headers.get('cookie'))
+  return token ? services.accounts.actorOf(token) : undefined
 }
 
 /** Messages go out every second, what the calendar brings due every minute; a run is never started beside itself. */

@@ -1,0 +1,19 @@
+import type { Session } from './sessions.ts'
+
+const NAME = 'luohu_session'
+
+/** The cookie that starts a session. `Secure` wherever the site is reached over HTTPS. */
+export function sessionCookie({ token, maxAge }: Pick<Session, 'token' | 'maxAge'>, secure: boolean): string {
+  return `${NAME}=${token}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+}
+
+/** The cookie that ends it. */
+export function endedCookie(): string {
+  return `${NAME}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax`
+}
+
+/** The session token a request carries, if any. */
+export function tokenIn(cookies: string | null): string | undefined {
+  const found = (cookies ?? '').split(';').map(part => part.trim()).find(part => part.startsWith(`${NAME}=`))
+  return found?.slice(NAME.length + 1) || undefined
+}
