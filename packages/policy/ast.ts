@@ -43,7 +43,7 @@ export interface Band {
 /** Yields points (hundredths, may be negative), an interval while facts are unknown. */
 export type Rule =
   | { readonly kind: 'give'; readonly points: Amount }
-  | { readonly kind: 'when'; readonly if: Condition; readonly then: Rule; readonly else?: Rule }
+  | { readonly kind: 'when'; readonly if: Condition; readonly gives: Rule; readonly otherwise?: Rule }
   /** Looks a choice up; a choice in no row gives 0. */
   | { readonly kind: 'table'; readonly fact: string; readonly rows: readonly TableRow[] }
   /** Looks a number up; a number in no band gives 0. */

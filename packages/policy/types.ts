@@ -74,6 +74,8 @@ export interface Fact {
 export interface Department {
   readonly id: string
   readonly name: Text
+  /** What it does besides verifying, in the document's words. */
+  readonly role?: Text
 }
 
 /** FS-11: one row of the duty matrix. Who verifies a fact, from which documents. */
