@@ -1,5 +1,6 @@
 import { createAccounts, type Accounts } from '#server/accounts/index.ts'
 import { createPacks, type Packs } from '#server/packs/index.ts'
+import { createRounds, type Rounds } from '#server/rounds/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
 
@@ -8,6 +9,7 @@ export interface Services {
   readonly platform: Platform
   readonly packs: Packs
   readonly accounts: Accounts
+  readonly rounds: Rounds
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
   due(): Promise<void>
 }
@@ -19,11 +21,13 @@ interface Driven {
 
 export function createServices(platform: Platform): Services {
   const packs = createPacks()
+  const rounds = createRounds(platform, { packs })
   const driven: readonly Driven[] = []
   return {
     platform,
     packs,
     accounts: createAccounts(platform),
+    rounds,
     due: async () => {
       for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
     },

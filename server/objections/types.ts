@@ -1,0 +1,60 @@
+export type ObjectionStatus = 'open' | 'rechecking' | 'upheld' | 'rejected'
+
+export interface ObjectionState {
+  readonly noticeId: string
+  readonly roundId: string
+  readonly district: string
+  readonly applicationId: string
+  /** The list number objected to, and in which version of the list. */
+  readonly position: number
+  readonly rankingId: string
+  /** The objector's own entry, or somebody else's. */
+  readonly about: 'own' | 'other'
+  readonly status: ObjectionStatus
+  readonly raisedBy: string
+  readonly raisedOn: string
+  /** Sealed: real name and text. */
+  readonly statement: string
+  readonly files: readonly { readonly id: string; readonly mediaType: string; readonly bytes: number }[]
+  readonly rechecks: readonly { readonly department: string; readonly by: string; readonly on: string }[]
+  readonly decision?: ObjectionDecision
+}
+
+export interface ObjectionDecision {
+  readonly upheld: boolean
+  /** Sealed: what the objector is told. */
+  readonly reason: string
+  readonly clause: string
+  readonly by: string
+  readonly on: string
+  /** The version the decision led to; absent when no finding changed. */
+  readonly rankingId?: string
+}
+
+export interface Objection extends ObjectionState {
+  readonly id: string
+  readonly version: number
+}
+
+/** An objection opened for who may read it. */
+export interface OpenedObjection extends Objection {
+  readonly name: string
+  readonly text: string
+  readonly answer: string | undefined
+}
+
+export interface RaiseInput {
+  readonly noticeId: string
+  /** The list number objected to. */
+  readonly position: number
+  /** 实名: the objector's real name. */
+  readonly name: string
+  readonly text: string
+  readonly files?: readonly { readonly name: string; readonly content: Uint8Array }[]
+}
+
+export interface DecideInput {
+  readonly upheld: boolean
+  readonly reason: string
+  readonly clause: string
+}
