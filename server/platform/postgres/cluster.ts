@@ -6,7 +6,7 @@ import pg from 'pg'
 import { Failure } from '../failure.ts'
 import type { Binaries } from './binaries.ts'
 import { type Layout, PORT } from './layout.ts'
-import { isRunning, markOf, programOf } from './processes.ts'
+import { isRunning, markOf, programOf } from '../processes.ts'
 import { cannotRun, explain, logFile, type Settings, startServer, USER } from './programs.ts'
 
 /** PostgreSQL answers "starting up" (57P03) while it recovers after a crash: that may take minutes, and we wait. */

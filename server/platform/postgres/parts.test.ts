@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { diskFull, Failure, isDiskFull } from '../failure.ts'
 import { unprivileged } from './account.ts'
-import { exclusively, holdersOf } from './holders.ts'
+import { holdersOf } from './holders.ts'
 import { socketFolder } from './layout.ts'
-import { isRunning, markOf } from './processes.ts'
+import { markOf } from '../processes.ts'
 import { cannotRun, explain } from './programs.ts'
 
 let folder: string
@@ -44,39 +44,6 @@ describe('socketFolder', () => {
     const longest = `/${'x'.repeat(103 - '//run/.s.PGSQL.5432'.length)}`
     assert.equal(socketFolder(longest, 1), `${longest}/run`)
     assert.match(socketFolder(`${longest}x`, 1), /^\/tmp/)
-  })
-})
-
-describe('processes', () => {
-  it('tells a running process from one that ended', async () => {
-    const dead = await deadMark()
-    assert.match(dead, /^\d+:/)
-    assert.equal(isRunning(dead), false)
-    assert.equal(isRunning(markOf(process.pid) ?? ''), true)
-  })
-
-  it('does not take a later process for the one that had its number', () => {
-    assert.equal(isRunning(`${process.pid}:1`), false)
-  })
-})
-
-describe('exclusively', () => {
-  it('lets one in at a time', async () => {
-    let inside = 0
-    let most = 0
-    const work = async () => {
-      most = Math.max(most, ++inside)
-      await new Promise(setImmediate)
-      inside--
-    }
-    await Promise.all(Array.from({ length: 5 }, () => exclusively(folder, work)))
-    assert.equal(most, 1)
-  })
-
-  it('takes over from a process that was killed, and leaves nothing behind when the work fails', async () => {
-    await symlink(await deadMark(), join(folder, 'lock'))
-    await assert.rejects(exclusively(folder, () => Promise.reject(new Error('failed'))), /failed/)
-    assert.equal((await readdir(folder)).includes('lock'), false)
   })
 })
 

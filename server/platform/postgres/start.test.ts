@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, it } from 'node:test'
 import pg from 'pg'
 import { Failure } from '../failure.ts'
 import { type Postgres, startPostgres } from './index.ts'
-import { isRunning, markOf, type ProcessMark } from './processes.ts'
+import { isRunning, markOf, type ProcessMark } from '../processes.ts'
 
 const asRoot = process.getuid?.() === 0
 

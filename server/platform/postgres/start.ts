@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import pg from 'pg'
 import { diskFull, Failure, isDiskFull } from '../failure.ts'
+import { exclusively } from '../lock.ts'
 import { locateBinaries } from './binaries.ts'
 import { connection, runningServer, shutDown, start, untilReady } from './cluster.ts'
-import { exclusively, holdersOf } from './holders.ts'
+import { holdersOf } from './holders.ts'
 import { type Layout, layOut } from './layout.ts'
 import { initialise, type Settings, USER } from './programs.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { checkout, luohuHome } from '../home.ts'
 import { migrate } from '../migrate.ts'
-import { markOf } from './processes.ts'
+import { markOf } from '../processes.ts'
 import { type Postgres, startPostgres } from './start.ts'
 
 export interface TestDatabase {
