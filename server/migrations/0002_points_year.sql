@@ -116,17 +116,27 @@ create table ranking_entries (
   ranking_id uuid not null,
   position integer not null,
   application_id uuid not null,
+  number text not null,
   masked_name text not null,
   town text not null,
+  submitted_at timestamptz not null,
+  facts jsonb not null,
   points integer not null,
-  rank integer not null,
+  outcome text not null check (outcome in ('ranked', 'below', 'ineligible', 'undecided')),
+  rank integer,
   admitted boolean not null,
+  reason jsonb,
   lines jsonb not null,
   primary key (city, ranking_id, position),
   constraint ranking_entries_once unique (city, ranking_id, application_id),
+  constraint ranking_entries_reason check ((outcome = 'ranked') = (rank is not null) and (outcome = 'ranked') = (reason is null)),
   foreign key (city, ranking_id) references rankings (city, id)
 );
+create index ranking_entries_application on ranking_entries (city, application_id);
+comment on table ranking_entries is 'One version of a list with the findings it was made from: it can be computed again when findings have moved on.';
+comment on column ranking_entries.position is 'order of the list; the public list number of a ranked entry';
 comment on column ranking_entries.points is 'hundredths of a point';
+comment on column ranking_entries.number is 'the case number, known to the applicant and the office; never published';
 
 create table notices (
   city text not null,
@@ -156,6 +166,24 @@ create table objections (
   foreign key (city, notice_id) references notices (city, id)
 );
 create index objections_notice on objections (city, notice_id, status);
+create index objections_raised_by on objections (city, raised_by);
+create unique index objections_one_open on objections (city, notice_id, application_id, raised_by)
+  where status in ('open', 'rechecking');
+
+create table objection_files (
+  city text not null,
+  id uuid not null,
+  objection_id uuid not null,
+  name_sealed text not null,
+  media_type text not null,
+  bytes integer not null,
+  content bytea not null,
+  at timestamptz not null,
+  primary key (city, id),
+  foreign key (city, objection_id) references objections (city, id)
+);
+create index objection_files_objection on objection_files (city, objection_id);
+comment on column objection_files.content is 'sensitive: what an objector handed in, AES-256-GCM';
 
 create table seats (
   city text not null,

@@ -23,6 +23,7 @@ export interface Database {
   ranking_entries: RankingEntriesTable
   notices: AggregateRow & { round_id: string; ranking_id: string; status: string; from_on: string; to_on: string }
   objections: AggregateRow & { notice_id: string; application_id: string; status: string; raised_by: string }
+  objection_files: ObjectionFilesTable
   seats: { city: string; round_id: string; number: number; origin: 'quota' | 'tie' }
   cards: CardsTable
   card_holds: AggregateRow & { round_id: string; application_id: string; status: string }
@@ -149,12 +150,28 @@ interface RankingEntriesTable {
   ranking_id: string
   position: number
   application_id: string
+  number: string
   masked_name: string
   town: string
+  submitted_at: string
+  facts: Record<string, boolean | number | string>
   points: number
-  rank: number
+  outcome: string
+  rank: number | null
   admitted: boolean
+  reason: unknown
   lines: unknown
+}
+
+interface ObjectionFilesTable {
+  city: string
+  id: string
+  objection_id: string
+  name_sealed: string
+  media_type: string
+  bytes: number
+  content: Buffer
+  at: string
 }
 
 interface CardsTable extends AggregateRow {
