@@ -1,4 +1,5 @@
 import { createAccounts, type Accounts } from '#server/accounts/index.ts'
+import { createDemo, type Demo } from '#server/demo/index.ts'
 import { createPacks, type Packs } from '#server/packs/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -10,6 +11,7 @@ export interface Services {
   readonly packs: Packs
   readonly accounts: Accounts
   readonly rounds: Rounds
+  readonly demo: Demo
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
   due(): Promise<void>
 }
@@ -22,14 +24,10 @@ interface Driven {
 export function createServices(platform: Platform): Services {
   const packs = createPacks()
   const rounds = createRounds(platform, { packs })
+  const accounts = createAccounts(platform)
   const driven: readonly Driven[] = []
-  return {
-    platform,
-    packs,
-    accounts: createAccounts(platform),
-    rounds,
-    due: async () => {
-      for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
-    },
+  const due = async (): Promise<void> => {
+    for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
+  return { platform, packs, accounts, rounds, demo: createDemo(platform, accounts, due), due }
 }

@@ -11,7 +11,7 @@ import { testDatabase } from './postgres/index.ts'
 export const CITY = '440600'
 /** 禅城区, 祖庙街道: where the people of the tests live. */
 export const DISTRICT = '440604'
-export const TOWN = '440604011'
+export const TOWN = '440604012'
 
 /** Secrets of the tests and nowhere else. */
 export const testSecrets = {

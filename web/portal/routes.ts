@@ -4,4 +4,6 @@ import { index, route, type RouteConfigEntry } from '@react-router/dev/routes'
 export const portalRoutes: RouteConfigEntry[] = [
   index('portal/home.tsx'),
   route('design', 'design/gallery.tsx'),
+  route('demo', 'portal/demo/page.tsx'),
+  route('sign-out', 'plain/sign-out.ts'),
 ]

@@ -2,6 +2,7 @@ import type { Text } from '#policy'
 import type { Refusal } from '../result.ts'
 import { accountErrors } from './accounts.ts'
 import { applicationErrors } from './applications.ts'
+import { demoErrors } from './demo.ts'
 import { identityErrors } from './identity.ts'
 import { issuingErrors } from './issuing.ts'
 import { platformErrors } from './platform.ts'
@@ -22,6 +23,7 @@ export const registry = {
   ...reviewErrors,
   ...rankingErrors,
   ...issuingErrors,
+  ...demoErrors,
 } as const satisfies Record<string, ErrorEntry>
 
 export type ErrorCode = keyof typeof registry

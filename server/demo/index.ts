@@ -1,0 +1,32 @@
+import { civilDate, isDate } from '#calendar'
+import type { Platform } from '#platform/platform.ts'
+import { ok, refuse, type Result } from '#platform/result.ts'
+import type { Accounts, Session } from '#server/accounts/index.ts'
+import { DEMO_PASSWORD, demoStaff } from './accounts.ts'
+
+export { DEMO_PASSWORD, demoStaff, ensureDemoStaff } from './accounts.ts'
+
+/** What only a demonstration has: a clock anyone may move forward and accounts anyone may use. */
+export interface Demo {
+  /** Makes it nine in the morning of `date`, forward only, and carries out what the days between brought due. */
+  moveTo(date: string): Promise<Result<{ readonly today: string }>>
+  signInAs(username: string): Promise<Result<Session>>
+}
+
+export function createDemo(platform: Platform, accounts: Accounts, due: () => Promise<void>): Demo {
+  return {
+    async moveTo(date) {
+      if (platform.mode !== 'demo') return refuse('demo.off')
+      const today = civilDate(platform.clock.now())
+      if (!isDate(date)) return refuse('demo.date', { field: 'date' })
+      if (date <= today) return refuse('demo.backwards', { field: 'date', params: { today } })
+      await platform.clock.moveTo(`${date}T01:00:00.000Z`)
+      await due()
+      return ok({ today: date })
+    },
+    async signInAs(username) {
+      if (platform.mode !== 'demo' || !demoStaff.some(staff => staff.username === username)) return refuse('demo.off')
+      return accounts.signInStaff(username, DEMO_PASSWORD)
+    },
+  }
+}

@@ -1,0 +1,116 @@
+import { useActionData, useLoaderData } from 'react-router'
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { demoStaff } from '#server/demo/accounts.ts'
+import { requestContext } from '../../context.ts'
+import { Button, Card, DateField, ErrorSummary, Notice, PageHead, PostForm, Table } from '../../design/index.ts'
+import { formatDate } from '../../design/format.ts'
+import { useLang } from '../../language.tsx'
+import { hrefIn } from '../../lang.ts'
+import { problemsOf } from '../../refusals.ts'
+import { enter } from '../../session.ts'
+import { stagesFrom } from './stages.ts'
+
+export function loader({ context }: LoaderFunctionArgs) {
+  const { demo, today } = context.get(requestContext)
+  if (!demo) throw data(null, { status: 404 })
+  const staff = demoStaff.map(({ username, name, post }) => ({ username, name, post }))
+  return { today, staff, stages: stagesFrom(today) }
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const { services, lang } = context.get(requestContext)
+  const form = await request.formData()
+  const username = form.get('username')
+  if (typeof username === 'string') {
+    const session = await services.demo.signInAs(username)
+    return session.ok ? enter(request, session.value, hrefIn(lang, '/office')) : { problems: problemsOf(session.refusals, lang) }
+  }
+  const moved = await services.demo.moveTo(String(form.get('date') ?? ''))
+  return moved.ok ? redirect(hrefIn(lang, '/demo')) : { problems: problemsOf(moved.refusals, lang) }
+}
+
+export default function DemoPage() {
+  const { t, href, lang } = useLang()
+  const { today } = useLoaderData<typeof loader>()
+  const problems = useActionData<typeof action>()?.problems
+  return (
+    <>
+      <PageHead title={t('演示', 'Demonstration')}
+        lead={t('这里的人员和数据均为虚构。您可以换着身份走完一年：从自测、申请到落户。',
+          'All people and data here are invented. Walk through a whole year in every role, from self-check to settlement.')} />
+      <ErrorSummary problems={problems} />
+      <Card title={t(`现在是 ${formatDate(today, lang)}`, `It is ${formatDate(today, lang)}`)}>
+        <Clock />
+      </Card>
+      <Card title={t('申请人', 'An applicant')}>
+        <p>
+          {t('用任意手机号码登录，验证码会出现在', 'Sign in with any mobile number; the code appears in the ')}
+          <a href={href('/demo/outbox')}>{t('短信发件箱', 'message outbox')}</a>
+          {t('。', '.')}
+        </p>
+        <p><a href={href('/check')}>{t('先自测能否入户', 'Check first whether you could settle')}</a></p>
+      </Card>
+      <Card title={t('工作人员', 'Staff')}>
+        <StaffTable />
+        <Notice>
+          <p>{t('登录密码均为 luohu-demo。', 'The password of every account is luohu-demo.')}</p>
+        </Notice>
+      </Card>
+    </>
+  )
+}
+
+/** The year's next stages as one-click moves, and any later date. */
+function Clock() {
+  const { t, lang, text } = useLang()
+  const { today, stages } = useLoaderData<typeof loader>()
+  const problems = useActionData<typeof action>()?.problems
+  return (
+    <>
+      <p>{t('时间只能向前走。到期的事项（逾期核查、公示期满、入户卡失效）会随之办理。',
+        'The clock only moves forward. Whatever falls due on the way (overdue reviews, end of notice, lapsed cards) is carried out.')}</p>
+      <ul className="plain-list">
+        {stages.map((stage) => (
+          <li key={stage.date}>
+            <PostForm name={stage.date} className="inline-form">
+              <input type="hidden" name="date" value={stage.date} />
+              <Button kind="plain">{`${formatDate(stage.date, lang)} · ${text(stage.title)}`}</Button>
+            </PostForm>
+          </li>
+        ))}
+      </ul>
+      <PostForm name="any">
+        <DateField name="date" label={t('或到另一天', 'Or another day')} min={today} problems={problems} />
+        <Button kind="plain">{t('调整时间', 'Move the clock')}</Button>
+      </PostForm>
+    </>
+  )
+}
+
+function StaffTable() {
+  const { t, text } = useLang()
+  const { staff } = useLoaderData<typeof loader>()
+  return (
+    <Table
+      caption={t('演示账号', 'Demo accounts')}
+      hideCaption
+      rows={staff}
+      rowKey={({ username }) => username}
+      columns={[
+        { key: 'post', head: t('岗位', 'Post'), cell: ({ post }) => text(post) },
+        { key: 'name', head: t('姓名（虚构）', 'Name (invented)'), cell: ({ name }) => name },
+        { key: 'username', head: t('用户名', 'User name'), cell: ({ username }) => <code>{username}</code> },
+        {
+          key: 'enter',
+          head: t('登录', 'Sign in'),
+          cell: ({ username, post }) => (
+            <PostForm name={username} className="inline-form">
+              <input type="hidden" name="username" value={username} />
+              <Button kind="plain" label={t(`以${post.zh}身份登录`, `Sign in as ${post.en}`)}>{t('登录', 'Sign in')}</Button>
+            </PostForm>
+          ),
+        },
+      ]}
+    />
+  )
+}
