@@ -1,6 +1,12 @@
 /** A pack made ready to evaluate people. */
-import type { Pack } from './pack.ts'
-import type { Evaluation, Facts, Improvement, Points } from './types.ts'
+import type { Node } from './ast.ts'
+import { allHold, scorer } from './closures.ts'
+import { define, type Definitions, type Truth } from './environment.ts'
+import { evaluator } from './evaluate.ts'
+import { improvementText, nextValues } from './improve.ts'
+import type { Indicator, Pack } from './pack.ts'
+import type { Evaluation, Fact, Facts, FactValue, Improvement, Points } from './types.ts'
+import { factsOfRule, nodesOf } from './walk.ts'
 
 /** What a batch needs of one person. Unknown facts count as not established: nothing, never a guess in the person's favour. */
 export interface Score {
@@ -28,5 +34,68 @@ export interface CompiledPack {
  * throws a RangeError for a parameter the pack does not have: `checkParameters` says so beforehand.
  */
 export function compile(pack: Pack, parameters: Readonly<Record<string, number>> = {}): CompiledPack {
-  throw new Error(`not built yet: ${pack.id} ${Object.keys(parameters).length}`)
+  const definitions = define(pack, parameters)
+  const evaluate = evaluator(pack, definitions)
+  const score = makeScore(pack, definitions)
+  return {
+    pack,
+    evaluate,
+    score,
+    improvements: makeImprovements(pack, definitions, score),
+    questions: (facts) => {
+      const evaluation = evaluate(facts)
+      return evaluation.conditions.some((line) => line.holds === false) ? [] : evaluation.open
+    },
+  }
+}
+
+/** Eligible when every condition holds and the total reaches the threshold; a total below it decides by itself. */
+export function verdict(conditions: Truth, total: Points, threshold: Points): boolean | undefined {
+  return total < threshold ? false : conditions
+}
+
+function makeScore(pack: Pack, definitions: Definitions): (facts: Facts) => Score {
+  const conditions = allHold(pack.conditions.map((each) => each.test), definitions)
+  const scorers = pack.indicators.map((each) => scorer(each.rule, definitions))
+  return (facts) => {
+    const lines = scorers.map((each) => each(facts))
+    const total = lines.reduce((sum, each) => sum + each, 0)
+    return { eligible: verdict(conditions(facts), total, pack.threshold.points), total, lines }
+  }
+}
+
+/** Indicators and rule nodes by the fact they read. */
+function readers(indicators: readonly Indicator[]): ReadonlyMap<string, { indexes: number[]; nodes: Node[] }> {
+  const found = new Map<string, { indexes: number[]; nodes: Node[] }>()
+  for (const [index, indicator] of indicators.entries()) {
+    for (const id of factsOfRule(indicator.rule)) {
+      const entry = found.get(id) ?? { indexes: [], nodes: [] }
+      entry.indexes.push(index)
+      entry.nodes.push(...nodesOf(indicator.rule))
+      found.set(id, entry)
+    }
+  }
+  return found
+}
+
+function makeImprovements(pack: Pack, definitions: Definitions, score: (facts: Facts) => Score): CompiledPack['improvements'] {
+  const byFact = readers(pack.indicators)
+  const best = (fact: Fact, current: FactValue, facts: Facts): readonly Improvement[] => {
+    const nodes = byFact.get(fact.id)?.nodes ?? []
+    const before = score(facts).total
+    let found: Improvement | undefined
+    for (const to of nextValues(fact, current, nodes)) {
+      const gain = score({ ...facts, [fact.id]: to }).total - before
+      if (gain > (found?.gain ?? 0)) found = { fact: fact.id, to, gain, text: improvementText(fact, current, to, gain) }
+    }
+    return found ? [found] : []
+  }
+  return (facts, n) =>
+    [...definitions.facts.values()]
+      .flatMap((fact) => {
+        const current = facts[fact.id]
+        return fact.improve && current !== undefined ? best(fact, current, facts) : []
+      })
+      .sort((a, b) => b.gain - a.gain)
+      .slice(0, n)
 }

@@ -56,6 +56,7 @@ export interface Fact {
   readonly type: 'boolean' | 'integer' | 'decimal' | 'choice' | 'date'
   /** e.g. 个月 / months, 次 / times, 小时 / hours, m², 元 / yuan. */
   readonly unit?: Text
+  /** From least to most; the first claims nothing and stands for "not established" when only findings score. */
   readonly options?: readonly { readonly value: string; readonly name: Text }[]
   /** Inclusive bounds of a number; the domain over which an unknown fact ranges. */
   readonly min?: number
@@ -69,6 +70,8 @@ export interface Fact {
    * fact's unit, `{option}` the name of the choice.
    */
   readonly improve?: Text
+  /** Few people have it: asked after the common ones. */
+  readonly rare?: boolean
 }
 
 export interface Department {
@@ -121,6 +124,8 @@ export interface Line {
   readonly facts: readonly string[]
   readonly open: readonly string[]
   readonly documents: readonly string[]
+  /** False when no value is published for it: it gives nothing, asks nothing and says so. */
+  readonly applied: boolean
   /** How the number came about: 「本科及以上：80 分」「24 个月 → 2 年 × 1 分」「封顶 50 分」. */
   readonly how: Text
 }

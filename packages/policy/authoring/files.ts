@@ -112,4 +112,5 @@ export const vocabularyFile = z.record(id, z.strictObject({
   sensitivity: z.enum(['personal', 'sensitive']),
   derived: z.enum(['age', 'local']).optional(),
   improve: text.optional(),
+  rare: z.boolean().optional(),
 }))

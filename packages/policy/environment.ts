@@ -1,0 +1,63 @@
+/** What a rule is evaluated in: a pack's facts and parameters beside one person's answers. */
+import type { Amount } from './ast.ts'
+import type { Pack } from './pack.ts'
+import type { Fact, Facts, FactValue, Parameter, PointsRange } from './types.ts'
+
+/** Yes, no, or (undefined) not known yet. */
+export type Truth = boolean | undefined
+
+/** A pack's definitions by id, its parameters' values settled. */
+export interface Definitions {
+  readonly facts: ReadonlyMap<string, Fact>
+  readonly parameters: ReadonlyMap<string, Parameter>
+}
+
+/** The definitions of a pack with some parameters set otherwise. Throws a RangeError for a parameter the pack lacks. */
+export function define(pack: Pack, overrides: Readonly<Record<string, number>>): Definitions {
+  const parameters = new Map(pack.parameters.map((each) => [each.id, each]))
+  for (const [id, value] of Object.entries(overrides)) {
+    const parameter = parameters.get(id)
+    if (!parameter || !Number.isSafeInteger(value)) throw new RangeError(`cannot set parameter ${JSON.stringify(id)}`)
+    parameters.set(id, { ...parameter, value })
+  }
+  return { facts: new Map(pack.facts.map((each) => [each.id, each])), parameters }
+}
+
+/** The number an amount stands for, in hundredths; undefined when no value is published. */
+export function amountOf(amount: Amount, definitions: Definitions): number | undefined {
+  return 'points' in amount ? amount.points : definitions.parameters.get(amount.parameter)?.value
+}
+
+/** 100 for decimals, which are compared in exact hundredths; 1 for everything else. */
+export function scaleOf(fact: Fact | undefined): number {
+  return fact?.type === 'decimal' ? 100 : 1
+}
+
+/** A number of a rule or an answer in the fact's exact unit. */
+export function scaled(value: number, scale: number): number {
+  return scale === 1 ? value : Math.round(value * scale)
+}
+
+/** The range in which a number lies: one point when known, the fact's whole domain when not. In exact units. */
+export function rangeOf(id: string, facts: Facts, definitions: Definitions): PointsRange {
+  const fact = definitions.facts.get(id)
+  const value = facts[id]
+  const scale = scaleOf(fact)
+  if (typeof value === 'number') return { min: scaled(value, scale), max: scaled(value, scale) }
+  return { min: scaled(fact?.min ?? 0, scale), max: scaled(fact?.max ?? Number.MAX_SAFE_INTEGER / scale, scale) }
+}
+
+/** What a fact counts as when only findings score and nothing was found: no, the least, the option that claims nothing. */
+export function absentValue(fact: Fact): FactValue {
+  if (fact.type === 'boolean') return false
+  if (fact.type === 'choice') return fact.options?.[0]?.value ?? ''
+  if (fact.type === 'date') return ''
+  return fact.min ?? 0
+}
+
+/** The facts with every unknown one set to what it counts as when nothing was found. */
+export function withAbsent(facts: Facts, definitions: Definitions): Facts {
+  const complete: Record<string, FactValue | undefined> = { ...facts }
+  for (const fact of definitions.facts.values()) complete[fact.id] ??= absentValue(fact)
+  return complete
+}

@@ -1,0 +1,121 @@
+import { ok, refuse, type Result } from '../../result.ts'
+import { rankColumns, type ColumnRanking } from './columns.ts'
+import type { RankErrorCode } from './errors.ts'
+import { compareTexts, groupColumn, ordinalColumn } from './exact.ts'
+import type { Column, Direction, TieRule } from './types.ts'
+
+/** A value to rank by: a whole number (points in hundredths, months), a bigint, or an ISO date or instant as text. */
+export type KeyValue = number | bigint | string
+
+export interface RankKey<Row> {
+  readonly of: (row: Row) => KeyValue
+  readonly direction: Direction
+}
+
+export interface RankOptions<Row> {
+  readonly id: (row: Row) => string
+  /** Most important first; for `chain-earliest` the last one is the time of application, `asc`. */
+  readonly keys: readonly RankKey<Row>[]
+  readonly ties: TieRule
+  /** Places for the whole list, or for each group. */
+  readonly quota: number | ((group: string) => number)
+  readonly group?: (row: Row) => string
+}
+
+export interface RankedRow<Row> {
+  readonly row: Row
+  readonly group: string
+  /** 1, 2, 2, 4 within the group: 1 + the rows that are strictly better on the deciding keys. */
+  readonly rank: number
+  readonly admitted: boolean
+}
+
+export interface GroupSummary<Row> {
+  /** `''` where no groups were asked for. */
+  readonly group: string
+  readonly rows: number
+  readonly quota: number
+  readonly admitted: number
+  /** The last row admitted: its keys are the cut-off. */
+  readonly cutOff?: Row
+  /** Size of the tie that the quota cuts through; 0 when it falls between two ranks. */
+  readonly tied: number
+}
+
+export interface Ranking<Row> {
+  /** Group by group in order of first appearance, best first; rows equal in every key in the order given. */
+  readonly rows: readonly RankedRow<Row>[]
+  readonly groups: readonly GroupSummary<Row>[]
+}
+
+/**
+ * Ranks rows within the quota by the rule for ties (`TieRule` says what each means). Exact and repeatable: no floats, no
+ * chance. Refuses a repeated id, a quota that is no whole number, and a tie `chain-earliest` cannot break; throws a
+ * RangeError for a number that is not whole.
+ */
+export function rank<Row>(rows: readonly Row[], options: RankOptions<Row>): Result<Ranking<Row>, RankErrorCode> {
+  const groups = groupColumn(rows.map(options.group ?? (() => '')))
+  const names = options.group ? groups.names : ['']
+  const quotas = names.map(name => typeof options.quota === 'number' ? options.quota : options.quota(name))
+  const refused = checkOptions(rows, options, quotas)
+  if (refused) return refused
+  const columns = options.keys.map(key => keyColumn(rows, key))
+  const found = rankColumns(columns, rows.length, {
+    ties: options.ties, quota: group => quotas[group] ?? 0, ...(options.group ? { groups: groups.groups } : {}),
+  })
+  if (found.kind === 'tied') return unbroken(rows, options, found)
+  return ok(describeRanking(rows, found, groups.groups, names, quotas))
+}
+
+function checkOptions<Row>(
+  rows: readonly Row[], options: RankOptions<Row>, quotas: readonly number[],
+): Extract<Result<never, RankErrorCode>, { ok: false }> | undefined {
+  if (options.keys.length === 0) return refuse('ranking.no_key')
+  const quota = quotas.find(quota => !Number.isSafeInteger(quota) || quota < 0)
+  if (quota !== undefined) return refuse('ranking.quota', { field: 'quota', params: { quota } })
+  const seen = new Set<string>()
+  for (const row of rows) {
+    const id = options.id(row)
+    if (seen.has(id)) return refuse('ranking.duplicate_id', { params: { id } })
+    seen.add(id)
+  }
+  return undefined
+}
+
+function keyColumn<Row>(rows: readonly Row[], { of, direction }: RankKey<Row>): Column {
+  const values = rows.map(of)
+  const kinds = new Set(values.map(value => typeof value))
+  if (kinds.size > 1) throw new RangeError(`a key mixes ${[...kinds].join(' and ')}`)
+  if (kinds.has('number')) return { values: Float64Array.from(values, Number), direction }
+  return { values: ordinalColumn(values, kinds.has('bigint') ? compareBigInts : compareAsTexts), direction }
+}
+
+function compareBigInts(a: KeyValue, b: KeyValue): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+
+function compareAsTexts(a: KeyValue, b: KeyValue): number {
+  return compareTexts(String(a), String(b))
+}
+
+function unbroken<Row>(
+  rows: readonly Row[], { id }: RankOptions<Row>, found: Extract<ColumnRanking, { kind: 'tied' }>,
+): Result<never, 'ranking.tie_unbroken'> {
+  const tied = rows.filter((_, row) => found.rows.includes(row))
+  const ids = tied.slice(0, 20).map(id).join(', ') + (tied.length > 20 ? ' …' : '')
+  return refuse('ranking.tie_unbroken', { params: { ids, count: found.rows.length, places: found.places } })
+}
+
+function describeRanking<Row>(
+  rows: readonly Row[], found: Extract<ColumnRanking, { kind: 'ranked' }>, groups: Int32Array,
+  names: readonly string[], quotas: readonly number[],
+): Ranking<Row> {
+  const ranked = [...found.order].flatMap(at => rows.slice(at, at + 1).map(row => ({
+    row, group: names[groups[at] ?? 0] ?? '', rank: found.ranks[at] ?? 0, admitted: found.admitted[at] === 1,
+  })))
+  const summaries = found.groups.map(({ group, cutOff, ...counts }) => (
+    { ...counts, group: names[group] ?? '', cutOff: cutOff === undefined ? undefined : rows[cutOff] }))
+  const none = { group: '', rows: 0, quota: quotas[0] ?? 0, admitted: 0, tied: 0 }
+  return { rows: ranked, groups: summaries.length === 0 && names[0] === '' ? [none] : summaries }
+}

@@ -1,0 +1,43 @@
+/** Small pieces of text in both languages. */
+import type { Fact, FactValue, Points, PointsRange, Text } from './types.ts'
+
+/** Hundredths as people write points: 6000 → 60, 250 → 2.5. */
+export function formatPoints(points: Points): string {
+  const sign = points < 0 ? '−' : ''
+  const hundredths = Math.abs(points)
+  const rest = hundredths % 100
+  const whole = String(Math.trunc(hundredths / 100))
+  if (rest === 0) return `${sign}${whole}`
+  return `${sign}${whole}.${String(rest).padStart(2, '0').replace(/0$/, '')}`
+}
+
+/** An interval of points as one text: 「60」 or 「20 至 80」. */
+export function formatRange({ min, max }: PointsRange): Text {
+  return both((language) => (min === max ? formatPoints(min) : `${formatPoints(min)} ${TO[language]} ${formatPoints(max)}`))
+}
+
+const TO: Text = { zh: '至', en: 'to' }
+
+/** The same rule for both languages. */
+export function both(make: (language: keyof Text) => string): Text {
+  return { zh: make('zh'), en: make('en') }
+}
+
+/** A fact's value as a reader sees it: an option's name, a number with its unit, yes or no. */
+export function formatValue(fact: Fact, value: FactValue): Text {
+  if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
+  if (fact.type === 'choice') {
+    const option = fact.options?.find((each) => each.value === value)
+    return option?.name ?? { zh: String(value), en: String(value) }
+  }
+  return both((language) => {
+    const unit = fact.unit?.[language]
+    if (unit === undefined) return String(value)
+    return `${String(value)} ${value === 1 ? singular(unit) : unit}`
+  })
+}
+
+/** One hour, one month: English units are written in the plural, Chinese ones have none. */
+export function singular(unit: string): string {
+  return /^[a-z]{2,}s$/.test(unit) ? unit.slice(0, -1) : unit
+}
