@@ -1,4 +1,4 @@
-import type { Department, DocumentKind, Fact, FactValue, Line, PointsRange, Text } from '#policy'
+import type { Department, DocumentKind, Fact, FactValue, Line, Points, Text } from '#policy'
 import type { Refusal } from '#platform/result.ts'
 
 /** What a department can say about a claim (FS-7). */
@@ -35,7 +35,8 @@ export interface TaskFact {
   readonly recheck: boolean
 }
 
-export type TaskStatus = 'open' | 'done' | 'escalated'
+/** `cancelled`: the application was withdrawn. */
+export type TaskStatus = 'open' | 'done' | 'escalated' | 'cancelled'
 
 /** One department's part of the joint review of one application. */
 export interface TaskState {
@@ -83,6 +84,7 @@ export type TaskCommand =
       readonly claims: Readonly<Record<string, FactValue | undefined>>
     }
   | { readonly kind: 'escalate' }
+  | { readonly kind: 'cancel' }
   | { readonly kind: 'reopen'; readonly reason: string; readonly until: string; readonly facts?: readonly string[] | undefined }
 
 export type TaskEvent =
@@ -90,6 +92,7 @@ export type TaskEvent =
   | { readonly kind: 'recorded'; readonly finding: Omit<Finding, 'by' | 'at'> }
   | { readonly kind: 'completed' }
   | { readonly kind: 'escalated'; readonly on: string }
+  | { readonly kind: 'cancelled'; readonly on: string }
   | {
       readonly kind: 'reopened'
       readonly on: string
@@ -158,11 +161,15 @@ export interface FindingView extends Omit<Finding, 'by'> {
   readonly by: string
 }
 
-/** What the department's findings do to the score: only indicators that read its facts. */
+/** What the department's findings do to the score: an indicator that reads its facts. */
 export interface Consequence {
   readonly line: Line
-  /** Points if every claim were true; what the findings give so far is `line.points`. */
-  readonly claimed: PointsRange
+  /** Points if the department found every claim of its own true. */
+  readonly claimed: Points
+  /** Points its findings give so far; a fact without a finding gives nothing. */
+  readonly found: Points
+  /** It reads facts of other departments too, which are left out here. */
+  readonly shared: boolean
 }
 
 export interface TaskView {

@@ -1,1 +1,144 @@
-export const reviewErrors = {} as const
+export const reviewErrors = {
+  'review.not_begun': {
+    status: 409,
+    zh: '联合核查从 {from} 开始，现在还不能录入结论。请在当日起办理。',
+    en: 'The joint review begins on {from}; findings cannot be recorded yet. Please come back from that day on.',
+  },
+  'review.over': {
+    status: 409,
+    zh: '核查期限已于 {due} 届满，结论没有保存。请联系区人力资源社会保障部门重新开放此件。',
+    en: 'The review period ended on {due}; the finding was not saved. Ask the district officer to reopen this task.',
+  },
+  'review.escalated': {
+    status: 409,
+    zh: '此件逾期未核查，已上报区人力资源社会保障部门。请等待其重新开放后再录入。',
+    en: 'This task was overdue and has gone to the district officer. Record the finding once the officer has reopened it.',
+  },
+  'review.withdrawn': {
+    status: 409,
+    zh: '申请人已撤回申请，此件不再核查。请从待办列表中选择其他任务。',
+    en: 'The applicant has withdrawn; this case is no longer reviewed. Choose another task from your queue.',
+  },
+  'review.nothing': { status: 422, zh: '没有可保存的结论。请至少选择一项结论。', en: 'There is nothing to save. Choose at least one finding.' },
+  'review.other_fact': {
+    status: 422,
+    zh: '「{fact}」不属于本部门在此件中的核查事项。请只填写列出的事项。',
+    en: '“{fact}” is not among the facts your department checks in this case. Fill in the listed ones only.',
+  },
+  'review.twice': { status: 422, zh: '同一事项填写了两次。请只保留一条。', en: 'The same fact was entered twice. Keep one of them.' },
+  'review.verdict': {
+    status: 422,
+    zh: '核查结论不正确。请从「属实、不属实、核定为其他值、无法核实」中选择。',
+    en: 'Not a valid finding. Choose true, false, adjusted or cannot be verified.',
+  },
+  'review.verdict_not_apt': {
+    status: 422,
+    zh: '所选结论不适用于此事项。请改选「核定为其他值」并填写核定值，或选「无法核实」。',
+    en: 'This finding does not apply to the fact. Choose “adjusted” and enter the value, or “cannot be verified”.',
+  },
+  'review.reason_required': { status: 422, zh: '请填写理由：除「属实」外，每项结论都要说明理由。', en: 'Please give the reason: every finding except “true” needs one.' },
+  'review.correction_reason': {
+    status: 422,
+    zh: '此事项已有结论。更改结论请写明理由，原结论会保留在记录中。',
+    en: 'This fact already has a finding. To change it, say why; the earlier one stays on record.',
+  },
+  'review.late_reason': {
+    status: 422,
+    zh: '此件是逾期后或因异议重新开放的，每项结论都要填写理由。',
+    en: 'This task was reopened after the deadline or after an objection: every finding needs a reason.',
+  },
+  'review.value_required': { status: 422, zh: '请填写核定值。', en: 'Please enter the adjusted value.' },
+  'review.value_not_wanted': {
+    status: 422,
+    zh: '填写了核定值，但结论不是「核定为其他值」。请改选结论，或清空核定值。',
+    en: 'A value was entered but the finding is not “adjusted”. Change the finding or clear the value.',
+  },
+  'review.value_same': { status: 422, zh: '核定值与申报值相同。如果申报属实，请选「属实」。', en: 'The value equals the claim. If the claim is right, choose “true”.' },
+  'review.value_yes_no': { status: 422, zh: '核定值请填「是」或「否」。', en: 'Enter yes or no as the value.' },
+  'review.value_decimals': { status: 422, zh: '核定值最多两位小数，范围 {min} 至 {max}。', en: 'Enter a number with at most two decimals, from {min} to {max}.' },
+  'review.value_option': { status: 422, zh: '核定值请填其中之一：{options}。', en: 'Enter one of: {options}.' },
+  'review.still_open': {
+    status: 409,
+    zh: '此件仍在核查期限内（至 {due}），部门可以直接录入，不需要重新开放。',
+    en: 'This task is still open until {due}; the department can record directly.',
+  },
+  'review.until_past': { status: 422, zh: '新的期限不能早于今天。请重新选择日期。', en: 'The new deadline cannot lie before today. Choose another date.' },
+  'review.until_too_long': { status: 422, zh: '新的期限最长 {days} 天。请选择较近的日期。', en: 'The new deadline may be at most {days} days away. Choose a nearer date.' },
+  'review.opened': { status: 409, zh: '此申请已经分派核查。', en: 'The review of this application has been opened already.' },
+  'review.no_round_rules': {
+    status: 422,
+    zh: '该办法没有规定核查期限，无法分派核查。请联系系统管理员。',
+    en: 'The scheme sets no review period, so no review can be opened. Ask the administrator.',
+  },
+
+  'sheet.not_xlsx': {
+    status: 415,
+    zh: '文件内容不是 Excel 工作簿（.xlsx），没有处理（只改扩展名无效）。请在 Excel 或 WPS 中另存为 .xlsx 后再上传。',
+    en: 'The content is not an Excel workbook (.xlsx); nothing was processed (renaming does not help). Save it as .xlsx and upload again.',
+  },
+  'sheet.encrypted': { status: 415, zh: '文件设有打开密码，无法读取。请去掉密码后再上传。', en: 'The file is protected by a password. Remove it and upload again.' },
+  'sheet.too_large': {
+    status: 413,
+    zh: '文件超过 {max} MB，没有处理。请分成几个文件上传。',
+    en: 'The file is larger than {max} MB; nothing was processed. Split it into several files.',
+  },
+  'sheet.unpacks_too_large': {
+    status: 413,
+    zh: '文件解压后超过 {max} MB，没有处理。请删去图片和多余的工作表后再上传。',
+    en: 'The file unpacks to more than {max} MB; nothing was processed. Remove pictures and extra sheets and upload again.',
+  },
+  'sheet.too_many_rows': {
+    status: 413,
+    zh: '超过 {max} 行，没有处理。请分成几个文件上传。',
+    en: 'More than {max} rows; nothing was processed. Split it into several files.',
+  },
+  'sheet.merged': {
+    status: 422,
+    zh: '「{range}」是合并单元格，没有处理。请取消合并后再上传。',
+    en: 'Cells {range} are merged; nothing was processed. Unmerge them and upload again.',
+  },
+  'sheet.no_sheet': {
+    status: 422,
+    zh: '没有找到工作表「{sheet}」。请使用本系统下载的文件填写，不要改工作表名称。',
+    en: 'There is no sheet “{sheet}”. Fill in the file downloaded here and keep the name of its sheet.',
+  },
+  'sheet.no_keys': {
+    status: 422,
+    zh: '没有找到表头（隐藏的第 1 行）。请使用本系统下载的文件填写，不要删除表头。',
+    en: 'The head (hidden row 1) is missing. Fill in the file downloaded here and do not delete its head.',
+  },
+  'sheet.column_missing': { status: 422, zh: '缺少「{heading}」列。请恢复这一列后再上传。', en: 'Column “{heading}” is missing. Restore it and upload again.' },
+  'sheet.column_moved': {
+    status: 422,
+    zh: '「{heading}」应在 {expected} 列，现在在 {found} 列。请恢复各列的顺序后再上传。',
+    en: 'Column “{heading}” belongs in {expected} but is in {found}. Restore the order of the columns and upload again.',
+  },
+  'sheet.column_renamed': {
+    status: 422,
+    zh: '{column} 列的标题应为「{heading}」，现在是「{found}」。请恢复标题后再上传。',
+    en: 'Column {column} should be headed “{heading}” but says “{found}”. Restore the heading and upload again.',
+  },
+  'sheet.column_twice': { status: 422, zh: '「{heading}」列出现了两次（{columns}）。请删除多余的一列。', en: 'Column “{heading}” appears twice ({columns}). Delete one of them.' },
+  'sheet.formula': { status: 422, zh: '单元格里是公式。请粘贴为数值后再上传。', en: 'The cell holds a formula. Paste it as a value and upload again.' },
+  'sheet.cell_error': { status: 422, zh: '单元格里是错误值（{value}）。请改正后再上传。', en: 'The cell holds an error ({value}). Correct it and upload again.' },
+  'sheet.unknown_task': { status: 422, zh: '没有此任务编号。请核对，不要改动任务编号。', en: 'There is no task of this number. Check it; task numbers must not be changed.' },
+  'sheet.other_department': {
+    status: 422,
+    zh: '此任务不属于本部门或本区，没有保存。请删除这一行。',
+    en: 'This task belongs to another department or district and was not saved. Delete the row.',
+  },
+  'sheet.number_differs': {
+    status: 422,
+    zh: '申请编号与任务编号不一致（可能错行）。此任务的申请编号是 {number}，请核对整行。',
+    en: 'The application number does not belong to this task (shifted row?). It should be {number}; check the whole row.',
+  },
+  'sheet.already_recorded': {
+    status: 422,
+    zh: '此事项已有不同的结论，没有覆盖。如需更改，请在页面上打开此件并写明理由。',
+    en: 'This fact already has a different finding, which was not overwritten. To change it, open the task on its page and say why.',
+  },
+  'sheet.duplicate': { status: 422, zh: '与第 {line} 行重复（同一任务、同一事项）。请只保留一行。', en: 'Repeats line {line} (same task, same fact). Keep one of them.' },
+  'sheet.incomplete': { status: 422, zh: '填写了理由或核定值，但没有选择核查结论。请选择结论。', en: 'A reason or a value was entered without a finding. Choose the finding.' },
+  'sheet.mode': { status: 422, zh: '请选择有错误行时如何处理。', en: 'Choose what to do when some rows are wrong.' },
+  'sheet.choose_file': { status: 422, zh: '请选择要上传的 Excel 文件。', en: 'Choose the Excel file to upload.' },
+} as const
