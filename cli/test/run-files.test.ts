@@ -31,8 +31,9 @@ describe('runFiles', () => {
       let printed = ''
       const counts = await runFiles({ ...${JSON.stringify(options)}, print: text => (printed += text) })
       console.log(JSON.stringify({ ...counts, printed }))`
+    await writeFile(join(folder, 'main.mjs'), script)
     const { NODE_TEST_CONTEXT: _, ...env } = process.env
-    const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { env })
+    const { stdout } = await promisify(execFile)(process.execPath, [join(folder, 'main.mjs')], { env })
     return JSON.parse(stdout)
   }
 

@@ -45,12 +45,19 @@ export async function runFiles(options: RunOptions): Promise<Counts> {
   })
   stream.on('test:stdout', ({ file, message }) => (of(file).output += message))
   stream.on('test:stderr', ({ file, message }) => (of(file).output += message))
+  const printed = new Set<string>()
+  const printOnce = (file: string, seconds: string): void => {
+    if (!printed.has(file)) print(fileLine(relative(root, file), of(file), seconds))
+    printed.add(file)
+  }
   stream.on('test:summary', ({ file, duration_ms }) => {
-    if (file) print(fileLine(relative(root, file), of(file), duration_ms))
+    if (file) printOnce(file, `  ${(duration_ms / 1000).toFixed(1)} s`)
   })
   for await (const _ of stream) {
     // Reading it is what drives the run; the listeners above do the rest.
   }
+  // A file that did not load, or was cut off, has no summary.
+  for (const [file, { failures }] of progress) if (failures.length > 0) printOnce(file, '')
   const all = [...progress.values()]
   return { passed: sum(all.map(one => one.passed)), failed: sum(all.map(one => one.failures.length)) }
 }
@@ -60,11 +67,10 @@ function isOnlyParent(error: unknown): boolean {
   return error instanceof Error && 'failureType' in error && error.failureType === 'subtestsFailed'
 }
 
-function fileLine(path: string, { passed, failures, output }: Progress, duration: number): string {
-  const seconds = (duration / 1000).toFixed(1)
-  if (failures.length === 0) return `✔ ${path}  ${passed}  ${seconds} s\n`
+function fileLine(path: string, { passed, failures, output }: Progress, seconds: string): string {
+  if (failures.length === 0) return `✔ ${path}  ${passed}${seconds}\n`
   const said = output.trim() === '' ? [] : [indent(output.trim())]
-  return [`✖ ${path}  ${passed} ✔ ${failures.length} ✖  ${seconds} s`, ...failures.map(indent), ...said].join('\n') + '\n'
+  return [`✖ ${path}  ${passed} ✔ ${failures.length} ✖${seconds}`, ...failures.map(indent), ...said].join('\n') + '\n'
 }
 
 function indent(text: string): string {
