@@ -1,10 +1,11 @@
 import { orderRows } from './order.ts'
-import { decidingKeys, type Column, type TieRule } from './types.ts'
+import type { TieRuleId } from '../pack.ts'
+import { decidingKeys, type Column } from './types.ts'
 
 /** Ranking over typed columns: what `rank` and the command stand on, for a million rows at a time. */
 
 export interface ColumnOptions {
-  readonly ties: TieRule
+  readonly ties: TieRuleId
   /** Places for each group, by group number. */
   readonly quota: (group: number) => number
   /** Group number of each row, 0, 1, 2, …; one group where left out. Groups follow one another in that order. */

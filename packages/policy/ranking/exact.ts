@@ -1,6 +1,6 @@
 /** Makes columns of whole numbers that compare exactly as the values they stand for. */
 
-/** A decimal as it is written in a table: `-12.50`, `+3`, `.5`, `7.`, any number of digits. No exponent, no separators. */
+/** A decimal as a table has it: `-12.50`, `+3`, `.5`, `7.`, any number of digits. No exponent, no separators. */
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
 /** Below this many digits every scaled value, and every difference of two, is a safe integer. */
 const SAFE_DIGITS = 15
@@ -39,8 +39,14 @@ export function ordinalColumn<Value>(values: readonly Value[], compare: (a: Valu
   return Float64Array.from(values, value => places.get(value) ?? 0)
 }
 
+/** `groups` holds the number of each row's group; `names` the name of each number. */
+export interface Groups {
+  readonly groups: Int32Array
+  readonly names: readonly string[]
+}
+
 /** Numbers groups in the order in which they first appear. */
-export function groupColumn(names: readonly string[]): { readonly groups: Int32Array; readonly names: readonly string[] } {
+export function groupColumn(names: readonly string[]): Groups {
   const numbers = new Map<string, number>()
   const groups = Int32Array.from(names, name => {
     const number = numbers.get(name) ?? numbers.size

@@ -1,8 +1,8 @@
 import type { Column } from './types.ts'
 
 /**
- * Row numbers from best to worst by all columns, the first one weighing most; rows equal in all of them keep their order.
- * A radix sort from the last column to the first: linear, and exact because it never subtracts more than 2^53 - 1.
+ * Row numbers from best to worst by all columns, the first one weighing most; rows equal in all of them keep their
+ * order. A radix sort from the last column to the first: linear, and exact since no difference exceeds 2^53 - 1.
  */
 export function orderRows(columns: readonly Column[], count: number): Uint32Array {
   // Few rows are sorted faster with few buckets.

@@ -1,8 +1,12 @@
 import { ok, refuse, type Result } from '../../result.ts'
+import type { TieRuleId } from '../pack.ts'
 import { rankColumns, type ColumnRanking } from './columns.ts'
 import type { RankErrorCode } from './errors.ts'
-import { compareTexts, groupColumn, ordinalColumn } from './exact.ts'
-import type { Column, Direction, TieRule } from './types.ts'
+import { compareTexts, groupColumn, ordinalColumn, type Groups } from './exact.ts'
+import type { Column, Direction } from './types.ts'
+
+/** So many ids of an unbroken tie are named. */
+const NAMED = 20
 
 /** A value to rank by: a whole number (points in hundredths, months), a bigint, or an ISO date or instant as text. */
 export type KeyValue = number | bigint | string
@@ -16,7 +20,7 @@ export interface RankOptions<Row> {
   readonly id: (row: Row) => string
   /** Most important first; for `chain-earliest` the last one is the time of application, `asc`. */
   readonly keys: readonly RankKey<Row>[]
-  readonly ties: TieRule
+  readonly ties: TieRuleId
   /** Places for the whole list, or for each group. */
   readonly quota: number | ((group: string) => number)
   readonly group?: (row: Row) => string
@@ -49,11 +53,13 @@ export interface Ranking<Row> {
 }
 
 /**
- * Ranks rows within the quota by the rule for ties (`TieRule` says what each means). Exact and repeatable: no floats, no
- * chance. Refuses a repeated id, a quota that is no whole number, and a tie `chain-earliest` cannot break; throws a
+ * Ranks rows within the quota by the rule for ties (`tieRules` says what each means). Exact and repeatable: no floats,
+ * no chance. Refuses a repeated id, a quota that is no whole number, and a tie `chain-earliest` cannot break; throws a
  * RangeError for a number that is not whole.
  */
-export function rank<Row>(rows: readonly Row[], options: RankOptions<Row>): Result<Ranking<Row>, RankErrorCode> {
+export function rank<Row>(
+  rows: readonly Row[], options: RankOptions<Row>,
+): Result<Ranking<Row>, RankErrorCode> {
   const groups = groupColumn(rows.map(options.group ?? (() => '')))
   const names = options.group ? groups.names : ['']
   const quotas = names.map(name => typeof options.quota === 'number' ? options.quota : options.quota(name))
@@ -61,10 +67,12 @@ export function rank<Row>(rows: readonly Row[], options: RankOptions<Row>): Resu
   if (refused) return refused
   const columns = options.keys.map(key => keyColumn(rows, key))
   const found = rankColumns(columns, rows.length, {
-    ties: options.ties, quota: group => quotas[group] ?? 0, ...(options.group ? { groups: groups.groups } : {}),
+    ties: options.ties, quota: group => quotas[group] ?? 0, groups: options.group ? groups.groups : undefined,
   })
   if (found.kind === 'tied') return unbroken(rows, options, found)
-  return ok(describeRanking(rows, found, groups.groups, names, quotas))
+  return ok({
+    rows: describeRanking(rows, found, groups), groups: summarise(rows, found, names, quotas[0] ?? 0),
+  })
 }
 
 function checkOptions<Row>(
@@ -102,20 +110,26 @@ function compareAsTexts(a: KeyValue, b: KeyValue): number {
 function unbroken<Row>(
   rows: readonly Row[], { id }: RankOptions<Row>, found: Extract<ColumnRanking, { kind: 'tied' }>,
 ): Result<never, 'ranking.tie_unbroken'> {
-  const tied = rows.filter((_, row) => found.rows.includes(row))
-  const ids = tied.slice(0, 20).map(id).join(', ') + (tied.length > 20 ? ' …' : '')
-  return refuse('ranking.tie_unbroken', { params: { ids, count: found.rows.length, places: found.places } })
+  const count = found.rows.length
+  const ids = found.rows.slice(0, NAMED).map(row => id(rows[row] as Row)).join(', ') + (count > NAMED ? ' …' : '')
+  return refuse('ranking.tie_unbroken', { params: { ids, count, places: found.places } })
 }
 
 function describeRanking<Row>(
-  rows: readonly Row[], found: Extract<ColumnRanking, { kind: 'ranked' }>, groups: Int32Array,
-  names: readonly string[], quotas: readonly number[],
-): Ranking<Row> {
-  const ranked = [...found.order].flatMap(at => rows.slice(at, at + 1).map(row => ({
-    row, group: names[groups[at] ?? 0] ?? '', rank: found.ranks[at] ?? 0, admitted: found.admitted[at] === 1,
-  })))
-  const summaries = found.groups.map(({ group, cutOff, ...counts }) => (
+  rows: readonly Row[], found: Extract<ColumnRanking, { kind: 'ranked' }>, { groups, names }: Groups,
+): readonly RankedRow<Row>[] {
+  return Array.from(found.order, at => ({
+    row: rows[at] as Row,
+    group: names[groups[at] ?? 0] ?? '',
+    rank: found.ranks[at] ?? 0,
+    admitted: found.admitted[at] === 1,
+  }))
+}
+
+function summarise<Row>(
+  rows: readonly Row[], found: Extract<ColumnRanking, { kind: 'ranked' }>, names: readonly string[], quota: number,
+): readonly GroupSummary<Row>[] {
+  if (rows.length === 0 && names[0] === '') return [{ group: '', rows: 0, quota, admitted: 0, tied: 0 }]
+  return found.groups.map(({ group, cutOff, ...counts }) => (
     { ...counts, group: names[group] ?? '', cutOff: cutOff === undefined ? undefined : rows[cutOff] }))
-  const none = { group: '', rows: 0, quota: quotas[0] ?? 0, admitted: 0, tied: 0 }
-  return { rows: ranked, groups: summaries.length === 0 && names[0] === '' ? [none] : summaries }
 }
