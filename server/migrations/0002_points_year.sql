@@ -82,6 +82,22 @@ create table review_tasks (
   foreign key (city, application_id) references applications (city, id)
 );
 create index review_tasks_queue on review_tasks (city, district, department, status, due_on, id);
+create index review_tasks_progress on review_tasks (city, district, year, department, status, due_on);
+create index review_tasks_due on review_tasks (city, due_on, id) where status = 'open';
+
+create table review_imports (
+  city text not null,
+  id uuid not null,
+  command_id text not null,
+  actor text not null,
+  at timestamptz not null,
+  summary jsonb not null,
+  problems_sealed text not null,
+  report_sealed bytea not null,
+  primary key (city, id),
+  constraint review_imports_command unique (city, command_id)
+);
+comment on table review_imports is 'What each upload of findings did: counts plain, rows with their causes sealed (personal).';
 
 create table case_facts (
   city text not null,

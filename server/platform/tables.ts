@@ -18,6 +18,7 @@ export interface Database {
   applications: ApplicationsTable
   evidence: EvidenceTable
   review_tasks: ReviewTasksTable
+  review_imports: ReviewImportsTable
   case_facts: { city: string; application_id: string; district: string; year: number; facts: Record<string, boolean | number | string> }
   rankings: RankingsTable
   ranking_entries: RankingEntriesTable
@@ -130,6 +131,17 @@ interface ReviewTasksTable extends AggregateRow {
   department: string
   status: string
   due_on: string
+}
+
+interface ReviewImportsTable {
+  city: string
+  id: string
+  command_id: string
+  actor: string
+  at: string
+  summary: unknown
+  problems_sealed: string
+  report_sealed: Buffer
 }
 
 interface RankingsTable {

@@ -1,0 +1,30 @@
+import type { CompiledPack, FactValue, Pack } from '#policy'
+import { dutyFacts } from './duties.ts'
+import type { Consequence, TaskState } from './types.ts'
+
+type Values = Readonly<Record<string, FactValue | undefined>>
+
+/**
+ * What a department's findings do to the score (FS-7: it scores the indicators of its facts). Facts of other departments
+ * are left out: a reviewer learns nothing about them, not even through points.
+ */
+export function consequences(evaluator: CompiledPack, task: TaskState, claims: Values): readonly Consequence[] {
+  const { pack } = evaluator
+  const own = new Set(dutyFacts(pack, task.department))
+  const checked = new Set(task.facts.map(({ fact }) => fact))
+  const found = Object.fromEntries(task.facts.flatMap(({ fact, finding }) => (finding?.value === undefined ? [] : [[fact, finding.value]])))
+  const claimed = Object.fromEntries(Object.entries(claims).filter(([fact, value]) => own.has(fact) && value !== undefined))
+  const points = { found: evaluator.score(found).lines, claimed: evaluator.score(claimed).lines }
+  const lines = new Map(evaluator.evaluate(found).lines.map(line => [line.indicator, line]))
+  return pack.indicators.flatMap((indicator, at) => {
+    const line = lines.get(indicator.id)
+    if (!line || !line.facts.some(fact => checked.has(fact))) return []
+    const shared = line.facts.some(fact => !own.has(fact))
+    return [{ line, claimed: points.claimed[at] ?? 0, found: points.found[at] ?? 0, shared }]
+  })
+}
+
+/** The pack without what a page of one task does not need. */
+export function namesOf(pack: Pack, department: string): Pack['departments'][number] {
+  return pack.departments.find(({ id }) => id === department) ?? { id: department, name: { zh: department, en: department } }
+}
