@@ -3,6 +3,9 @@ import { index, route, type RouteConfigEntry } from '@react-router/dev/routes'
 /** The citizens' pages. Paths are relative to the language prefix. */
 export const portalRoutes: RouteConfigEntry[] = [
   index('portal/home.tsx'),
+  route('check', 'portal/check/page.tsx'),
+  route('policies', 'portal/policies/list.tsx'),
+  route('policies/:id', 'portal/policies/page.tsx'),
   route('design', 'design/gallery.tsx'),
   route('demo', 'portal/demo/page.tsx'),
   route('sign-out', 'plain/sign-out.ts'),

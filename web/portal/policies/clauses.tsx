@@ -1,0 +1,27 @@
+import type { Pack } from '#policy'
+import { useLang } from '../../language.tsx'
+
+/** Every clause as the document words it, in Chinese on both sides; English readers get its sense below. */
+export function Clauses({ pack }: { readonly pack: Pack }) {
+  const { lang, t } = useLang()
+  return (
+    <section aria-labelledby="clauses" className="part">
+      <h2 id="clauses">{t('条款原文', 'The clauses')}</h2>
+      {pack.clauses.map((clause) => (
+        <article key={clause.id} id={clause.id} className="clause-full">
+          <h3>
+            <a href={`#${clause.id}`}>{clause.id}</a> <span lang="zh-Hans-CN">{clause.number}</span>
+          </h3>
+          <blockquote lang="zh-Hans-CN">{clause.quote}</blockquote>
+          {lang === 'en' && <p>{clause.en}</p>}
+        </article>
+      ))}
+    </section>
+  )
+}
+
+/** Short way from a table cell to the clause on the same page. */
+export function ClauseLink({ id }: { readonly id: string }) {
+  const { t } = useLang()
+  return <a className="clause-link" href={`#${id}`} aria-label={t(`条款 ${id}`, `Clause ${id}`)}>{id}</a>
+}
