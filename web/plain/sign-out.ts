@@ -1,5 +1,5 @@
 import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { tokenIn } from '#server/accounts/cookie.ts'
+import { tokenIn } from '#platform/session-cookie.ts'
 import { requestContext } from '../context.ts'
 import { hrefIn } from '../lang.ts'
 import { leave } from '../session.ts'

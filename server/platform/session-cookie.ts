@@ -1,9 +1,13 @@
-import type { Session } from './sessions.ts'
-
 const NAME = 'luohu_session'
 
+/** A session just begun: its token, and how many seconds the browser keeps it. */
+interface NewSession {
+  readonly token: string
+  readonly maxAge: number
+}
+
 /** The cookie that starts a session. `Secure` wherever the site is reached over HTTPS. */
-export function sessionCookie({ token, maxAge }: Pick<Session, 'token' | 'maxAge'>, secure: boolean): string {
+export function sessionCookie({ token, maxAge }: NewSession, secure: boolean): string {
   return `${NAME}=${token}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
 }
 
