@@ -1,6 +1,13 @@
 /** Walks over rules: which facts, amounts and nodes they hold. */
 import type { Amount, Condition, Node, Rule } from './ast.ts'
 
+const CONDITIONS: ReadonlySet<string> = new Set(['is', 'in', 'range', 'all', 'any', 'at_least', 'not'])
+
+/** Whether a node answers yes or no; every other yields points. */
+export function isCondition(node: Node): node is Condition {
+  return CONDITIONS.has(node.kind)
+}
+
 /** The nodes directly below one node, in the order in which they are evaluated. */
 export function children(node: Node): readonly Node[] {
   switch (node.kind) {
