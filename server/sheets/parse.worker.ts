@@ -1,0 +1,43 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { readXlsx, type CellValue, type Sheet } from 'hucre/xlsx'
+import { columnLetters, type Cell, type SheetContent } from './types.ts'
+
+/** Runs in a thread of its own with limits on memory and time; see `read.ts`. */
+interface Task {
+  readonly bytes: Uint8Array
+  readonly sheet: string
+  readonly maxRows: number
+}
+
+export type Parsed = { readonly sheet: SheetContent | undefined } | { readonly failed: string }
+
+async function parse({ bytes, sheet, maxRows }: Task): Promise<Parsed> {
+  try {
+    const book = await readXlsx(bytes, { sheets: info => info.name === sheet, maxRows })
+    const found = book.sheets[0]
+    return { sheet: found && content(found) }
+  } catch (error) {
+    return { failed: error instanceof Error ? error.name : 'Error' }
+  }
+}
+
+function content(sheet: Sheet): SheetContent {
+  const rows: Cell[][] = sheet.rows.map(row => row.map(plain))
+  for (const [place, cell] of sheet.cells ?? []) {
+    const [row = -1, column = -1] = place.split(',').map(Number)
+    const target = rows[row]
+    if (!target) continue
+    if (cell.formula !== undefined || cell.type === 'formula') target[column] = { formula: cell.formula ?? '' }
+    else if (cell.type === 'error') target[column] = { error: String(cell.value) }
+  }
+  const merged = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) =>
+    `${columnLetters(startCol)}${startRow + 1}:${columnLetters(endCol)}${endRow + 1}`)
+  return { rows, merged }
+}
+
+function plain(value: CellValue | undefined): Cell {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : { date: value.toISOString().slice(0, 10) }
+  return value ?? null
+}
+
+parentPort?.postMessage(await parse(workerData as Task))
