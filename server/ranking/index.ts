@@ -1,32 +1,79 @@
-import type { Platform } from '#platform/platform.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
+import type { Platform } from '#platform/platform.ts'
 import type { Result } from '#platform/result.ts'
-import type { Packs } from '#server/packs/index.ts'
-import type { Rounds } from '#server/rounds/index.ts'
-import type { Admitted, Change, EntryPage, EntryQuery, Ranking, RankingEntry, ScoreSheet } from './types.ts'
+import type { RoundRow } from '#server/rounds/index.ts'
+import { admittedForSure } from './compute.ts'
+import { correct, freeze, settingsOf, type RankingDeps } from './freeze.ts'
+import { scoreSheet } from './sheet.ts'
+import {
+  admittedEntries, diffRankings, entryPage, findEntry, findPosition, findRanking, heldApplications, roundRankings, versionInputs,
+} from './store.ts'
+import type { Admitted, EntryPage, EntryQuery, Ranking, RankingDiff, RankingEntry, ScoreSheet } from './types.ts'
 
 export type * from './types.ts'
+export type { RankingDeps } from './freeze.ts'
 
 /** Ranks a round's applications by what departments found (FS-1, FS-8). Versions are never overwritten. */
 export interface Rankings {
   /** Freezes the next version. Refuses before the review's end and while tasks or acceptances are open. */
   freeze(ctx: Ctx, roundId: string): Promise<Result<Ranking>>
   get(rankingId: string): Promise<Ranking | undefined>
-  byNumber(roundId: string, number: number): Promise<Ranking | undefined>
   /** Newest version first. */
   versions(roundId: string): Promise<Ranking[]>
-  /** Pages of 100. For staff; the public reads a notice. */
+  /** Pages of 100. For staff; the public reads a notice. The caller has checked the access. */
   entries(rankingId: string, query?: EntryQuery): Promise<EntryPage>
   entryOf(rankingId: string, applicationId: string): Promise<RankingEntry | undefined>
+  /** The entry with this list number. */
+  entryAt(rankingId: string, position: number): Promise<RankingEntry | undefined>
   /** What changed from version `a` to version `b`. */
-  diff(a: string, b: string): Promise<Change[]>
+  diff(a: string, b: string, db?: Trx): Promise<RankingDiff>
   /** Evaluation over the findings, with their reasons. The caller has checked (and recorded) the read. */
   scoreSheet(applicationId: string): Promise<ScoreSheet | undefined>
   /** After the notice: who may receive a card now. `undefined` before the notice has ended. */
   admitted(roundId: string): Promise<Admitted | undefined>
-  /** A new version in which one application's current findings replace the old ones. For objections. */
-  correctIn(trx: Trx, ctx: Ctx, input: { readonly roundId: string; readonly applicationId: string; readonly objectionId: string }): Promise<Ranking | undefined>
+  /** Applications of a notice's list that wait for an answer to an objection. */
+  held(noticeId: string): Promise<ReadonlySet<string>>
+  /** A new version in which one application's current findings replace the old ones; `undefined` when none changed. */
+  correctIn(
+    trx: Trx, ctx: Ctx, round: RoundRow, why: { readonly applicationId: string; readonly objectionId: string },
+  ): Promise<Ranking | undefined>
 }
 
-export declare function createRankings(platform: Platform, deps: { readonly packs: Packs; readonly rounds: Rounds }): Rankings
+export function createRankings(platform: Platform, deps: RankingDeps): Rankings {
+  const { db, city } = platform
+  return {
+    freeze: (ctx, roundId) => freeze(platform, deps, ctx, roundId),
+    get: async id => (isUuid(id) ? findRanking(db, city, id) : undefined),
+    versions: roundId => roundRankings(db, city, roundId),
+    entries: (id, query = {}) => entryPage(db, city, id, query),
+    entryOf: (id, applicationId) => findEntry(db, city, id, applicationId),
+    entryAt: (id, position) => findPosition(db, city, id, position),
+    diff: (a, b, trx) => diffRankings(trx ?? db, city, a, b),
+    scoreSheet: applicationId => scoreSheet(platform, deps, applicationId),
+    admitted: roundId => admitted(platform, deps, roundId),
+    held: noticeId => heldApplications(db, city, noticeId),
+    correctIn: (trx, ctx, round, why) => correct(trx, deps, ctx, round, why),
+  }
+}
+
+/** The list goes on, held entries wait: a card is ready only for who is admitted whatever the open objections come to. */
+async function admitted(platform: Platform, deps: RankingDeps, roundId: string): Promise<Admitted | undefined> {
+  const { db, city } = platform
+  const round = await deps.rounds.get(roundId)
+  const last = round?.state.rankings.at(-1)
+  if (!round || !last || !['issuing', 'closed'].includes(round.state.status)) return undefined
+  const ranking = await findRanking(db, city, last.id)
+  if (!ranking) return undefined
+  const entries = await admittedEntries(db, city, last.id)
+  const held = await heldApplications(db, city, round.state.noticeId ?? '')
+  const sure = held.size === 0 ? undefined : admittedForSure(await versionInputs(db, city, last.id), settingsOf(deps, round.state), held)
+  const waiting = entries.filter(entry => sure && !sure.has(entry.applicationId))
+    .map(entry => ({ entry, because: held.has(entry.applicationId) ? 'objection' as const : 'cut_off' as const }))
+  return {
+    roundId, rankingId: last.id, seats: Math.max(round.state.quota, ranking.summary.admitted),
+    ready: entries.filter(entry => !sure || sure.has(entry.applicationId)), waiting,
+  }
+}
+
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

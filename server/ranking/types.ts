@@ -1,4 +1,5 @@
-import type { Evaluation, Points, Text, TieRuleId } from '#policy'
+import type { Evaluation, Points, Score, TieRuleId } from '#policy'
+import type { CaseFinding } from '#server/review/index.ts'
 
 /** Where an application stands in a ranking. Only `ranked` ones have a rank and are published. */
 export type Outcome = 'ranked' | 'below' | 'ineligible' | 'undecided'
@@ -40,7 +41,7 @@ export interface RankingSummary {
   readonly cutOff?: { readonly points: Points; readonly rank: number }
   /** Ranked entries on the cut-off total, and how many of them are admitted. */
   readonly atCutOff: { readonly entries: number; readonly admitted: number }
-  /** Ranked entries by whole tens of points: `[60, 12]` = 12 entries from 60 to under 70. Not-ranked ones included. */
+  /** All applications by tens of points: `[60, 12]` = 12 from 60 to under 70. */
   readonly histogram: readonly (readonly [from: number, count: number])[]
   /** Why this version was made; absent for a list frozen from the whole review. */
   readonly correction?: { readonly objectionId: string; readonly from: string }
@@ -73,7 +74,14 @@ export interface EntryQuery {
   readonly search?: string
 }
 
-/** What happened to one application between two versions. */
+/** What a version says differently from an earlier one. */
+export interface RankingDiff {
+  /** Whose own points or conditions changed, and who is now admitted or no longer is; in order of the new list. */
+  readonly changes: readonly Change[]
+  /** How many others only moved up or down in line. */
+  readonly moved: number
+}
+
 export interface Change {
   readonly applicationId: string
   readonly maskedName: string
@@ -89,21 +97,13 @@ export type EntryStanding = Pick<RankingEntry, 'position' | 'points' | 'rank' | 
 /** An application's scores with what departments found. Before a ranking: over the findings so far. */
 export interface ScoreSheet {
   readonly evaluation: Evaluation
-  readonly threshold: Points
-  readonly findings: readonly SheetFinding[]
-  /** The pack's pinned version and the round, once the application belongs to one. */
+  /** What counts: unknown facts give nothing. */
+  readonly score: Score
+  readonly findings: readonly CaseFinding[]
+  /** The application's round, where the district has prepared it. */
   readonly roundId: string | undefined
+  readonly pack: string
   readonly packVersion: string
-}
-
-/** One established fact of the sheet. */
-export interface SheetFinding {
-  readonly fact: string
-  readonly name: Text
-  readonly department: string | undefined
-  readonly verdict: string
-  readonly value: boolean | number | string | undefined
-  readonly reason: string | undefined
 }
 
 /** Who may receive a card, and who waits. */
