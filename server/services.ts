@@ -1,4 +1,5 @@
 import { createAccounts, type Accounts } from '#server/accounts/index.ts'
+import { createApplications, type Applications } from '#server/applications/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
 import { createPacks, type Packs } from '#server/packs/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
@@ -11,6 +12,7 @@ export interface Services {
   readonly packs: Packs
   readonly accounts: Accounts
   readonly rounds: Rounds
+  readonly applications: Applications
   readonly demo: Demo
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
   due(): Promise<void>
@@ -25,9 +27,10 @@ export function createServices(platform: Platform): Services {
   const packs = createPacks()
   const rounds = createRounds(platform, { packs })
   const accounts = createAccounts(platform)
-  const driven: readonly Driven[] = []
+  const applications = createApplications(platform, { packs, rounds })
+  const driven: readonly Driven[] = [applications]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
-  return { platform, packs, accounts, rounds, demo: createDemo(platform, accounts, due), due }
+  return { platform, packs, accounts, rounds, applications, demo: createDemo(platform, accounts, due), due }
 }

@@ -59,7 +59,7 @@ export interface Correction {
   readonly dueOn: string
   /** Working days given to supply: set by the office, not by a published text. */
   readonly days: number
-  readonly items: readonly { readonly target: CorrectionItem['target']; readonly clause: string; readonly reason: string }[]
+  readonly items: readonly CorrectionItem[]
   readonly suppliedOn?: string
   /** The day was passed with nothing supplied: shown to the clerk, decided by a person. */
   readonly overdueSince?: string
@@ -111,12 +111,26 @@ export type ApplicationCommand =
   | { readonly kind: 'add_evidence'; readonly evidence: string; readonly document: string }
   | { readonly kind: 'remove_evidence'; readonly evidence: string }
   | { readonly kind: 'tick'; readonly ticks: readonly Tick[] }
-  | { readonly kind: 'accept' }
-  | { readonly kind: 'request_correction'; readonly days: number; readonly dueOn: string; readonly items: readonly CorrectionItem[] }
-  | { readonly kind: 'supply_correction' }
+  | AcceptCommand
+  | CorrectionCommand
+  | SupplyCommand
   | { readonly kind: 'flag_overdue' }
-  | { readonly kind: 'refuse'; readonly clause: string; readonly reason: string }
+  | { readonly kind: 'refuse'; readonly clause: string; readonly reason: string; readonly sealedReason: string }
   | { readonly kind: 'withdraw' }
+
+export interface AcceptCommand {
+  readonly kind: 'accept'
+  readonly file: ApplicationFile
+}
+
+export interface CorrectionCommand {
+  readonly kind: 'request_correction'
+  readonly days: number
+  readonly dueOn: string
+  readonly items: readonly CorrectionItem[]
+  /** The same with their reasons sealed. */
+  readonly sealedItems: readonly CorrectionItem[]
+}
 
 /** The window's two ticks beside a document (original seen, copy kept). */
 export interface Tick {
@@ -159,6 +173,15 @@ export interface Filing {
   readonly deferred: boolean
   readonly number: string
   readonly answerBy?: string | undefined
+  /** A bar in force on this identity. */
+  readonly barred?: { readonly until: string; readonly clause: string } | undefined
+  /** Another live application of this identity in that year. */
+  readonly duplicate: boolean
+}
+
+export interface SupplyCommand extends Filing {
+  readonly kind: 'supply_correction'
+  readonly place?: string | undefined
 }
 
 export interface SubmitCommand extends Filing {
@@ -199,7 +222,11 @@ export type ApplicationEvent =
       /** Reasons sealed. */
       readonly items: readonly CorrectionItem[]
     }
-  | { readonly kind: 'correction_supplied'; readonly on: string }
+  | {
+      readonly kind: 'correction_supplied'; readonly on: string; readonly sealed: Required<SealedFile>
+      readonly identityIndex: string; readonly nameIndex: string; readonly place?: string | undefined
+      readonly answerBy?: string | undefined
+    }
   | { readonly kind: 'correction_overdue'; readonly on: string }
   | { readonly kind: 'refused'; readonly on: string; readonly clause: string; readonly reason: string }
   | { readonly kind: 'withdrawn'; readonly on: string }

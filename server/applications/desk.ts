@@ -1,0 +1,18 @@
+import type { CompiledPack } from '#policy'
+import type { Platform } from '#platform/platform.ts'
+import type { Packs } from '#server/packs/index.ts'
+import type { Rounds } from '#server/rounds/index.ts'
+import type { ApplicationAggregate } from './aggregate.ts'
+import type { ApplicationHooks } from './contract.ts'
+
+/** What every part of the capability works with. */
+export interface Desk {
+  readonly platform: Platform
+  readonly packs: Packs
+  readonly rounds: Pick<Rounds, 'yearIn' | 'find'>
+  readonly hooks: ApplicationHooks
+  readonly aggregate: ApplicationAggregate
+  readonly compiled: (pack: string) => CompiledPack
+  /** Working days an office gives to supply a correction, where the clerk names none. */
+  readonly correctionDays: number
+}

@@ -1,0 +1,133 @@
+import { addWorkingDays } from '#calendar'
+import { findTown, parsePhone } from '#identity'
+import { attempt, load, runIn } from '#platform/aggregate.ts'
+import type { Ctx } from '#platform/context.ts'
+import type { Trx } from '#platform/database.ts'
+import { enqueueMessage } from '#platform/messages.ts'
+import type { Result } from '#platform/result.ts'
+import { personFor } from '#server/accounts/index.ts'
+import { FOSHAN } from '#server/packs/index.ts'
+import { normalised, tooLong } from './checks.ts'
+import { soundClaims } from './claims.ts'
+import type { Draft, Entry, Options, Saved } from './contract.ts'
+import type { Desk } from './desk.ts'
+import { smsFor } from './sms.ts'
+import { indicesOf, openFile, sealWhole } from './seals.ts'
+import { barInForce, liveApplication, takeNumber } from './store.ts'
+import type { ApplicationFile, ApplicationState, Filing } from './types.ts'
+
+/** 行政许可法 § 32: everything missing is named once, within five working days of receipt. */
+const ANSWER_DAYS = 5
+
+/** All checks, number and receipt in one transaction; the form sent again answers the same. */
+export function submit(desk: Desk, ctx: Ctx, id: string, options: Options = {}): Promise<Result<Saved>> {
+  const { platform, aggregate } = desk
+  return attempt(platform, aggregate, ctx, { kind: 'submit', id }, async trx => {
+    const before = await load<ApplicationState>(trx, aggregate, platform.city, id, true)
+    const filing = before?.state.status === 'draft'
+      ? await prepare(desk, trx, ctx, { ...before.state, id, file: openFile(platform.vault, before.state) })
+      : nothing
+    return runIn(trx, aggregate, id, { kind: 'submit', ...filing }, ctx, {
+      ...options,
+      also: (trx, { state }) => notify(desk, trx, ctx, state, filing.file),
+    })
+  })
+}
+
+/** The window types a paper application in: the same checks, the clerk's own town, the applicant's account by phone. */
+export function enter(desk: Desk, ctx: Ctx, entry: Entry): Promise<Result<Saved>> {
+  const { platform, aggregate, packs } = desk
+  const pack = packs.get(entry.pack ?? FOSHAN)
+  const { town = '', district = '' } = ctx.actor
+  const file = { personal: entry.personal, claims: soundClaims(pack, entry.claims), dependants: entry.dependants }
+  return attempt(platform, aggregate, ctx, { kind: 'enter', id: 'new' }, async trx => {
+    const filing = await prepare(desk, trx, ctx, { pack: pack.id, town, file })
+    const phone = parsePhone(filing.file.personal.phone ?? '')
+    const owner = phone.ok ? await personFor(platform, trx, phone.value) : ''
+    const { place, ticks } = entry
+    const command = { kind: 'enter', pack: pack.id, packVersion: pack.version, owner, town, district, place, ticks, ...filing } as const
+    return runIn(trx, aggregate, 'new', command, ctx, { also: (trx, { state }) => notify(desk, trx, ctx, state, filing.file) })
+  })
+}
+
+/** What was asked for, put right: only the parts the notice named change, then the whole is checked again. */
+export function supplyCorrection(desk: Desk, ctx: Ctx, id: string, draft: Draft, options: Options = {}): Promise<Result<Saved>> {
+  const { platform, aggregate } = desk
+  return attempt(platform, aggregate, ctx, { kind: 'supply_correction', id }, async trx => {
+    const before = await load<ApplicationState>(trx, aggregate, platform.city, id, true)
+    if (!before) return runIn(trx, aggregate, id, { kind: 'supply_correction', ...nothing }, ctx)
+    const { state } = before
+    const file = corrected(desk, state, openFile(platform.vault, state), draft)
+    const { number = '', year = 0, deferred = false } = state
+    const filing = { ...await judge(desk, trx, ctx, { id, pack: state.pack, file: normalised(file), year, deferred }), number, year, deferred }
+    const place = asked(state).has('place') ? draft.place : undefined
+    return runIn(trx, aggregate, id, { kind: 'supply_correction', ...filing, place }, ctx, options)
+  })
+}
+
+interface Subject {
+  readonly id?: string
+  readonly pack: string
+  readonly town?: string | undefined
+  readonly file: ApplicationFile
+}
+
+/** Takes year and number for a filing of today. Without a town there is neither: the checks will refuse it. */
+async function prepare(desk: Desk, trx: Trx, ctx: Ctx, { id, pack, town, file }: Subject): Promise<Filing> {
+  const { platform, rounds } = desk
+  const district = findTown(town ?? '')?.district.code
+  const { year, deferred } = district ? await rounds.yearIn(district, ctx.today, pack) : { year: 0, deferred: false }
+  // The number's lock comes first: twins and rivals take turns from here on.
+  const number = district ? await takeNumber(trx, platform.city, district, year) : ''
+  return { ...await judge(desk, trx, ctx, { ...(id ? { id } : {}), pack, file: normalised(file), year, deferred }), number }
+}
+
+async function judge(
+  { platform }: Desk, trx: Trx, ctx: Ctx,
+  { id, pack, file, year, deferred }: { id?: string; pack: string; file: ApplicationFile; year: number; deferred: boolean },
+): Promise<Filing> {
+  const { vault, city } = platform
+  const { identityIndex, nameIndex } = indicesOf(vault, file)
+  const answer = addWorkingDays(ctx.today, ANSWER_DAYS)
+  const key = { pack, year, identityIndex, ...(id ? { except: id } : {}) }
+  return {
+    file, sealed: sealWhole(vault, file), identityIndex, nameIndex, year, deferred, number: '',
+    answerBy: answer.ok ? answer.value : undefined,
+    barred: identityIndex ? await barInForce(trx, city, identityIndex, ctx.today) : undefined,
+    duplicate: identityIndex !== '' && await liveApplication(trx, city, key) !== undefined,
+  }
+}
+
+async function notify({ platform }: Desk, trx: Trx, ctx: Ctx, state: ApplicationState, { personal }: ApplicationFile): Promise<void> {
+  const message = smsFor('submitted', state)
+  if (personal.phone) await enqueueMessage(platform, trx, ctx, { kind: 'application_submitted', phone: personal.phone, text: message })
+}
+
+/** What the notice asked for, by field or document. */
+export function asked({ correction }: ApplicationState): ReadonlySet<string> {
+  return new Set(correction?.items.flatMap(({ target }) => ('field' in target ? [target.field] : [])))
+}
+
+function corrected({ packs }: Desk, state: ApplicationState, file: ApplicationFile, draft: Draft): ApplicationFile {
+  const fields = asked(state)
+  const only = <V>(values: Readonly<Record<string, V>> = {}) => Object.fromEntries(Object.entries(values).filter(([key]) => fields.has(key)))
+  const claims = soundClaims(packs.get(state.pack), only(draft.claims))
+  return {
+    personal: { ...file.personal, ...only({ ...draft.personal }) },
+    claims: { ...Object.fromEntries(Object.entries(file.claims).filter(([fact]) => !fields.has(fact))), ...claims },
+    dependants: fields.has('dependants') && draft.dependants ? draft.dependants : file.dependants,
+  }
+}
+
+/** Shape of a draft's texts: the one thing asked before submission. */
+export function draftObjections(draft: Draft): Result<never> | undefined {
+  const refusals = draft.personal ? tooLong(draft.personal) : []
+  return refusals.length > 0 ? { ok: false, refusals } : undefined
+}
+
+const empty: ApplicationFile = { personal: {}, claims: {}, dependants: [] }
+/** Stands in where `decide` will refuse anyway. */
+const nothing: Filing = {
+  file: empty, sealed: { personal: '', claims: '', dependants: '', maskedName: '' }, identityIndex: '', nameIndex: '',
+  year: 0, deferred: false, number: '', duplicate: false,
+}
