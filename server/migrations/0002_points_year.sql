@@ -165,9 +165,9 @@ create table notices (
   from_on date not null,
   to_on date not null,
   primary key (city, id),
+  constraint notices_one unique (city, round_id),
   foreign key (city, ranking_id) references rankings (city, id)
 );
-create index notices_round on notices (city, round_id);
 
 create table objections (
   city text not null,

@@ -8,17 +8,18 @@ export interface NoticeState {
   /** The ranking shown now: the last version. */
   readonly rankingId: string
   readonly status: 'published' | 'ended' | 'taken_down'
-  /** Day of publication. Counting starts on the day after it. */
+  /** Day of publication. The ten working days count from the day after it (FS-8). */
   readonly publishedOn: string
   readonly publishedBy: string
   /** The name the publishing officer signed with. */
   readonly signature: string
   /** The last day of the notice, inclusive. */
   readonly toOn: string
-  /** The list stays reachable until this day, inclusive, for remedies; then it is taken down. */
+  /** Reachable until this day, inclusive, while remedies are open; then taken down. */
   readonly shownUntil: string
   readonly entries: number
   readonly admitted: number
+  /** Oldest first. */
   readonly versions: readonly NoticeVersion[]
 }
 
@@ -28,9 +29,11 @@ export interface NoticeVersion {
   readonly on: string
   /** What this version says differently from the one before; empty for the first. */
   readonly changes: readonly PublicChange[]
+  /** How many others only moved in line. */
+  readonly moved: number
 }
 
-/** A change as the public sees it. */
+/** A change as the public sees it; a standing is missing where the entry is not on that list. */
 export interface PublicChange {
   readonly maskedName: string
   readonly town: string
@@ -51,14 +54,10 @@ export interface Notice extends NoticeState {
 }
 
 /** One row of the public list. These seven fields and no other leave the office. */
-export interface NoticeEntry {
-  /** List number (序号). */
-  readonly position: number
+export interface NoticeEntry extends PublicStanding {
   readonly maskedName: string
+  /** Code of the town; the page shows its name. */
   readonly town: string
-  readonly points: Points
-  readonly rank: number
-  readonly admitted: boolean
   /** An objection to this entry is being handled: the entry waits, the list goes on. */
   readonly held: boolean
 }
@@ -70,5 +69,3 @@ export interface NoticePage {
   readonly page: number
   readonly pages: number
 }
-
-export type NoticeRow = Notice

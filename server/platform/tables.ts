@@ -166,7 +166,8 @@ interface RankingEntriesTable {
   masked_name: string
   town: string
   submitted_at: string
-  facts: Record<string, boolean | number | string>
+  /** Findings by fact. */
+  facts: unknown
   points: number
   outcome: string
   rank: number | null
