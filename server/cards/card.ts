@@ -1,3 +1,5 @@
+import type { Waiting } from './contract.ts'
+
 /** A settlement card (入户卡) and what is decided about it. */
 
 /** FS-10: settle, or keep contracted land or forest and take the residence permit with a mark. */
@@ -49,7 +51,7 @@ export interface IssueFacts {
   /** Last day of the public notice. */
   readonly noticeTo: string
   readonly admitted: boolean
-  readonly heldBy?: 'objection' | 'officer' | 'bar' | undefined
+  readonly heldBy?: Waiting | undefined
   /** Free seat of the round; undefined when all are taken. */
   readonly seat: number | undefined
   /** Years a card is valid (FS-9). */

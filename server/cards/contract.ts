@@ -1,6 +1,9 @@
 import type { Ctx } from '#platform/context.ts'
-import type { Result } from '#platform/result.ts'
+import type { Refusal, Result } from '#platform/result.ts'
 import type { CardRoute, CardState, ReturnedPlace } from './card.ts'
+
+/** What an entry waits for: its objection, one that may still move the cut-off, an officer's hold, a bar. */
+export type Waiting = 'objection' | 'cut_off' | 'officer' | 'bar'
 
 /** How far the issuing of a round's cards is. */
 export interface IssuingOverview {
@@ -8,27 +11,31 @@ export interface IssuingOverview {
   readonly district: string
   readonly year: number
   readonly pack: string
-  readonly ranking: string | undefined
+  readonly quota: number
+  readonly preparedBy: string | undefined
   /** Last day of the public notice; issuing starts the day after. */
   readonly noticeTo: string | undefined
-  readonly preparedBy: string | undefined
-  readonly quota: number
-  /** Places the tie rule admits beyond the quota. */
-  readonly beyondQuota: number
-  readonly admitted: number
+  /** Why no card can be issued at present, for this officer. */
+  readonly blocked: readonly Refusal[]
+  /** Places made or to make: the quota, or what the tie rule admits beyond it. */
+  readonly places: number
   readonly counts: Readonly<Record<CardState['status'], number>>
-  /** Admitted entries that wait, by what for. */
-  readonly waiting: Readonly<Record<'objection' | 'officer' | 'bar' | 'no_seat', number>>
-  /** Admitted entries a card can be issued for now. */
+  readonly waiting: Readonly<Record<Waiting, number>>
+  /** Entries a card can be issued for now, the free places counted. */
   readonly ready: number
-  readonly running: IssuingState | undefined
+  /** Entries that wait for nothing but a free place. */
+  readonly withoutPlace: number
+  readonly running: (IssuingState & { readonly done: number }) | undefined
+  readonly last: IssuingState | undefined
   readonly returned: ReturnedPlaces
 }
 
+/** Places of lapsed and revoked cards. */
 export interface ReturnedPlaces {
   readonly rule: ReturnedPlace
-  /** Places of lapsed and revoked cards that stay with the district, and those filled anew or to be filled anew. */
+  /** Stay with the district (or go to next year, by `rule`). */
   readonly kept: number
+  /** Open again for the next in the ranking. */
   readonly reopened: number
 }
 
@@ -39,7 +46,8 @@ export interface IssuingState {
   readonly district: string
   readonly officer: { readonly id: string; readonly name: string }
   readonly decidedAt: string
-  /** Cards to issue when it was decided. */
+  /** Cards the round had before, and those to issue when it was decided. */
+  readonly before: number
   readonly of: number
   readonly status: 'running' | 'finished'
   readonly issued?: number | undefined
@@ -62,7 +70,7 @@ export interface EntryToIssue {
   readonly points: number
   readonly maskedName: string
   readonly town: string
-  readonly heldBy: 'objection' | 'officer' | 'bar' | undefined
+  readonly heldBy: Waiting | undefined
   readonly hold: { readonly id: string; readonly clause: string; readonly reason: string; readonly by: string } | undefined
 }
 

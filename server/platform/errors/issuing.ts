@@ -20,6 +20,11 @@ export const issuingErrors = {
     zh: '对该申请人的异议尚未处理完毕，暂不签发。请先处理异议。',
     en: 'An objection to this entry is still open; its card waits. Decide the objection first.',
   },
+  'cards.held_cut_off': {
+    status: 409,
+    zh: '尚有异议可能改变入围分数线，该申请人暂不签发。请先处理异议。',
+    en: 'An open objection may still move the cut-off; this card waits. Decide the objection first.',
+  },
   'cards.held_officer': {
     status: 409,
     zh: '该申请人已被暂缓签发。请先核实并解除暂缓。',
@@ -34,6 +39,11 @@ export const issuingErrors = {
     status: 409,
     zh: '本批次名额已全部签发，没有超额签发。请核对名额与已签发的卡。',
     en: 'All places of this round are taken; no card was issued beyond them. Check the quota against the cards issued.',
+  },
+  'cards.ranking_changed': {
+    status: 409,
+    zh: '排名刚刚有了新版本，其余的卡没有签发。请查看新版本后重新签发。',
+    en: 'The ranking has just got a new version; the remaining cards were not issued. Look at it and issue again.',
   },
   'cards.nothing_to_issue': {
     status: 409,
