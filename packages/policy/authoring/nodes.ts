@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Amount, Condition, Rule } from '../ast.ts'
 
 /** Ids are ASCII and short, so that they may stand in code, URLs and file names. */
-export const ID = /^[a-z][a-z0-9_]{0,63}$/
+export const ID = /^(?!constructor$)[a-z][a-z0-9_]{0,63}$/
 export const id = z.string().regex(ID, 'an id is lower-case letters, digits and underscores, a letter first')
 export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) })
 

@@ -44,6 +44,7 @@ export function rankColumns(keys: readonly Column[], count: number, options: Col
   const order = orderRows(groups ? [{ values: groups, direction: 'asc' }, ...keys] : keys, count)
   const deciding = keys.slice(0, decidingKeys(ties, keys.length)).map(key => key.values)
   const outcome = { ranks: new Uint32Array(count), admitted: new Uint8Array(count), groups: [] as GroupOutcome[] }
+  if (count === 0 && !groups) rankGroup({ order, deciding, start: 0, end: 0, group: 0, options, ...outcome })
   for (let start = 0; start < count;) {
     const group = groups?.[order[start] ?? 0] ?? 0
     const end = groups ? endOfRun(order, start, count, [groups]) : count

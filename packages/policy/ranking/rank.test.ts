@@ -83,7 +83,7 @@ test('a quota of zero admits nobody, one above the number of rows everybody', ()
   for (const ties of tieRules) {
     assert.equal(shown(FOUR, ties, 0), 'a1- b2- c2- d4-')
     assert.equal(shown(FOUR, ties, 9), 'a1+ b2+ c2+ d4+')
-    const groups = [{ group: '', rows: 0, quota: 5, admitted: 0, tied: 0 }]
+    const groups = [{ group: '', rows: 0, quota: 5, admitted: 0, cutOff: undefined, tied: 0 }]
     assert.deepEqual(ranking([], ties, 5), { rows: [], groups })
   }
   assert.equal(ranking(FOUR, 'all-in', 0).groups[0]?.cutOff, undefined)

@@ -70,9 +70,7 @@ export function rank<Row>(
     ties: options.ties, quota: group => quotas[group] ?? 0, groups: options.group ? groups.groups : undefined,
   })
   if (found.kind === 'tied') return unbroken(rows, options, found)
-  return ok({
-    rows: describeRanking(rows, found, groups), groups: summarise(rows, found, names, quotas[0] ?? 0),
-  })
+  return ok({ rows: describeRanking(rows, found, groups), groups: summarise(rows, found, names) })
 }
 
 function checkOptions<Row>(
@@ -127,9 +125,8 @@ function describeRanking<Row>(
 }
 
 function summarise<Row>(
-  rows: readonly Row[], found: Extract<ColumnRanking, { kind: 'ranked' }>, names: readonly string[], quota: number,
+  rows: readonly Row[], found: Extract<ColumnRanking, { kind: 'ranked' }>, names: readonly string[],
 ): readonly GroupSummary<Row>[] {
-  if (rows.length === 0 && names[0] === '') return [{ group: '', rows: 0, quota, admitted: 0, tied: 0 }]
   return found.groups.map(({ group, cutOff, ...counts }) => (
     { ...counts, group: names[group] ?? '', cutOff: cutOff === undefined ? undefined : rows[cutOff] }))
 }
