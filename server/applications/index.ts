@@ -8,4 +8,4 @@ export { askedFacts, claimsSomething, fullClaims, readClaims, writeClaim } from 
 export { fieldOf as dependantFieldOf } from './checks.ts'
 export { CORRECTION_DAYS, createApplications, type ApplicationDeps } from './create.ts'
 export { MOST_FILES } from './decide.ts'
-export { MOST_MEGABYTES } from './evidence.ts'
+export { mediaTypeOf, MOST_MEGABYTES } from './evidence.ts'

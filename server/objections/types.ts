@@ -1,11 +1,14 @@
+import type { Department } from '#policy'
+
 export type ObjectionStatus = 'open' | 'rechecking' | 'upheld' | 'rejected'
 
 export interface ObjectionState {
   readonly noticeId: string
   readonly roundId: string
   readonly district: string
+  readonly pack: string
   readonly applicationId: string
-  /** The list number objected to, and in which version of the list. */
+  /** The list number objected to, in the version that was shown then. */
   readonly position: number
   readonly rankingId: string
   /** The objector's own entry, or somebody else's. */
@@ -15,9 +18,22 @@ export interface ObjectionState {
   readonly raisedOn: string
   /** Sealed: real name and text. */
   readonly statement: string
-  readonly files: readonly { readonly id: string; readonly mediaType: string; readonly bytes: number }[]
-  readonly rechecks: readonly { readonly department: string; readonly by: string; readonly on: string }[]
+  readonly files: readonly ObjectionFile[]
+  readonly rechecks: readonly Recheck[]
   readonly decision?: ObjectionDecision
+}
+
+export interface ObjectionFile {
+  readonly id: string
+  readonly mediaType: string
+  readonly bytes: number
+}
+
+export interface Recheck {
+  readonly department: string
+  readonly by: string
+  readonly on: string
+  readonly until: string
 }
 
 export interface ObjectionDecision {
@@ -43,6 +59,14 @@ export interface OpenedObjection extends Objection {
   readonly answer: string | undefined
 }
 
+/** A department's part of the application objected to, for the officer. */
+export interface RecheckState {
+  readonly department: Department
+  /** Asked to check again because of this objection. */
+  readonly asked: boolean
+  readonly open: boolean
+}
+
 export interface RaiseInput {
   readonly noticeId: string
   /** The list number objected to. */
@@ -53,8 +77,19 @@ export interface RaiseInput {
   readonly files?: readonly { readonly name: string; readonly content: Uint8Array }[]
 }
 
+export interface RecheckInput {
+  readonly departments: readonly string[]
+  /** The day by which they report. */
+  readonly until: string
+}
+
 export interface DecideInput {
   readonly upheld: boolean
   readonly reason: string
   readonly clause: string
+}
+
+export interface Options {
+  /** The version the person was looking at. */
+  readonly expected?: number | undefined
 }

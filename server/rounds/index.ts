@@ -43,6 +43,8 @@ export interface Rounds {
   /** Open and later rounds, for everyone. */
   publicList(today: string): Promise<PublicRound[]>
   dates(round: RoundState): RoundDates
+  /** A state as read from the table inside somebody's transaction. */
+  parse(state: unknown): RoundState
   stage(round: RoundState, today: string): RoundStage
   prepare(ctx: Ctx, input: { readonly district: string; readonly year: number; readonly pack?: string }): Promise<Result<RoundRan>>
   /** Refuses a quota of zero, a missing tie rule, a pack not in force and a year whose applications have ended. */
@@ -80,6 +82,7 @@ export function createRounds(platform: Platform, deps: { readonly packs: Packs }
       return rows.filter(({ state }) => state.status !== 'prepared').map(({ id, state }) => publicRound(id, state, dates(state), today))
     },
     dates,
+    parse: state => state as RoundState,
     stage,
     async prepare(ctx, { district, year, pack = FOSHAN }) {
       return packs.find(pack) ? run(platform, aggregate, 'new', { kind: 'prepare', district, year, pack }, ctx) : refuse('rounds.pack', { field: 'pack' })

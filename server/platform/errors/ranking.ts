@@ -145,5 +145,14 @@ export const rankingErrors = {
     zh: '请至少选择一个复核部门，并且只能选择审核过该申请的部门。',
     en: 'Choose at least one department to check again, among those that reviewed this application.',
   },
+  'objections.name': { status: 422, zh: '请填写您的真实姓名（2 至 50 个字）。异议须实名提出。', en: 'Enter your real name (2 to 50 characters). Objections are made in one\'s own name.' },
+  'objections.text': {
+    status: 422, zh: '请写明异议的内容和理由，至少 {min} 个字。', en: 'Say what you object to and why, in at least {min} characters.',
+  },
+  'objections.files': { status: 422, zh: '最多上传 {max} 个文件。请合并后再上传。', en: 'At most {max} files. Combine them and upload again.' },
+  'objections.until': {
+    status: 422, zh: '请填写复核期限，不早于 {today}，例如 2014-12-20。', en: 'Enter the day by which to report, not before {today}, for example 2014-12-20.',
+  },
+  'objections.reason': { status: 422, zh: '请写明答复的理由，至少 {min} 个字。', en: 'Give the reasons of the answer, in at least {min} characters.' },
   'objections.clause': { status: 422, zh: '请选择答复所依据的条款。', en: 'Choose the clause the answer rests on.' },
 } as const
