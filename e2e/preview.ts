@@ -8,6 +8,12 @@ import { createHttp } from '#server/http/index.ts'
 import { createPacks } from '#server/packs/index.ts'
 import type { Services } from '#server/services.ts'
 
+const YEAR = { year: 2014, applyFrom: '2013-09-01', applyUntil: '2014-08-31', reviewFrom: '2014-09-01', reviewTo: '2014-11-30' }
+const ROUNDS = [
+  { id: 'one', district: '440604', stage: 'review', quota: 500, tie: 'chain-all-in', ...YEAR },
+  { id: 'two', district: '440606', stage: 'notice', quota: 1200, tie: 'all-in', noticeId: 'n', ...YEAR },
+]
+
 /**
  * The pages that need no database, on a fixed day: for working on the design and for its tests.
  * `node e2e/preview.ts [port]`; builds from `LUOHU_WEB_BUILD` or `web/build`.
@@ -15,7 +21,7 @@ import type { Services } from '#server/services.ts'
 export async function preview(port = 0, actor?: Actor): Promise<{ url: string; close: () => Promise<void> }> {
   const dir = resolve(process.env['LUOHU_WEB_BUILD'] ?? 'web/build')
   const build = (await import(pathToFileURL(`${dir}/server/index.js`).href)) as ServerBuild
-  const services = { packs: createPacks() } as Services
+  const services = { packs: createPacks(), rounds: { publicList: async () => ROUNDS } } as unknown as Services
   const facts = { services, actor, now: '2014-09-01T00:30:00Z', today: '2014-09-01', demo: true }
   const app = await createHttp({ build, assetsDir: `${dir}/client`, requestContext: async () => facts })
   return new Promise(done => {

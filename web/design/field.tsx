@@ -11,6 +11,8 @@ export interface FieldProps {
   readonly problems?: readonly Problem[] | undefined
   /** Marks a field that may stay empty; everything else is needed. */
   readonly optional?: boolean
+  /** A field one searches or filters by: may stay empty without saying so. */
+  readonly search?: boolean
 }
 
 interface FrameProps extends FieldProps {
@@ -30,7 +32,7 @@ export function tied(props: FieldProps) {
     name: props.name,
     'aria-describedby': ids.length > 0 ? ids.join(' ') : undefined,
     'aria-invalid': problem ? true : undefined,
-    required: props.optional ? undefined : true,
+    required: props.optional || props.search ? undefined : true,
   }
 }
 

@@ -40,8 +40,8 @@ export function DemoStrip() {
   )
 }
 
-/** Language, type size and dark mode: plain links that keep the page. */
-export function LookLinks() {
+/** Language, type size and dark mode: plain links that keep the page. `brief` leaves dark mode to the foot of the page. */
+export function LookLinks({ brief }: { readonly brief?: boolean }) {
   const { pathname, search } = useLocation()
   const { lang, t, href } = useLang()
   const look = useShell()?.look
@@ -49,23 +49,22 @@ export function LookLinks() {
   const dark = look?.theme === 'dark'
   const keep = (choice: string) => `${href('/look')}?${choice}&back=${encodeURIComponent(pathname + search)}`
   const other = hrefIn(lang === 'zh' ? 'en' : 'zh', bare(pathname)) + search
+  const otherLang = lang === 'zh' ? 'en' : 'zh-Hans-CN'
   return (
     <ul className="look-links">
-      <li>
-        <a href={other} lang={lang === 'zh' ? 'en' : 'zh-Hans-CN'} hrefLang={lang === 'zh' ? 'en' : 'zh-Hans-CN'}>
-          {lang === 'zh' ? 'English' : '简体中文'}
-        </a>
-      </li>
       <li>
         <a href={keep(large ? 'size=normal' : 'size=large')} rel="nofollow">
           {large ? t('标准字号', 'Normal type') : t('大字版', 'Large type')}
         </a>
       </li>
-      <li>
-        <a href={keep(dark ? 'theme=light' : 'theme=dark')} rel="nofollow">
-          {dark ? t('浅色', 'Light') : t('深色', 'Dark')}
-        </a>
-      </li>
+      <li><a href={other} lang={otherLang} hrefLang={otherLang}>{lang === 'zh' ? 'English' : '简体中文'}</a></li>
+      {!brief && (
+        <li>
+          <a href={keep(dark ? 'theme=light' : 'theme=dark')} rel="nofollow">
+            {dark ? t('浅色', 'Light') : t('深色', 'Dark')}
+          </a>
+        </li>
+      )}
     </ul>
   )
 }

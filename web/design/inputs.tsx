@@ -69,7 +69,7 @@ export function SelectField(props: ChoiceProps) {
   return (
     <Field {...props}>
       <select className="input" defaultValue={props.value ?? ''} {...tied(props)}>
-        <option value="">{props.optional ? t('不限', 'Any') : t('请选择', 'Please choose')}</option>
+        <option value="">{props.optional || props.search ? t('不限', 'Any') : t('请选择', 'Please choose')}</option>
         {props.choices.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
       </select>
     </Field>

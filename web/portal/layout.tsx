@@ -27,11 +27,12 @@ function Header() {
   const { t } = useLang()
   return (
     <header className="portal-header">
-      <div className="portal-header-row">
-        <Brand name={t('落户', 'Luohu')} to="/" />
+      <Brand name={t('落户', 'Luohu')} to="/" />
+      <PortalNav />
+      <div className="portal-tools">
+        <LookLinks brief />
         <SignInState />
       </div>
-      <PortalNav />
     </header>
   )
 }

@@ -2,7 +2,7 @@ import { index, route, type RouteConfigEntry } from '@react-router/dev/routes'
 
 /** The citizens' pages. Paths are relative to the language prefix. */
 export const portalRoutes: RouteConfigEntry[] = [
-  index('portal/home.tsx'),
+  index('portal/home/page.tsx'),
   route('check', 'portal/check/page.tsx'),
   route('policies', 'portal/policies/list.tsx'),
   route('policies/:id', 'portal/policies/page.tsx'),

@@ -49,7 +49,7 @@ function Checks({ pack, department }: { readonly pack: Pack; readonly department
   return (
     <div>
       {department.role && <p>{text(department.role)}</p>}
-      <ul className="plain">
+      <ul className="bare-list">
         {duties.map((duty) => {
           const fact = pack.facts.find(({ id }) => id === duty.fact)
           const documents = duty.documents.flatMap((id) => pack.documents.find((each) => each.id === id)?.name ?? [])
