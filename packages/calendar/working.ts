@@ -12,10 +12,10 @@ import { publishedYears } from './holidays.ts'
 type Answer<T> = Result<T, Exclude<CalendarErrorCode, 'calendar.bad_date'>>
 
 const days = /* @__PURE__ */ dayTable()
-const years = Object.keys(publishedYears).map(Number)
+const years = /* @__PURE__ */ Object.keys(publishedYears).map(Number)
 /** The first and the last year whose working days are known. */
-export const firstPublishedYear = Math.min(...years)
-export const lastPublishedYear = Math.max(...years)
+export const firstPublishedYear = /* @__PURE__ */ Math.min(...years)
+export const lastPublishedYear = /* @__PURE__ */ Math.max(...years)
 
 /** Refuses with `calendar.not_published` (`params.year`) or, before the table begins, `calendar.not_covered`. */
 export function isWorkingDay(date: string): Answer<boolean> {

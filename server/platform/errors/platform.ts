@@ -43,9 +43,4 @@ export const platformErrors = {
     zh: '文件内容不是 {allowed}，没有保存（只改扩展名无效）。请上传照片或 PDF。',
     en: 'The content is not {allowed}; the file was not saved (renaming it does not help). Upload a photo or a PDF.',
   },
-  'calendar.not_published': {
-    status: 422,
-    zh: '国务院尚未公布 {year} 年放假安排，无法计算工作日。请在公布后再办理。',
-    en: 'The State Council has not published the holidays of {year}; working days cannot be counted yet.',
-  },
 } as const
