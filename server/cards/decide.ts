@@ -53,29 +53,36 @@ function issue({ card, facts }: Extract<CardCommand, { kind: 'issue' }>, ctx: Ct
   return ok([{ kind: 'card.issued', card, seat: facts.seat, on: ctx.today, expiresOn: addYears(ctx.today, facts.years) }])
 }
 
-function usable(state: CardState, ctx: Ctx): Result<undefined> {
+/** Whether a card can be used to settle or to choose a route on a day; otherwise why not. */
+function usable(state: CardState, today: string): Result<undefined> {
   if (state.status === 'settled') return refuse('settlement.already', { params: { on: state.settledOn ?? '' } })
   if (state.status === 'revoked') {
     return refuse('settlement.revoked', { clause: state.revoked?.clause ?? 'FS-9', params: { on: state.revoked?.on ?? '' } })
   }
-  if (state.status === 'lapsed' || ctx.today > state.expiresOn) {
+  if (state.status === 'lapsed' || today > state.expiresOn) {
     return refuse('settlement.expired', { clause: 'FS-9', params: { until: state.expiresOn } })
   }
   return ok(undefined)
 }
 
 function chooseRoute(state: CardState, command: Extract<CardCommand, { kind: 'choose_route' }>, ctx: Ctx): Result<readonly CardEvent[]> {
-  const fit = usable(state, ctx)
+  const fit = usable(state, ctx.today)
   if (!fit.ok) return fit
   if (command.route === state.route) return ok([])
   if (command.route === 'settlement') return ok([{ kind: 'card.route_chosen', route: 'settlement' }])
   return ok([{ kind: 'card.route_chosen', route: command.route, markUntil: addYears(state.issuedOn, command.years) }])
 }
 
-function settle(state: CardState, ctx: Ctx): Result<readonly CardEvent[]> {
-  const fit = usable(state, ctx)
+/** Whether the holder can settle on this card on a day; otherwise why not, with the clause. */
+export function cardUsable(state: CardState, today: string): Result<undefined> {
+  const fit = usable(state, today)
   if (!fit.ok) return fit
-  if (state.route === 'residence_permit') return refuse('settlement.permit_route', { clause: 'FS-10' })
+  return state.route === 'residence_permit' ? refuse('settlement.permit_route', { clause: 'FS-10' }) : fit
+}
+
+function settle(state: CardState, ctx: Ctx): Result<readonly CardEvent[]> {
+  const fit = cardUsable(state, ctx.today)
+  if (!fit.ok) return fit
   return ok([{ kind: 'card.settled', on: ctx.today }])
 }
 

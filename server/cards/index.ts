@@ -20,7 +20,7 @@ export type * from './contract.ts'
 export type { AdmittedFacts, CardDeps, HolderFacts, RoundFacts } from './ports.ts'
 export { readCode, readNumber, spacedCode } from './code.ts'
 /** For the settlement capability, which ends a card in its own transaction. */
-export { cardAggregate } from './decide.ts'
+export { cardAggregate, cardUsable } from './decide.ts'
 export { standingOf } from './verify.ts'
 
 export function createCards(platform: Platform, deps: CardDeps): Cards {

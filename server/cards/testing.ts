@@ -114,7 +114,7 @@ async function testApplication(platform: Platform, { year, district, n }: { year
   const state = {
     pack: FOSHAN, packVersion: packs.get(FOSHAN).version, status: 'accepted', channel: 'online', owner: ownerOf(n), maskedName: maskName(nameOf(n)),
     personal: vault.seal('personal', JSON.stringify(file.personal)), claims: vault.seal('claims', JSON.stringify(file.claims)),
-    dependants: vault.seal('dependants', JSON.stringify(file.dependants)), documents: [], town: TOWN, district, place: 'own_property',
+    dependants: vault.seal('dependants', JSON.stringify(file.dependants)), documents: [], town: TOWN, district, place: 'own_home',
     startedOn: '2014-06-01', number, year, submittedAt: '2014-06-02T01:00:00Z', acceptedOn: '2014-06-04',
   }
   await db.insertInto('applications').values({

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/context.ts'
-import type { Result } from '#platform/result.ts'
+import type { Refusal, Result } from '#platform/result.ts'
 import type { CardView } from '#server/cards/index.ts'
 
 export type Relation = 'spouse' | 'child'
@@ -10,6 +10,7 @@ export interface DependantView {
   readonly name: string
   readonly idNumber: string
   readonly relation: Relation
+  readonly birthDate: string
   readonly age: number
   /** FS-3: spouse and minor children accompany. A child who has come of age since does not. */
   readonly mayAccompany: boolean
@@ -18,12 +19,17 @@ export interface DependantView {
 /** What the police see when a holder stands at the counter: person, household, card. */
 export interface HolderFile {
   readonly card: CardView
+  /** Number of the application. */
   readonly number: string
   readonly name: string
   readonly idNumber: string
   readonly phone: string
+  /** 户籍地址, where the household is registered now. */
+  readonly household: string
   readonly address: string
   readonly employer: string
+  /** Why no settlement can be recorded on this card today; empty where one can. */
+  readonly blocked: readonly Refusal[]
   /** The settlement place the applicant declared. */
   readonly place: string | undefined
   readonly dependants: readonly DependantView[]
@@ -52,8 +58,26 @@ export interface SettlementView {
   readonly address: string
   readonly office: string
   readonly settledOn: string
-  readonly dependants: readonly { readonly name: string; readonly idNumber: string; readonly relation: Relation }[]
+  readonly dependants: readonly SettledDependant[]
+  /** Name of the officer who recorded it. */
   readonly by: string
+}
+
+export interface SettledDependant {
+  readonly name: string
+  readonly idNumber: string
+  readonly relation: Relation
+}
+
+/** One line of the counter's register. */
+export interface SettlementRow {
+  readonly id: string
+  readonly cardNumber: string
+  readonly maskedName: string
+  readonly settledOn: string
+  readonly office: string
+  /** The holder and those who settle along. */
+  readonly people: number
 }
 
 /** The police counter (FS-3, FS-9). */
@@ -64,5 +88,5 @@ export interface Settlement {
   record(ctx: Ctx, cardId: string, input: SettlementInput): Promise<Result<SettlementView>>
   get(ctx: Ctx, settlementId: string): Promise<Result<SettlementView>>
   /** Newest first, of the actor's district. */
-  recent(ctx: Ctx, limit: number): Promise<Result<readonly { readonly id: string; readonly card: string; readonly number: string; readonly settledOn: string; readonly people: number }[]>>
+  recent(ctx: Ctx, limit: number): Promise<Result<readonly SettlementRow[]>>
 }
