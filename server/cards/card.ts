@@ -6,13 +6,6 @@ import type { Waiting } from './contract.ts'
 export type CardRoute = 'settlement' | 'residence_permit'
 export type CardStatus = 'issued' | 'settled' | 'lapsed' | 'revoked'
 
-/**
- * What becomes of the place of a card nobody used. The 2014 text is silent, so the district chooses and the choice is
- * shown as an interpretation: `kept` – counted for planning the next round (default); `next` – offered to the next in
- * the ranking; `carried` – added to next year's quota.
- */
-export type ReturnedPlace = 'kept' | 'next' | 'carried'
-
 export interface CardState {
   readonly number: string
   /** 128 bits, base 32: the only way to a public check without knowing the holder. */

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/context.ts'
 import type { Refusal, Result } from '#platform/result.ts'
-import type { CardRoute, CardState, ReturnedPlace } from './card.ts'
+import type { CardRoute, CardState } from './card.ts'
+import type { ReturnedPlace } from '#server/rounds/index.ts'
 
 /** What an entry waits for: its objection, one that may still move the cut-off, an officer's hold, a bar. */
 export type Waiting = 'objection' | 'cut_off' | 'officer' | 'bar'

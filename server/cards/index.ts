@@ -15,10 +15,11 @@ import { roundRules, type CardDeps } from './ports.ts'
 import { cardBy, listCards, runningIssuing } from './store.ts'
 import { publicCard } from './verify.ts'
 
-export type { CardRoute, CardState, CardStatus, ReturnedPlace } from './card.ts'
+export type { CardRoute, CardState, CardStatus } from './card.ts'
 export type * from './contract.ts'
 export type { AdmittedFacts, CardDeps, HolderFacts, RoundFacts } from './ports.ts'
 export { readCode, readNumber, spacedCode } from './code.ts'
+export { cardSources } from './sources.ts'
 /** For the settlement capability, which ends a card in its own transaction. */
 export { cardAggregate, cardUsable } from './decide.ts'
 export { standingOf } from './verify.ts'

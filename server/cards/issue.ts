@@ -25,10 +25,10 @@ export interface Issuing {
 export async function decideIssuing(platform: Platform, deps: CardDeps, ctx: Ctx, roundId: string): Promise<Result<Issuing>> {
   const plan = await planFor(platform, deps, ctx, roundId)
   if (!plan.ok) return plan
-  return refusing(() => transaction(platform.db, trx => decideIn(trx, deps, ctx, plan.value)))
+  return refusing(() => transaction(platform.db, trx => decideIn(trx, ctx, plan.value)))
 }
 
-async function decideIn(trx: Trx, deps: CardDeps, ctx: Ctx, plan: Plan): Promise<Issuing> {
+async function decideIn(trx: Trx, ctx: Ctx, plan: Plan): Promise<Issuing> {
   const { city, roundId, round, published, most } = plan
   await lockRound(trx, city, roundId)
   const [running] = await runningIssuing(trx, city, roundId)
@@ -40,7 +40,7 @@ async function decideIn(trx: Trx, deps: CardDeps, ctx: Ctx, plan: Plan): Promise
     kind: 'decide' as const, round: roundId, ranking: published.ranking, district: round.district, before: everIssued(cards),
     of: Math.min(ready, freePlaces(plan, cards)), preparedBy: published.preparedBy, noticeTo: published.noticeTo,
   }
-  const ran = await runIn(trx, issuingAggregate, 'new', command, ctx, { also: async () => deps.onIssuing?.(trx, roundId, ctx) })
+  const ran = await runIn(trx, issuingAggregate, 'new', command, ctx)
   return { id: ran.id, state: ran.state }
 }
 

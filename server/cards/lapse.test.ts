@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { refuse } from '#platform/result.ts'
 import { CITY, testPlatform, type TestPlatform } from '#platform/testing.ts'
-import type { ReturnedPlace } from './card.ts'
+import type { ReturnedPlace } from '#server/rounds/index.ts'
 import { createCards, type Cards } from './index.ts'
 import { ownerOf, testRound, type TestRound } from './testing.ts'
 

@@ -1,7 +1,6 @@
-import type { Ctx } from '#platform/context.ts'
 import type { Queryable, Trx } from '#platform/database.ts'
 import type { Packs } from '#server/packs/index.ts'
-import type { ReturnedPlace } from './card.ts'
+import type { ReturnedPlace } from '#server/rounds/index.ts'
 
 /** What issuing needs to know of a round. */
 export interface RoundFacts {
@@ -46,8 +45,6 @@ export interface CardDeps {
   /** Undefined until the notice has ended. */
   readonly admitted: (roundId: string) => Promise<AdmittedFacts | undefined>
   readonly holder: (trx: Trx, applicationId: string) => Promise<HolderFacts | undefined>
-  /** Tells the round that its cards are being issued. In the deciding transaction. */
-  readonly onIssuing?: (trx: Trx, roundId: string, ctx: Ctx) => Promise<void>
 }
 
 /** The published terms of a pack's rounds. Throws for a pack that has none. */

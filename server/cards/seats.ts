@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Queryable, Trx } from '#platform/database.ts'
-import type { ReturnedPlace } from './card.ts'
+import type { ReturnedPlace } from '#server/rounds/index.ts'
 
 /**
  * Makes a round's places: one for each of the quota, and what the ranking admits beyond it by the tie rule (`most`).

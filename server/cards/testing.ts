@@ -4,7 +4,7 @@ import type { Queryable } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { DISTRICT, TOWN } from '#platform/testing.ts'
 import { createPacks, FOSHAN, type Packs } from '#server/packs/index.ts'
-import type { ReturnedPlace } from './card.ts'
+import type { ReturnedPlace } from '#server/rounds/index.ts'
 import type { CardDeps, HolderFacts, RoundFacts } from './ports.ts'
 
 /** A round after its notice, made without the capabilities before it. All people are invented. */

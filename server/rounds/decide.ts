@@ -6,6 +6,11 @@ import { roundDates } from './calendar.ts'
 
 export type RoundStatus = 'prepared' | 'open' | 'frozen' | 'published' | 'issuing' | 'closed'
 export type CutoffDay = 'next_round' | 'this_round'
+/**
+ * What becomes of the place of a card nobody used (FS-9 is silent, so it is shown as an interpretation): `kept` by the
+ * district and counted for its next round, offered to the `next` in the ranking, or `carried` over to next year's quota.
+ */
+export type ReturnedPlace = 'kept' | 'next' | 'carried'
 
 /** What a district decides when it opens a round; shown to applicants. */
 export interface RoundSettings {
@@ -15,6 +20,8 @@ export interface RoundSettings {
   readonly tie: TieRuleId
   /** Whether the cut-off day itself still counts (FS-6): an interpretation. */
   readonly cutoffDayCounts: CutoffDay
+  /** Default `kept`. */
+  readonly returned?: ReturnedPlace | undefined
   /** Values of the pack's parameters, hundredths for points. A missing one takes the stand-in, or is not applied. */
   readonly parameters: Readonly<Record<string, number>>
 }
@@ -66,6 +73,7 @@ export interface RoundInput {
   readonly quota: number
   readonly tie: TieRuleId | undefined
   readonly cutoffDayCounts: CutoffDay
+  readonly returned?: ReturnedPlace | undefined
   readonly parameters: Readonly<Record<string, number>>
 }
 
@@ -136,8 +144,8 @@ function open(pack: Pack, state: RoundState, input: RoundInput, ctx: Ctx): Resul
     ...parameters.wrong,
   ])
   if (wrong || !input.tie) return wrong ?? refuse('rounds.tie', { field: 'tie' })
-  const { quota, tie, cutoffDayCounts } = input
-  return ok([{ kind: 'round_opened', packVersion: pack.version, on: ctx.today, quota, tie, cutoffDayCounts, parameters: parameters.values }])
+  const { quota, tie, cutoffDayCounts, returned = 'kept' } = input
+  return ok([{ kind: 'round_opened', packVersion: pack.version, on: ctx.today, quota, tie, cutoffDayCounts, returned, parameters: parameters.values }])
 }
 
 function wrongQuota(quota: number, pack: Pack): Refusal | undefined {
@@ -210,8 +218,8 @@ function evolve(state: RoundState | undefined, event: RoundEvent, meta: { readon
   if (!state) throw new Error(`round: ${event.kind} before it was prepared`)
   switch (event.kind) {
     case 'round_opened': {
-      const { quota, tie, cutoffDayCounts, parameters, packVersion, on } = event
-      return { ...state, status: 'open', quota, tie, cutoffDayCounts, parameters, packVersion, openedOn: on, openedBy: meta.actor }
+      const { quota, tie, cutoffDayCounts, returned, parameters, packVersion, on } = event
+      return { ...state, status: 'open', quota, tie, cutoffDayCounts, returned, parameters, packVersion, openedOn: on, openedBy: meta.actor }
     }
     case 'ranking_frozen': return {
       ...state, status: event.ranking.objectionId ? state.status : 'frozen', rankings: [...state.rankings, event.ranking],

@@ -9,7 +9,7 @@ import { roundAggregate, type CutoffDay, type RoundAggregate, type RoundEvent, t
 import { findRound, listRounds, type RoundRow } from './store.ts'
 import { stageOf, type RoundStage } from './stage.ts'
 
-export type { CutoffDay, RankingRef, RoundInput, RoundSettings, RoundState, RoundStatus } from './decide.ts'
+export type { CutoffDay, RankingRef, ReturnedPlace, RoundInput, RoundSettings, RoundState, RoundStatus } from './decide.ts'
 export type { RoundDates, YearAnswer } from './calendar.ts'
 export type { RoundStage } from './stage.ts'
 export type { RoundRow } from './store.ts'
