@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('../../', import.meta.url))
+
+function luohu(...args: string[]): { readonly status: number | null; readonly out: string; readonly err: string } {
+  const script = `import { run } from './cli/commands/policy.ts'; process.exitCode = await run(${JSON.stringify(args)})`
+  const found = spawnSync(process.execPath, ['--input-type=module', '-e', script], { cwd: root, encoding: 'utf8' })
+  return { status: found.status, out: found.stdout, err: found.stderr }
+}
+
+test('policy check says of every pack that it is in order, in both languages, with its stand-ins counted', () => {
+  const { status, out } = luohu('check')
+  assert.equal(status, 0)
+  assert.match(out, /foshan-2014-points：没有问题。.*个是替代值，\d+ 个未公布分值/)
+  assert.match(out, /guangdong-2010-points: in order/)
+})
+
+test('policy test runs one pack and names the rules no example reaches', () => {
+  const { status, out } = luohu('test', 'foshan-2014-points')
+  assert.equal(status, 0)
+  assert.match(out, /16 examples, 0 do not hold/)
+  assert.match(out, /No example reaches: .*indicators\/bravery/)
+  assert.doesNotMatch(out, /guangdong/)
+})
+
+test('a wrong word or an unknown pack shows the usage and exits with 2', () => {
+  for (const args of [[], ['polish'], ['check', 'atlantis-1900']]) {
+    const { status, err } = luohu(...args)
+    assert.equal(status, 2)
+    assert.match(err, /Usage: luohu policy check\|test/)
+  }
+})
