@@ -58,7 +58,7 @@ const cache = new Map<string, Pack>()
 
 /** The pack of this id, what it builds on merged in; read once. Throws a `PackError` with file, place and hint. */
 export function loadPack(id: string, folder: string = HERE): Pack {
-  const key = join(folder, id)
+  const key = `${folder}\n${id}`
   const known = cache.get(key)
   if (known) return known
   const pack = load(folder, id, [])
