@@ -1,7 +1,8 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
+import { gzipSync } from 'node:zlib'
+import { chromium, type Browser, type BrowserContextOptions, type Page, type Request } from 'playwright-core'
 import { installed } from './chromium.ts'
 
 /** What axe found: the rule, how grave, and where. */
@@ -102,18 +103,19 @@ export async function overflows(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1)
 }
 
-/** Bytes of script a page makes its reader load, as transferred compressed; inline scripts count with their own size. */
+/**
+ * Bytes of script a page makes its reader load, compressed as the server sends it; inline scripts count compressed too.
+ * `page` must not have visited the site before.
+ */
 export async function scriptBytes(page: Page, path: string): Promise<number> {
-  let bytes = 0
-  const counted: Promise<void>[] = []
-  const count = async (response: import('playwright-core').Response): Promise<void> => {
-    if (response.request().resourceType() !== 'script') return
-    bytes += (await response.request().sizes()).responseBodySize
+  const finished: Promise<number>[] = []
+  const sizeOf = async (request: Request): Promise<number> => {
+    const isScript = request.resourceType() === 'script' || /\.m?js(?:\?|$)/.test(request.url())
+    return isScript ? (await request.sizes()).responseBodySize : 0
   }
-  page.on('response', response => counted.push(count(response)))
+  page.on('requestfinished', request => finished.push(sizeOf(request)))
   await page.goto(path, { waitUntil: 'networkidle' })
-  await Promise.all(counted)
-  const inline = await page.evaluate(() => [...document.querySelectorAll('script:not([src])')]
-    .reduce((sum, script) => sum + (script.textContent ?? '').length, 0))
-  return bytes + inline
+  const loaded = await Promise.all(finished)
+  const inline = await page.evaluate(() => [...document.querySelectorAll('script:not([src])')].map(each => each.textContent ?? ''))
+  return loaded.reduce((sum, bytes) => sum + bytes, 0) + gzipSync(inline.join('')).length
 }

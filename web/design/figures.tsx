@@ -19,36 +19,42 @@ export function ProgressMeter({ label, value, of }: {
   )
 }
 
-/**
- * Points against the gate they must reach. What is certain is solid, what open questions could still add is hatched;
- * the doorway stands at the threshold.
- */
-export function PointsBar({ total, threshold, label }: {
+interface PointsBarProps {
   readonly total: PointsRange
   readonly threshold: Points
   readonly label?: string
-}) {
+  /** Still being answered: says what there is and what is lacking; what could yet come is only drawn. */
+  readonly soFar?: boolean
+}
+
+/**
+ * Points against the gate they must reach. What is certain is solid, what open questions could still add is pale;
+ * the line stands at the threshold.
+ */
+export function PointsBar({ total, threshold, label, soFar }: PointsBarProps) {
   const { t } = useLang()
   const scale = Math.max(threshold * 1.5, Math.min(total.max, threshold * 2), total.min * 1.08, 1)
   const x = (points: Points) => Math.round((Math.max(0, Math.min(points, scale)) / scale) * 1000)
-  const words = t(
-    `${label ?? '积分'}：${formatRange(total)} 分，需满 ${formatPoints(threshold)} 分`,
-    `${label ?? 'Points'}: ${formatRange(total)}, ${formatPoints(threshold)} needed`,
-  )
-  const gate = x(threshold)
+  const shown = soFar ? formatPoints(total.min) : formatRange(total)
+  const reached = total.min >= threshold
+  const gate = formatPoints(threshold)
+  const lacking = formatPoints(threshold - total.min)
+  const aim = reached
+    ? t(`已满 ${gate} 分`, `${gate} reached`)
+    : soFar ? t(`离 ${gate} 分还差 ${lacking} 分`, `${lacking} short of ${gate}`) : t(`需满 ${gate} 分`, `${gate} needed`)
+  const name = label ?? t('积分', 'Points')
   return (
-    <div className="points-bar" role="img" aria-label={words}>
-      <svg viewBox="0 0 1000 64" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-        <rect className="bar-ground" x="0" y="20" width="1000" height="24" rx="4" />
-        <rect className="bar-open" x="0" y="20" width={x(total.max)} height="24" rx="4" />
-        <rect className={total.min >= threshold ? 'bar-sure reached' : 'bar-sure'} x="0" y="20" width={x(total.min)}
-          height="24" rx="4" />
-        <path className="bar-gate" d={`M${gate} 6V58`} vectorEffect="non-scaling-stroke" />
-      </svg>
+    <div className="points-bar" role="img" aria-label={t(`${name} ${shown} 分，${aim}`, `${name}: ${shown}, ${aim}`)}>
       <p className="points-bar-words" aria-hidden="true">
-        <strong>{formatRange(total)}</strong> {t('分', 'points')}
-        <span>{t(`需满 ${formatPoints(threshold)} 分`, `${formatPoints(threshold)} needed`)}</span>
+        {name} <strong>{shown}</strong> {t('分', 'points')}
+        <span className={reached ? 'reached' : undefined}>{aim}</span>
       </p>
+      <svg viewBox="0 0 1000 32" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect className="bar-ground" x="0" y="8" width="1000" height="16" rx="3" />
+        <rect className="bar-open" x="0" y="8" width={x(total.max)} height="16" rx="3" />
+        <rect className={reached ? 'bar-sure reached' : 'bar-sure'} x="0" y="8" width={x(total.min)} height="16" rx="3" />
+        <path className="bar-gate" d={`M${x(threshold)} 2V30`} vectorEffect="non-scaling-stroke" />
+      </svg>
     </div>
   )
 }
