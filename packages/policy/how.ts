@@ -81,8 +81,8 @@ function perUnit(rule: Extract<Rule, { kind: 'per' }>, facts: Facts, definitions
   const number = formatRange(points(rule, facts, definitions))
   const one = rule.every === 1
   const rate = {
-    zh: one ? `每${unit.zh} ${formatPoints(each)} 分` : `每满 ${rule.every} ${unit.zh} ${formatPoints(each)} 分`,
-    en: `${formatPoints(each)} for each ${one ? singular(unit.en) : `full ${rule.every} ${unit.en}`}`,
+    zh: one ? `每${unit.zh} ${formatPoints(each)} 分` : `每满 ${`${rule.every} ${unit.zh}`.trim()} ${formatPoints(each)} 分`,
+    en: `${formatPoints(each)} for each ${one ? singular(unit.en) : `full ${rule.every} ${unit.en}`.trim()}`,
   }
   return {
     zh: `${fact?.name.zh ?? rule.fact} ${value.zh}，${rate.zh}：${number.zh} 分`,
