@@ -3,4 +3,4 @@
 // installed yet: it installs what is missing, then goes on as `luohu <command>` on the pinned Node.
 import { launch } from './cli/setup.js'
 
-process.exitCode = await launch(process.argv.slice(2))
+process.exit(await launch(process.argv.slice(2)))

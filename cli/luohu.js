@@ -2,4 +2,4 @@
 // The `luohu` command (`npx luohu …` in a checkout). Plain JavaScript: it may be started by any Node from 20 on.
 import { launch } from './setup.js'
 
-process.exitCode = await launch(process.argv.slice(2))
+process.exit(await launch(process.argv.slice(2)))

@@ -51,11 +51,11 @@ async function prepared(work: () => Promise<Counts>): Promise<Counts> {
 
 async function runSelection({ code, browser }: Selection): Promise<Counts> {
   const stopped = new AbortController()
-  process.once('SIGINT', () => stopped.abort())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
   const common = { root: checkout, print, signal: stopped.signal }
   const absolute = (files: readonly string[]): string[] => files.map(path => join(checkout, path))
-  const first = await runFiles({ ...common, files: absolute(code), concurrency: availableParallelism(), timeout: 10 * MINUTE })
-  const second = await runFiles({ ...common, files: absolute(browser), concurrency: 1, timeout: 30 * MINUTE })
+  const first = await runFiles({ ...common, files: absolute(code), concurrency: availableParallelism(), timeout: 5 * MINUTE })
+  const second = await runFiles({ ...common, files: absolute(browser), concurrency: 1, timeout: 15 * MINUTE })
   const unfinished = stopped.signal.aborted ? 1 : 0
   return { passed: first.passed + second.passed, failed: first.failed + second.failed + unfinished }
 }

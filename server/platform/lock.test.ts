@@ -5,7 +5,7 @@ import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { exclusively } from './lock.ts'
+import { exclusively, tryLock } from './lock.ts'
 import { isRunning, markOf } from './processes.ts'
 
 let folder: string
@@ -50,5 +50,18 @@ describe('exclusively', () => {
     await symlink(await deadMark(), join(folder, 'lock'))
     await assert.rejects(exclusively(folder, () => Promise.reject(new Error('failed'))), /failed/)
     assert.equal((await readdir(folder)).includes('lock'), false)
+  })
+})
+
+describe('tryLock', () => {
+  it('is refused while held, given after release and after its holder was killed', async () => {
+    const place = join(folder, 'held')
+    const release = tryLock(place)
+    assert.ok(release)
+    assert.equal(tryLock(place), undefined)
+    release()
+    await symlink(await deadMark(), join(place, 'lock'))
+    assert.ok(tryLock(place))
+    assert.equal(tryLock(place), undefined)
   })
 })
