@@ -31,8 +31,16 @@ export function ClauseRef({ clause, policy }: { readonly clause: Clause; readonl
         {t('依据', 'Basis')} <span className="clause-id">{clause.number || clause.id}</span>
       </summary>
       <blockquote lang="zh-Hans-CN">{clause.quote}</blockquote>
+      <Reported clause={clause} />
       {lang === 'en' && <p>{clause.en}</p>}
       <a href={href(`/policies/${policy}#${clause.id}`)}>{t('查看条款', 'Read the clause')} {clause.id}</a>
     </details>
   )
+}
+
+/** Says so where a clause is known only by what the press printed of it. */
+export function Reported({ clause }: { readonly clause: Clause }) {
+  const { t } = useLang()
+  if (clause.wording === 'official') return null
+  return <p className="small muted">{t('据当时报道转述，不是文件原文。', 'As the press reported it, not the document’s own wording.')}</p>
 }

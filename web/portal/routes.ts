@@ -6,7 +6,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('check', 'portal/check/page.tsx'),
   route('policies', 'portal/policies/list.tsx'),
   route('policies/:id', 'portal/policies/page.tsx'),
-  route('design', 'design/gallery.tsx'),
+  route('design', 'design/gallery/page.tsx'),
   route('demo', 'portal/demo/page.tsx'),
   route('sign-out', 'plain/sign-out.ts'),
 ]

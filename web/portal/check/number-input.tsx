@@ -76,7 +76,11 @@ function useProblem(fact: Fact): string {
   const unit = fact.unit ? text(fact.unit) : ''
   const [min, max] = [formatCount(fact.min ?? 0), formatCount(fact.max ?? 0)]
   const kind = fact.type === 'decimal' ? t('数字', 'a number') : t('整数', 'a whole number')
-  return t(`请填${kind}，在 ${min} 到 ${max} ${unit}之间；没有就填 0。`, `Enter ${kind} from ${min} to ${max} ${unit}; 0 if none.`)
+  const none = fact.min === 0 && fact.derived === undefined
+  return t(
+    `请填${kind}，在 ${min} 到 ${max} ${unit}之间${none ? '；没有就填 0' : ''}。`,
+    `Enter ${kind} from ${min} to ${max} ${unit}${none ? '; 0 if none' : ''}.`,
+  )
 }
 
 function Box({ id, typed, onType, unit, problem, decimal }: {

@@ -1,4 +1,5 @@
 import type { Pack } from '#policy'
+import { Reported } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 
 /** Every clause as the document words it, in Chinese on both sides; English readers get its sense below. */
@@ -13,6 +14,7 @@ export function Clauses({ pack }: { readonly pack: Pack }) {
             <a href={`#${clause.id}`}>{clause.id}</a> <span lang="zh-Hans-CN">{clause.number}</span>
           </h3>
           <blockquote lang="zh-Hans-CN">{clause.quote}</blockquote>
+          <Reported clause={clause} />
           {lang === 'en' && <p>{clause.en}</p>}
         </article>
       ))}
