@@ -113,6 +113,8 @@ describe('Foshan 2014 (FS-1 to FS-15)', () => {
     assert.deepEqual(questions.slice(4, 6), ['education', 'skill_level'])
     assert.deepEqual(questions.slice(-2).toSorted(), ['punishment_5y', 'reeducation_5y'])
     assert.deepEqual(compile(foshan).questions({ registered_locally: true }), [])
+    const enough = { registered_locally: false, works_here: true, age: 30, excess_birth_5y: false, education: 'bachelor' }
+    assert.deepEqual(compile(foshan).questions(enough).slice(0, 2).toSorted(), ['punishment_5y', 'reeducation_5y'], 'with 60 gained, deductions decide')
   })
 
   test('「再无偿献血 2 次：+4 分」', () => {

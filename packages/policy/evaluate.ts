@@ -76,28 +76,37 @@ function stake(id: string, prepared: Prepared, facts: Facts, definitions: Defini
 
 interface Open {
   readonly id: string
-  /** Conditions first, then common facts, rare ones, deductions. */
+  /** See `TIERS`. */
   readonly tier: number
   readonly stake: number
 }
 
+/** The order of asking. Deductions decide as soon as the points gained reach the threshold; before that they are idle questions. */
+const TIERS = { condition: 0, decidingDeduction: 1, common: 2, rare: 3, deduction: 4 } as const
+
+function tierOf(id: string, line: Line, gained: number, threshold: number, definitions: Definitions): number {
+  if (line.most <= 0) return gained >= threshold ? TIERS.decidingDeduction : TIERS.deduction
+  return definitions.facts.get(id)?.rare ? TIERS.rare : TIERS.common
+}
+
 /**
  * Unknown facts that can still change the outcome or the total, in the order to ask: conditions before points, common
- * facts before rare ones and deductions, more at stake before less (beyond the threshold there is nothing more at stake).
+ * facts before rare ones, more at stake before less (beyond the threshold there is nothing more at stake).
  */
 function openFacts(
   conditions: readonly ConditionLine[], lines: readonly Line[], prepared: readonly Prepared[], facts: Facts,
   definitions: Definitions, threshold: number,
 ): readonly string[] {
   const found = new Map<string, Open>()
-  for (const id of conditions.flatMap((each) => each.open)) found.set(id, { id, tier: 0, stake: 0 })
+  for (const id of conditions.flatMap((each) => each.open)) found.set(id, { id, tier: TIERS.condition, stake: 0 })
+  const gained = lines.reduce((sum, line) => sum + (line.most > 0 ? line.points.min : 0), 0)
   for (const [index, line] of lines.entries()) {
     const each = prepared[index]
     if (!each) continue
     for (const id of line.open) {
       const amount = Math.min(threshold, stake(id, each, facts, definitions))
       if (amount === 0) continue
-      const tier = line.most <= 0 ? 3 : definitions.facts.get(id)?.rare ? 2 : 1
+      const tier = tierOf(id, line, gained, threshold, definitions)
       const known = found.get(id)
       found.set(id, { id, tier: Math.min(tier, known?.tier ?? tier), stake: amount + (known?.stake ?? 0) })
     }
