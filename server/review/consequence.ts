@@ -1,14 +1,12 @@
-import type { CompiledPack, FactValue, Pack } from '#policy'
+import type { CompiledPack, Pack } from '#policy'
 import { dutyFacts } from './duties.ts'
-import type { Consequence, TaskState } from './types.ts'
-
-type Values = Readonly<Record<string, FactValue | undefined>>
+import type { Claims, Consequence, TaskState } from './types.ts'
 
 /**
  * What a department's findings do to the score (FS-7: it scores the indicators of its facts). Facts of other departments
  * are left out: a reviewer learns nothing about them, not even through points.
  */
-export function consequences(evaluator: CompiledPack, task: TaskState, claims: Values): readonly Consequence[] {
+export function consequences(evaluator: CompiledPack, task: TaskState, claims: Claims): readonly Consequence[] {
   const { pack } = evaluator
   const own = new Set(dutyFacts(pack, task.department))
   const checked = new Set(task.facts.map(({ fact }) => fact))

@@ -1,7 +1,5 @@
 import { amountsOfRule, factsOfCondition, factsOfRule, type Duty, type Fact, type FactValue, type Pack } from '#policy'
-import type { OpenedFact } from './types.ts'
-
-type Claims = Readonly<Record<string, FactValue | undefined>>
+import type { Claims, OpenedFact } from './types.ts'
 
 export interface DepartmentFacts {
   readonly department: string

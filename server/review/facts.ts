@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { FactValue } from '#policy'
 import type { Ctx } from '#platform/context.ts'
 import type { Queryable, Trx } from '#platform/database.ts'
@@ -37,20 +38,29 @@ export async function openCaseFacts(
 }
 
 /**
- * Brings `case_facts` in line with the tasks, in the transaction that changed one of them. Its row is locked first, so
+ * Brings `case_facts` in line with the tasks, in the transaction that changed some of them. Its rows are locked first, so
  * that of two departments recording at once the second sees what the first stored.
  */
-export async function writeCaseFacts(trx: Trx, city: string, application: string): Promise<void> {
-  await trx.selectFrom('case_facts').select('application_id')
-    .where('city', '=', city).where('application_id', '=', application).forUpdate().execute()
-  const { facts } = established(await tasksOf(trx, city, application))
-  await trx.updateTable('case_facts').set({ facts: JSON.stringify(facts) as never })
-    .where('city', '=', city).where('application_id', '=', application).execute()
+export async function writeCaseFacts(trx: Trx, city: string, applications: readonly string[]): Promise<void> {
+  const ids = [...new Set(applications)]
+  await sql`select 1 from case_facts where city = ${city} and application_id = any(${ids}::uuid[]) order by application_id for update`.execute(trx)
+  const tasks = await tasksOf(trx, city, ids)
+  const rows = ids.map(id => ({ id, facts: established(tasks.filter(task => task.application === id)).facts }))
+  await sql`
+    update case_facts set facts = x.facts from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, facts jsonb)
+    where city = ${city} and application_id = x.id
+  `.execute(trx)
 }
 
-/** The tasks of one application, by department. */
-export async function tasksOf(db: Queryable, city: string, application: string): Promise<(TaskState & { id: string })[]> {
-  const rows = await db.selectFrom('review_tasks').select(['id', 'state'])
-    .where('city', '=', city).where('application_id', '=', application).orderBy('department').execute()
-  return rows.map(row => ({ ...(row.state as TaskState), id: row.id }))
+/** The tasks of some applications, by department. */
+export async function tasksOf(db: Queryable, city: string, applications: readonly string[]): Promise<(TaskState & { id: string })[]> {
+  const rows = await sql<{ id: string; state: TaskState }>`
+    select id, state from review_tasks where city = ${city} and application_id = any(${applications}::uuid[]) order by department
+  `.execute(db)
+  return rows.rows.map(row => ({ ...row.state, id: row.id }))
+}
+
+/** A withdrawn case leaves its round: nothing of it may be ranked. */
+export async function dropCaseFacts(trx: Trx, city: string, application: string): Promise<void> {
+  await trx.deleteFrom('case_facts').where('city', '=', city).where('application_id', '=', application).execute()
 }

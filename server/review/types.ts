@@ -81,7 +81,7 @@ export type TaskCommand =
   | {
       readonly kind: 'record'
       readonly findings: readonly FindingInput[]
-      readonly claims: Readonly<Record<string, FactValue | undefined>>
+      readonly claims: Claims
     }
   | { readonly kind: 'escalate' }
   | { readonly kind: 'cancel' }
@@ -101,6 +101,8 @@ export type TaskEvent =
       readonly facts: readonly string[]
     }
 
+export type Claims = Readonly<Record<string, FactValue | undefined>>
+
 /** What review needs to know of an accepted application; handed over by `applications` at composition. */
 export interface CaseFile {
   readonly id: string
@@ -114,10 +116,13 @@ export interface CaseFile {
   readonly idNumber: string
   readonly employer?: string | undefined
   readonly address?: string | undefined
-  readonly claims: Readonly<Record<string, FactValue | undefined>>
+  readonly claims: Claims
   readonly dependants: number
   readonly documents: readonly CaseDocument[]
 }
+
+/** An application that was just accepted, as far as opening its tasks needs it. */
+export type AcceptedCase = Pick<CaseFile, 'id' | 'number' | 'pack' | 'district' | 'town' | 'year' | 'claims' | 'dependants'>
 
 export interface CaseDocument {
   readonly document: string

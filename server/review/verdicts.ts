@@ -1,5 +1,5 @@
 import { isDate } from '#calendar'
-import type { Fact, FactValue } from '#policy'
+import { formatValue, type Fact, type FactValue } from '#policy'
 import { ok, refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { Verdict } from './types.ts'
 
@@ -93,9 +93,7 @@ function read(fact: Fact, typed: string, raw: string): FactValue {
 /** A value as people read it: `24 个月`, `是`, `本科及以上`. */
 export function valueText(fact: Fact, value: FactValue | undefined, lang: 'zh' | 'en'): string {
   if (value === undefined) return lang === 'zh' ? '未申报' : 'not claimed'
-  if (typeof value === 'boolean') return lang === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
-  if (typeof value === 'string') return fact.options?.find(option => option.value === value)?.name[lang] ?? value
-  return fact.unit ? `${value} ${fact.unit[lang]}` : String(value)
+  return formatValue(fact, value)[lang]
 }
 
 /** As `valueText` without the unit: what stands in a cell and can be read back. */

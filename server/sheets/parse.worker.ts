@@ -40,4 +40,5 @@ function plain(value: CellValue | undefined): Cell {
   return value ?? null
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.postMessage(await parse(workerData as Task))

@@ -28,7 +28,7 @@ describe('sheets', () => {
   })
 
   test('texts and numbers come back as they were', async () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter(value => value.trim() !== '' && !/[\r\u0000-\u001f\ufffe\uffff]/.test(value))
+    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter(value => value.trim() !== '' && [...value].every(sign => sign >= ' ' && sign < '\ufffe'))
     await fc.assert(fc.asyncProperty(
       fc.array(fc.tuple(text, fc.integer({ min: -1_000_000, max: 1_000_000 }), text), { minLength: 1, maxLength: 5 }),
       async rows => assert.deepEqual(await roundTrip(rows), rows)), { numRuns: 25 })

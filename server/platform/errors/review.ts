@@ -118,6 +118,11 @@ export const reviewErrors = {
     zh: '{column} 列的标题应为「{heading}」，现在是「{found}」。请恢复标题后再上传。',
     en: 'Column {column} should be headed “{heading}” but says “{found}”. Restore the heading and upload again.',
   },
+  'sheet.column_extra': {
+    status: 422,
+    zh: '{column} 列是多出来的列。请删除这一列后再上传；备注可以写在最后一列的右边。',
+    en: 'Column {column} does not belong here. Delete it and upload again; notes may stand to the right of the last column.',
+  },
   'sheet.column_twice': { status: 422, zh: '「{heading}」列出现了两次（{columns}）。请删除多余的一列。', en: 'Column “{heading}” appears twice ({columns}). Delete one of them.' },
   'sheet.formula': { status: 422, zh: '单元格里是公式。请粘贴为数值后再上传。', en: 'The cell holds a formula. Paste it as a value and upload again.' },
   'sheet.cell_error': { status: 422, zh: '单元格里是错误值（{value}）。请改正后再上传。', en: 'The cell holds an error ({value}). Correct it and upload again.' },
