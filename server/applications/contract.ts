@@ -84,8 +84,40 @@ export interface QueueFilter {
   readonly status?: readonly ApplicationStatus[] | undefined
   /** A number, a name or an ID number, exactly. */
   readonly search?: string | undefined
+  /** Only those whose next date (`ApplicationRow.dueOn`) has passed. */
+  readonly overdue?: boolean | undefined
+  /** Only corrected applications that wait for the window's second look. */
+  readonly supplied?: boolean | undefined
+  /** Default: the earliest date to act by first. */
+  readonly sort?: QueueSort | undefined
   readonly page?: number | undefined
   readonly size?: number | undefined
+}
+
+export type QueueSort = 'due' | 'submitted' | '-submitted' | 'number'
+
+/** How much waits in the actor's patch. `overdue` counts among `waiting`, `supplied` too. */
+export interface QueueCounts {
+  /** Handed in and not yet answered: to accept, to correct or to refuse. */
+  readonly waiting: number
+  readonly supplied: number
+  readonly overdue: number
+  /** With the applicant, and of these past their day. */
+  readonly correction: number
+  readonly correctionOverdue: number
+}
+
+/** One thing that happened to an application, without anything sealed. */
+export interface HistoryEntry {
+  readonly kind: ApplicationEvent['kind']
+  /** ISO-8601 UTC. */
+  readonly at: string
+  readonly by: 'applicant' | 'system' | { readonly staff: string }
+  /** Documents ticked, scanned or asked for. */
+  readonly documents: readonly string[]
+  readonly dueOn?: string | undefined
+  readonly clause?: string | undefined
+  readonly number?: string | undefined
 }
 
 /** What the window sees at once when it types an ID number. */
@@ -160,7 +192,10 @@ export interface Applications {
   /** The signed-in person's own, newest first. */
   mine(ctx: Ctx): Promise<Result<readonly ApplicationRow[]>>
   queue(ctx: Ctx, filter?: QueueFilter): Promise<Result<{ readonly rows: readonly ApplicationRow[]; readonly total: number }>>
+  counts(ctx: Ctx): Promise<Result<QueueCounts>>
   check(ctx: Ctx, idNumber: string, pack?: string): Promise<Result<IdentityCheck>>
+  /** Oldest first; saves of a draft are left out. The caller has authorised the read. */
+  history(id: string): Promise<readonly HistoryEntry[]>
 
   /** For other capabilities, which authorise and record their own reads. */
   find(db: Queryable, id: string): Promise<FoundApplication | undefined>

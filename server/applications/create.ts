@@ -12,7 +12,9 @@ import type { Desk } from './desk.ts'
 import { addEvidence, readEvidence, removeEvidence } from './evidence.ts'
 import { draftObjections, enter, submit, supplyCorrection } from './filing.ts'
 import { accept, flagOverdue, found, refuseAcceptance, requestCorrection, withdraw } from './handling.ts'
+import { historyOf } from './history.ts'
 import { documentNeeds } from './needs.ts'
+import { queueCounts } from './counts.ts'
 import { openFile, openReasons, sealFile, sealWhole } from './seals.ts'
 import { barInForce, evidenceOf, find, liveApplication, ownedBy, queuePage, rowOf } from './store.ts'
 import type { ApplicationFile, ApplicationState } from './types.ts'
@@ -53,7 +55,9 @@ export function createApplications(platform: Platform, deps: ApplicationDeps): A
       return allowed.ok ? ok((await ownedBy(db, city, ctx.actor.id)).map(row => rowOf(row, ctx.today))) : allowed
     },
     queue: (ctx, filter) => queue(desk, ctx, filter),
+    counts: ctx => queueCounts(platform, ctx),
     check: (ctx, idNumber, pack) => check(desk, ctx, idNumber, pack),
+    history: id => historyOf(platform, id),
     find: async (on, id) => {
       const row = await find(on, city, id)
       return row && found(desk, row)
@@ -108,7 +112,7 @@ async function queue({ platform }: Desk, ctx: Ctx, filter: QueueFilter = {}): Re
   const district = filter.district ?? actor.district
   const allowed = await permit(platform, ctx, 'application.list', { city: platform.city, district, town })
   if (!allowed.ok) return allowed
-  const { rows, total } = await queuePage(platform, { ...filter, town, district })
+  const { rows, total } = await queuePage(platform, { ...filter, town, district }, ctx.today)
   return ok({ rows: rows.map(row => rowOf(row, ctx.today)), total })
 }
 

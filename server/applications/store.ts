@@ -3,7 +3,7 @@ import { parseIdNumber } from '#identity'
 import type { Queryable, Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Database } from '#platform/tables.ts'
-import type { ApplicationRow, EvidenceEntry, QueueFilter } from './contract.ts'
+import type { ApplicationRow, EvidenceEntry, QueueFilter, QueueSort } from './contract.ts'
 import { dueOn } from './aggregate.ts'
 import type { ApplicationState } from './types.ts'
 
@@ -61,25 +61,38 @@ type Selected = SelectQueryBuilder<Database, 'applications', object>
 
 /** One page of submitted applications, oldest deadline first, then newest. */
 export async function queuePage(
-  { db, city, vault }: Platform, filter: QueueFilter,
+  { db, city, vault }: Platform, filter: QueueFilter, today: string,
 ): Promise<{ readonly rows: readonly Stored[]; readonly total: number }> {
-  const { page = 1, size = 50 } = filter
+  const { page = 1, size = 50, sort = 'due' } = filter
   const base = db.selectFrom('applications').where('city', '=', city).where('number', 'is not', null)
-  const narrowed = narrow(base, filter, text => [vault.index('identity', text), vault.index('name', text)])
+  const narrowed = narrow(base, filter, text => [vault.index('identity', text), vault.index('name', text)], today)
   const { total } = await narrowed.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
-  const rows = await narrowed.select(['id', 'version', 'state'])
-    .orderBy('due_on', order => order.asc().nullsLast()).orderBy('submitted_at', 'desc').orderBy('id', 'desc')
+  const rows = await sorted(narrowed, sort).select(['id', 'version', 'state']).orderBy('id', 'desc')
     .limit(size).offset((Math.max(1, page) - 1) * size).execute()
   return { rows: rows.map(stored), total: Number(total) }
 }
 
-function narrow(query: Selected, filter: QueueFilter, indices: (text: string) => Buffer[]): Selected {
-  const { district, town, year, status, search } = filter
+function sorted(query: Selected, sort: QueueSort): Selected {
+  switch (sort) {
+    case 'due': return query.orderBy('due_on', order => order.asc().nullsLast()).orderBy('submitted_at', 'desc')
+    case 'submitted': return query.orderBy('submitted_at')
+    case '-submitted': return query.orderBy('submitted_at', 'desc')
+    case 'number': return query.orderBy('number')
+  }
+}
+
+/** Corrected and handed in again. */
+export const suppliedAgain = sql<boolean>`status = 'submitted' and state #> '{correction,suppliedOn}' is not null`
+
+function narrow(query: Selected, filter: QueueFilter, indices: (text: string) => Buffer[], today: string): Selected {
+  const { district, town, year, status, search, overdue, supplied } = filter
   let narrowed = query
   if (district) narrowed = narrowed.where('district', '=', district)
   if (town) narrowed = narrowed.where('town', '=', town)
   if (year) narrowed = narrowed.where('year', '=', year)
   if (status && status.length > 0) narrowed = narrowed.where('status', 'in', status)
+  if (overdue) narrowed = narrowed.where('due_on', '<', today)
+  if (supplied) narrowed = narrowed.where(suppliedAgain)
   const wanted = search?.normalize('NFKC').trim()
   if (!wanted) return narrowed
   const identity = parseIdNumber(wanted)
