@@ -21,9 +21,16 @@ export interface Excel {
 }
 
 export function createExcel(platform: Platform, deps: ReviewDeps, tasks: Tasks): Excel {
+  // A form sent twice at once: the second waits for the first one's answer instead of counting its rows as unchanged.
+  const running = new Map<string, Promise<Result<ImportResult>>>()
   return {
     exportQueue: ctx => exportQueue(platform, deps, ctx),
-    importFindings: (ctx, file, mode) => importFindings(platform, deps, tasks, ctx, file, mode),
+    importFindings(ctx, file, mode) {
+      const key = `${ctx.actor.id} ${ctx.commandId}`
+      const upload = running.get(key) ?? importFindings(platform, deps, tasks, ctx, file, mode).finally(() => running.delete(key))
+      running.set(key, upload)
+      return upload
+    },
     importResult: (ctx, id) => importResult(platform, ctx, id),
     importReport: (ctx, id, lang = 'zh') => importReport(platform, ctx, id, lang),
   }
