@@ -1,4 +1,7 @@
-/** One measured promise. Every `bench/*.bench.ts` exports `run(): Promise<Figure[]>`; values are ratios of one run where they can be. */
+/**
+ * One measured promise. Every `bench/*.bench.ts` exports `run(): Promise<Figure[]>`; values are ratios of one run
+ * where they can be.
+ */
 export interface Figure {
   readonly name: string
   readonly value: number

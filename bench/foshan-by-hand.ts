@@ -34,31 +34,46 @@ export interface Person extends Facts {
 
 function education(level: string | undefined): number {
   switch (level) {
-    case 'junior': return 500
-    case 'senior': return 2000
-    case 'college': return 6000
-    case 'bachelor': return 8000
-    default: return 0
+    case 'junior':
+      return 500
+    case 'senior':
+      return 2000
+    case 'college':
+      return 6000
+    case 'bachelor':
+      return 8000
+    default:
+      return 0
   }
 }
 
 function skill(level: string | undefined): number {
   switch (level) {
-    case 'junior': return 2000
-    case 'intermediate': return 4000
-    case 'senior': return 5000
-    case 'technician': return 6000
-    case 'senior_technician': return 8000
-    default: return 0
+    case 'junior':
+      return 2000
+    case 'intermediate':
+      return 4000
+    case 'senior':
+      return 5000
+    case 'technician':
+      return 6000
+    case 'senior_technician':
+      return 8000
+    default:
+      return 0
   }
 }
 
 function title(level: string | undefined): number {
   switch (level) {
-    case 'junior': return 5000
-    case 'intermediate': return 6000
-    case 'senior': return 8000
-    default: return 0
+    case 'junior':
+      return 5000
+    case 'intermediate':
+      return 6000
+    case 'senior':
+      return 8000
+    default:
+      return 0
   }
 }
 
@@ -70,16 +85,22 @@ function shortage(list: string | undefined): number {
 const years = (months: number | undefined): number => Math.floor((months ?? 0) / 12)
 
 function insurance(f: Person): number {
-  const kinds = years(f.pension_months) + years(f.medical_months) + years(f.unemployment_months) +
-    years(f.injury_months) + years(f.maternity_months)
+  const kinds =
+    years(f.pension_months) +
+    years(f.medical_months) +
+    years(f.unemployment_months) +
+    years(f.injury_months) +
+    years(f.maternity_months)
   return Math.min(kinds * 100, 5000)
 }
 
 function total(f: Person): number {
-  return education(f.education) +
+  return (
+    education(f.education) +
     Math.max(skill(f.skill_level), title(f.title_level)) +
     shortage(f.shortage_talent) +
-    (f.invention_patents ?? 0) * 3000 + (f.other_patents ?? 0) * 1000 +
+    (f.invention_patents ?? 0) * 3000 +
+    (f.other_patents ?? 0) * 1000 +
     insurance(f) +
     Math.min(years(f.local_insurance_months) * 1000, 10000) +
     Math.min(years(f.special_post_months) * 400, 2000) +
@@ -88,10 +109,12 @@ function total(f: Person): number {
     Math.min((f.blood_donations ?? 0) * 200, 1000) +
     Math.min(Math.floor((f.volunteer_hours ?? 0) / 50) * 200, 1000) +
     Math.min(Math.floor((f.donation_yuan ?? 0) / 1000) * 200, 1000) +
-    Math.min((f.awards_county ?? 0) * 3000, 6000) + Math.min((f.awards_city ?? 0) * 6000, 12000) +
+    Math.min((f.awards_county ?? 0) * 3000, 6000) +
+    Math.min((f.awards_city ?? 0) * 6000, 12000) +
     (f.family_planning_proof ? 300 : 0) -
     (f.reeducation_5y ? 5000 : 0) -
     (f.punishment_5y ? 10000 : 0)
+  )
 }
 
 /** 0 not eligible, 1 not known, 2 eligible. */

@@ -7,7 +7,10 @@ import { foshanByHand, type Person } from './foshan-by-hand.ts'
 import { inventedPeople } from './invented-people.ts'
 
 const PEOPLE = 2_000
-/** Everybody this often in one round: few enough people to stay in the cache, so that the rules are measured, not the memory. */
+/**
+ * Everybody this often in one round: few enough people to stay in the cache, so that the rules are measured, not the
+ * memory.
+ */
 const TIMES = 50
 const ROUNDS = 9
 

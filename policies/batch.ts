@@ -1,4 +1,6 @@
-/** Scores many people with code generated from a pack. Server only: a browser's security policy forbids generated code. */
+/**
+ * Scores many people with code generated from a pack. Server only: a browser's security policy forbids generated code.
+ */
 import { generate, type Slot } from '../packages/policy/generate/index.ts'
 import type { Facts, Pack, Score } from '../packages/policy/index.ts'
 
@@ -21,7 +23,10 @@ export function batch(pack: Pack, parameters: Readonly<Record<string, number>> =
   const { text, slots } = generate(pack, parameters)
   // The text holds only what `generate` put there: numbers, quoted strings and ids that match a pattern.
   // oxlint-disable-next-line no-new-func
-  const load = new Function(`'use strict'\n${text}return { plain, sheet, trace }`) as () => Pick<Batch, 'plain' | 'sheet' | 'trace'>
+  const load = new Function(`'use strict'\n${text}return { plain, sheet, trace }`) as () => Pick<
+    Batch,
+    'plain' | 'sheet' | 'trace'
+  >
   const code = load()
   const out = new Int32Array(2 + pack.indicators.length)
   const score = (facts: Facts): Score => {

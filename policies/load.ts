@@ -12,7 +12,7 @@ const FILES = ['pack', 'clauses', 'sources', 'parameters', 'indicators', 'depart
 export class PackError extends Error {
   readonly problems: readonly Problem[]
   constructor(id: string, problems: readonly Problem[]) {
-    super([`pack ${id} cannot be read:`, ...problems.map((each) => `  ${each.at}: ${each.message.en}`)].join('\n'))
+    super([`pack ${id} cannot be read:`, ...problems.map(each => `  ${each.at}: ${each.message.en}`)].join('\n'))
     this.name = 'PackError'
     this.problems = problems
   }
@@ -33,11 +33,23 @@ function readFiles(folder: string, id: string): PackFiles {
   const content: Record<string, unknown> = {}
   for (const name of FILES) {
     const path = join(folder, id, `${name}.yaml`)
-    if (!existsSync(path)) throw new PackError(id, [{ code: 'file', at: `${name}.yaml`, message: { zh: '缺少文件', en: 'file is missing' } }])
+    if (!existsSync(path))
+      throw new PackError(id, [
+        { code: 'file', at: `${name}.yaml`, message: { zh: '缺少文件', en: 'file is missing' } },
+      ])
     content[name] = readYaml(path)
   }
-  return { pack: undefined, clauses: undefined, sources: undefined, parameters: undefined, indicators: undefined,
-    departments: undefined, examples: undefined, ...content, vocabulary: readYaml(join(folder, 'vocabulary.yaml')) }
+  return {
+    pack: undefined,
+    clauses: undefined,
+    sources: undefined,
+    parameters: undefined,
+    indicators: undefined,
+    departments: undefined,
+    examples: undefined,
+    ...content,
+    vocabulary: readYaml(join(folder, 'vocabulary.yaml')),
+  }
 }
 
 function load(folder: string, id: string, building: readonly string[]): Pack {
@@ -45,7 +57,13 @@ function load(folder: string, id: string, building: readonly string[]): Pack {
     throw new PackError(id, [{ code: 'pack', at: id, message: { zh: '没有这个规则包', en: 'there is no such pack' } }])
   }
   if (building.includes(id)) {
-    throw new PackError(id, [{ code: 'circle', at: 'pack.yaml/builds_on', message: { zh: '循环引用', en: 'packs build on each other in a circle' } }])
+    throw new PackError(id, [
+      {
+        code: 'circle',
+        at: 'pack.yaml/builds_on',
+        message: { zh: '循环引用', en: 'packs build on each other in a circle' },
+      },
+    ])
   }
   const files = readFiles(folder, id)
   const base = basePackId(files.pack)
@@ -69,8 +87,8 @@ export function loadPack(id: string, folder: string = HERE): Pack {
 /** Ids of all packs, a folder each, in the order of their names. */
 export function packIds(folder: string = HERE): readonly string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')))
-    .map((entry) => entry.name)
+    .filter(entry => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')))
+    .map(entry => entry.name)
     .sort()
 }
 

@@ -17,7 +17,7 @@ const USAGE: Text = {
 export async function run(args: string[]): Promise<number> {
   const [action, ...named] = args
   const known = packIds()
-  const wrong = named.some((id) => !known.includes(id))
+  const wrong = named.some(id => !known.includes(id))
   if ((action !== 'check' && action !== 'test') || wrong) {
     complain(USAGE.zh, USAGE.en, { packs: known.join(' ') })
     return 2
@@ -40,12 +40,18 @@ function checkOne(id: string): boolean {
     const problems = checkPack(pack)
     if (problems.length > 0) return complainAbout(id, problems)
     const counts = {
-      id, clauses: pack.clauses.length, indicators: pack.indicators.length, parameters: pack.parameters.length,
-      standIns: pack.parameters.filter((each) => each.source.standIn && each.value !== undefined).length,
-      empty: pack.parameters.filter((each) => each.value === undefined).length,
+      id,
+      clauses: pack.clauses.length,
+      indicators: pack.indicators.length,
+      parameters: pack.parameters.length,
+      standIns: pack.parameters.filter(each => each.source.standIn && each.value !== undefined).length,
+      empty: pack.parameters.filter(each => each.value === undefined).length,
     }
-    say('{id}：没有问题。{clauses} 条条款，{indicators} 项指标，{parameters} 个参数，其中 {standIns} 个是替代值，{empty} 个未公布分值。',
-      '{id}: in order. {clauses} clauses, {indicators} indicators, {parameters} parameters, of which {standIns} stand in and {empty} have no published value.', counts)
+    say(
+      '{id}：没有问题。{clauses} 条条款，{indicators} 项指标，{parameters} 个参数，其中 {standIns} 个是替代值，{empty} 个未公布分值。',
+      '{id}: in order. {clauses} clauses, {indicators} indicators, {parameters} parameters, of which {standIns} stand in and {empty} have no published value.',
+      counts,
+    )
     return true
   } catch (error) {
     if (error instanceof PackError) return complainAbout(id, error.problems)
@@ -56,12 +62,19 @@ function checkOne(id: string): boolean {
 function testOne(id: string): boolean {
   if (!checkOne(id)) return false
   const pack = loadPack(id)
-  const failed = runExamples(pack).filter((each) => each.differences.length > 0)
+  const failed = runExamples(pack).filter(each => each.differences.length > 0)
   for (const { example, differences } of failed) {
-    complain(`${id} · 示例「${example.title.zh}」（${example.id}）不符：`, `${id} · the example "${example.title.en}" (${example.id}) does not hold:`)
-    process.stderr.write(`${differences.map((each) => `  ${each}`).join('\n')}\n`)
+    complain(
+      `${id} · 示例「${example.title.zh}」（${example.id}）不符：`,
+      `${id} · the example "${example.title.en}" (${example.id}) does not hold:`,
+    )
+    process.stderr.write(`${differences.map(each => `  ${each}`).join('\n')}\n`)
   }
-  say('{id}：{all} 个示例，{failed} 个不符。', '{id}: {all} examples, {failed} do not hold.', { id, all: pack.examples.length, failed: failed.length })
+  say('{id}：{all} 个示例，{failed} 个不符。', '{id}: {all} examples, {failed} do not hold.', {
+    id,
+    all: pack.examples.length,
+    failed: failed.length,
+  })
   const rest = unreached(pack)
   if (rest.length > 0) say('没有示例涉及：{rest}', 'No example reaches: {rest}', { rest: rest.join(' ') })
   return failed.length === 0

@@ -24,46 +24,61 @@ function reference(slot: Slot, facts: Facts, definitions: Definitions): number {
 }
 
 test('closures, generated code and reference interpreter agree on random packs and people, facts missing or not', () => {
-  fc.assert(fc.property(packs, people, knowledge, (pack, person, known) => {
-    const facts = forgetting(person, known)
-    const definitions = define(pack, {})
-    const complete = withAbsent(facts, definitions)
-    const expected = pack.indicators.map((each) => points(each.rule, complete, definitions))
-    assert.ok(expected.every((each) => each.min === each.max), 'everything known: one number')
-    const scored = compile(pack).score(facts)
-    assert.deepEqual(scored.lines, expected.map((each) => each.min + 0))
-    assert.deepEqual(batch(pack).score(facts), { ...scored, lines: [...scored.lines] })
-  }), { numRuns: 600 })
+  fc.assert(
+    fc.property(packs, people, knowledge, (pack, person, known) => {
+      const facts = forgetting(person, known)
+      const definitions = define(pack, {})
+      const complete = withAbsent(facts, definitions)
+      const expected = pack.indicators.map(each => points(each.rule, complete, definitions))
+      assert.ok(
+        expected.every(each => each.min === each.max),
+        'everything known: one number',
+      )
+      const scored = compile(pack).score(facts)
+      assert.deepEqual(
+        scored.lines,
+        expected.map(each => each.min + 0),
+      )
+      assert.deepEqual(batch(pack).score(facts), { ...scored, lines: [...scored.lines] })
+    }),
+    { numRuns: 600 },
+  )
 })
 
 test('the generated trace holds what the reference interpreter says of every node', () => {
-  fc.assert(fc.property(packs, people, knowledge, (pack, person, known) => {
-    const facts = forgetting(person, known)
-    const definitions = define(pack, {})
-    const code = batch(pack)
-    const out = new Int32Array(LENGTH)
-    code.trace(facts, out)
-    for (const [index, slot] of code.slots.entries()) {
-      assert.equal(out[FIRST_SLOT + index], reference(slot, facts, definitions), slot.at)
-    }
-    const plain = new Int32Array(2)
-    code.plain(facts, plain)
-    assert.deepEqual([plain[0], plain[1]], [out[0], out[1]])
-  }), { numRuns: 400 })
+  fc.assert(
+    fc.property(packs, people, knowledge, (pack, person, known) => {
+      const facts = forgetting(person, known)
+      const definitions = define(pack, {})
+      const code = batch(pack)
+      const out = new Int32Array(LENGTH)
+      code.trace(facts, out)
+      for (const [index, slot] of code.slots.entries()) {
+        assert.equal(out[FIRST_SLOT + index], reference(slot, facts, definitions), slot.at)
+      }
+      const plain = new Int32Array(2)
+      code.plain(facts, plain)
+      assert.deepEqual([plain[0], plain[1]], [out[0], out[1]])
+    }),
+    { numRuns: 400 },
+  )
 })
 
 test('score is evaluate with what is unknown counted as not established', () => {
-  fc.assert(fc.property(packs, people, knowledge, (pack, person, known) => {
-    const facts = forgetting(person, known)
-    const compiled = compile(pack)
-    const evaluation = compiled.evaluate(withAbsent(facts, define(pack, {})))
-    assert.deepEqual(evaluation.total, { min: compiled.score(facts).total, max: compiled.score(facts).total })
-    assert.deepEqual(evaluation.open, [])
-  }), { numRuns: 300 })
+  fc.assert(
+    fc.property(packs, people, knowledge, (pack, person, known) => {
+      const facts = forgetting(person, known)
+      const compiled = compile(pack)
+      const evaluation = compiled.evaluate(withAbsent(facts, define(pack, {})))
+      assert.deepEqual(evaluation.total, { min: compiled.score(facts).total, max: compiled.score(facts).total })
+      assert.deepEqual(evaluation.open, [])
+    }),
+    { numRuns: 300 },
+  )
 })
 
 function withRule(pack: Pack, rule: Rule): Pack {
-  return { ...pack, indicators: pack.indicators.slice(0, 1).map((each) => ({ ...each, rule })) }
+  return { ...pack, indicators: pack.indicators.slice(0, 1).map(each => ({ ...each, rule })) }
 }
 
 test('a parameter set otherwise reaches all three evaluators', () => {

@@ -1,5 +1,6 @@
 /**
- * The closed list of nodes a rule is made of. No loops, no user functions, no text that could become code: a node is data.
+ * The closed list of nodes a rule is made of. No loops, no user functions, no text that could become code: a node
+ * is data.
  * Every quantity that a document prints is an `Amount`, so that its number, its source and its grade stay together.
  */
 import type { Points } from './types.ts'

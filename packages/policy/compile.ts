@@ -8,9 +8,14 @@ import type { Indicator, Pack } from './pack.ts'
 import type { Evaluation, Fact, Facts, FactValue, Improvement, Points } from './types.ts'
 import { factsOfRule, nodesOf } from './walk.ts'
 
-/** What a batch needs of one person. Unknown facts count as not established: nothing, never a guess in the person's favour. */
+/**
+ * What a batch needs of one person. Unknown facts count as not established: nothing, never a guess in the person's
+ * favour.
+ */
 export interface Score {
-  /** Every condition holds and the total reaches the threshold; `undefined` while a condition hangs on an unknown fact. */
+  /**
+   * Every condition holds and the total reaches the threshold; `undefined` while a condition hangs on an unknown fact.
+   */
   readonly eligible: boolean | undefined
   readonly total: Points
   /** Points by indicator, in the order of `pack.indicators`. */
@@ -42,9 +47,9 @@ export function compile(pack: Pack, parameters: Readonly<Record<string, number>>
     evaluate,
     score,
     improvements: makeImprovements(pack, definitions, score),
-    questions: (facts) => {
+    questions: facts => {
       const evaluation = evaluate(facts)
-      return evaluation.conditions.some((line) => line.holds === false) ? [] : evaluation.open
+      return evaluation.conditions.some(line => line.holds === false) ? [] : evaluation.open
     },
   }
 }
@@ -55,10 +60,13 @@ export function verdict(conditions: Truth, total: Points, threshold: Points): bo
 }
 
 function makeScore(pack: Pack, definitions: Definitions): (facts: Facts) => Score {
-  const conditions = allHold(pack.conditions.map((each) => each.test), definitions)
-  const scorers = pack.indicators.map((each) => scorer(each.rule, definitions))
-  return (facts) => {
-    const lines = scorers.map((each) => each(facts))
+  const conditions = allHold(
+    pack.conditions.map(each => each.test),
+    definitions,
+  )
+  const scorers = pack.indicators.map(each => scorer(each.rule, definitions))
+  return facts => {
+    const lines = scorers.map(each => each(facts))
     const total = lines.reduce((sum, each) => sum + each, 0)
     return { eligible: verdict(conditions(facts), total, pack.threshold.points), total, lines }
   }
@@ -78,7 +86,11 @@ function readers(indicators: readonly Indicator[]): ReadonlyMap<string, { indexe
   return found
 }
 
-function makeImprovements(pack: Pack, definitions: Definitions, score: (facts: Facts) => Score): CompiledPack['improvements'] {
+function makeImprovements(
+  pack: Pack,
+  definitions: Definitions,
+  score: (facts: Facts) => Score,
+): CompiledPack['improvements'] {
   const byFact = readers(pack.indicators)
   const best = (fact: Fact, current: FactValue, facts: Facts): readonly Improvement[] => {
     const nodes = byFact.get(fact.id)?.nodes ?? []
@@ -92,7 +104,7 @@ function makeImprovements(pack: Pack, definitions: Definitions, score: (facts: F
   }
   return (facts, n) =>
     [...definitions.facts.values()]
-      .flatMap((fact) => {
+      .flatMap(fact => {
         const current = facts[fact.id]
         return fact.improve && current !== undefined ? best(fact, current, facts) : []
       })

@@ -14,13 +14,13 @@ export interface Definitions {
 
 /** The definitions of a pack with some parameters set otherwise. Throws a RangeError for a parameter the pack lacks. */
 export function define(pack: Pack, overrides: Readonly<Record<string, number>>): Definitions {
-  const parameters = new Map(pack.parameters.map((each) => [each.id, each]))
+  const parameters = new Map(pack.parameters.map(each => [each.id, each]))
   for (const [id, value] of Object.entries(overrides)) {
     const parameter = parameters.get(id)
     if (!parameter || !Number.isSafeInteger(value)) throw new RangeError(`cannot set parameter ${JSON.stringify(id)}`)
     parameters.set(id, { ...parameter, value })
   }
-  return { facts: new Map(pack.facts.map((each) => [each.id, each])), parameters }
+  return { facts: new Map(pack.facts.map(each => [each.id, each])), parameters }
 }
 
 /** The number an amount stands for, in hundredths; undefined when no value is published. */
@@ -47,7 +47,9 @@ export function rangeOf(id: string, facts: Facts, definitions: Definitions): Poi
   return { min: scaled(fact?.min ?? 0, scale), max: scaled(fact?.max ?? Number.MAX_SAFE_INTEGER / scale, scale) }
 }
 
-/** What a fact counts as when only findings score and nothing was found: no, the least, the option that claims nothing. */
+/**
+ * What a fact counts as when only findings score and nothing was found: no, the least, the option that claims nothing.
+ */
 export function absentValue(fact: Fact): FactValue {
   if (fact.type === 'boolean') return false
   if (fact.type === 'choice') return fact.options?.[0]?.value ?? ''

@@ -7,23 +7,55 @@ import type { Facts, Grade, Parameter } from './types.ts'
 import { FACTS } from './testing/arbitrary.ts'
 
 const name = { zh: '示例', en: 'sample' }
-const parameter = (id: string, value: number | undefined, grade: Grade, standIn = false): Parameter =>
-  ({ id, name, unit: 'points', value, clause: 'TE-1', source: { title: id, grade, standIn } })
+const parameter = (id: string, value: number | undefined, grade: Grade, standIn = false): Parameter => ({
+  id,
+  name,
+  unit: 'points',
+  value,
+  clause: 'TE-1',
+  source: { title: id, grade, standIn },
+})
 const per: Rule = { kind: 'per', fact: 'count_a', every: 12, points: { parameter: 'press' } }
 
 function packOf(rules: Readonly<Record<string, Rule>>): Pack {
-  const indicators: Indicator[] = Object.entries(rules).map(([id, rule]) => ({ id, name, group: 'all', clause: 'TE-1', rule }))
+  const indicators: Indicator[] = Object.entries(rules).map(([id, rule]) => ({
+    id,
+    name,
+    group: 'all',
+    clause: 'TE-1',
+    rule,
+  }))
   return {
-    id: 'sample', version: '1', title: name, document: { title: '示例文件', issued: '2014-01-01', issuer: name },
-    validity: { from: '2014-01-01' }, precedence: [], clauses: [], departments: [],
+    id: 'sample',
+    version: '1',
+    title: name,
+    document: { title: '示例文件', issued: '2014-01-01', issuer: name },
+    validity: { from: '2014-01-01' },
+    precedence: [],
+    clauses: [],
+    departments: [],
     duties: [
       { fact: 'count_a', department: 'office', documents: ['paper', 'card'], clause: 'TE-1' },
       { fact: 'grade', department: 'office', documents: ['paper'], clause: 'TE-1' },
     ],
-    documents: [], facts: FACTS, groups: [{ id: 'all', name: { zh: '全部', en: 'all' } }], indicators,
-    parameters: [parameter('official', 300, 'A'), parameter('press', 200, 'B'), parameter('copy', 100, 'C'), parameter('later', 5000, 'A', true), parameter('empty', undefined, 'C', true)],
+    documents: [],
+    facts: FACTS,
+    groups: [{ id: 'all', name: { zh: '全部', en: 'all' } }],
+    indicators,
+    parameters: [
+      parameter('official', 300, 'A'),
+      parameter('press', 200, 'B'),
+      parameter('copy', 100, 'C'),
+      parameter('later', 5000, 'A', true),
+      parameter('empty', undefined, 'C', true),
+    ],
     conditions: [{ id: 'a', name, refusal: name, clause: 'TE-1', test: { kind: 'is', fact: 'yes_a', value: true } }],
-    threshold: { points: 400, clause: 'TE-1' }, places: [], ties: [], services: [], examples: [], buildsOn: [],
+    threshold: { points: 400, clause: 'TE-1' },
+    places: [],
+    ties: [],
+    services: [],
+    examples: [],
+    buildsOn: [],
   }
 }
 
@@ -52,7 +84,11 @@ describe('outcome', () => {
   })
 
   test('a fact under a cap already reached is not asked any more', () => {
-    const both: Rule = { kind: 'cap', most: { points: 400 }, of: { kind: 'sum', of: [per, { kind: 'per', fact: 'count_b', every: 1, points: { points: 100 } }] } }
+    const both: Rule = {
+      kind: 'cap',
+      most: { points: 400 },
+      of: { kind: 'sum', of: [per, { kind: 'per', fact: 'count_b', every: 1, points: { points: 100 } }] },
+    }
     assert.deepEqual(evaluate(both, { yes_a: true, count_a: 24 }).open, [])
     assert.deepEqual(evaluate(both, { yes_a: true, count_a: 12 }).open, ['count_b'])
   })
@@ -60,16 +96,30 @@ describe('outcome', () => {
 
 describe('a line', () => {
   test('is as well attested as its weakest number: stand-ins below copies, copies below press', () => {
-    const of = (...ids: string[]): Rule => ({ kind: 'sum', of: ids.map((id): Rule => ({ kind: 'give', points: { parameter: id } })) })
+    const of = (...ids: string[]): Rule => ({
+      kind: 'sum',
+      of: ids.map((id): Rule => ({ kind: 'give', points: { parameter: id } })),
+    })
     assert.equal(line(of('official', 'press')).source.title, 'press')
     assert.equal(line(of('copy', 'press')).source.title, 'copy')
     assert.equal(line(of('copy', 'later')).source.title, 'later')
-    assert.deepEqual(line({ kind: 'give', points: { points: 1 } }).source, { title: '示例文件', grade: 'A', standIn: false })
-    assert.equal(line({ kind: 'cap', most: { parameter: 'later' }, of: of('official') }).source.title, 'later', 'caps are numbers too')
+    assert.deepEqual(line({ kind: 'give', points: { points: 1 } }).source, {
+      title: '示例文件',
+      grade: 'A',
+      standIn: false,
+    })
+    assert.equal(
+      line({ kind: 'cap', most: { parameter: 'later' }, of: of('official') }).source.title,
+      'later',
+      'caps are numbers too',
+    )
   })
 
   test('names facts, documents once, its group and the most it can give', () => {
-    const found = line({ kind: 'best', of: [per, { kind: 'table', fact: 'grade', rows: [{ values: ['high'], points: { parameter: 'later' } }] }] })
+    const found = line({
+      kind: 'best',
+      of: [per, { kind: 'table', fact: 'grade', rows: [{ values: ['high'], points: { parameter: 'later' } }] }],
+    })
     assert.deepEqual(found.facts, ['count_a', 'grade'])
     assert.deepEqual(found.documents, ['paper', 'card'])
     assert.equal(found.group.zh, '全部')
@@ -89,16 +139,41 @@ describe('how a number came about', () => {
   const how = (rule: Rule, facts: Facts) => line(rule, facts).how.zh
   test('full units, caps, the highest, and what is open', () => {
     assert.equal(how(per, { count_a: 26 }), 'count_a 26，每满 12 2 分：4 分')
-    assert.equal(how({ kind: 'cap', most: { points: 300 }, of: per }, { count_a: 26 }), 'count_a 26，每满 12 2 分：4 分，封顶 3 分')
-    assert.equal(how({ kind: 'cap', most: { points: 300 }, of: per }, { count_a: 13 }), 'count_a 13，每满 12 2 分：2 分')
+    assert.equal(
+      how({ kind: 'cap', most: { points: 300 }, of: per }, { count_a: 26 }),
+      'count_a 26，每满 12 2 分：4 分，封顶 3 分',
+    )
+    assert.equal(
+      how({ kind: 'cap', most: { points: 300 }, of: per }, { count_a: 13 }),
+      'count_a 13，每满 12 2 分：2 分',
+    )
     const grade: Rule = { kind: 'table', fact: 'grade', rows: [{ values: ['high'], points: { points: 500 } }] }
     assert.equal(how(grade, { grade: 'high' }), 'high：5 分')
     assert.equal(how(grade, { grade: 'low' }), 'low：0 分')
     assert.equal(how({ kind: 'best', of: [per, grade] }, { grade: 'high', count_a: 12 }), 'high：5 分（只取最高）')
     assert.equal(how({ kind: 'best', of: [per, grade] }, { grade: 'low', count_a: 0 }), '0 分')
     assert.equal(how(grade, {}), '待确认：grade（0 至 5 分）')
-    assert.equal(how({ kind: 'when', if: { kind: 'is', fact: 'yes_b', value: true }, gives: { kind: 'give', points: { points: -500 } } }, { yes_b: true }), '符合：−5 分')
-    assert.equal(how({ kind: 'when', if: { kind: 'is', fact: 'yes_b', value: true }, gives: grade }, { yes_b: false, grade: 'high' }), '不符合：0 分')
-    assert.equal(how({ kind: 'sum', of: [per, grade] }, { count_a: 12, grade: 'high' }), 'count_a 12，每满 12 2 分：2 分；high：5 分')
+    assert.equal(
+      how(
+        {
+          kind: 'when',
+          if: { kind: 'is', fact: 'yes_b', value: true },
+          gives: { kind: 'give', points: { points: -500 } },
+        },
+        { yes_b: true },
+      ),
+      '符合：−5 分',
+    )
+    assert.equal(
+      how(
+        { kind: 'when', if: { kind: 'is', fact: 'yes_b', value: true }, gives: grade },
+        { yes_b: false, grade: 'high' },
+      ),
+      '不符合：0 分',
+    )
+    assert.equal(
+      how({ kind: 'sum', of: [per, grade] }, { count_a: 12, grade: 'high' }),
+      'count_a 12，每满 12 2 分：2 分；high：5 分',
+    )
   })
 })

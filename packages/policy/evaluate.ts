@@ -23,7 +23,7 @@ const WEAKNESS: Readonly<Record<Grade, number>> = { A: 0, B: 1, C: 2 }
 function weakestSource(rule: Rule, pack: Pack, definitions: Definitions): Source {
   const printed: Source = { title: pack.document.title, grade: 'A', standIn: false }
   return amountsOfRule(rule)
-    .flatMap((amount) => ('parameter' in amount ? [definitions.parameters.get(amount.parameter)?.source ?? printed] : []))
+    .flatMap(amount => ('parameter' in amount ? [definitions.parameters.get(amount.parameter)?.source ?? printed] : []))
     .reduce((a, b) => (rank(b) > rank(a) ? b : a), printed)
 }
 
@@ -32,46 +32,57 @@ function rank(source: Source): number {
 }
 
 function prepare(indicator: Indicator, pack: Pack, definitions: Definitions): Prepared {
-  const applied = givenAmounts(indicator.rule).some((amount) => amountOf(amount, definitions) !== undefined)
+  const applied = givenAmounts(indicator.rule).some(amount => amountOf(amount, definitions) !== undefined)
   const facts = factsOfRule(indicator.rule)
-  const documents = pack.duties.filter((duty) => facts.includes(duty.fact)).flatMap((duty) => duty.documents)
-  const group = pack.groups.find((each) => each.id === indicator.group)
+  const documents = pack.duties.filter(duty => facts.includes(duty.fact)).flatMap(duty => duty.documents)
+  const group = pack.groups.find(each => each.id === indicator.group)
   const line = {
-    indicator: indicator.id, name: indicator.name, group: group?.name ?? indicator.name,
-    most: points(indicator.rule, {}, definitions).max, clause: indicator.clause,
-    source: weakestSource(indicator.rule, pack, definitions), facts, documents: [...new Set(documents)], applied,
+    indicator: indicator.id,
+    name: indicator.name,
+    group: group?.name ?? indicator.name,
+    most: points(indicator.rule, {}, definitions).max,
+    clause: indicator.clause,
+    source: weakestSource(indicator.rule, pack, definitions),
+    facts,
+    documents: [...new Set(documents)],
+    applied,
   }
   return { indicator, facts, nodes: nodesOf(indicator.rule), line }
 }
 
 function lineOf({ indicator, facts: read, line }: Prepared, facts: Facts, definitions: Definitions): Line {
   const range = points(indicator.rule, facts, definitions)
-  const open = range.min === range.max ? [] : read.filter((id) => facts[id] === undefined)
+  const open = range.min === range.max ? [] : read.filter(id => facts[id] === undefined)
   return { ...line, points: range, open, how: line.applied ? how(indicator.rule, facts, definitions) : NOT_PUBLISHED }
 }
 
 function conditionLine(condition: PackCondition, facts: Facts, definitions: Definitions): ConditionLine {
   const read = factsOfCondition(condition.test)
   const holds = truth(condition.test, facts, definitions)
-  const open = holds === undefined ? read.filter((id) => facts[id] === undefined) : []
+  const open = holds === undefined ? read.filter(id => facts[id] === undefined) : []
   return { condition: condition.id, name: condition.name, holds, clause: condition.clause, facts: read, open }
 }
 
 function outcomeOf(conditions: readonly ConditionLine[], total: PointsRange, threshold: number): Evaluation['outcome'] {
-  if (total.max < threshold || conditions.some((each) => each.holds === false)) return 'not_eligible'
-  const sure = total.min >= threshold && conditions.every((each) => each.holds === true)
+  if (total.max < threshold || conditions.some(each => each.holds === false)) return 'not_eligible'
+  const sure = total.min >= threshold && conditions.every(each => each.holds === true)
   return sure ? 'eligible' : 'undecided'
 }
 
-/** How much is at stake in one unknown fact: the spread of what its values leave possible; 0 when it cannot matter any more. */
+/**
+ * How much is at stake in one unknown fact: the spread of what its values leave possible; 0 when it cannot matter any
+ * more.
+ */
 function stake(id: string, prepared: Prepared, facts: Facts, definitions: Definitions): number {
   const fact = definitions.facts.get(id)
   if (!fact) return 0
   const now = points(prepared.indicator.rule, facts, definitions)
-  const then = probes(fact, prepared.nodes, definitions).map((value) => points(prepared.indicator.rule, { ...facts, [id]: value }, definitions))
-  if (then.every((each) => each.min === now.min && each.max === now.max)) return 0
+  const then = probes(fact, prepared.nodes, definitions).map(value =>
+    points(prepared.indicator.rule, { ...facts, [id]: value }, definitions),
+  )
+  if (then.every(each => each.min === now.min && each.max === now.max)) return 0
   const spread = (values: readonly number[]) => Math.max(...values) - Math.min(...values)
-  return Math.max(1, spread(then.map((each) => each.max)), spread(then.map((each) => each.min)))
+  return Math.max(1, spread(then.map(each => each.max)), spread(then.map(each => each.min)))
 }
 
 interface Open {
@@ -81,7 +92,10 @@ interface Open {
   readonly stake: number
 }
 
-/** The order of asking. Deductions decide as soon as the points gained reach the threshold; before that they are idle questions. */
+/**
+ * The order of asking. Deductions decide as soon as the points gained reach the threshold; before that they are idle
+ * questions.
+ */
 const TIERS = { condition: 0, decidingDeduction: 1, common: 2, rare: 3, deduction: 4 } as const
 
 function tierOf(id: string, line: Line, gained: number, threshold: number, definitions: Definitions): number {
@@ -94,11 +108,15 @@ function tierOf(id: string, line: Line, gained: number, threshold: number, defin
  * facts before rare ones, more at stake before less (beyond the threshold there is nothing more at stake).
  */
 function openFacts(
-  conditions: readonly ConditionLine[], lines: readonly Line[], prepared: readonly Prepared[], facts: Facts,
-  definitions: Definitions, threshold: number,
+  conditions: readonly ConditionLine[],
+  lines: readonly Line[],
+  prepared: readonly Prepared[],
+  facts: Facts,
+  definitions: Definitions,
+  threshold: number,
 ): readonly string[] {
   const found = new Map<string, Open>()
-  for (const id of conditions.flatMap((each) => each.open)) found.set(id, { id, tier: TIERS.condition, stake: 0 })
+  for (const id of conditions.flatMap(each => each.open)) found.set(id, { id, tier: TIERS.condition, stake: 0 })
   const gained = lines.reduce((sum, line) => sum + (line.most > 0 ? line.points.min : 0), 0)
   for (const [index, line] of lines.entries()) {
     const each = prepared[index]
@@ -111,21 +129,27 @@ function openFacts(
       found.set(id, { id, tier: Math.min(tier, known?.tier ?? tier), stake: amount + (known?.stake ?? 0) })
     }
   }
-  return [...found.values()].sort((a, b) => a.tier - b.tier || b.stake - a.stake).map((each) => each.id)
+  return [...found.values()].sort((a, b) => a.tier - b.tier || b.stake - a.stake).map(each => each.id)
 }
 
 /** Prepares a pack's lines once; the function it yields answers about one person after another. */
 export function evaluator(pack: Pack, definitions: Definitions): (facts: Facts) => Evaluation {
-  const prepared = pack.indicators.map((each) => prepare(each, pack, definitions))
+  const prepared = pack.indicators.map(each => prepare(each, pack, definitions))
   const threshold = pack.threshold.points
-  return (facts) => {
-    const conditions = pack.conditions.map((each) => conditionLine(each, facts, definitions))
-    const lines = prepared.map((each) => lineOf(each, facts, definitions))
-    const total = lines.reduce((sum, line) => ({ min: sum.min + line.points.min, max: sum.max + line.points.max }), { min: 0, max: 0 })
+  return facts => {
+    const conditions = pack.conditions.map(each => conditionLine(each, facts, definitions))
+    const lines = prepared.map(each => lineOf(each, facts, definitions))
+    const total = lines.reduce((sum, line) => ({ min: sum.min + line.points.min, max: sum.max + line.points.max }), {
+      min: 0,
+      max: 0,
+    })
     return {
-      outcome: outcomeOf(conditions, total, threshold), conditions, lines, total, threshold,
+      outcome: outcomeOf(conditions, total, threshold),
+      conditions,
+      lines,
+      total,
+      threshold,
       open: openFacts(conditions, lines, prepared, facts, definitions, threshold),
     }
   }
 }
-

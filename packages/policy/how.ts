@@ -11,13 +11,13 @@ export const NOT_PUBLISHED: Text = { zh: '未公布分值，暂不计分', en: '
 
 /** One sentence for a rule under these facts: 「大专：60 分」「养老保险缴费月数 24 个月，每满 12 个月 1 分：2 分」「封顶 50 分」. */
 export function how(rule: Rule, facts: Facts, definitions: Definitions): Text {
-  const open = factsOfRule(rule).filter((id) => facts[id] === undefined)
+  const open = factsOfRule(rule).filter(id => facts[id] === undefined)
   const range = points(rule, facts, definitions)
   if (open.length > 0 && range.min !== range.max) {
-    const names = open.map((id) => definitions.facts.get(id)?.name ?? { zh: id, en: id })
+    const names = open.map(id => definitions.facts.get(id)?.name ?? { zh: id, en: id })
     return {
-      zh: `待确认：${names.map((each) => each.zh).join('、')}（${formatRange(range).zh} 分）`,
-      en: `open: ${names.map((each) => each.en).join(', ')} (${formatRange(range).en} points)`,
+      zh: `待确认：${names.map(each => each.zh).join('、')}（${formatRange(range).zh} 分）`,
+      en: `open: ${names.map(each => each.en).join(', ')} (${formatRange(range).en} points)`,
     }
   }
   return known(rule, facts, definitions)
@@ -81,7 +81,9 @@ function perUnit(rule: Extract<Rule, { kind: 'per' }>, facts: Facts, definitions
   const number = formatRange(points(rule, facts, definitions))
   const one = rule.every === 1
   const rate = {
-    zh: one ? `每${unit.zh} ${formatPoints(each)} 分` : `每满 ${`${rule.every} ${unit.zh}`.trim()} ${formatPoints(each)} 分`,
+    zh: one
+      ? `每${unit.zh} ${formatPoints(each)} 分`
+      : `每满 ${`${rule.every} ${unit.zh}`.trim()} ${formatPoints(each)} 分`,
     en: `${formatPoints(each)} for each ${one ? singular(unit.en) : `full ${rule.every} ${unit.en}`.trim()}`,
   }
   return {
@@ -91,17 +93,17 @@ function perUnit(rule: Extract<Rule, { kind: 'per' }>, facts: Facts, definitions
 }
 
 function parts(of: readonly Rule[], facts: Facts, definitions: Definitions): Text {
-  const counted = of.filter((each) => {
+  const counted = of.filter(each => {
     const range = points(each, facts, definitions)
     return range.min !== 0 || range.max !== 0
   })
   if (counted.length === 0) return { zh: '0 分', en: '0 points' }
-  const texts = counted.map((each) => known(each, facts, definitions))
-  return both((language) => texts.map((each) => each[language]).join(language === 'zh' ? '；' : '; '))
+  const texts = counted.map(each => known(each, facts, definitions))
+  return both(language => texts.map(each => each[language]).join(language === 'zh' ? '；' : '; '))
 }
 
 function bestOf(of: readonly Rule[], facts: Facts, definitions: Definitions): Text {
-  const scores = of.map((each) => points(each, facts, definitions).max)
+  const scores = of.map(each => points(each, facts, definitions).max)
   const most = Math.max(...scores)
   const winner = of[scores.indexOf(most)]
   if (!winner || most === 0) return { zh: '0 分', en: '0 points' }

@@ -7,9 +7,16 @@ import { FACTS } from './testing/arbitrary.ts'
 import type { Facts, Parameter } from './types.ts'
 
 const cap: Parameter = {
-  id: 'cap', name: { zh: '封顶', en: 'cap' }, unit: 'points', clause: 'TE-1', source: { title: 'invented', grade: 'C', standIn: true },
+  id: 'cap',
+  name: { zh: '封顶', en: 'cap' },
+  unit: 'points',
+  clause: 'TE-1',
+  source: { title: 'invented', grade: 'C', standIn: true },
 }
-const definitions: Definitions = { facts: new Map(FACTS.map((each) => [each.id, each])), parameters: new Map([['cap', cap]]) }
+const definitions: Definitions = {
+  facts: new Map(FACTS.map(each => [each.id, each])),
+  parameters: new Map([['cap', cap]]),
+}
 
 const holds = (node: Condition, facts: Facts = {}) => truth(node, facts, definitions)
 const gives = (node: Rule, facts: Facts = {}) => {
@@ -61,21 +68,44 @@ describe('conditions', () => {
 describe('rules', () => {
   test('per counts full units only', () => {
     const rule: Rule = { kind: 'per', fact: 'count_a', every: 12, points: worth(100) }
-    assert.deepEqual([0, 11, 12, 23, 24].map((count) => gives(rule, { count_a: count })), [0, 0, 100, 100, 200])
+    assert.deepEqual(
+      [0, 11, 12, 23, 24].map(count => gives(rule, { count_a: count })),
+      [0, 0, 100, 100, 200],
+    )
     assert.deepEqual(gives(rule), [0, 300])
     assert.deepEqual(gives({ kind: 'per', fact: 'count_a', every: 12, points: worth(-100) }), [-300, 0])
     assert.equal(gives({ kind: 'per', fact: 'area', every: 0.5, points: worth(100) }, { area: 1.49 }), 200)
   })
 
   test('a table gives the first row that lists the choice, else nothing', () => {
-    const rule: Rule = { kind: 'table', fact: 'grade', rows: [{ values: ['low'], points: worth(500) }, { values: ['high', 'low'], points: worth(900) }] }
-    assert.deepEqual(['none', 'low', 'high'].map((grade) => gives(rule, { grade })), [0, 500, 900])
+    const rule: Rule = {
+      kind: 'table',
+      fact: 'grade',
+      rows: [
+        { values: ['low'], points: worth(500) },
+        { values: ['high', 'low'], points: worth(900) },
+      ],
+    }
+    assert.deepEqual(
+      ['none', 'low', 'high'].map(grade => gives(rule, { grade })),
+      [0, 500, 900],
+    )
     assert.deepEqual(gives(rule), [0, 900])
   })
 
   test('bands are half open', () => {
-    const rule: Rule = { kind: 'bands', fact: 'count_a', rows: [{ from: 10, below: 30, points: worth(400) }, { from: 30, points: worth(800) }] }
-    assert.deepEqual([9, 10, 29, 30, 40].map((count) => gives(rule, { count_a: count })), [0, 400, 400, 800, 800])
+    const rule: Rule = {
+      kind: 'bands',
+      fact: 'count_a',
+      rows: [
+        { from: 10, below: 30, points: worth(400) },
+        { from: 30, points: worth(800) },
+      ],
+    }
+    assert.deepEqual(
+      [9, 10, 29, 30, 40].map(count => gives(rule, { count_a: count })),
+      [0, 400, 400, 800, 800],
+    )
     assert.deepEqual(gives(rule), [0, 800])
   })
 

@@ -23,7 +23,7 @@ export function truth(node: Condition, facts: Facts, definitions: Definitions): 
       return facts[node.fact] === undefined ? undefined : facts[node.fact] === node.value
     case 'in': {
       const value = facts[node.fact]
-      return value === undefined ? undefined : node.values.some((each) => each === value)
+      return value === undefined ? undefined : node.values.some(each => each === value)
     }
     case 'range':
       return within(node, facts, definitions)
@@ -41,9 +41,9 @@ export function truth(node: Condition, facts: Facts, definitions: Definitions): 
 }
 
 function atLeast(count: number, of: readonly Condition[], facts: Facts, definitions: Definitions): Truth {
-  const answers = of.map((each) => truth(each, facts, definitions))
-  const yes = answers.filter((each) => each === true).length
-  const maybe = answers.filter((each) => each === undefined).length
+  const answers = of.map(each => truth(each, facts, definitions))
+  const yes = answers.filter(each => each === true).length
+  const maybe = answers.filter(each => each === undefined).length
   if (yes >= count) return true
   return yes + maybe >= count ? undefined : false
 }
@@ -54,8 +54,10 @@ function within(node: Extract<Condition, { kind: 'range' }>, facts: Facts, defin
   const limit = (bound: number | undefined) => (bound === undefined ? undefined : scaled(bound, scale))
   const [min, max, above, below] = [limit(node.min), limit(node.max), limit(node.above), limit(node.below)]
   const inside = (number: number) =>
-    (min === undefined || number >= min) && (max === undefined || number <= max) &&
-    (above === undefined || number > above) && (below === undefined || number < below)
+    (min === undefined || number >= min) &&
+    (max === undefined || number <= max) &&
+    (above === undefined || number > above) &&
+    (below === undefined || number < below)
   if (inside(value.min) && inside(value.max)) return true
   const tooLow = (min !== undefined && value.max < min) || (above !== undefined && value.max <= above)
   const tooHigh = (max !== undefined && value.min > max) || (below !== undefined && value.min >= below)
@@ -85,7 +87,7 @@ export function points(node: Rule, facts: Facts, definitions: Definitions): Poin
       return node.of.map(below).reduce((a, b) => ({ min: a.min + b.min, max: a.max + b.max }), NOTHING)
     case 'best': {
       const all = node.of.map(below)
-      return { min: Math.max(...all.map((each) => each.min)), max: Math.max(...all.map((each) => each.max)) }
+      return { min: Math.max(...all.map(each => each.min)), max: Math.max(...all.map(each => each.max)) }
     }
     case 'cap': {
       const most = amountOf(node.most, definitions) ?? Number.MAX_SAFE_INTEGER
@@ -101,26 +103,28 @@ function exactly(value: number | undefined): PointsRange {
 
 function fromTable(fact: string, rows: readonly TableRow[], facts: Facts, definitions: Definitions): PointsRange {
   const lookUp = (value: unknown) => {
-    const row = rows.find((each) => each.values.some((known) => known === value))
+    const row = rows.find(each => each.values.some(known => known === value))
     return row ? exactly(amountOf(row.points, definitions)) : NOTHING
   }
   const value = facts[fact]
   if (value !== undefined) return lookUp(value)
-  return hull((definitions.facts.get(fact)?.options ?? []).map((option) => lookUp(option.value)))
+  return hull((definitions.facts.get(fact)?.options ?? []).map(option => lookUp(option.value)))
 }
 
 function fromBands(fact: string, rows: readonly Band[], facts: Facts, definitions: Definitions): PointsRange {
   const scale = scaleOf(definitions.facts.get(fact))
   const value = rangeOf(fact, facts, definitions)
-  const bands = rows.map((row) => ({
-    from: scaled(row.from, scale), below: row.below === undefined ? Infinity : scaled(row.below, scale), points: row.points,
+  const bands = rows.map(row => ({
+    from: scaled(row.from, scale),
+    below: row.below === undefined ? Infinity : scaled(row.below, scale),
+    points: row.points,
   }))
   const lookUp = (number: number) => {
-    const band = bands.find((each) => number >= each.from && number < each.below)
+    const band = bands.find(each => number >= each.from && number < each.below)
     return band ? exactly(amountOf(band.points, definitions)) : NOTHING
   }
   // The points change only where a band begins or ends: those places, within the range, stand for all numbers.
-  const edges = bands.flatMap((band) => [band.from, band.below]).filter((edge) => edge > value.min && edge <= value.max)
+  const edges = bands.flatMap(band => [band.from, band.below]).filter(edge => edge > value.min && edge <= value.max)
   return hull([value.min, ...edges].map(lookUp))
 }
 
@@ -128,5 +132,5 @@ function perUnit(node: Extract<Rule, { kind: 'per' }>, facts: Facts, definitions
   const every = scaled(node.every, scaleOf(definitions.facts.get(node.fact)))
   const value = rangeOf(node.fact, facts, definitions)
   const each = amountOf(node.points, definitions) ?? 0
-  return hull([value.min, value.max].map((number) => exactly(each === 0 ? 0 : Math.floor(number / every) * each + 0)))
+  return hull([value.min, value.max].map(number => exactly(each === 0 ? 0 : Math.floor(number / every) * each + 0)))
 }

@@ -1,7 +1,16 @@
 /** A policy pack: one published document as data, every part citing the clause it comes from. */
 import type { Condition, Rule } from './ast.ts'
 import type {
-  Clause, Department, DocumentKind, Duty, Fact, FactValue, Grade, Parameter, Points, Text,
+  Clause,
+  Department,
+  DocumentKind,
+  Duty,
+  Fact,
+  FactValue,
+  Grade,
+  Parameter,
+  Points,
+  Text,
 } from './types.ts'
 
 /** A day of any year, `MM-DD`. */

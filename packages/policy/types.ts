@@ -18,7 +18,10 @@ export interface PointsRange {
   readonly max: Points
 }
 
-/** How well a number is attested (facts.md): A official text, B press quoting officials or an official form, C agreeing copies. */
+/**
+ * How well a number is attested: A official text, B press quoting officials or an official form, C agreeing
+ * copies.
+ */
 export type Grade = 'A' | 'B' | 'C'
 
 /** Where a number comes from when the pack's own document does not print it. */
@@ -26,7 +29,10 @@ export interface Source {
   readonly title: string
   readonly url?: string
   readonly grade: Grade
-  /** True when the number stands in for one the scheme's own text does not give: shown as such wherever a score is shown. */
+  /**
+   * True when the number stands in for one the scheme's own text does not give: shown as such wherever a score is
+   * shown.
+   */
   readonly standIn: boolean
 }
 

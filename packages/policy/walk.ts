@@ -37,7 +37,7 @@ function unique(values: readonly string[]): readonly string[] {
 }
 
 function factsOf(node: Node): readonly string[] {
-  return unique(nodesOf(node).flatMap((each) => ('fact' in each ? [each.fact] : [])))
+  return unique(nodesOf(node).flatMap(each => ('fact' in each ? [each.fact] : [])))
 }
 
 /** Ids of the facts a condition reads, each once, in reading order. */
@@ -57,7 +57,7 @@ function amounts(node: Node): readonly Amount[] {
       return [node.points]
     case 'table':
     case 'bands':
-      return node.rows.map((row) => row.points)
+      return node.rows.map(row => row.points)
     case 'cap':
       return [node.most]
     default:
@@ -72,5 +72,5 @@ export function amountsOfRule(rule: Rule): readonly Amount[] {
 
 /** The numbers of points a rule gives, caps left out: when none has a value the indicator is not applied. */
 export function givenAmounts(rule: Rule): readonly Amount[] {
-  return nodesOf(rule).flatMap((node) => (node.kind === 'cap' ? [] : amounts(node)))
+  return nodesOf(rule).flatMap(node => (node.kind === 'cap' ? [] : amounts(node)))
 }

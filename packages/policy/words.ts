@@ -13,7 +13,9 @@ export function formatPoints(points: Points): string {
 
 /** An interval of points as one text: 「60」 or 「20 至 80」. */
 export function formatRange({ min, max }: PointsRange): Text {
-  return both((language) => (min === max ? formatPoints(min) : `${formatPoints(min)} ${TO[language]} ${formatPoints(max)}`))
+  return both(language =>
+    min === max ? formatPoints(min) : `${formatPoints(min)} ${TO[language]} ${formatPoints(max)}`,
+  )
 }
 
 const TO: Text = { zh: '至', en: 'to' }
@@ -27,10 +29,10 @@ export function both(make: (language: keyof Text) => string): Text {
 export function formatValue(fact: Fact, value: FactValue): Text {
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   if (fact.type === 'choice') {
-    const option = fact.options?.find((each) => each.value === value)
+    const option = fact.options?.find(each => each.value === value)
     return option?.name ?? { zh: String(value), en: String(value) }
   }
-  return both((language) => {
+  return both(language => {
     const unit = fact.unit?.[language]
     if (unit === undefined) return String(value)
     return `${String(value)} ${value === 1 ? singular(unit) : unit}`

@@ -18,8 +18,11 @@ export const points = z.number().transform((value, context) => {
 })
 
 const amount: z.ZodType<Amount> = z.union([
-  points.transform((value) => ({ points: value })),
-  z.string().regex(/^\$[a-z][a-z0-9_]{0,63}$/).transform((value) => ({ parameter: value.slice(1) })),
+  points.transform(value => ({ points: value })),
+  z
+    .string()
+    .regex(/^\$[a-z][a-z0-9_]{0,63}$/)
+    .transform(value => ({ parameter: value.slice(1) })),
 ])
 
 const number = z.number().min(-1e12).max(1e12)
@@ -29,8 +32,12 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ kind: z.literal('is'), fact: id, value: z.union([z.boolean(), number, id]) }),
     z.strictObject({ kind: z.literal('in'), fact: id, values: z.array(id).min(1) }),
     z.strictObject({
-      kind: z.literal('range'), fact: id,
-      min: number.optional(), max: number.optional(), above: number.optional(), below: number.optional(),
+      kind: z.literal('range'),
+      fact: id,
+      min: number.optional(),
+      max: number.optional(),
+      above: number.optional(),
+      below: number.optional(),
     }),
     z.strictObject({ kind: z.literal('all'), of: z.array(condition).min(1) }),
     z.strictObject({ kind: z.literal('any'), of: z.array(condition).min(1) }),
@@ -44,11 +51,13 @@ export const rule: z.ZodType<Rule> = z.lazy(() =>
     z.strictObject({ kind: z.literal('give'), points: amount }),
     z.strictObject({ kind: z.literal('when'), if: condition, gives: rule, otherwise: rule.optional() }),
     z.strictObject({
-      kind: z.literal('table'), fact: id,
+      kind: z.literal('table'),
+      fact: id,
       rows: z.array(z.strictObject({ values: z.array(id).min(1), points: amount })).min(1),
     }),
     z.strictObject({
-      kind: z.literal('bands'), fact: id,
+      kind: z.literal('bands'),
+      fact: id,
       rows: z.array(z.strictObject({ from: number, below: number.optional(), points: amount })).min(1),
     }),
     z.strictObject({ kind: z.literal('per'), fact: id, every: number.positive(), points: amount }),

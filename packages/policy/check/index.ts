@@ -10,6 +10,6 @@ export { checkFacts, checkParameters } from './facts.ts'
 export function checkPack(pack: Pack): readonly Problem[] {
   const rules = checkRules(pack, define(pack, {}))
   // References of rules too large to walk cannot be followed.
-  if (rules.some((each) => each.code === 'too_large')) return rules
+  if (rules.some(each => each.code === 'too_large')) return rules
   return [...checkClauses(pack), ...checkIds(pack), ...checkParts(pack), ...rules, ...checkDuties(pack)]
 }

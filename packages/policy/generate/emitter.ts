@@ -1,5 +1,6 @@
 /**
- * Writes straight-line code: every value gets a name of the emitter's own making. Nothing of a pack reaches the text except
+ * Writes straight-line code: every value gets a name of the emitter's own making. Nothing of a pack reaches the
+ * text except
  * finite numbers, strings in JSON's own quotes and ids that match a pattern: a hostile name ends up as data or as an
  * error, never as code.
  */
@@ -68,7 +69,10 @@ export function emitter(definitions: Definitions, detail: Detail): Emitter {
   }
   const value = (id: string) => {
     const fact = definitions.facts.get(id)
-    return once(`value ${id}`, () => `${raw(id)} === undefined ? ${literal(fact ? absentValue(fact) : false)} : ${raw(id)}`)
+    return once(
+      `value ${id}`,
+      () => `${raw(id)} === undefined ? ${literal(fact ? absentValue(fact) : false)} : ${raw(id)}`,
+    )
   }
   const number = (id: string) =>
     scaleOf(definitions.facts.get(id)) === 1 ? value(id) : once(`number ${id}`, () => `Math.round(${value(id)} * 100)`)

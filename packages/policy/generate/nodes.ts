@@ -8,7 +8,7 @@ import { type Emitter, literal } from './emitter.ts'
 type Leaf = Extract<Condition, { fact: string }>
 
 function oneOf(value: string, values: readonly FactValue[]): string {
-  return values.map((each) => `${value} === ${literal(each)}`).join(' || ')
+  return values.map(each => `${value} === ${literal(each)}`).join(' || ')
 }
 
 interface Bounds {
@@ -19,8 +19,15 @@ interface Bounds {
 }
 
 function inside(value: string, bounds: Bounds, scale: number): string {
-  const sides = [['>=', bounds.min], ['<=', bounds.max], ['>', bounds.above], ['<', bounds.below]] as const
-  const tests = sides.flatMap(([sign, bound]) => (bound === undefined ? [] : [`${value} ${sign} ${literal(scaled(bound, scale))}`]))
+  const sides = [
+    ['>=', bounds.min],
+    ['<=', bounds.max],
+    ['>', bounds.above],
+    ['<', bounds.below],
+  ] as const
+  const tests = sides.flatMap(([sign, bound]) =>
+    bound === undefined ? [] : [`${value} ${sign} ${literal(scaled(bound, scale))}`],
+  )
   return tests.length === 0 ? 'true' : tests.join(' && ')
 }
 
@@ -30,7 +37,10 @@ function leafTest(node: Leaf, emit: Emitter): string {
   return inside(emit.number(node.fact), node, scaleOf(emit.definitions.facts.get(node.fact)))
 }
 
-/** A condition of the pack itself, three-valued: 0 no, 1 not known, 2 yes, so that "all" is the least and "any" the most. */
+/**
+ * A condition of the pack itself, three-valued: 0 no, 1 not known, 2 yes, so that "all" is the least and "any" the
+ * most.
+ */
 export function truthName(node: Condition, at: string, emit: Emitter): string {
   const name = emit.bind(truthExpression(node, at, emit))
   emit.note(at, node, 'truth', name)
@@ -51,8 +61,8 @@ function truthExpression(node: Condition, at: string, emit: Emitter): string {
       const of = node.of.map((each, index) => truthName(each, `${at}/${index}`, emit))
       if (node.kind === 'all') return `Math.min(${of.join(', ')})`
       if (node.kind === 'any') return `Math.max(${of.join(', ')})`
-      const yes = of.map((each) => `(${each} >> 1)`).join(' + ')
-      const maybe = of.map((each) => `(${each} + 1 >> 1)`).join(' + ')
+      const yes = of.map(each => `(${each} >> 1)`).join(' + ')
+      const maybe = of.map(each => `(${each} + 1 >> 1)`).join(' + ')
       return `${yes} >= ${literal(node.count)} ? 2 : ${maybe} >= ${literal(node.count)} ? 1 : 0`
     }
   }
@@ -77,7 +87,7 @@ function testExpression(node: Condition, at: string, emit: Emitter): string {
       const of = node.of.map((each, index) => testName(each, `${at}/${index}`, emit))
       if (node.kind === 'all') return of.join(' && ')
       if (node.kind === 'any') return of.join(' || ')
-      return `${of.map((each) => `(${each} ? 1 : 0)`).join(' + ')} >= ${literal(node.count)}`
+      return `${of.map(each => `(${each} ? 1 : 0)`).join(' + ')} >= ${literal(node.count)}`
     }
   }
 }
@@ -91,7 +101,7 @@ export function givesNothing(node: Rule, definitions: Definitions): boolean {
       return (amountOf(node.points, definitions) ?? 0) === 0
     case 'table':
     case 'bands':
-      return node.rows.every((row) => (amountOf(row.points, definitions) ?? 0) === 0)
+      return node.rows.every(row => (amountOf(row.points, definitions) ?? 0) === 0)
     case 'when':
       return nothing(node.gives) && (!node.otherwise || nothing(node.otherwise))
     case 'sum':
@@ -104,7 +114,11 @@ export function givesNothing(node: Rule, definitions: Definitions): boolean {
 
 /** A rule over facts of which the unknown ones count as not established: hundredths of points. */
 export function pointsName(node: Rule, at: string, emit: Emitter): string {
-  const fixed = givesNothing(node, emit.definitions) ? '0' : node.kind === 'give' ? literal(amountOf(node.points, emit.definitions) ?? 0) : undefined
+  const fixed = givesNothing(node, emit.definitions)
+    ? '0'
+    : node.kind === 'give'
+      ? literal(amountOf(node.points, emit.definitions) ?? 0)
+      : undefined
   // What never changes is no part of the trace: it stands in the pack.
   if (fixed !== undefined) return fixed
   const name = emit.bind(pointsExpression(node, at, emit))
@@ -124,12 +138,14 @@ function pointsExpression(node: Rule, at: string, emit: Emitter): string {
     }
     case 'table': {
       const value = emit.value(node.fact)
-      return `${node.rows.map((row) => `${oneOf(value, row.values)} ? ${amount(row.points)}`).join(' : ')} : 0`
+      return `${node.rows.map(row => `${oneOf(value, row.values)} ? ${amount(row.points)}`).join(' : ')} : 0`
     }
     case 'bands': {
       const value = emit.number(node.fact)
       const scale = scaleOf(emit.definitions.facts.get(node.fact))
-      const rows = node.rows.map((row) => `${inside(value, { min: row.from, below: row.below }, scale)} ? ${amount(row.points)}`)
+      const rows = node.rows.map(
+        row => `${inside(value, { min: row.from, below: row.below }, scale)} ? ${amount(row.points)}`,
+      )
       return `${rows.join(' : ')} : 0`
     }
     case 'per': {
