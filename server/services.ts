@@ -1,10 +1,15 @@
 import { createAccounts, type Accounts } from '#server/accounts/index.ts'
 import { createApplications, type Applications } from '#server/applications/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
+import { createNotices, type Notices } from '#server/notices/index.ts'
+import { createObjections, type Objections } from '#server/objections/index.ts'
 import { createPacks, type Packs } from '#server/packs/index.ts'
+import { createRankings, type Rankings } from '#server/ranking/index.ts'
+import { createReview, type Review } from '#server/review/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
+import { acceptedCase, reviewSources } from './case-files.ts'
 
 /** Everything the site and the command line can ask for: one entry a capability. The only place where they are put together. */
 export interface Services {
@@ -13,6 +18,10 @@ export interface Services {
   readonly accounts: Accounts
   readonly rounds: Rounds
   readonly applications: Applications
+  readonly review: Review
+  readonly rankings: Rankings
+  readonly notices: Notices
+  readonly objections: Objections
   readonly demo: Demo
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
   due(): Promise<void>
@@ -27,10 +36,24 @@ export function createServices(platform: Platform): Services {
   const packs = createPacks()
   const rounds = createRounds(platform, { packs })
   const accounts = createAccounts(platform)
-  const applications = createApplications(platform, { packs, rounds })
-  const driven: readonly Driven[] = [applications]
+  const review: Review = createReview(platform, { packs, ...reviewSources(platform, rounds, () => applications) })
+  const applications: Applications = createApplications(platform, {
+    packs, rounds,
+    hooks: {
+      onAccepted: (trx, application, ctx) => review.openTasks(trx, acceptedCase(application), ctx),
+      onWithdrawn: (trx, application, ctx) => review.cancelTasks(trx, application.id, ctx),
+      mayReadDocument: review.mayReadDocument,
+    },
+  })
+  const rankings = createRankings(platform, { packs, rounds, review })
+  const notices = createNotices(platform, { packs, rounds, rankings })
+  const objections = createObjections(platform, { packs, rounds, rankings, notices, review })
+  const driven: readonly Driven[] = [applications, review, notices]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
-  return { platform, packs, accounts, rounds, applications, demo: createDemo(platform, accounts, due), due }
+  return {
+    platform, packs, accounts, rounds, applications, review, rankings, notices, objections,
+    demo: createDemo(platform, accounts, due), due,
+  }
 }
