@@ -106,4 +106,20 @@ export const issuingErrors = {
     zh: '{name} 已满 18 周岁，不能作为未成年子女随迁。请取消勾选，由其本人另行申请。',
     en: '{name} has come of age and cannot accompany as a minor child. Untick this person, who may apply in their own right.',
   },
+  'documents.not_submitted': {
+    status: 409,
+    zh: '申请尚未提交，还没有可以打印的文书。请先提交申请。',
+    en: 'The application has not been submitted, so there is nothing to print yet. Submit it first.',
+  },
+  'documents.revoked': {
+    status: 409,
+    zh: '此入户卡已被撤销，不再打印。如有异议，请向签发该卡的区人力资源社会保障部门提出。',
+    en: 'This card was revoked and is no longer printed. If you disagree, turn to the bureau that issued it.',
+  },
+  'documents.no_cards': { status: 404, zh: '没有可以打印的入户卡。请先签发，或换一种状态查看。', en: 'There is no card to print. Issue cards first, or choose another status.' },
+  'documents.not_settled': {
+    status: 409,
+    zh: '此入户卡还没有办理入户，没有回执可以打印。请先登记。',
+    en: 'No settlement has been recorded on this card, so there is no record to print. Record it first.',
+  },
 } as const
