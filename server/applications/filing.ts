@@ -1,10 +1,10 @@
 import { addWorkingDays } from '#calendar'
 import { findTown, parsePhone } from '#identity'
-import { attempt, load, runIn } from '#platform/aggregate.ts'
+import { attempt, load, Refused, runIn } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
 import { enqueueMessage } from '#platform/messages.ts'
-import type { Result } from '#platform/result.ts'
+import { refuse, type Result } from '#platform/result.ts'
 import { personFor } from '#server/accounts/index.ts'
 import { FOSHAN } from '#server/packs/index.ts'
 import { normalised, tooLong } from './checks.ts'
@@ -13,20 +13,23 @@ import type { Draft, Entry, Options, Saved } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { smsFor } from './sms.ts'
 import { indicesOf, openFile, sealWhole } from './seals.ts'
-import { barInForce, liveApplication, takeNumber } from './store.ts'
+import { barInForce, find, liveApplication, takeNumber } from './store.ts'
 import type { ApplicationFile, ApplicationState, Filing } from './types.ts'
 
 /** 行政许可法 § 32: everything missing is named once, within five working days of receipt. */
 const ANSWER_DAYS = 5
 
 /** All checks, number and receipt in one transaction; the form sent again answers the same. */
-export function submit(desk: Desk, ctx: Ctx, id: string, options: Options = {}): Promise<Result<Saved>> {
+export async function submit(desk: Desk, ctx: Ctx, id: string, options: Options = {}): Promise<Result<Saved>> {
   const { platform, aggregate } = desk
+  const seen = await find(platform.db, platform.city, id)
+  const when = await yearFor(desk, ctx, seen?.state.pack ?? FOSHAN, seen?.state.town)
   return attempt(platform, aggregate, ctx, { kind: 'submit', id }, async trx => {
     const before = await load<ApplicationState>(trx, aggregate, platform.city, id, true)
     const filing = before?.state.status === 'draft'
-      ? await prepare(desk, trx, ctx, { ...before.state, id, file: openFile(platform.vault, before.state) })
+      ? await prepare(desk, trx, ctx, { ...before.state, id, file: openFile(platform.vault, before.state), when })
       : nothing
+    if (before?.state.status === 'draft' && before.state.town !== seen?.state.town) throw new Refused(refuse('command.changed').refusals)
     return runIn(trx, aggregate, id, { kind: 'submit', ...filing }, ctx, {
       ...options,
       also: (trx, { state }) => notify(desk, trx, ctx, state, filing.file),
@@ -35,13 +38,14 @@ export function submit(desk: Desk, ctx: Ctx, id: string, options: Options = {}):
 }
 
 /** The window types a paper application in: the same checks, the clerk's own town, the applicant's account by phone. */
-export function enter(desk: Desk, ctx: Ctx, entry: Entry): Promise<Result<Saved>> {
+export async function enter(desk: Desk, ctx: Ctx, entry: Entry): Promise<Result<Saved>> {
   const { platform, aggregate, packs } = desk
   const pack = packs.get(entry.pack ?? FOSHAN)
   const { town = '', district = '' } = ctx.actor
   const file = { personal: entry.personal, claims: soundClaims(pack, entry.claims), dependants: entry.dependants }
+  const when = await yearFor(desk, ctx, pack.id, town)
   return attempt(platform, aggregate, ctx, { kind: 'enter', id: 'new' }, async trx => {
-    const filing = await prepare(desk, trx, ctx, { pack: pack.id, town, file })
+    const filing = await prepare(desk, trx, ctx, { pack: pack.id, file, when })
     const phone = parsePhone(filing.file.personal.phone ?? '')
     const owner = phone.ok ? await personFor(platform, trx, phone.value) : ''
     const { place, ticks } = entry
@@ -65,20 +69,30 @@ export function supplyCorrection(desk: Desk, ctx: Ctx, id: string, draft: Draft,
   })
 }
 
+interface When {
+  readonly district: string
+  readonly year: number
+  readonly deferred: boolean
+}
+
+/** The round a filing of today belongs to (FS-6). Asked before the transaction: inside, another connection may not be free. */
+async function yearFor({ rounds }: Desk, ctx: Ctx, pack: string, town: string | undefined): Promise<When | undefined> {
+  const district = findTown(town ?? '')?.district.code
+  return district ? { district, ...await rounds.yearIn(district, ctx.today, pack) } : undefined
+}
+
 interface Subject {
   readonly id?: string
   readonly pack: string
-  readonly town?: string | undefined
   readonly file: ApplicationFile
+  /** Absent without a town: the checks will refuse that. */
+  readonly when: When | undefined
 }
 
-/** Takes year and number for a filing of today. Without a town there is neither: the checks will refuse it. */
-async function prepare(desk: Desk, trx: Trx, ctx: Ctx, { id, pack, town, file }: Subject): Promise<Filing> {
-  const { platform, rounds } = desk
-  const district = findTown(town ?? '')?.district.code
-  const { year, deferred } = district ? await rounds.yearIn(district, ctx.today, pack) : { year: 0, deferred: false }
+async function prepare(desk: Desk, trx: Trx, ctx: Ctx, { id, pack, file, when }: Subject): Promise<Filing> {
+  const { year, deferred } = when ?? nothing
   // The number's lock comes first: twins and rivals take turns from here on.
-  const number = district ? await takeNumber(trx, platform.city, district, year) : ''
+  const number = when ? await takeNumber(trx, desk.platform.city, when.district, year) : ''
   return { ...await judge(desk, trx, ctx, { ...(id ? { id } : {}), pack, file: normalised(file), year, deferred }), number }
 }
 
