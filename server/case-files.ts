@@ -1,6 +1,6 @@
 import type { Queryable } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { ApplicationFile, Applications, ApplicationState } from '#server/applications/index.ts'
+import { fullClaims, type ApplicationFile, type Applications, type ApplicationState } from '#server/applications/index.ts'
 import type { AcceptedCase, CaseEvidence, CaseFile, ReviewDeps } from '#server/review/index.ts'
 import type { Rounds } from '#server/rounds/index.ts'
 
@@ -25,16 +25,21 @@ export function reviewSources(platform: Platform, rounds: Rounds, applications: 
     if (ids.length === 0) return []
     const rows = await db.selectFrom('applications').select(['id', 'state']).where('city', '=', platform.city)
       .where('id', 'in', [...ids]).where('number', 'is not', null).execute()
-    return rows.map(({ id, state }) => ({ id, state: state as ApplicationState, file: applications().open(state as ApplicationState) }))
+    return rows.map(({ id, state }) => found(id, state as ApplicationState, applications().open(state as ApplicationState)))
   }
   return {
     async caseFiles(db, ids) {
-      const [found, scans] = [await find(db, ids), await evidenceOf(platform, db, ids)]
-      return new Map(found.map(one => [one.id, caseFile(one, scans.get(one.id) ?? [])]))
+      const [files, scans] = [await find(db, ids), await evidenceOf(platform, db, ids)]
+      return new Map(files.map(one => [one.id, caseFile(one, scans.get(one.id) ?? [])]))
     },
     claims: async (db, ids) => new Map((await find(db, ids)).map(({ id, file }) => [id, file.claims])),
     parameters: async (district, year, pack) => (await rounds.find(district, year, pack))?.state.parameters ?? {},
   }
+}
+
+/** The age is that of the day of acceptance, as when the tasks were opened. */
+function found(id: string, state: ApplicationState, file: ApplicationFile): Found {
+  return { id, state, file: { ...file, claims: fullClaims(file, state.acceptedOn ?? state.startedOn) } }
 }
 
 interface Scan {
@@ -42,10 +47,10 @@ interface Scan {
   readonly evidence: CaseEvidence
 }
 
-function caseFile(found: Found, scans: readonly Scan[]): CaseFile {
-  const { state, file } = found
+function caseFile(one: Found, scans: readonly Scan[]): CaseFile {
+  const { state, file } = one
   return {
-    ...acceptedCase(found), maskedName: state.maskedName, name: file.personal.name ?? '', idNumber: file.personal.idNumber ?? '',
+    ...acceptedCase(one), maskedName: state.maskedName, name: file.personal.name ?? '', idNumber: file.personal.idNumber ?? '',
     employer: file.personal.employer, address: file.personal.address,
     documents: state.documents.map(({ document, originalSeen, copyKept }) => ({
       document, originalSeen, copyKept, evidence: scans.filter(scan => scan.document === document).map(({ evidence }) => evidence),

@@ -3,14 +3,17 @@ import type { Ctx } from '#platform/context.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { authorise, permit } from '#platform/reads.ts'
-import { ok, refuse, type Result } from '#platform/result.ts'
+import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
+import type { Pack } from '#policy'
 import { FOSHAN, type Packs } from '#server/packs/index.ts'
 import { namesOf } from './consequence.ts'
+import { factOf } from './decide.ts'
 import { recordCommand, recordIn, tooLong, type Tasks } from './record.ts'
 import { countDue, countQueue, escalatedTasks, nextOpen, PAGE_SIZE, queuePage, staffNames, type Desk } from './store.ts'
 import type {
   CaseFile, Claims, EscalatedRow, FindingInput, Queue, QueueQuery, Recorded, TaskState, TaskView,
 } from './types.ts'
+import { parseValue } from './verdicts.ts'
 import { factName, queueRow, recorders, taskView } from './views.ts'
 
 /** What review is handed at composition. */
@@ -71,13 +74,27 @@ export async function record(platform: Platform, deps: ReviewDeps, tasks: Tasks,
   const before = await load<TaskState>(platform.db, tasks, platform.city, id)
   const application = before?.state.application
   const claims = application ? (await deps.claims(platform.db, [application])).get(application) : undefined
-  const command = recordCommand(platform.vault, before?.state, findings, claims ?? {})
+  const read = readTyped(before && deps.packs.get(before.state.pack), findings)
+  if (!read.ok) return read
+  const command = recordCommand(platform.vault, before?.state, read.value, claims ?? {})
   const ran = await attempt(platform, tasks, ctx, { kind: 'record', id }, trx => recordIn(trx, tasks, id, command, ctx, expected))
   if (!ran.ok) return ran
   const { version, state } = ran.value
   const desk = { city: platform.city, district: state.district, department: state.department }
   const next = await nextOpen(platform.db, desk, { id, dueOn: state.dueOn })
   return ok({ id, version, status: state.status, next })
+}
+
+/** Values typed on a page, read by their facts. What is no fact of the pack is left to `decide` to refuse. */
+function readTyped(pack: Pack | undefined, findings: readonly FindingInput[]): Result<FindingInput[]> {
+  const refusals: Refusal[] = []
+  const read = findings.map(({ text = '', ...finding }) => {
+    const fact = pack && text.trim() !== '' ? factOf(pack, finding.fact) : undefined
+    const value = fact && parseValue(fact, text)
+    if (value && !value.ok) refusals.push(...value.refusals.map(refusal => ({ ...refusal, field: `${finding.fact}.value` })))
+    return value?.ok ? { ...finding, value: value.value } : finding
+  })
+  return refuseAll(refusals) ?? ok(read)
 }
 
 export async function escalated(platform: Platform, packs: Packs, ctx: Ctx, district: string, year: number): Promise<Result<EscalatedRow[]>> {

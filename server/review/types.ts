@@ -9,6 +9,8 @@ export interface FindingInput {
   readonly fact: string
   readonly verdict: Verdict
   readonly value?: FactValue | undefined
+  /** The value as typed on a page, in place of `value`. */
+  readonly text?: string | undefined
   readonly reason?: string | undefined
 }
 
