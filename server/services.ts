@@ -1,5 +1,6 @@
 import { createAccounts, type Accounts } from '#server/accounts/index.ts'
 import { createApplications, type Applications } from '#server/applications/index.ts'
+import { createBars, type Bars } from '#server/bars/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
@@ -18,6 +19,7 @@ export interface Services {
   readonly accounts: Accounts
   readonly rounds: Rounds
   readonly applications: Applications
+  readonly bars: Bars
   readonly review: Review
   readonly rankings: Rankings
   readonly notices: Notices
@@ -53,7 +55,7 @@ export function createServices(platform: Platform): Services {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
   return {
-    platform, packs, accounts, rounds, applications, review, rankings, notices, objections,
+    platform, packs, accounts, rounds, applications, bars: createBars(platform, { packs }), review, rankings, notices, objections,
     demo: createDemo(platform, accounts, due), due,
   }
 }

@@ -117,7 +117,7 @@ describe('issuing cards', () => {
   async function bar(application: string) {
     const row = await test.platform.db.selectFrom('applications').select('identity_index').where('id', '=', application).executeTakeFirstOrThrow()
     await test.platform.db.insertInto('bars').values({
-      city: CITY, id: application, identity_index: row.identity_index ?? Buffer.alloc(0), from_on: '2014-12-01', until_on: '2019-12-01',
+      city: CITY, id: application, version: 1, state: '{}', identity_index: row.identity_index ?? Buffer.alloc(0), from_on: '2014-12-01', until_on: '2019-12-01',
       clause: 'QY-5', reason_sealed: test.platform.vault.seal('reason', '虚假材料'), placed_by: 'x',
     }).execute()
   }

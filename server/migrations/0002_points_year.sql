@@ -280,6 +280,8 @@ create table settlements (
 create table bars (
   city text not null,
   id uuid not null,
+  version integer not null,
+  state jsonb not null,
   identity_index bytea not null,
   from_on date not null,
   until_on date not null,
@@ -289,4 +291,6 @@ create table bars (
   primary key (city, id)
 );
 create index bars_identity on bars (city, identity_index, until_on);
-comment on table bars is 'No application accepted from this person until the end date; applies city-wide.';
+create index bars_until on bars (city, until_on);
+comment on table bars is 'No application accepted from this person before the end date; applies city-wide. A lifted bar ends on the day it is lifted.';
+comment on column bars.state is 'personal: name and identity number within it are sealed, AES-256-GCM';

@@ -198,9 +198,7 @@ interface CardsTable extends AggregateRow {
   expires_on: string
 }
 
-interface BarsTable {
-  city: string
-  id: string
+interface BarsTable extends AggregateRow {
   identity_index: Buffer
   from_on: string
   until_on: string

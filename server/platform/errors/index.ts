@@ -2,6 +2,7 @@ import type { Text } from '#policy'
 import type { Refusal } from '../result.ts'
 import { accountErrors } from './accounts.ts'
 import { applicationErrors } from './applications.ts'
+import { barErrors } from './bars.ts'
 import { demoErrors } from './demo.ts'
 import { identityErrors } from './identity.ts'
 import { issuingErrors } from './issuing.ts'
@@ -20,6 +21,7 @@ export const registry = {
   ...accountErrors,
   ...identityErrors,
   ...applicationErrors,
+  ...barErrors,
   ...reviewErrors,
   ...rankingErrors,
   ...issuingErrors,
