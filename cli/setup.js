@@ -27,7 +27,15 @@ export async function launch(args) {
   if (!isInstalled(root) && !(await install(root))) return 1
   const node = await chooseNode()
   if (!node) return 1
+  endWithNpm()
   return node === process.execPath ? runHere(args) : runUnder(node, args)
+}
+
+/** npm, when it is ended, ends the shell between us but not us: we notice that the shell is gone and end as well. */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && process.kill(process.pid, 'SIGTERM'), 500).unref()
 }
 
 /** @param {string[]} args */
