@@ -116,6 +116,6 @@ export async function scriptBytes(page: Page, path: string): Promise<number> {
   page.on('requestfinished', request => finished.push(sizeOf(request)))
   await page.goto(path, { waitUntil: 'networkidle' })
   const loaded = await Promise.all(finished)
-  const inline = await page.evaluate(() => [...document.querySelectorAll('script:not([src])')].map(each => each.textContent ?? ''))
-  return loaded.reduce((sum, bytes) => sum + bytes, 0) + gzipSync(inline.join('')).length
+  const inline = await page.evaluate(() => [...document.querySelectorAll('script:not([src])')].map(each => each.textContent).join(''))
+  return loaded.reduce((sum, bytes) => sum + bytes, inline === '' ? 0 : gzipSync(inline).length)
 }

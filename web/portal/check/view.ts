@@ -16,7 +16,7 @@ export interface View {
   readonly improvements: readonly Improvement[]
 }
 
-const SUGGESTIONS = 5
+const SUGGESTIONS = 8
 
 /** Works the answers out. What is not answered counts nothing here, as it will when departments find nothing. */
 export function viewOf(compiled: CompiledPack, { facts }: Saved): View {
