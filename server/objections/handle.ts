@@ -91,7 +91,7 @@ async function carryOut(
 async function tellObjector(desk: Desk, trx: Trx, ctx: Ctx, state: ObjectionState, { upheld }: DecideInput): Promise<void> {
   const result = upheld ? '成立' : '不成立'
   await tell(desk, trx, ctx, state.raisedBy, 'objection_answered',
-    `【落户】您对公示名单第 ${state.position} 号提出的异议已答复：异议${result}。理由和依据请登录查看。`
+    `【落户】您${state.about === 'own' ? '就本人结果' : `对公示名单第 ${state.position} 号`}提出的异议已答复：异议${result}。理由和依据请登录查看。`
     + `如不服，可自收到答复之日起 ${REMEDY_DAYS} 日内依法申请行政复议，或者依法提起行政诉讼。`)
 }
 

@@ -55,7 +55,7 @@ describe('objections', () => {
   const person = async (phone: string): Promise<Actor> => w.actor('citizen', { id: await personFor(w.platform, w.platform.db, phone) })
   const stranger = () => person('13700000000')
   const day = (date: string) => w.clock.set(`${date}T02:00:00.000Z`)
-  const input = (more: Partial<RaiseInput> = {}): RaiseInput => ({ noticeId: notice.id, position: 1, name: '异议人', text: TEXT, ...more })
+  const input = (more: Partial<RaiseInput> = {}): RaiseInput => ({ noticeId: notice.id, target: { position: 1 }, name: '异议人', text: TEXT, ...more })
   async function raised(more: Partial<RaiseInput> = {}): Promise<Objection> {
     const made = await objections.raise(w.ctx(await stranger()), input(more))
     assert.ok(made.ok, JSON.stringify(made))
@@ -87,7 +87,7 @@ describe('objections', () => {
   })
 
   it('holds back the last place, too, while somebody below it might still move up', async () => {
-    await objections.raise(w.ctx(await person('13900000003')), input({ position: 3, text: '我的献血证没有计算，请重新核查我的得分。' }))
+    await objections.raise(w.ctx(await person('13900000003')), input({ target: { position: 3 }, text: '我的献血证没有计算，请重新核查我的得分。' }))
     await endNotice()
     const admitted = await w.rankings.admitted(roundId)
     assert.deepEqual(admitted?.ready.map(entry => entry.position), [1])
@@ -95,9 +95,23 @@ describe('objections', () => {
   })
 
   it('knows one\'s own entry from another\'s', async () => {
-    const own = await objections.raise(w.ctx(await person('13900000003')), input({ position: 3 }))
+    const own = await objections.raise(w.ctx(await person('13900000003')), input({ target: { position: 3 } }))
     assert.ok(own.ok)
     assert.equal(own.value.about, 'own')
+  })
+
+  it('can be to one\'s own result that is not on the list, by nobody else', async () => {
+    const applicationId = ids[3] ?? ''
+    const own = await objections.raise(w.ctx(await person('13900000004')), input({ target: { applicationId } }))
+    assert.ok(own.ok)
+    assert.deepEqual([own.value.about, own.value.ranked], ['own', false])
+    assert.deepEqual(codes(await objections.raise(w.ctx(await stranger()), input({ target: { applicationId } }))), ['access.other_patch'])
+    await endNotice()
+    assert.deepEqual((await w.rankings.admitted(roundId))?.waiting.map(({ entry, because }) => [entry.position, because]), [[2, 'cut_off']])
+    await finds(applicationId, { ...BACHELOR, blood_donations: 5 })
+    assert.ok((await decide(own.value.id, true)).ok)
+    const admitted = await w.rankings.admitted(roundId)
+    assert.deepEqual(admitted?.ready.map(entry => entry.points), [9000, 8000])
   })
 
   it('is taken from the day of publication to the last day of the notice, and says what to do after it', async () => {
@@ -114,8 +128,8 @@ describe('objections', () => {
     const ctx = w.ctx(await stranger())
     assert.deepEqual(codes(await objections.raise(ctx, input({ name: ' ', text: '不服' }))), ['objections.name', 'objections.text'])
     assert.deepEqual(codes(await objections.raise(ctx, input({ text: '长'.repeat(2001) }))), ['field.too_long'])
-    assert.deepEqual(codes(await objections.raise(ctx, input({ position: 4 }))), ['objections.no_entry'], 'the fourth is not ranked')
-    assert.deepEqual(codes(await objections.raise(ctx, input({ position: 99 }))), ['objections.no_entry'])
+    assert.deepEqual(codes(await objections.raise(ctx, input({ target: { position: 4 } }))), ['objections.no_entry'], 'the fourth is not ranked')
+    assert.deepEqual(codes(await objections.raise(ctx, input({ target: { position: 99 } }))), ['objections.no_entry'])
     assert.deepEqual(codes(await objections.raise(ctx, input({ files: [{ name: 'a.png', content: Buffer.from('<script>') }] }))), ['file.type'])
     assert.deepEqual(codes(await objections.raise(w.ctx(w.preparer), input())), ['access.not_allowed'])
     assert.equal(await objections.openCount(notice.id), 0)
@@ -128,7 +142,7 @@ describe('objections', () => {
     assert.ok(answers.every(answer => answer.ok))
     assert.equal(await objections.openCount(notice.id), 1)
     assert.deepEqual(codes(await objections.raise(w.ctx(actor), input())), ['objections.twice'])
-    assert.ok((await objections.raise(w.ctx(actor), input({ position: 2 }))).ok)
+    assert.ok((await objections.raise(w.ctx(actor), input({ target: { position: 2 } }))).ok)
   })
 
   it('keeps what is handed in sealed, for the officer and the objector alone, and records who reads', async () => {
@@ -209,7 +223,7 @@ describe('objections', () => {
   })
 
   it('takes only the decided application\'s new findings into the new version', async () => {
-    const [one] = [await raised(), await raised({ position: 2 })]
+    const [one] = [await raised(), await raised({ target: { position: 2 } })]
     await finds(ids[0] ?? '', COLLEGE)
     await finds(ids[1] ?? '', ELIGIBLE)
     assert.ok((await decide(one.id, true)).ok)
@@ -234,7 +248,7 @@ describe('objections', () => {
   })
 
   it('makes one version for two answers at the same moment, each with the other\'s change or after it', async () => {
-    const [a, b] = [await raised(), await raised({ position: 2 })]
+    const [a, b] = [await raised(), await raised({ target: { position: 2 } })]
     await finds(ids[0] ?? '', COLLEGE)
     await finds(ids[1] ?? '', { ...COLLEGE, blood_donations: 5 })
     const both = await Promise.all([decide(a.id, true), decide(b.id, true)])
@@ -245,7 +259,7 @@ describe('objections', () => {
   })
 
   it('lists a district\'s for its officers, unanswered ones first', async () => {
-    const [a, b] = [await raised(), await raised({ position: 2 })]
+    const [a, b] = [await raised(), await raised({ target: { position: 2 } })]
     await decide(b.id, false)
     const listed = await objections.list(w.ctx(w.approver), { district: DISTRICT })
     assert.deepEqual(listed.ok && listed.value.map(one => one.id), [a.id, b.id])

@@ -5,6 +5,7 @@ import { permit } from '#platform/reads.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import { mediaTypeOf } from '#server/applications/index.ts'
 import type { Notice } from '#server/notices/index.ts'
+import type { RankingEntry } from '#server/ranking/index.ts'
 import { MOST_TEXT } from './decide.ts'
 import type { Desk } from './desk.ts'
 import { ownerOf } from './store.ts'
@@ -15,7 +16,7 @@ const MOST_FILES = 3
 
 /** Raised in one's real name, in writing, while the notice runs (FS-8). */
 export async function raise(desk: Desk, ctx: Ctx, input: RaiseInput): Promise<Result<Objection>> {
-  const { platform, notices, rankings, aggregate } = desk
+  const { platform, notices, aggregate } = desk
   const allowed = await permit(platform, ctx, 'objection.raise', { city: platform.city })
   if (!allowed.ok) return allowed
   const notice = await notices.get(input.noticeId)
@@ -24,19 +25,33 @@ export async function raise(desk: Desk, ctx: Ctx, input: RaiseInput): Promise<Re
   if (late) return late
   const wrong = refuseAll([wrongName(input.name), wrongText(input.text)])
   if (wrong) return wrong
-  const entry = await rankings.entryAt(notice.rankingId, input.position)
-  if (!entry || entry.outcome !== 'ranked') return refuse('objections.no_entry', { field: 'position', params: { number: input.position } })
+  const found = await entryOf(desk, ctx, notice, input.target)
+  if (!found.ok) return found
+  const { entry, own } = found.value
   const files = await readFiles(ctx, input.files ?? [])
   if (!files.ok) return files
-  const own = (await ownerOf(platform.db, platform.city, entry.applicationId)) === ctx.actor.id
   const { name, text } = input
   const ran = await run(platform, aggregate, 'new', {
     kind: 'raise', noticeId: notice.id, roundId: notice.roundId, district: notice.district, pack: notice.pack,
-    applicationId: entry.applicationId, position: entry.position, rankingId: notice.rankingId, about: own ? 'own' : 'other',
+    applicationId: entry.applicationId, position: entry.position, ranked: entry.outcome === 'ranked', rankingId: notice.rankingId, about: own ? 'own' : 'other',
     statement: platform.vault.seal('reason', JSON.stringify({ name: name.trim(), text: text.trim() })),
     files: files.value.map(({ id, mediaType, bytes }) => ({ id, mediaType, bytes })),
   }, ctx, { also: (trx, made) => storeFiles(desk, trx, ctx, made.id, files.value) })
   return ran.ok ? ok({ ...ran.value.state, id: ran.value.id, version: ran.value.version }) : ran
+}
+
+/** Anybody may object to a published number; to an entry that is not published, only the applicant. */
+async function entryOf(
+  { platform: { db, city }, rankings }: Desk, ctx: Ctx, notice: Notice, target: RaiseInput['target'],
+): Promise<Result<{ readonly entry: RankingEntry; readonly own: boolean }>> {
+  if ('position' in target) {
+    const entry = await rankings.entryAt(notice.rankingId, target.position)
+    if (entry?.outcome !== 'ranked') return refuse('objections.no_entry', { field: 'position', params: { number: target.position } })
+    return ok({ entry, own: await ownerOf(db, city, entry.applicationId) === ctx.actor.id })
+  }
+  if (await ownerOf(db, city, target.applicationId) !== ctx.actor.id) return refuse('access.other_patch')
+  const entry = await rankings.entryOf(notice.rankingId, target.applicationId)
+  return entry ? ok({ entry, own: true }) : refuse('object.not_found')
 }
 
 function outOfTime(notice: Notice, today: string): ReturnType<typeof refuse> | undefined {

@@ -8,8 +8,9 @@ export interface ObjectionState {
   readonly district: string
   readonly pack: string
   readonly applicationId: string
-  /** The list number objected to, in the version that was shown then. */
+  /** The entry's place in the version that was shown then: its list number if it was ranked. */
   readonly position: number
+  readonly ranked: boolean
   readonly rankingId: string
   /** The objector's own entry, or somebody else's. */
   readonly about: 'own' | 'other'
@@ -69,8 +70,8 @@ export interface RecheckState {
 
 export interface RaiseInput {
   readonly noticeId: string
-  /** The list number objected to. */
-  readonly position: number
+  /** What is objected to: a list number, or the objector's own application, ranked or not. */
+  readonly target: { readonly position: number } | { readonly applicationId: string }
   /** 实名: the objector's real name. */
   readonly name: string
   readonly text: string
