@@ -4,7 +4,7 @@ import { createBars, type Bars } from '#server/bars/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
-import { createPacks, type Packs } from '#server/packs/index.ts'
+import { createPacks, FOSHAN, type Packs } from '#server/packs/index.ts'
 import { createRankings, type Rankings } from '#server/ranking/index.ts'
 import { createReview, type Review } from '#server/review/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
@@ -37,7 +37,7 @@ interface Driven {
 export function createServices(platform: Platform): Services {
   const packs = createPacks()
   const rounds = createRounds(platform, { packs })
-  const accounts = createAccounts(platform)
+  const accounts = createAccounts(platform, { isDepartment: id => packs.get(FOSHAN).departments.some(each => each.id === id) })
   const review: Review = createReview(platform, { packs, ...reviewSources(platform, rounds, () => applications) })
   const applications: Applications = createApplications(platform, {
     packs, rounds,

@@ -65,6 +65,14 @@ export async function personFor(platform: Platform, db: Queryable, phone: string
   return row.id
 }
 
+/** The number a person signs in with; undefined for staff. */
+export async function phoneOf(platform: Platform, actor: { readonly id: string; readonly role: string }): Promise<string | undefined> {
+  if (actor.role !== 'citizen') return undefined
+  const row = await platform.db.selectFrom('people').select('phone_sealed')
+    .where('city', '=', platform.city).where('id', '=', actor.id).executeTakeFirst()
+  return row && platform.vault.open('phone', row.phone_sealed)
+}
+
 async function storeCode(platform: Platform, index: Buffer, code: string): Promise<void> {
   const fresh = {
     code_hash: codeHash(index, code), attempts: 0,

@@ -80,7 +80,7 @@ async function failures(platform: Platform, key: Buffer): Promise<number> {
   return Number(row.n)
 }
 
-async function hashPassword(password: string): Promise<string> {
+export async function hashPassword(password: string): Promise<string> {
   const nonce = randomBytes(16)
   const tag = await derive('argon2id', { ...COST, message: password, nonce })
   return `${nonce.toString('base64url')}.${Buffer.from(tag).toString('base64url')}`

@@ -73,6 +73,7 @@ create table reads (
   primary key (city, id)
 );
 create index reads_object on reads (city, object, at);
+create index reads_at on reads (city, at desc);
 comment on table reads is 'Every read of a personal file and every refusal of access.';
 
 create table people (

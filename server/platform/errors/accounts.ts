@@ -17,4 +17,20 @@ export const accountErrors = {
     zh: '登录失败次数过多，请 {minutes} 分钟后再试。',
     en: 'Too many failed sign-ins. Try again in {minutes} minutes.',
   },
+  'accounts.username': {
+    status: 422,
+    zh: '用户名须为 3 至 30 个小写字母、数字或连字符，以字母开头。请重新填写。',
+    en: 'A user name has 3 to 30 lower-case letters, digits or hyphens and begins with a letter. Enter another.',
+  },
+  'accounts.username_taken': { status: 409, zh: '此用户名已有人使用。请换一个用户名。', en: 'This user name is taken. Choose another.' },
+  'accounts.own_account': {
+    status: 409,
+    zh: '不能停用自己的账号。请由另一名管理员办理。',
+    en: 'You cannot disable your own account. Ask another administrator.',
+  },
+  'accounts.done_already': {
+    status: 409,
+    zh: '此操作已经办理，密码和密钥只显示一次。如未记下，请在名单中重置。',
+    en: 'This has been done already; password and secret are shown once. If they were not noted, reset them from the list.',
+  },
 } as const
