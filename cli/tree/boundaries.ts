@@ -37,8 +37,8 @@ function broken(path: string, { target, inTree }: Import): keyof typeof rules | 
   const zone = zoneOf(path)
   if (zone === 'tool') return undefined
   if (!inTree) return zone === 'package' && !isAside(path) && target.startsWith('node:') ? 'pure' : undefined
-  if (home(path) === home(target)) return undefined
-  return allowed[zone](target, path) ? undefined : zone
+  if (home(path) === home(target) || (isAside(path) && isForTests(target, zone))) return undefined
+  return allowed[zone](target) ? undefined : zone
 }
 
 const open = (target: string): boolean => target.endsWith('/index.ts')
@@ -49,9 +49,9 @@ const isComposition = (target: string): boolean => zoneOf(target) === 'compositi
 const isCapability = (target: string): boolean => zoneOf(target) === 'capability' && open(target)
 const isRoutes = (target: string): boolean => zoneOf(target) === 'capability' && target.endsWith('/routes.ts')
 
-/** What each zone may import beyond its own folder. A package's tests may read the packs they are tried on. */
-const allowed: Record<Exclude<Zone, 'tool'>, (target: string, path: string) => boolean> = {
-  package: (target, path) => isPackage(target) || (isAside(path) && zoneOf(target) === 'policies'),
+/** What each zone may import beyond its own folder. */
+const allowed: Record<Exclude<Zone, 'tool'>, (target: string) => boolean> = {
+  package: isPackage,
   policies: isPackage,
   platform: target => isPackage(target),
   capability: target => isPackage(target) || isPolicies(target) || isPlatform(target) || isCapability(target),
@@ -79,4 +79,9 @@ function home(path: string): string {
 /** What never runs with the package itself: tests and their helpers, generators started by hand (`*.main.ts`). */
 function isAside(path: string): boolean {
   return /(\.(test|main)\.tsx?|\/testing\.ts|\/test\/.*)$/.test(path)
+}
+
+/** Tests may read the packs they are tried on and, above the packages, use the test helpers of other capabilities. */
+function isForTests(target: string, zone: Zone): boolean {
+  return zoneOf(target) === 'policies' || (zone !== 'package' && target.startsWith('server/') && target.endsWith('/testing.ts'))
 }

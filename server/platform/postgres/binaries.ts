@@ -16,12 +16,12 @@ export interface Binaries {
  * The binaries of the npm package for this platform, ready to run. They are used where npm put them; where the account
  * cannot get there (root's own home), or the links npm cannot pack cannot be made there, a copy in `spare` is.
  */
-export function locateBinaries(account: Account | undefined, spare: () => string): Binaries {
+export function locateBinaries(account: Account | undefined, spare: string): Binaries {
   const home = packageFolder()
   const version = String(JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')).version)
   const folder = join(home, 'native')
   const usable = linkUp(home) && (account === undefined || canEnter(account, join(folder, 'bin')))
-  return { folder: usable ? folder : copied(home, join(spare(), `postgresql-${version}`)), version }
+  return { folder: usable ? folder : copied(home, join(spare, `postgresql-${version}`)), version }
 }
 
 function packageFolder(): string {

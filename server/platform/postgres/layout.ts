@@ -20,6 +20,8 @@ export interface Layout {
 /** A socket's path may have 107 bytes on Linux, 103 on macOS. */
 const PATH_LIMIT = 103
 export const PORT = 5432
+/** Where root keeps what the unprivileged account must get at, when it cannot get at the checkout. */
+export const SHARED = '/var/lib/luohu'
 
 /**
  * Makes the folders of the cluster `home`. As root, with a checkout the unprivileged account cannot get to, data go to
@@ -44,7 +46,7 @@ function placeOf(home: string): string {
   const account = accountFor(home)
   chmodSync(home, 0o711)
   if (account === undefined || canEnter(account, home)) return home
-  const place = join('/var/lib/luohu', hash(realpathSync(home)))
+  const place = join(SHARED, hash(realpathSync(home)))
   mkdirSync(place, { recursive: true })
   for (const folder of [dirname(place), place]) chmodSync(folder, 0o711)
   writeFileSync(note, `${place}\n`)

@@ -5,7 +5,7 @@ import { exclusively } from '../lock.ts'
 import { locateBinaries } from './binaries.ts'
 import { connection, runningServer, shutDown, start, untilReady } from './cluster.ts'
 import { holdersOf } from './holders.ts'
-import { type Layout, layOut } from './layout.ts'
+import { type Layout, layOut, SHARED } from './layout.ts'
 import { initialise, type Settings, USER } from './programs.ts'
 
 export interface PostgresOptions {
@@ -90,7 +90,7 @@ async function enter(layout: Layout, options: PostgresOptions): Promise<Postgres
 }
 
 async function launch(layout: Layout, { log, settings = {} }: PostgresOptions): Promise<void> {
-  const binaries = locateBinaries(layout.account, () => (layout.place === layout.home ? layout.home : '/var/lib/luohu'))
+  const binaries = locateBinaries(layout.account, layout.account ? SHARED : layout.home)
   if (!existsSync(layout.data)) log?.('正在建立数据库……', 'Creating the database…')
   await initialise(layout, binaries, { sync: settings['fsync'] !== 'off' })
   await start(layout, binaries, settings)
