@@ -1,7 +1,7 @@
 import type { Ran } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Queryable, Trx } from '#platform/database.ts'
-import type { Result } from '#platform/result.ts'
+import type { Refusal, Result } from '#platform/result.ts'
 import type { Evaluation, Facts, Points } from '#policy'
 import type {
   ApplicationEvent, ApplicationFile, ApplicationState, ApplicationStatus, Channel, CorrectionItem, Dependant, Personal, Tick,
@@ -203,6 +203,8 @@ export interface Applications {
   open(state: ApplicationState): ApplicationFile
   /** Which documents the case needs, by the pack's duty matrix. */
   needs(state: ApplicationState, file: ApplicationFile, today: string): readonly DocumentNeed[]
+  /** What would stand in the way of submitting it today, as far as the file itself shows. */
+  problems(state: ApplicationState, file: ApplicationFile, today: string): readonly Refusal[]
   /** What the claims would give if all were found true, by the round's parameters: an estimate, never a score. */
   estimate(state: ApplicationState, file: ApplicationFile, today: string): Promise<Estimate>
   /** Flags corrections that were not supplied in time. */

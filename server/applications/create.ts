@@ -6,6 +6,7 @@ import { authorise, permit } from '#platform/reads.ts'
 import { findTown, parseIdNumber } from '#identity'
 import { FOSHAN, type Packs } from '#server/packs/index.ts'
 import { applicationAggregate, patchOf } from './aggregate.ts'
+import { objectionsTo } from './checks.ts'
 import { fullClaims, soundClaims } from './claims.ts'
 import type { ApplicationHooks, Applications, Draft, Estimate, IdentityCheck, OpenApplication, QueueFilter, Saved, Options } from './contract.ts'
 import type { Desk } from './desk.ts'
@@ -64,6 +65,9 @@ export function createApplications(platform: Platform, deps: ApplicationDeps): A
     },
     open: state => openFile(vault, state),
     needs: (state, file, today) => documentNeeds(packs.get(state.pack), { file, place: state.place, documents: state.documents, today }),
+    problems: (state, file, today) => objectionsTo(compiled(state.pack), {
+      file, town: state.town, place: state.place, documents: state.documents, today, documentsMayMiss: false,
+    }),
     estimate: (state, file, today) => estimate(desk, state, file, today),
     due: ctx => flagOverdue(desk, ctx),
   }
