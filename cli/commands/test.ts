@@ -23,29 +23,39 @@ export async function run(args: string[]): Promise<number> {
     complain('没有这些测试：{names}', 'No tests there: {names}', { names: selection.unknown.join(' ') })
     return 2
   }
-  const checked = args.length === 0 ? await runChecks() : { passed: 0, failed: 0 }
-  const tested = await prepared(() => runSelection(selection))
+  const checked = args.length === 0 ? await runChecks() : none
+  const built = await unlessFailing(async () => {
+    await buildWeb(() => say('正在编译网站页面……', 'Building the web app…'))
+    return none
+  })
+  const tested = await unlessFailing(() => withCluster(() => runSelection(selection)))
   const passed = checked.passed + tested.passed
-  const failed = checked.failed + tested.failed
+  const failed = checked.failed + built.failed + tested.failed
   print(`${passed} passed, ${failed} failed\n`)
   return failed === 0 ? 0 : 1
 }
 
-/** With the web app built and the shared test database running for as long as `work` takes. */
-async function prepared(work: () => Promise<Counts>): Promise<Counts> {
+const none: Counts = { passed: 0, failed: 0 }
+
+/** What cannot even begin counts as one failure, said in words: the rest goes on. */
+async function unlessFailing(work: () => Promise<Counts>): Promise<Counts> {
   try {
-    await buildWeb(() => say('正在编译网站页面……', 'Building the web app…'))
-    const cluster = await startTestCluster()
-    try {
-      await removeLeftovers(cluster.config)
-      return await work()
-    } finally {
-      await cluster.stop()
-    }
+    return await work()
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     complain(error.text.zh, error.text.en)
     return { passed: 0, failed: 1 }
+  }
+}
+
+/** With the shared test database running for as long as `work` takes. */
+async function withCluster(work: () => Promise<Counts>): Promise<Counts> {
+  const cluster = await startTestCluster()
+  try {
+    await removeLeftovers(cluster.config)
+    return await work()
+  } finally {
+    await cluster.stop()
   }
 }
 
