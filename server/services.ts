@@ -1,13 +1,16 @@
 import { createAccounts, type Accounts } from '#server/accounts/index.ts'
 import { createApplications, type Applications } from '#server/applications/index.ts'
 import { createBars, type Bars } from '#server/bars/index.ts'
+import { cardSources, createCards, type Cards } from '#server/cards/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
+import { createDocuments, type Documents } from '#server/documents/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
 import { createPacks, FOSHAN, type Packs } from '#server/packs/index.ts'
 import { createRankings, type Rankings } from '#server/ranking/index.ts'
 import { createReview, type Review } from '#server/review/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
+import { createSettlement, type Settlement } from '#server/settlement/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
 import { acceptedCase, reviewSources } from './case-files.ts'
@@ -24,6 +27,9 @@ export interface Services {
   readonly rankings: Rankings
   readonly notices: Notices
   readonly objections: Objections
+  readonly cards: Cards
+  readonly settlement: Settlement
+  readonly documents: Documents
   readonly demo: Demo
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
   due(): Promise<void>
@@ -50,12 +56,15 @@ export function createServices(platform: Platform): Services {
   const rankings = createRankings(platform, { packs, rounds, review })
   const notices = createNotices(platform, { packs, rounds, rankings })
   const objections = createObjections(platform, { packs, rounds, rankings, notices, review })
-  const driven: readonly Driven[] = [applications, review, notices]
+  const cards = createCards(platform, cardSources(platform, { packs, rounds, rankings, applications }))
+  const settlement = createSettlement(platform, { packs, cards, applications })
+  const documents = createDocuments(platform, { packs, applications, cards, settlement, rankings })
+  const driven: readonly Driven[] = [applications, review, notices, cards]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
   return {
     platform, packs, accounts, rounds, applications, bars: createBars(platform, { packs }), review, rankings, notices, objections,
-    demo: createDemo(platform, accounts, due), due,
+    cards, settlement, documents, demo: createDemo(platform, accounts, due), due,
   }
 }

@@ -3,7 +3,7 @@ import type { CardView } from '#server/cards/index.ts'
 import { spacedCode } from '#server/cards/index.ts'
 import { openPaper, type Paper } from './paper.ts'
 import { fields, heading, list, qr, section, text } from './parts.ts'
-import { bureauName, paperSettings, placeName, zhDate, type Making } from './words.ts'
+import { basis, bureauName, paperSettings, placeName, zhDate, type Making } from './words.ts'
 
 export interface CardData {
   readonly card: CardView
@@ -45,7 +45,7 @@ function cardPage(paper: Paper, data: CardData): void {
   ])
   qr(paper, data.verifyAddress, [
     '扫码查验本卡真伪与状态。查验页只显示卡号、状态、有效期、签发区和隐去名字的持卡人。',
-    'Scan to check this card. The page shows number, status, dates and district, and the holder’s name masked.',
+    'Scan to check this card: its number, status, dates, district and the masked name of its holder.',
     `查验码 ${spacedCode(card.code)}`, data.verifyAddress,
   ])
   section(paper, { zh: '持卡须知', en: 'What the holder must know' })
@@ -56,11 +56,11 @@ function duties(card: CardView, pack: Pack): string[] {
   const places = pack.places.map(({ name }) => name.zh).join('、')
   const [place] = pack.places
   return [
-    `凭本卡在有效期内到居住地或就业地的区公安户籍管理部门办理入户，逾期失效（${pack.round?.card.clause ?? 'FS-9'}）。`,
-    `可以入户的地址：${places}（${place?.clause ?? 'FS-3'}）。`,
-    `配偶和未成年子女可以同时随迁（${place?.clause ?? 'FS-3'}）。`,
-    `不愿交出承包土地、林地的，可以改办居住证；凭本卡申请的标识自签发之日起 ${pack.round?.mark.years ?? 3} 年内有效（${pack.round?.mark.clause ?? 'FS-10'}）。`,
-    ...pack.services.map(({ description, clause }) => `${description.zh.replace(/。$/, '')}（${clause}）。`),
+    `凭本卡在有效期内到居住地或就业地的区公安户籍管理部门办理入户，逾期失效${basis(pack, pack.round?.card.clause)}。`,
+    `可以入户的地址：${places}${basis(pack, place?.clause)}。`,
+    `配偶和未成年子女可以同时随迁${basis(pack, place?.clause)}。`,
+    `不愿交出承包土地、林地的，可以改办居住证；凭本卡申请的标识自签发之日起 ${pack.round?.mark.years ?? 3} 年内有效${basis(pack, pack.round?.mark.clause)}。`,
+    ...pack.services.map(({ description, clause }) => `${description.zh.replace(/。$/, '')}${basis(pack, clause)}。`),
     `本卡限本人使用。查询与咨询：${bureauName(card.district).zh}。`,
   ]
 }

@@ -3,7 +3,7 @@ import type { Dependant, DocumentNeed } from '#server/applications/index.ts'
 import { openPaper, type Paper } from './paper.ts'
 import { fields, heading, section, signatures, table, text } from './parts.ts'
 import type { ReceiptData } from './receipt.ts'
-import { paperSettings, placeName, zhDate, type Making } from './words.ts'
+import { clauseNumber, paperSettings, placeName, zhDate, type Making } from './words.ts'
 
 /**
  * 申请表: the applicant's own words on paper, to sign. The official layout is not published with the opinion of 2014,
@@ -86,10 +86,10 @@ function documents(paper: Paper, { state, needs, pack }: ReceiptData): void {
   table(paper, [
     { zh: '材料', en: 'Document', share: 6 }, { zh: '扫描件', en: 'Scan', share: 2, align: 'center' },
     { zh: '验原件', en: 'Original seen', share: 2, align: 'center' }, { zh: '收复印件', en: 'Copy kept', share: 2, align: 'center' },
-    { zh: '依据', en: 'Clause', share: 3 },
+    { zh: '依据', en: 'Clause', share: 4 },
   ], needs.map(({ document, clause }: DocumentNeed) => {
     const kept = state.documents.find(one => one.document === document)
     const name = pack.documents.find(({ id }) => id === document)?.name.zh ?? document
-    return [name, tick((kept?.evidenceIds.length ?? 0) > 0), tick(kept?.originalSeen), tick(kept?.copyKept), clause]
+    return [name, tick((kept?.evidenceIds.length ?? 0) > 0), tick(kept?.originalSeen), tick(kept?.copyKept), clauseNumber(pack, clause)]
   }))
 }

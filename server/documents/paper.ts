@@ -77,7 +77,9 @@ function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
 function watermark(doc: PDFKit.PDFDocument): void {
   doc.save().rotate(-35, { origin: [PAGE.width / 2, PAGE.height / 2] })
   doc.font('bold').fontSize(30).fillColor('#000000', 0.06)
-  for (const y of [220, 420, 620]) doc.text('演示数据 · 虚构人员 · invented', 40, y, { width: 520, align: 'center', lineBreak: false })
+  const words = '演示数据 · 虚构人员 · invented'
+  const x = (PAGE.width - doc.widthOfString(words)) / 2
+  for (const y of [190, 405, 620]) doc.text(words, x, y, { lineBreak: false })
   doc.restore().fillColor(INK, 1)
 }
 

@@ -154,6 +154,7 @@ export function qr(paper: Paper, address: string, words: readonly string[]): voi
   paper.need(size + 10)
   const { y } = doc
   const matrix = qrMatrix(address)
+  doc.rect(left + width - size - 12, y - 4, size + 16, size + 8).fill('#ffffff')
   doc.save().translate(left + width - size, y).scale(size / matrix.size).path(qrPath(matrix)).fill('#000000').restore()
   doc.y = y + 2
   for (const line of words) {

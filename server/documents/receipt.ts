@@ -4,7 +4,7 @@ import type { Pack } from '#policy'
 import type { ApplicationFile, ApplicationState, DocumentNeed } from '#server/applications/index.ts'
 import { openPaper } from './paper.ts'
 import { fields, heading, list, qr, section, table, text, type PrintedField } from './parts.ts'
-import { paperSettings, placeName, zhDate, type Making } from './words.ts'
+import { basis, clauseNumber, paperSettings, placeName, zhDate, type Making } from './words.ts'
 
 export interface ReceiptData {
   readonly state: ApplicationState
@@ -48,7 +48,7 @@ function particulars({ state, file: { personal }, pack }: ReceiptData): PrintedF
     { zh: '受理日期', en: 'Accepted', value: state.acceptedOn ? zhDate(state.acceptedOn) : '尚未受理' },
     ...(state.deferred ? [{
       zh: '年度说明', en: 'Why this round', wide: true,
-      value: `截止日后提出的申请进入下一年度入户管理（${pack.round?.cutoff.clause ?? 'FS-6'}）。${pack.round?.cutoff.interpretation.text.zh ?? ''}`,
+      value: `截止日后提出的申请进入下一年度入户管理${basis(pack, pack.round?.cutoff.clause)}。${pack.round?.cutoff.interpretation.text.zh ?? ''}`,
     }] : []),
   ]
 }
@@ -57,10 +57,10 @@ function documentRows({ state, needs, pack }: ReceiptData): string[][] {
   const rows = state.documents.map(({ document, evidenceIds, originalSeen, copyKept }) => {
     const kind = pack.documents.find(({ id }) => id === document)
     const how = [evidenceIds.length > 0 ? `扫描件 ${evidenceIds.length} 份` : '', originalSeen ? '已验原件' : '', copyKept ? '已收复印件' : '']
-    return { shown: how.filter(Boolean).join('，'), cells: [kind?.name.zh ?? document, how.filter(Boolean).join('，'), kind?.clause ?? ''] }
+    return { shown: how.filter(Boolean).join('，'), cells: [kind?.name.zh ?? document, how.filter(Boolean).join('，'), kind ? clauseNumber(pack, kind.clause) : ''] }
   }).filter(({ shown }) => shown !== '').map(({ cells }) => cells)
   const missing = needs.filter(({ present }) => !present)
-    .map(({ document, clause }) => [pack.documents.find(({ id }) => id === document)?.name.zh ?? document, '尚未提交', clause])
+    .map(({ document, clause }) => [pack.documents.find(({ id }) => id === document)?.name.zh ?? document, '尚未提交', clauseNumber(pack, clause)])
   return [...rows, ...missing]
 }
 
@@ -73,8 +73,8 @@ function nextSteps({ state, pack }: ReceiptData): string[] {
     ? [`受理窗口最迟于${zhDate(state.answerBy)}答复是否受理；材料不齐的，一次性告知需要补正的全部内容。`] : []
   return [
     ...answer,
-    `${day(round.review.from)}至${day(round.review.to)}，各部门并联审核材料的真实性并打分（${round.review.clause}）。`,
-    `审核结束后，区人力资源社会保障部门按积分排名并公示 ${round.notice.workingDays} 个工作日；公示期内可以提出异议（${round.notice.clause}）。`,
-    `在名额之内的，签发入户卡，自签发之日起 ${round.card.years} 年内有效（${round.card.clause}）。`,
+    `${day(round.review.from)}至${day(round.review.to)}，各部门并联审核材料的真实性并打分${basis(pack, round.review.clause)}。`,
+    `审核结束后，区人力资源社会保障部门按积分排名并公示 ${round.notice.workingDays} 个工作日；公示期内可以提出异议${basis(pack, round.notice.clause)}。`,
+    `在名额之内的，签发入户卡，自签发之日起 ${round.card.years} 年内有效${basis(pack, round.card.clause)}。`,
   ]
 }

@@ -3,7 +3,7 @@ import type { ApplicationState } from '#server/applications/index.ts'
 import type { ScoreSheet } from '#server/ranking/index.ts'
 import { openPaper } from './paper.ts'
 import { fields, heading, section, table, text } from './parts.ts'
-import { paperSettings, placeName, type Making } from './words.ts'
+import { basis, clauseNumber, paperSettings, placeName, type Making } from './words.ts'
 
 export interface ScoreData {
   readonly state: ApplicationState
@@ -23,7 +23,7 @@ export function scorePdf(making: Making, { state, name, pack, sheet }: ScoreData
     { zh: '申请入户地', en: 'Town', value: placeName(state.district, state.town) },
     { zh: '规则版本', en: 'Rules', value: `${pack.title.zh} ${sheet.packVersion}` },
     { zh: '总分', en: 'Total', value: `${formatPoints(score.total)} 分` },
-    { zh: '入围所需', en: 'Threshold', value: `${formatPoints(evaluation.threshold)} 分（${pack.threshold.clause}）` },
+    { zh: '入围所需', en: 'Threshold', value: `${formatPoints(evaluation.threshold)} 分${basis(pack, pack.threshold.clause)}` },
   ])
   text(paper, '只有部门核查认定的内容计分；尚未核查或无法核实的不计分。标“代用”的分值没有公布文本，取自所注来源。', { size: 8.5, grey: true })
   section(paper, { zh: '各项指标', en: 'Indicators' })
@@ -32,7 +32,7 @@ export function scorePdf(making: Making, { state, name, pack, sheet }: ScoreData
     { zh: '计分说明', en: 'How', share: 6 }, { zh: '依据', en: 'Clause, source', share: 4 },
   ], evaluation.lines.map(line => {
     const points = score.lines[pack.indicators.findIndex(({ id }) => id === line.indicator)] ?? 0
-    return [line.name.zh, formatPoints(points), line.how.zh, `${line.clause} · ${line.source.grade} 级${line.source.standIn ? ' · 代用' : ''}`]
+    return [line.name.zh, formatPoints(points), line.how.zh, `${clauseNumber(pack, line.clause)} · ${line.source.grade} 级${line.source.standIn ? ' · 代用' : ''}`]
   }))
   section(paper, { zh: '核查结论', en: 'Findings' })
   table(paper, [

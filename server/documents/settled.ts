@@ -3,7 +3,7 @@ import { maskIdNumber } from '#identity'
 import type { HolderFile, SettlementView } from '#server/settlement/index.ts'
 import { openPaper } from './paper.ts'
 import { fields, heading, section, signatures, table, text } from './parts.ts'
-import { paperSettings, placeName, zhDate, type Making } from './words.ts'
+import { basis, paperSettings, placeName, zhDate, type Making } from './words.ts'
 
 export interface SettledData {
   readonly file: HolderFile
@@ -22,7 +22,7 @@ export function settledPdf(making: Making, { file, settlement, pack }: SettledDa
     { zh: '持卡人', en: 'Holder', value: file.name },
     { zh: '身份证号', en: 'Identity number', value: maskIdNumber(file.idNumber) },
     { zh: '迁入地', en: 'Moved to', value: placeName(card.district, card.town) },
-    { zh: '落户方式', en: 'Settlement place', value: `${pack.places.find(({ id }) => id === settlement.place)?.name.zh ?? settlement.place}（${settlement.clause}）` },
+    { zh: '落户方式', en: 'Settlement place', value: `${pack.places.find(({ id }) => id === settlement.place)?.name.zh ?? settlement.place}${basis(pack, settlement.clause)}` },
     { zh: '落户地址', en: 'Address', value: settlement.address, wide: true },
     { zh: '登记机关', en: 'Police office', value: settlement.office },
     { zh: '经办人', en: 'Officer', value: settlement.by },
