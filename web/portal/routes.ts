@@ -8,5 +8,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('policies/:id', 'portal/policies/page.tsx'),
   route('design', 'design/gallery/page.tsx'),
   route('demo', 'portal/demo/page.tsx'),
+  route('demo/outbox', 'portal/demo-outbox/page.tsx'),
+  route('sign-in', 'portal/sign-in/page.tsx'),
   route('sign-out', 'plain/sign-out.ts'),
 ]
