@@ -64,12 +64,12 @@ interface ChoiceProps extends FieldProps {
   readonly value?: string | undefined
 }
 
-export function SelectField(props: ChoiceProps) {
+export function SelectField(props: ChoiceProps & { readonly none?: string }) {
   const { t } = useLang()
   return (
     <Field {...props}>
       <select className="input" defaultValue={props.value ?? ''} {...tied(props)}>
-        <option value="">{props.optional || props.search ? t('不限', 'Any') : t('请选择', 'Please choose')}</option>
+        <option value="">{props.none ?? (props.optional || props.search ? t('不限', 'Any') : t('请选择', 'Please choose'))}</option>
         {props.choices.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
       </select>
     </Field>

@@ -1,4 +1,5 @@
 import type { Role } from '#platform/access.ts'
+import type { Text } from '#policy'
 
 /** One entry of the office's menu and who sees it. Seeing is not access: each page checks for itself. */
 export interface OfficeEntry {
@@ -6,8 +7,12 @@ export interface OfficeEntry {
   readonly zh: string
   readonly en: string
   readonly roles: readonly Role[]
+  /** What one does there, in a sentence; shown on the desk. */
+  readonly hint?: Text
 }
 
 export const officeEntries: readonly OfficeEntry[] = [
   { path: '/office', zh: '工作台', en: 'Desk', roles: ['clerk', 'reviewer', 'officer', 'police', 'administrator'] },
+  { path: '/office/review', zh: '联合核查', en: 'Joint review', roles: ['reviewer'] },
+  { path: '/office/review/excel', zh: 'Excel 批量核查', en: 'Findings by Excel', roles: ['reviewer'] },
 ]

@@ -64,6 +64,7 @@ export const reviewErrors = {
   },
   'review.until_past': { status: 422, zh: '新的期限不能早于今天。请重新选择日期。', en: 'The new deadline cannot lie before today. Choose another date.' },
   'review.until_too_long': { status: 422, zh: '新的期限最长 {days} 天。请选择较近的日期。', en: 'The new deadline may be at most {days} days away. Choose a nearer date.' },
+  'review.choose_tasks': { status: 422, zh: '请至少选择一件任务。', en: 'Choose at least one task.' },
   'review.opened': { status: 409, zh: '此申请已经分派核查。', en: 'The review of this application has been opened already.' },
   'review.no_round_rules': {
     status: 422,
