@@ -11,10 +11,12 @@ import { Way } from './way.tsx'
 export const handle: Handle = { cache: 30 }
 
 /** The portal's first page: what one can do here, and where this year's rounds stand. */
-export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds: RoundView[] }> {
+export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds: RoundView[]; clauses: Record<string, string> }> {
   const { services, today } = context.get(requestContext)
   const rounds = await services.rounds.publicList(today)
+  const { clauses } = services.packs.get('foshan-2014-points')
   return {
+    clauses: Object.fromEntries(clauses.map(({ id, number }) => [id, number])),
     rounds: rounds.map((round) => ({
       ...round, districtName: findDistrict(round.district)?.name ?? { zh: round.district, en: round.district },
     })),
@@ -22,13 +24,13 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds:
 }
 
 export default function Home() {
-  const { rounds } = useLoaderData<typeof loader>()
+  const { rounds, clauses } = useLoaderData<typeof loader>()
   return (
     <>
       <Hero />
       <Errands />
       <RoundStatus rounds={rounds} />
-      <Way />
+      <Way numbers={clauses} />
     </>
   )
 }

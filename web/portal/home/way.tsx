@@ -1,8 +1,9 @@
 import { useLang } from '../../language.tsx'
 
-/** From the question to the police counter, in six steps, each with its clause. */
-export function Way() {
-  const { t, href } = useLang()
+/** From the question to the police counter, in six steps, each with its clause by the number the document gives it. */
+export function Way({ numbers }: { readonly numbers: Readonly<Record<string, string>> }) {
+  const { lang, t, href } = useLang()
+  const shown = (clause: string) => (lang === 'zh' ? numbers[clause] : undefined) ?? clause
   const steps = [
     { title: t('自测', 'Self-check'), text: t('看看有多少分、需要什么材料。', 'Your points and the documents you need.'), clause: 'FS-1' },
     {
@@ -40,8 +41,8 @@ export function Way() {
             <p className="step-title">{title}</p>
             <p>
               {text}{' '}
-              <a className="clause-link" href={href(`/policies/foshan-2014-points#${clause}`)} aria-label={t(`条款 ${clause}：${title}`, `Clause ${clause}: ${title}`)}>
-                {clause}
+              <a className="clause-link" href={href(`/policies/foshan-2014-points#${clause}`)} aria-label={t(`条款 ${shown(clause)}：${title}`, `Clause ${clause}: ${title}`)}>
+                {shown(clause)}
               </a>
             </p>
           </li>

@@ -44,7 +44,7 @@ export function Calendar({ pack }: Props) {
           key: 'when', head: t('时间', 'Time'),
           cell: (row) => <div>{row.when}{row.note && <p className="small muted">{t('理解：', 'Reading: ')}{row.note}</p>}</div>,
         },
-        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink id={row.clause} /> },
+        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
       ]} />
     </section>
   )
@@ -96,7 +96,7 @@ export function Places({ pack }: Props) {
       <h2 id="places">{t('落户地址', 'Settlement places')}</h2>
       <Table<Place> caption={t('可以落户的地方', 'Where one may settle')} rows={pack.places} rowKey={({ id }) => id} columns={[
         { key: 'name', head: t('落户地址', 'Place'), cell: (row) => text(row.name) },
-        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink id={row.clause} /> },
+        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
       ]} />
       {pack.services.length > 0 && (
         <Table<Service> caption={t('取得资格后可以申请', 'What one may apply for then')} rows={pack.services} rowKey={({ id }) => id} columns={[
@@ -104,7 +104,7 @@ export function Places({ pack }: Props) {
           { key: 'what', head: t('办法', 'How'), cell: (row) => text(row.description) },
           { key: 'until', head: t('截止', 'By'), cell: (row) => day(row.lastDay) },
           { key: 'office', head: t('向谁申请', 'Apply to'), cell: (row) => text(row.office) },
-          { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink id={row.clause} /> },
+          { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
         ]} />
       )}
     </section>

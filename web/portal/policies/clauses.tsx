@@ -22,8 +22,10 @@ export function Clauses({ pack }: { readonly pack: Pack }) {
   )
 }
 
-/** Short way from a table cell to the clause on the same page. */
-export function ClauseLink({ id }: { readonly id: string }) {
-  const { t } = useLang()
-  return <a className="clause-link" href={`#${id}`} aria-label={t(`条款 ${id}`, `Clause ${id}`)}>{id}</a>
+/** Short way from a table cell to the clause on the same page, by the number the document gives it. */
+export function ClauseLink({ pack, id }: { readonly pack: Pack; readonly id: string }) {
+  const { lang, t } = useLang()
+  const number = pack.clauses.find((clause) => clause.id === id)?.number
+  const shown = lang === 'zh' && number ? number : id
+  return <a className="clause-link" href={`#${id}`} aria-label={t(`条款 ${shown}`, `Clause ${shown}`)}>{shown}</a>
 }

@@ -15,12 +15,12 @@ export function Conditions({ pack }: { readonly pack: Pack }) {
           `下列条件须全部符合，且积满 ${formatPoints(points)} 分`,
           `All of these must hold, and the points must reach ${formatPoints(points)}`,
         )}{' '}
-        <ClauseLink id={clause} />
+        <ClauseLink pack={pack} id={clause} />
       </p>
       <Table<PackCondition> caption={t('申请条件', 'Conditions')} hideCaption rows={pack.conditions} rowKey={({ id }) => id} columns={[
         { key: 'name', head: t('条件', 'Condition'), cell: (row) => text(row.name) },
         { key: 'refusal', head: t('不符合时', 'If not'), cell: (row) => <Refusal row={row} /> },
-        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink id={row.clause} /> },
+        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
       ]} />
     </section>
   )

@@ -18,7 +18,7 @@ export function Documents({ pack }: { readonly pack: Pack }) {
       <Table<DocumentKind> caption={t('所需材料', 'Documents')} hideCaption rows={pack.documents} rowKey={({ id }) => id} columns={[
         { key: 'name', head: t('材料', 'Document'), cell: (row) => text(row.name) },
         { key: 'who', head: t('谁需要', 'Who needs it'), cell: (row) => needed[row.required] },
-        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink id={row.clause} /> },
+        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
       ]} />
     </section>
   )
@@ -36,7 +36,7 @@ export function Duties({ pack }: { readonly pack: Pack }) {
       <Table<Department> caption={t('部门职责', 'Who checks what')} hideCaption rows={busy} rowKey={({ id }) => id} columns={[
         { key: 'name', head: t('部门', 'Department'), cell: (row) => text(row.name) },
         { key: 'checks', head: t('核查内容与材料', 'Checks, from which documents'), cell: (row) => <Checks pack={pack} department={row} /> },
-        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <Basis duties={dutiesOf(pack, row)} /> },
+        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <Basis pack={pack} duties={dutiesOf(pack, row)} /> },
       ]} />
     </section>
   )
@@ -66,8 +66,8 @@ function Checks({ pack, department }: { readonly pack: Pack; readonly department
   )
 }
 
-function Basis({ duties }: { readonly duties: readonly Duty[] }) {
-  return [...new Set(duties.map(({ clause }) => clause))].map((clause) => <ClauseLink key={clause} id={clause} />)
+function Basis({ pack, duties }: { readonly pack: Pack; readonly duties: readonly Duty[] }) {
+  return [...new Set(duties.map(({ clause }) => clause))].map((clause) => <ClauseLink key={clause} pack={pack} id={clause} />)
 }
 
 function dutiesOf(pack: Pack, department: Department): readonly Duty[] {

@@ -32,7 +32,7 @@ function IndicatorCard({ pack, indicator }: { readonly pack: Pack; readonly indi
   return (
     <Card>
       <table className="points-lines">
-        <caption>{text(indicator.name)} <ClauseLink id={indicator.clause} /></caption>
+        <caption>{text(indicator.name)} <ClauseLink pack={pack} id={indicator.clause} /></caption>
         <tbody>
           {lines.map((line, at) => <PointsRow key={at} line={line} />)}
         </tbody>
