@@ -47,7 +47,7 @@ async function serveUntilStopped(own: Installation, where: Address, { publish }:
   say('正在启动落户……', 'Starting Luohu…')
   const { site, postgres } = await openSite(own, say)
   try {
-    const accounts = own.mode === 'demo' ? await prepareDemo(site.services.accounts, say) : undefined
+    const accounts = own.mode === 'demo' ? await prepareDemo(site.services.platform, say) : undefined
     const { listen } = await import('#server/main.ts')
     const listening = await listen(site, where.port, where.host).catch(error => Promise.reject(portFailure(error, where)))
     publish(listening.url)

@@ -1,11 +1,12 @@
-import type { Accounts } from '#server/accounts/index.ts'
+import type { Platform } from '#platform/platform.ts'
 import type { Log } from './site.ts'
 
-/** Makes the demo accounts where they are missing and lists them: who may sign in, and with what. */
-export async function prepareDemo(accounts: Accounts, log: Log): Promise<string> {
-  const { DEMO_PASSWORD, demoStaff, ensureDemoStaff } = await import('#server/demo/index.ts')
+/** Fills an empty demonstration and lists its accounts: who may sign in, and with what. */
+export async function prepareDemo(platform: Platform, log: Log): Promise<string> {
+  const { DEMO_PASSWORD, demoStaff } = await import('#server/demo/index.ts')
+  const { loadDemo } = await import('#server/demo/load.ts')
   log('正在准备演示数据……', 'Preparing demo data…')
-  await ensureDemoStaff(accounts)
+  await loadDemo(platform)
   const width = Math.max(...demoStaff.map(({ username }) => username.length)) + 2
   const rows = demoStaff.map(({ username, name, post }) => `  ${username.padEnd(width)}${post.zh} ${name} · ${post.en}`)
   return [

@@ -1,46 +1,71 @@
-import type { Accounts, NewStaff } from '#server/accounts/index.ts'
+import { findDistrict } from '#identity'
+import type { Text } from '#policy'
+import type { Accounts, NewStaff, StaffRow } from '#server/accounts/index.ts'
 
 /** The password of every demo account: printed by `npm start`, worthless elsewhere. */
 export const DEMO_PASSWORD = 'luohu-demo'
+/** 禅城区: where the demonstration plays. */
+export const DEMO_DISTRICT = '440604'
 
-type DemoStaff = Omit<NewStaff, 'password' | 'totp'> & { readonly post: { readonly zh: string; readonly en: string } }
+export type DemoStaff = Omit<NewStaff, 'password' | 'totp'> & { readonly post: Text }
 
-const chancheng = '440604'
-const nanhai = '440605'
-
-/** One account for each role, invented names; two officers, because whoever prepares a ranking may not publish it. */
-export const demoStaff: readonly DemoStaff[] = [
-  staff('clerk', '陈窗口', 'clerk', { zh: '祖庙街道窗口受理员', en: 'Window clerk, Zumiao' }, { district: chancheng, town: '440604012' }),
-  staff('clerk2', '何窗口', 'clerk', { zh: '张槎街道窗口受理员', en: 'Window clerk, Zhangcha' }, { district: chancheng, town: '440604011' }),
-  reviewer('hr', '黄社保', { zh: '人力资源社会保障部门核查员', en: 'Reviewer, human resources' }),
-  reviewer('police', '林户政', { zh: '公安部门核查员', en: 'Reviewer, public security' }),
-  reviewer('education', '吴学历', { zh: '教育部门核查员', en: 'Reviewer, education' }),
-  reviewer('housing', '郑房产', { zh: '住建管理部门核查员', en: 'Reviewer, housing' }),
-  reviewer('health', '谢卫生', { zh: '卫生部门核查员', en: 'Reviewer, health' }),
-  reviewer('family_planning', '罗计生', { zh: '人口计生部门核查员', en: 'Reviewer, family planning' }),
-  reviewer('floating_population', '梁流管', { zh: '流动人口服务管理部门核查员', en: 'Reviewer, floating-population services' }),
-  reviewer('volunteers', '宋义工', { zh: '志愿者（义工）组织核查员', en: 'Reviewer, volunteer organisations' }),
-  staff('officer', '李经办', 'officer', { zh: '禅城区人社局经办人', en: 'District officer (prepares), Chancheng' }, { district: chancheng }),
-  staff('officer2', '周审批', 'officer', { zh: '禅城区人社局审批人', en: 'District officer (approves), Chancheng' }, { district: chancheng }),
-  staff('nanhai', '冯南海', 'officer', { zh: '南海区人社局经办人', en: 'District officer, Nanhai' }, { district: nanhai }),
-  staff('police', '孙民警', 'police', { zh: '禅城区公安户籍民警', en: 'Household police, Chancheng' }, { district: chancheng }),
-  staff('admin', '赵管理', 'administrator', { zh: '系统管理员', en: 'Administrator' }, {}),
+/** The departments that have something to verify (FS-11), and an invented reviewer's name for each. */
+const departments: readonly (readonly [id: string, name: string, post: Text])[] = [
+  ['hr', '黄社保', { zh: '人力资源社会保障部门', en: 'human resources' }],
+  ['police', '林户政', { zh: '公安部门', en: 'public security' }],
+  ['education', '吴学历', { zh: '教育部门', en: 'education' }],
+  ['floating_population', '梁流管', { zh: '流动人口服务管理部门', en: 'floating-population services' }],
+  ['family_planning', '罗计生', { zh: '人口计生部门', en: 'family planning' }],
+  ['housing', '郑房产', { zh: '住建管理部门', en: 'housing' }],
+  ['land', '邓国土', { zh: '国土规划部门', en: 'land and planning' }],
+  ['health', '谢卫生', { zh: '卫生部门', en: 'health' }],
+  ['civil_affairs', '唐民政', { zh: '民政部门', en: 'civil affairs' }],
+  ['science', '蒋科技', { zh: '科技部门', en: 'science and technology' }],
+  ['commerce', '韦工商', { zh: '工商部门', en: 'business registration' }],
+  ['national_tax', '覃国税', { zh: '国税部门', en: 'national tax' }],
+  ['local_tax', '莫地税', { zh: '地税部门', en: 'local tax' }],
+  ['volunteers', '宋义工', { zh: '志愿者（义工）组织', en: 'volunteer organisations' }],
+  ['donation_recipients', '龙捐赠', { zh: '接收捐赠机构', en: 'organisations that receive donations' }],
+  ['awarding_bodies', '朱荣誉', { zh: '奖励荣誉颁发机构', en: 'bodies that grant awards' }],
 ]
 
-/** Makes the demo accounts that are missing. */
-export async function ensureDemoStaff(accounts: Accounts): Promise<void> {
-  const there = new Set((await accounts.listStaff()).map(({ username }) => username))
-  for (const { post: _, ...person } of demoStaff) {
-    if (!there.has(person.username)) await accounts.addStaff({ ...person, password: DEMO_PASSWORD })
-  }
+const clerks = ['陈窗口', '何窗口', '许窗口', '曾窗口', '彭窗口', '萧窗口', '蔡窗口', '潘窗口', '田窗口', '董窗口', '袁窗口', '于窗口'] as const
+
+/**
+ * One account for each role of a district, invented names. Two officers, because whoever prepares a ranking may not publish
+ * it. User names carry the district's code everywhere but in the demonstration's own.
+ */
+export function staffOf(district: string): readonly DemoStaff[] {
+  const found = findDistrict(district)
+  if (!found) throw new Error(`no such district: ${district}`)
+  const suffix = found.code === DEMO_DISTRICT ? '' : `-${found.code}`
+  const { name } = found
+  const here = { district: found.code }
+  return [
+    ...found.towns.map((town, n) => ({
+      username: `clerk${n === 0 ? '' : n + 1}${suffix}`, name: clerks[n] ?? `窗口${n + 1}`, role: 'clerk' as const,
+      post: { zh: `${town.name.zh}窗口受理员`, en: `window clerk, ${town.name.en}` }, ...here, town: town.code,
+    })),
+    ...departments.map(([department, person, post]) => ({
+      username: `review-${department}${suffix}`, name: person, role: 'reviewer' as const,
+      post: { zh: `${post.zh}核查员`, en: `reviewer, ${post.en}` }, ...here, department,
+    })),
+    { username: `officer${suffix}`, name: '李经办', role: 'officer', post: { zh: `${name.zh}人社部门经办人`, en: `district officer who prepares, ${name.en}` }, ...here },
+    { username: `approver${suffix}`, name: '周审批', role: 'officer', post: { zh: `${name.zh}人社部门审批人`, en: `district officer who approves, ${name.en}` }, ...here },
+    { username: `police${suffix}`, name: '孙民警', role: 'police', post: { zh: `${name.zh}公安户籍民警`, en: `household police, ${name.en}` }, ...here },
+  ]
 }
 
-function staff(
-  username: string, name: string, role: DemoStaff['role'], post: DemoStaff['post'], patch: Pick<NewStaff, 'district' | 'town' | 'department'>,
-): DemoStaff {
-  return { username, name, role, post, ...patch }
+const administrator: DemoStaff = {
+  username: 'admin', name: '赵管理', role: 'administrator', post: { zh: '系统管理员', en: 'administrator' },
 }
 
-function reviewer(department: string, name: string, post: DemoStaff['post']): DemoStaff {
-  return staff(`review-${department}`, name, 'reviewer', post, { district: chancheng, department })
+/** Everybody who works in the demonstration. */
+export const demoStaff: readonly DemoStaff[] = [...staffOf(DEMO_DISTRICT), administrator]
+
+/** Makes those of `wanted` that are missing; answers all of them with their ids. */
+export async function ensureStaff(accounts: Accounts, wanted: readonly DemoStaff[] = demoStaff): Promise<StaffRow[]> {
+  const there = new Map((await accounts.listStaff()).map(row => [row.username, row]))
+  return Promise.all(wanted.map(async ({ post: _, ...person }) =>
+    there.get(person.username) ?? accounts.addStaff({ ...person, password: DEMO_PASSWORD })))
 }

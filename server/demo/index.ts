@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '#platform/result.ts'
 import type { Accounts, Session } from '#server/accounts/index.ts'
 import { DEMO_PASSWORD, demoStaff } from './accounts.ts'
 
-export { DEMO_PASSWORD, demoStaff, ensureDemoStaff } from './accounts.ts'
+export { DEMO_PASSWORD, demoStaff, ensureStaff } from './accounts.ts'
 
 /** What only a demonstration has: a clock anyone may move forward and accounts anyone may use. */
 export interface Demo {

@@ -1,0 +1,41 @@
+import { createServices } from '#server/services.ts'
+import type { Platform } from '#platform/platform.ts'
+import { DEMO_DISTRICT, ensureStaff } from './accounts.ts'
+import { inventCohort, type Invented } from './cohort.ts'
+import { createRandom } from './random.ts'
+import { applyAll } from './year/apply.ts'
+import { morning } from './year/decide.ts'
+import { openRound } from './year/open.ts'
+import { staffFrom } from './year/staff.ts'
+import { clockOf, contextMaker, type Walk } from './year/walk.ts'
+
+const SEED = 'demo'
+const YEAR = 2014
+const PEOPLE = 60
+/** How many of the newest applications still wait at the windows. */
+const WAITING = 12
+const QUOTA = 20
+/** The day on which the demonstration begins: applications are still open, the review is a week away. */
+const BEGINS = `${YEAR}-08-25`
+
+/** Fills an empty demonstration: staff, an open round of 禅城区, sixty invented applicants. Does nothing the second time. */
+export async function loadDemo(platform: Platform, progress: (done: number, of: number) => void = () => {}): Promise<void> {
+  const { platform: movable, clock } = clockOf(platform)
+  const services = createServices(movable)
+  const rows = await ensureStaff(services.accounts)
+  if (await services.rounds.find(DEMO_DISTRICT, YEAR)) return
+  clock.set(morning(`${YEAR}-04-17`))
+  const random = createRandom(SEED)
+  const walk: Walk = {
+    services, district: DEMO_DISTRICT, year: YEAR, random, staff: staffFrom(platform.city, rows),
+    setClock: instant => clock.set(instant), ctx: contextMaker(random, SEED), progress: (_stage, done, of) => progress(done, of),
+  }
+  const cohort = inventCohort({ seed: SEED, count: PEOPLE, district: DEMO_DISTRICT, year: YEAR, from: `${YEAR}-04-20`, to: `${YEAR}-08-22` })
+  await openRound(walk, { quota: QUOTA, tie: 'chain-all-in' })
+  await applyAll(walk, cohort.map(leaveWaiting))
+  await platform.clock.moveTo(morning(BEGINS))
+}
+
+function leaveWaiting(person: Invented, at: number): Invented {
+  return at < PEOPLE - WAITING ? person : { ...person, fate: 'waiting' }
+}
