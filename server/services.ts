@@ -63,8 +63,9 @@ export function createServices(platform: Platform): Services {
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
-  return {
+  const services: Services = {
     platform, packs, accounts, rounds, applications, bars: createBars(platform, { packs }), review, rankings, notices, objections,
-    cards, settlement, documents, demo: createDemo(platform, accounts, due), due,
+    cards, settlement, documents, demo: createDemo(platform, accounts, due, () => services), due,
   }
+  return services
 }

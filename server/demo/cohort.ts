@@ -13,7 +13,7 @@ export type Fate = 'accepted' | 'corrected' | 'refused' | 'withdrawn' | 'waiting
 export interface Invented {
   readonly n: number
   readonly random: Random
-  readonly personal: Personal & { readonly name: string; readonly phone: string }
+  readonly personal: Personal & { readonly name: string; readonly idNumber: string; readonly phone: string }
   readonly claims: Facts
   readonly dependants: readonly Dependant[]
   readonly channel: 'online' | 'window'
@@ -37,8 +37,19 @@ export interface CohortOptions {
 /** `count` invented applicants of one district in the order in which they apply. The same for the same seed. */
 export function inventCohort(options: CohortOptions): Invented[] {
   const random = createRandom(options.seed)
-  const made = Array.from({ length: options.count }, (_, n) => invent(random.fork(`person ${n}`), n, options))
+  const taken = new Set<string>()
+  const made = Array.from({ length: options.count }, (_, n) => inventOther(random, n, options, taken))
   return made.sort((a, b) => (a.appliesAt === b.appliesAt ? a.n - b.n : a.appliesAt < b.appliesAt ? -1 : 1))
+}
+
+/** Somebody whose ID number nobody of the cohort has yet. */
+function inventOther(random: Random, n: number, options: CohortOptions, taken: Set<string>): Invented {
+  for (let attempt = 0; ; attempt++) {
+    const person = invent(random.fork(`person ${n} ${attempt}`), n, options)
+    if (taken.has(person.personal.idNumber)) continue
+    taken.add(person.personal.idNumber)
+    return person
+  }
 }
 
 function invent(random: Random, n: number, options: CohortOptions): Invented {

@@ -2,7 +2,9 @@ import { civilDate, isDate } from '#calendar'
 import type { Platform } from '#platform/platform.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { Accounts, Session } from '#server/accounts/index.ts'
+import type { Services } from '#server/services.ts'
 import { DEMO_PASSWORD, demoStaff } from './accounts.ts'
+import { workOff, type WorkedOff } from './work-off.ts'
 
 export { DEMO_PASSWORD, demoStaff, ensureStaff } from './accounts.ts'
 
@@ -11,9 +13,11 @@ export interface Demo {
   /** Makes it nine in the morning of `date`, forward only, and carries out what the days between brought due. */
   moveTo(date: string): Promise<Result<{ readonly today: string }>>
   signInAs(username: string): Promise<Result<Session>>
+  /** Invented colleagues clear the windows' and departments' queues of today. */
+  workOff(): Promise<Result<WorkedOff>>
 }
 
-export function createDemo(platform: Platform, accounts: Accounts, due: () => Promise<void>): Demo {
+export function createDemo(platform: Platform, accounts: Accounts, due: () => Promise<void>, services: () => Services): Demo {
   return {
     async moveTo(date) {
       if (platform.mode !== 'demo') return refuse('demo.off')
@@ -27,6 +31,9 @@ export function createDemo(platform: Platform, accounts: Accounts, due: () => Pr
     async signInAs(username) {
       if (platform.mode !== 'demo' || !demoStaff.some(staff => staff.username === username)) return refuse('demo.off')
       return accounts.signInStaff(username, DEMO_PASSWORD)
+    },
+    async workOff() {
+      return platform.mode === 'demo' ? ok(await workOff(services())) : refuse('demo.off')
     },
   }
 }

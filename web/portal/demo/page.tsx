@@ -25,6 +25,10 @@ export async function action({ request, context }: ActionFunctionArgs) {
     const session = await services.demo.signInAs(username)
     return session.ok ? enter(request, session.value, hrefIn(lang, '/office')) : { problems: problemsOf(session.refusals, lang) }
   }
+  if (form.has('workOff')) {
+    const done = await services.demo.workOff()
+    return done.ok ? { problems: undefined, done: done.value } : { problems: problemsOf(done.refusals, lang) }
+  }
   const moved = await services.demo.moveTo(String(form.get('date') ?? ''))
   return moved.ok ? redirect(hrefIn(lang, '/demo')) : { problems: problemsOf(moved.refusals, lang) }
 }
@@ -32,15 +36,34 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export default function DemoPage() {
   const { t, href, lang } = useLang()
   const { today } = useLoaderData<typeof loader>()
-  const problems = useActionData<typeof action>()?.problems
+  const answer = useActionData<typeof action>()
+  const problems = answer?.problems
+  const done = answer && 'done' in answer ? answer.done : undefined
   return (
     <>
       <PageHead title={t('演示', 'Demonstration')}
         lead={t('这里的人员和数据均为虚构。您可以换着身份走完一年：从自测、申请到落户。',
           'All people and data here are invented. Walk through a whole year in every role, from self-check to settlement.')} />
       <ErrorSummary problems={problems} />
+      {done && (
+        <Notice tone="good" live>
+          <p>
+            {t(`虚构同事已受理 ${done.accepted} 件申请，办结 ${done.reviewed} 项核查。`,
+              `Invented colleagues accepted ${done.accepted} applications and finished ${done.reviewed} review tasks.`)}
+          </p>
+        </Notice>
+      )}
       <Card title={t(`现在是 ${formatDate(today, lang)}`, `It is ${formatDate(today, lang)}`)}>
         <Clock />
+      </Card>
+      <Card title={t('一个人走完一年', 'A whole year on your own')}>
+        <p>
+          {t('约 16 个部门并联审核。您不必逐个扮演：让虚构同事办完今天的待办（窗口受理，9月1日至11月30日间各部门核查）。排名、公示、异议和发卡仍由您来决定。',
+            'Some 16 departments review in parallel. You need not play them all: let invented colleagues clear today’s queues (windows accept; departments record findings from 1 September to 30 November). Ranking, notice, objections and cards stay yours to decide.')}
+        </p>
+        <PostForm name="work-off">
+          <Button kind="plain" name="workOff" value="yes">{t('请虚构同事办完今天的待办', 'Let invented colleagues clear today’s queues')}</Button>
+        </PostForm>
       </Card>
       <Card title={t('申请人', 'An applicant')}>
         <p>
