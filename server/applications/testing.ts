@@ -36,11 +36,13 @@ export function inventedChild(birthDate: string, sequence = 501) {
 }
 
 /** A complete draft: file, town, place and a scan of every document it needs. Returns its id. */
-export async function completeDraft(applications: Applications, newCtx: () => Ctx, file: ApplicationFile, town: string): Promise<string> {
+export async function completeDraft(
+  applications: Applications, newCtx: () => Ctx, file: ApplicationFile, town: string, scan: Uint8Array = PIXEL,
+): Promise<string> {
   const made = must(await applications.createDraft(newCtx(), file))
   const saved = must(await applications.saveDraft(newCtx(), made.id, { town, place: 'employer_collective', step: 'documents' }))
   for (const need of applications.needs(saved.state, file, newCtx().today)) {
-    must(await applications.addEvidence(newCtx(), made.id, { document: need.document, name: `${need.document}.png`, content: PIXEL }))
+    must(await applications.addEvidence(newCtx(), made.id, { document: need.document, name: `${need.document}.png`, content: scan }))
   }
   return made.id
 }
