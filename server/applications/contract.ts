@@ -205,6 +205,8 @@ export interface Applications {
   needs(state: ApplicationState, file: ApplicationFile, today: string): readonly DocumentNeed[]
   /** What would stand in the way of submitting it today, as far as the file itself shows. */
   problems(state: ApplicationState, file: ApplicationFile, today: string): readonly Refusal[]
+  /** What `enter` would refuse, as far as the form itself shows: the registers are not asked, nothing is stored. */
+  entryProblems(ctx: Ctx, entry: Entry): readonly Refusal[]
   /** What the claims would give if all were found true, by the round's parameters: an estimate, never a score. */
   estimate(state: ApplicationState, file: ApplicationFile, today: string): Promise<Estimate>
   /** Flags corrections that were not supplied in time. */

@@ -68,6 +68,9 @@ export function createApplications(platform: Platform, deps: ApplicationDeps): A
     problems: (state, file, today) => objectionsTo(compiled(state.pack), {
       file, town: state.town, place: state.place, documents: state.documents, today, documentsMayMiss: false,
     }),
+    entryProblems: (ctx, { pack = FOSHAN, personal, claims, dependants, place }) => objectionsTo(compiled(pack), {
+      file: { personal, claims, dependants }, town: ctx.actor.town, place, documents: [], today: ctx.today, documentsMayMiss: true,
+    }),
     estimate: (state, file, today) => estimate(desk, state, file, today),
     due: ctx => flagOverdue(desk, ctx),
   }
