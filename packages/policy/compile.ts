@@ -2,10 +2,10 @@
 import type { Node } from './ast.ts'
 import { allHold, scorer } from './closures.ts'
 import { define, type Definitions, type Truth } from './environment.ts'
-import { evaluator } from './evaluate.ts'
+import { conditionLines, evaluator } from './evaluate.ts'
 import { improvementText, nextValues } from './improve.ts'
 import type { Indicator, Pack } from './pack.ts'
-import type { Evaluation, Fact, Facts, FactValue, Improvement, Points } from './types.ts'
+import type { ConditionLine, Evaluation, Fact, Facts, FactValue, Improvement, Points } from './types.ts'
 import { factsOfRule, nodesOf } from './walk.ts'
 
 /**
@@ -26,6 +26,8 @@ export interface CompiledPack {
   readonly pack: Pack
   /** The whole answer, with a line for every condition and indicator; unknown facts widen it to intervals. */
   evaluate(facts: Facts): Evaluation
+  /** Only the conditions' lines of `evaluate`, in the order of `pack.conditions`. */
+  conditions(facts: Facts): readonly ConditionLine[]
   /** Only findings score: what is not known gives nothing. */
   score(facts: Facts): Score
   /** At most `n` changes of one known fact that lift `score(facts).total`, the largest gain first. */
@@ -45,6 +47,7 @@ export function compile(pack: Pack, parameters: Readonly<Record<string, number>>
   return {
     pack,
     evaluate,
+    conditions: conditionLines(pack, definitions),
     score,
     improvements: makeImprovements(pack, definitions, score),
     questions: facts => {

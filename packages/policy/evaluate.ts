@@ -132,12 +132,18 @@ function openFacts(
   return [...found.values()].sort((a, b) => a.tier - b.tier || b.stake - a.stake).map(each => each.id)
 }
 
+/** A pack's conditions alone, in its order, with what each hangs on: for saying why somebody is not eligible. */
+export function conditionLines(pack: Pack, definitions: Definitions): (facts: Facts) => readonly ConditionLine[] {
+  return facts => pack.conditions.map(each => conditionLine(each, facts, definitions))
+}
+
 /** Prepares a pack's lines once; the function it yields answers about one person after another. */
 export function evaluator(pack: Pack, definitions: Definitions): (facts: Facts) => Evaluation {
   const prepared = pack.indicators.map(each => prepare(each, pack, definitions))
   const threshold = pack.threshold.points
+  const conditionsOf = conditionLines(pack, definitions)
   return facts => {
-    const conditions = pack.conditions.map(each => conditionLine(each, facts, definitions))
+    const conditions = conditionsOf(facts)
     const lines = prepared.map(each => lineOf(each, facts, definitions))
     const total = lines.reduce((sum, line) => ({ min: sum.min + line.points.min, max: sum.max + line.points.max }), {
       min: 0,

@@ -83,7 +83,7 @@ function score(input: RankInput, evaluator: CompiledPack): Scored {
 }
 
 function whyNot(evaluator: CompiledPack, facts: Facts): { outcome: Outcome; reason: NotRanked } {
-  const { conditions } = evaluator.evaluate(facts)
+  const conditions = evaluator.conditions(facts)
   const fails = conditions.find(line => line.holds === false)
   const open = fails ?? conditions.find(line => line.holds === undefined)
   const reason = open ? { clause: open.clause, condition: open.condition } : { clause: evaluator.pack.threshold.clause }
