@@ -1,49 +1,80 @@
 // @ts-check
 // Installs the dependencies when they are missing or differ from the lock. Plain JavaScript, built-ins only.
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 const LOCK = 'package-lock.json'
 
 /**
+ * @typedef {{ version?: string, optional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Package
+ * An entry of the lock.
+ */
+
+/**
  * Whether `node_modules` holds what the lock asks for. npm writes what it installed to `node_modules/.package-lock.json`
  * as its last step, so an interrupted install counts as none, and one made by hand with `npm ci` as done.
- * An optional package may be absent: npm skips those of other platforms.
  * @param {string} root folder of the checkout
  */
 export function isInstalled(root) {
-  const present = packagesOf(join(root, 'node_modules', `.${LOCK}`))
-  if (!present) return false
-  const wanted = packagesOf(join(root, LOCK)) ?? {}
-  return Object.entries(wanted).every(
-    ([path, { version, optional }]) =>
-      path === '' || (path in present ? present[path]?.version === version : optional === true),
-  )
+  return existsSync(join(root, 'node_modules', `.${LOCK}`)) && missing(root).length === 0
 }
 
 /**
- * Runs `npm ci` (`npm install` where there is no lock, or where only parts changed) with one line of progress.
- * Returns whether it succeeded; says why in both languages when it did not.
+ * The packages that are not there in the wanted version. npm leaves out optional ones of other platforms, rightly;
+ * but also one for this platform that it could not unpack, for instance because the disk is full, and reports success.
+ * @param {string} root
+ */
+function missing(root) {
+  const present = packagesOf(join(root, 'node_modules', `.${LOCK}`)) ?? {}
+  const wanted = Object.entries(packagesOf(join(root, LOCK)) ?? {}).filter(([path]) => path !== '')
+  const absent = wanted.filter(([path, entry]) =>
+    path in present ? present[path]?.version !== entry.version : !entry.optional || isForHere(entry),
+  )
+  return absent.map(([path]) => path.replace(/^.*node_modules\//, ''))
+}
+
+/**
+ * Whether a package that names its platforms names this one. Which C library we have we do not ask.
+ * @param {Package} entry
+ */
+function isForHere({ os, cpu, libc }) {
+  return os?.includes(process.platform) && cpu?.includes(process.arch) && libc === undefined
+}
+
+/**
+ * Runs `npm ci` (`npm install` where there is no lock, it does not fit, or only parts changed) with one line of
+ * progress. Returns whether it succeeded; says why in both languages when it did not.
  * @param {string} root folder of the checkout
  */
 export async function install(root) {
   process.stdout.write('正在安装依赖，约需半分钟……  Installing dependencies, about half a minute…')
   const started = performance.now()
-  const fresh = existsSync(join(root, LOCK)) && !existsSync(join(root, 'node_modules'))
-  const { code, output } = await npm(root, fresh ? ['ci'] : ['install', '--no-save'])
-  if (code === 0) {
-    process.stdout.write(`  ${Math.round((performance.now() - started) / 1000)} s\n`)
-    return true
-  }
-  process.stdout.write('\n')
-  process.stderr.write(`${output.trim()}\n${explain(output)}\n`)
+  const { code, output } = await runNpm(root)
+  const seconds = Math.round((performance.now() - started) / 1000)
+  process.stdout.write(code === 0 ? `  ${seconds} s\n` : '\n')
+  if (code === 0 && (missing(root).length === 0 || !isNearlyFull(root))) return true
+  process.stderr.write(`${output.trim()}\n${explain(code === 0 ? 'ENOSPC' : output)}\n`)
   return false
+}
+
+/** @param {string} root */
+async function runNpm(root) {
+  const incremental = ['install', '--no-save']
+  const fresh = existsSync(join(root, LOCK)) && !existsSync(join(root, 'node_modules'))
+  const first = await npm(root, fresh ? ['ci'] : incremental)
+  return first.code !== 0 && /EUSAGE/.test(first.output) ? npm(root, incremental) : first
+}
+
+/** @param {string} root */
+function isNearlyFull(root) {
+  const { bavail, bsize } = statfsSync(root)
+  return bavail * bsize < 500 * 2 ** 20
 }
 
 /**
  * @param {string} file
- * @returns {Record<string, { version?: string, optional?: boolean }> | undefined}
+ * @returns {Record<string, Package> | undefined}
  */
 function packagesOf(file) {
   try {

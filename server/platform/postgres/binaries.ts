@@ -66,7 +66,8 @@ function copied(home: string, place: string): string {
   if (existsSync(place)) return place
   const unfinished = `${place}.${process.pid}`
   rmSync(unfinished, { recursive: true, force: true })
-  mkdirSync(dirname(unfinished), { recursive: true })
+  mkdirSync(dirname(place), { recursive: true })
+  chmodSync(dirname(place), 0o711)
   cpSync(join(home, 'native'), join(unfinished, 'native'), { recursive: true, verbatimSymlinks: true })
   linkUp(unfinished)
   openUp(join(unfinished, 'native'))

@@ -111,6 +111,7 @@ export async function shutDown(layout: Layout): Promise<void> {
   if (pid === undefined || mark === undefined) return
   process.kill(pid, 'SIGINT')
   while (isRunning(mark)) await sleep(STEP_MS)
+  if (!layout.socket.startsWith(layout.place)) rmSync(layout.socket, { recursive: true, force: true })
 }
 
 function logLength(layout: Layout): number {
