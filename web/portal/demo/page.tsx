@@ -1,14 +1,17 @@
 import { useActionData, useLoaderData } from 'react-router'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { demoStaff } from '#server/demo/accounts.ts'
+import { demoStaff, type DemoStaff } from '#server/demo/accounts.ts'
 import { requestContext } from '../../context.ts'
-import { Button, Card, DateField, ErrorSummary, Notice, PageHead, PostForm, Table } from '../../design/index.ts'
+import { Button, Card, DateField, ErrorSummary, Notice, PageHead, PostForm } from '../../design/index.ts'
 import { formatDate } from '../../design/format.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { problemsOf } from '../../refusals.ts'
 import { enter } from '../../session.ts'
+import './demo.css'
 import { stagesFrom } from './stages.ts'
+
+type Post = Pick<DemoStaff, 'username' | 'name' | 'post'>
 
 export function loader({ context }: LoaderFunctionArgs) {
   const { demo, today } = context.get(requestContext)
@@ -74,7 +77,7 @@ export default function DemoPage() {
         <p><a href={href('/check')}>{t('先自测能否入户', 'Check first whether you could settle')}</a></p>
       </Card>
       <Card title={t('工作人员', 'Staff')}>
-        <StaffTable />
+        <StaffList />
         <Notice>
           <p>{t('登录密码均为 luohu-demo。', 'The password of every account is luohu-demo.')}</p>
         </Notice>
@@ -92,12 +95,12 @@ function Clock() {
     <>
       <p>{t('时间只能向前走。到期的事项（逾期核查、公示期满、入户卡失效）会随之办理。',
         'The clock only moves forward. Whatever falls due on the way (overdue reviews, end of notice, lapsed cards) is carried out.')}</p>
-      <ul className="plain-list">
+      <ul className="plain-list demo-stages">
         {stages.map((stage) => (
           <li key={stage.date}>
             <PostForm name={stage.date} className="inline-form">
               <input type="hidden" name="date" value={stage.date} />
-              <Button kind="plain">{`${formatDate(stage.date, lang)} · ${text(stage.title)}`}</Button>
+              <Button kind="plain"><strong>{formatDate(stage.date, lang)}</strong> {text(stage.title)}</Button>
             </PostForm>
           </li>
         ))}
@@ -110,30 +113,41 @@ function Clock() {
   )
 }
 
-function StaffTable() {
-  const { t, text } = useLang()
+/** The posts a first visit needs stand open; the other windows and departments one click away. */
+const FIRST = ['clerk', 'review-hr', 'review-police', 'officer', 'approver', 'police', 'admin']
+
+function StaffList() {
+  const { t } = useLang()
   const { staff } = useLoaderData<typeof loader>()
+  const first = staff.filter(({ username }) => FIRST.includes(username))
+  const others = staff.filter(({ username }) => !FIRST.includes(username))
   return (
-    <Table
-      caption={t('演示账号', 'Demo accounts')}
-      hideCaption
-      rows={staff}
-      rowKey={({ username }) => username}
-      columns={[
-        { key: 'post', head: t('岗位', 'Post'), cell: ({ post }) => text(post) },
-        { key: 'name', head: t('姓名（虚构）', 'Name (invented)'), cell: ({ name }) => name },
-        { key: 'username', head: t('用户名', 'User name'), cell: ({ username }) => <code>{username}</code> },
-        {
-          key: 'enter',
-          head: t('登录', 'Sign in'),
-          cell: ({ username, post }) => (
-            <PostForm name={username} className="inline-form">
-              <input type="hidden" name="username" value={username} />
-              <Button kind="plain" label={t(`以${post.zh}身份登录`, `Sign in as ${post.en}`)}>{t('登录', 'Sign in')}</Button>
-            </PostForm>
-          ),
-        },
-      ]}
-    />
+    <>
+      <Posts staff={first} />
+      <details>
+        <summary>{t(`其余 ${others.length} 个窗口和部门`, `The other ${others.length} windows and departments`)}</summary>
+        <Posts staff={others} />
+      </details>
+    </>
+  )
+}
+
+function Posts({ staff }: { readonly staff: readonly Post[] }) {
+  const { t, text } = useLang()
+  return (
+    <ul className="demo-posts">
+      {staff.map(({ username, name, post }) => (
+        <li key={username}>
+          <span>
+            {text(post)}
+            <small><span lang="zh-Hans-CN">{name}</span> · <code>{username}</code></small>
+          </span>
+          <PostForm name={username} className="inline-form">
+            <input type="hidden" name="username" value={username} />
+            <Button kind="plain" label={t(`以${post.zh}身份登录`, `Sign in as ${post.en}`)}>{t('登录', 'Sign in')}</Button>
+          </PostForm>
+        </li>
+      ))}
+    </ul>
   )
 }
