@@ -1,9 +1,10 @@
-import type { Fact, FactValue, Pack } from '#policy'
+import type { Pack } from '#policy'
 import { Button, LinkButton } from '../../design/button.tsx'
-import { formatMonths, formatPoints } from '../../design/format.ts'
+import { formatPoints } from '../../design/format.ts'
 import { Notice } from '../../design/messages.tsx'
 import { ClauseRef } from '../../design/source.tsx'
-import { useLang, type Language } from '../../language.tsx'
+import { useLang } from '../../language.tsx'
+import { Answers } from './answers.tsx'
 import type { Saved } from './saved.ts'
 import type { View } from './view.ts'
 
@@ -26,9 +27,9 @@ export function Result({ pack, saved, view, onEdit, onMore }: ResultProps) {
       {open.length > 0 && <Missing pack={pack} saved={saved} open={open} onEdit={onEdit} onMore={onMore} />}
       {!view.failed && <Improvements view={view} />}
       <ToBring pack={pack} view={view} />
-      <Answers pack={pack} saved={saved} onEdit={onEdit} />
+      <Answers facts={pack.facts} saved={saved} onEdit={onEdit} />
       <div className="actions">
-        {!view.failed && <LinkButton href={href('/apply')}>{t('去申请', 'Apply')}</LinkButton>}
+        {!view.failed && <LinkButton href={href('/check/apply')}>{t('去申请', 'Apply')}</LinkButton>}
         <LinkButton kind="plain" href={href(`/policies/${pack.id}`)}>{t('查看政策全文', 'Read the policy')}</LinkButton>
       </div>
     </section>
@@ -110,38 +111,4 @@ function ToBring({ pack, view }: Pick<ResultProps, 'pack' | 'view'>) {
       <ul>{documents.map((document) => <li key={document.id}>{text(document.name)}</li>)}</ul>
     </div>
   )
-}
-
-function Answers({ pack, saved, onEdit }: Pick<ResultProps, 'pack' | 'saved' | 'onEdit'>) {
-  const language = useLang()
-  const { t, text } = language
-  return (
-    <details className="answers">
-      <summary>{t(`我的回答（${saved.order.length}）`, `My answers (${saved.order.length})`)}</summary>
-      <dl className="definitions">
-        {saved.order.map((id) => {
-          const fact = pack.facts.find((each) => each.id === id)
-          const value = saved.facts[id]
-          return fact && value !== undefined && (
-            <div key={id}>
-              <dt>{text(fact.name)}</dt>
-              <dd>
-                {shown(fact, value, language)}{' '}
-                <Button kind="quiet" type="button" label={t(`修改：${fact.name.zh}`, `Change: ${fact.name.en}`)} onClick={() => onEdit(id)}>
-                  {t('修改', 'Change')}
-                </Button>
-              </dd>
-            </div>
-          )
-        })}
-      </dl>
-    </details>
-  )
-}
-
-function shown(fact: Fact, value: FactValue, { lang, t, text }: Language): string {
-  if (typeof value === 'boolean') return value ? t('是', 'Yes') : t('否', 'No')
-  if (typeof value === 'string') return text(fact.options?.find((option) => option.value === value)?.name ?? { zh: value, en: value })
-  if (fact.unit?.en === 'months') return formatMonths(value, lang)
-  return `${value} ${fact.unit ? text(fact.unit) : ''}`
 }
