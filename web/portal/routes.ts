@@ -4,6 +4,7 @@ import { index, route, type RouteConfigEntry } from '@react-router/dev/routes'
 export const portalRoutes: RouteConfigEntry[] = [
   index('portal/home/page.tsx'),
   route('check', 'portal/check/page.tsx'),
+  route('check/apply', 'portal/check/take.tsx'),
   route('policies', 'portal/policies/list.tsx'),
   route('policies/:id', 'portal/policies/page.tsx'),
   route('design', 'design/gallery/page.tsx'),
