@@ -6,7 +6,7 @@ import { objectionAggregate } from './decide.ts'
 import type { Desk, ObjectionDeps } from './desk.ts'
 import { decideObjection, recheck } from './handle.ts'
 import { raise } from './raise.ts'
-import { findFile, findObjection, listObjections, objectionsBy, openObjections } from './store.ts'
+import { findFile, findingsChanged, findObjection, listObjections, objectionsBy, openObjections } from './store.ts'
 import type {
   DecideInput, Objection, OpenedObjection, Options, RaiseInput, RecheckInput, RecheckState,
 } from './types.ts'
@@ -26,6 +26,8 @@ export interface Objections {
   read(ctx: Ctx, id: string): Promise<Result<OpenedObjection>>
   /** The departments of the application objected to, and which still check. */
   rechecks(objection: Objection, today: string): Promise<RecheckState[]>
+  /** Whether departments have established something else about the entry since the newest list: then it must be upheld. */
+  changed(objection: Objection): Promise<boolean>
   /** What the objector handed in; the read is recorded. */
   file(ctx: Ctx, fileId: string): Promise<Result<{ readonly name: string; readonly mediaType: string; readonly content: Buffer }>>
   /** Of a district, unanswered ones first. */
@@ -48,6 +50,10 @@ export function createObjections(platform: Platform, deps: ObjectionDeps): Objec
       const tasks = await deps.review.forApplication(objection.applicationId, today)
       const asked = new Set(objection.rechecks.map(({ department }) => department))
       return tasks.map(({ department, status }) => ({ department, asked: asked.has(department.id), open: status !== 'done' }))
+    },
+    async changed(objection) {
+      const round = await deps.rounds.get(objection.roundId)
+      return findingsChanged(db, city, round?.state.rankings.at(-1)?.id ?? objection.rankingId, objection.applicationId)
     },
     async file(ctx, fileId) {
       const found = isUuid(fileId) ? await findFile(db, city, fileId) : undefined

@@ -15,4 +15,6 @@ export const officeEntries: readonly OfficeEntry[] = [
   { path: '/office', zh: '工作台', en: 'Desk', roles: ['clerk', 'reviewer', 'officer', 'police', 'administrator'] },
   { path: '/office/review', zh: '联合核查', en: 'Joint review', roles: ['reviewer'] },
   { path: '/office/review/excel', zh: 'Excel 批量核查', en: 'Findings by Excel', roles: ['reviewer'] },
+  { path: '/office/rounds', zh: '批次', en: 'Rounds', roles: ['officer'] },
+  { path: '/office/objections', zh: '公示异议', en: 'Objections', roles: ['officer'] },
 ]

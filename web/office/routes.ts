@@ -12,4 +12,13 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('office/review/:id', 'office/review/task.tsx'),
   route('office/review/:id/evidence/:evidence', 'office/review/evidence.ts'),
   route('office/rounds/:id/progress', 'office/review/progress.tsx'),
+  route('office/rounds', 'office/rounds/list.tsx'),
+  route('office/rounds/:id', 'office/rounds/page.tsx'),
+  route('office/rounds/:id/open', 'office/rounds/open.tsx'),
+  route('office/rounds/:id/freeze', 'office/rounds/freeze.tsx'),
+  route('office/rounds/:id/publish', 'office/rounds/publish.tsx'),
+  route('office/rounds/:id/rankings/:number', 'office/rounds/ranking.tsx'),
+  route('office/notices/:id', 'office/notices/page.tsx'),
+  route('office/objections', 'office/objections/list.tsx'),
+  route('office/objections/:id', 'office/objections/page.tsx'),
 ]
