@@ -34,7 +34,6 @@ export function layOut(home: string): Layout {
   const account = accountFor(data)
   const socket = socketFolder(place, account?.uid ?? process.getuid?.() ?? 0)
   const layout = { home, place, data, log: join(place, 'log'), socket, account }
-  if (account === undefined) ownFolder(home)
   for (const folder of [layout.log, socket]) privateFolder(folder, account)
   return layout
 }
@@ -53,8 +52,10 @@ function placeOf(home: string): string {
   return place
 }
 
-function ownFolder(home: string): void {
-  if (lstatSync(home).uid === process.getuid?.()) return
+/** Makes sure that `home`, if it is there, is ours to use. */
+export function needOwnFolder(home: string): void {
+  const owner = lstatSync(home, { throwIfNoEntry: false })?.uid
+  if (owner === undefined || owner === process.getuid?.() || process.getuid?.() === 0) return
   throw new Failure(
     `${home} 属于另一个用户：请用首次启动时的用户运行，或用 LUOHU_HOME 指定自己的目录。`,
     `${home} belongs to another user: run as the one who started it first, or name a folder of your own in LUOHU_HOME.`,

@@ -5,7 +5,7 @@ import { exclusively } from '../lock.ts'
 import { locateBinaries } from './binaries.ts'
 import { connection, runningServer, shutDown, start, untilReady } from './cluster.ts'
 import { holdersOf } from './holders.ts'
-import { type Layout, layOut, SHARED } from './layout.ts'
+import { type Layout, layOut, needOwnFolder, SHARED } from './layout.ts'
 import { initialise, type Settings, USER } from './programs.ts'
 
 export interface PostgresOptions {
@@ -69,8 +69,8 @@ async function versionOf(config: pg.ClientConfig): Promise<number> {
 
 async function embedded(options: PostgresOptions): Promise<Postgres> {
   try {
-    const layout = layOut(options.dataDir)
-    return await exclusively(layout.home, () => enter(layout, options))
+    needOwnFolder(options.dataDir)
+    return await exclusively(options.dataDir, () => enter(layOut(options.dataDir), options))
   } catch (error) {
     throw isDiskFull(error) ? diskFull(options.dataDir, error) : error
   }
