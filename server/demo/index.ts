@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '#platform/result.ts'
 import type { Accounts, Session } from '#server/accounts/index.ts'
 import type { Services } from '#server/services.ts'
 import { DEMO_PASSWORD, demoStaff } from './accounts.ts'
+import { sampleScan } from './sample.ts'
 import { workOff, type WorkedOff } from './work-off.ts'
 
 export { DEMO_PASSWORD, demoStaff, ensureStaff } from './accounts.ts'
@@ -15,10 +16,13 @@ export interface Demo {
   signInAs(username: string): Promise<Result<Session>>
   /** Invented colleagues clear the windows' and departments' queues of today. */
   workOff(): Promise<Result<WorkedOff>>
+  /** A sheet that says it is a sample: what invented people upload. PNG. */
+  sampleScan(): Buffer
 }
 
 export function createDemo(platform: Platform, accounts: Accounts, due: () => Promise<void>, services: () => Services): Demo {
   return {
+    sampleScan,
     async moveTo(date) {
       if (platform.mode !== 'demo') return refuse('demo.off')
       const today = civilDate(platform.clock.now())

@@ -31,6 +31,12 @@ export function formatCount(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 }
 
+/** A file's size: 1,234,567 → `1.2 MB`, 1 → `1 KB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 2 ** 20) return `${formatCount(Math.max(1, Math.round(bytes / 1024)))} KB`
+  return `${Math.floor(bytes / 2 ** 20)}.${Math.floor((bytes % 2 ** 20) * 10 / 2 ** 20)} MB`
+}
+
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** A civil date `YYYY-MM-DD`: `2014年9月1日` / `1 Sep 2014`. Anything else comes back as it is. */

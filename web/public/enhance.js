@@ -8,3 +8,13 @@ for (const form of document.querySelectorAll('form[data-once]')) {
     for (const button of form.querySelectorAll('button[type=submit]')) button.setAttribute('aria-busy', 'true')
   })
 }
+// What another page kept on this device is offered, and sent only when its button is pressed.
+const kept = (key) => {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+for (const part of document.querySelectorAll('[data-storage-shown]')) part.hidden = !kept(part.dataset.storageShown)
+for (const input of document.querySelectorAll('input[data-storage]')) input.value = kept(input.dataset.storage) ?? ''

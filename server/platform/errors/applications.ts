@@ -100,6 +100,7 @@ export const applicationErrors = {
     zh: '请引用本办法已公布的条款。没有条款依据，不能要求补正，也不能不予受理。',
     en: 'Cite a published clause of the scheme. Without one nothing can be requested or refused.',
   },
+  'file.choose': { status: 422, zh: '还没有选择文件。请选择照片或 PDF 后再上传。', en: 'No file was chosen. Choose a photo or a PDF, then upload.' },
   'applications.too_many_files': {
     status: 422,
     zh: '每项材料最多上传 {max} 个文件。请先删除不需要的文件。',

@@ -1,0 +1,77 @@
+import { data, redirect, useActionData, useLoaderData } from 'react-router'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
+import { findTown } from '#identity'
+import { Button, DefinitionList, LinkButton, Notice, PageHead, PostForm } from '../../design/index.ts'
+import { useLang } from '../../language.tsx'
+import { hrefIn } from '../../lang.ts'
+import type { Handle } from '../../shell.ts'
+import { FormFrame } from './frame.tsx'
+import { Obstacles } from './obstacles.tsx'
+import { summaryOf } from './summary.server.ts'
+import { draftProblems, openDraft, placed, type PlacedProblem } from './view.server.ts'
+
+export const handle: Handle = { enhance: true }
+
+export async function loader(args: LoaderFunctionArgs) {
+  const draft = await openDraft(args)
+  const { view, pack, signed } = draft
+  const district = findTown(view.town ?? '')?.district.code
+  const year = district
+    ? await signed.services.rounds.yearIn(district, signed.today, pack.id)
+    : signed.services.rounds.yearFor(pack.id, signed.today)
+  return {
+    view, year, problems: draftProblems(draft), sections: summaryOf(draft),
+    interpretation: pack.round?.cutoff.interpretation.text,
+  }
+}
+
+/** Once, whatever the network does: the form's key is the command. */
+export async function action(args: ActionFunctionArgs) {
+  // Sent a second time it finds the application submitted: `openDraft` leads on to the case.
+  const draft = await openDraft(args)
+  const { signed, open } = draft
+  const form = await args.request.formData()
+  const sent = await signed.services.applications.submit(signed.ctx(form), open.id)
+  if (sent.ok) return redirect(hrefIn(signed.lang, `/cases/${open.id}/receipt`), 303)
+  return data({ problems: placed(draft, sent.refusals) }, { status: 422 })
+}
+
+export default function ReviewPage() {
+  const { t, text, href } = useLang()
+  const { view, year, sections, problems: found, interpretation } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>() as { problems: readonly PlacedProblem[] } | undefined
+  const problems = answer?.problems ?? found
+  const step = view.steps.find(({ id }) => id === 'review')
+  if (!step) return null
+  return (
+    <FormFrame view={view} step={step}>
+      <PageHead title={text(step.title)} />
+      <Obstacles problems={problems} id={view.id} refused={answer !== undefined} />
+      {sections.map(section => (
+        <section key={section.step} className="summary">
+          <h2>
+            {text(section.title)}
+            <a href={href(`/apply/${view.id}/${section.step}`)} aria-label={t(`修改${section.title.zh}`, `Change: ${section.title.en}`)}>{t('修改', 'Change')}</a>
+          </h2>
+          {section.rows.length === 0
+            ? <p className="muted">{t('没有填写', 'Nothing filled in')}</p>
+            : <DefinitionList items={section.rows.map((row, at) => ({ term: text(row.term), value: text(row.value), key: `${section.step}${at}` }))} />}
+        </section>
+      ))}
+      <Notice tone={year.deferred ? 'warn' : 'info'} title={t(`今天提交，属于 ${year.year} 年度`, `Submitted today it belongs to ${year.year}`)}>
+        {year.deferred && interpretation && <p>{text(interpretation)}</p>}
+        <p>{t('先后不影响得分；同分时按所在区公布的规则处理。', 'Earlier or later makes no difference to the points; ties go by the rule your district has published.')}</p>
+      </Notice>
+      <p>
+        {t('提交后，窗口在 5 个工作日内答复：受理，或者一次性告知需要补正的全部内容。您填写的个人信息只用于办理本事项，每次查看都有记录。',
+          'After submitting, the window answers within 5 working days: it accepts, or names everything to be corrected at once. Your data serve this procedure only, and every look at them is recorded.')}
+      </p>
+      <PostForm>
+        <div className="actions">
+          <Button>{t('我已核对，提交申请', 'I have checked it: submit')}</Button>
+          <LinkButton kind="plain" href={href(`/apply/${view.id}`)}>{t('先不提交，退出', 'Leave, submit later')}</LinkButton>
+        </div>
+      </PostForm>
+    </FormFrame>
+  )
+}
