@@ -116,6 +116,8 @@ export interface Cards {
   verifyNumber(number: string, name: string): Promise<PublicCard | undefined>
   /** FS-10, by the holder while the card is valid. */
   chooseRoute(ctx: Ctx, cardId: string, route: CardRoute): Promise<Result<CardView>>
+  /** Why a card was revoked, opened; undefined where it was not. For who may see the card. */
+  reason(card: CardView): string | undefined
   revoke(ctx: Ctx, cardId: string, why: { readonly clause: string; readonly reason: string }): Promise<Result<CardView>>
   /** System: lapses expired cards and goes on with issuing that a restart interrupted. Idempotent. */
   due(ctx: Ctx): Promise<{ readonly lapsed: number; readonly issued: number }>

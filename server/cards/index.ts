@@ -117,7 +117,7 @@ function checking(platform: Platform): Part<'verify' | 'verifyNumber'> {
   }
 }
 
-function changing(platform: Platform, deps: CardDeps): Part<'hold' | 'release' | 'chooseRoute' | 'revoke'> {
+function changing(platform: Platform, deps: CardDeps): Part<'hold' | 'release' | 'chooseRoute' | 'revoke' | 'reason'> {
   return {
     hold: (ctx, roundId, application, why) => hold(platform, deps, ctx, roundId, application, why),
     release: (ctx, holdId) => release(platform, ctx, holdId),
@@ -128,6 +128,7 @@ function changing(platform: Platform, deps: CardDeps): Part<'hold' | 'release' |
       const done = await run(platform, cardAggregate, cardId, { kind: 'choose_route', route, years }, ctx)
       return done.ok ? ok({ ...done.value.state, id: cardId, version: done.value.version }) : done
     },
+    reason: card => card.revoked && platform.vault.open('reason', card.revoked.reason),
     revoke: (ctx, cardId, why) => revoke(platform, deps, ctx, cardId, why),
   }
 }

@@ -106,20 +106,23 @@ export function testFile(n: number): TestFile {
   }
 }
 
-async function testApplication(platform: Platform, { year, district, n }: { year: number; district: string; n: number }): Promise<string> {
+/** Stores the n-th person's accepted application; `owner` is the account that may see it. */
+export async function testApplication(
+  platform: Platform, { year, district, n, owner = ownerOf(n) }: { year: number; district: string; n: number; owner?: string },
+): Promise<string> {
   const { db, city, vault } = platform
   const id = randomUUIDv7()
   const file = testFile(n)
   const number = numberOf(district, year, n)
   const state = {
-    pack: FOSHAN, packVersion: packs.get(FOSHAN).version, status: 'accepted', channel: 'online', owner: ownerOf(n), maskedName: maskName(nameOf(n)),
+    pack: FOSHAN, packVersion: packs.get(FOSHAN).version, status: 'accepted', channel: 'online', owner, maskedName: maskName(nameOf(n)),
     personal: vault.seal('personal', JSON.stringify(file.personal)), claims: vault.seal('claims', JSON.stringify(file.claims)),
     dependants: vault.seal('dependants', JSON.stringify(file.dependants)), documents: [], town: TOWN, district, place: 'own_home',
     startedOn: '2014-06-01', number, year, submittedAt: '2014-06-02T01:00:00Z', acceptedOn: '2014-06-04',
   }
   await db.insertInto('applications').values({
     city, id, version: 1, state: JSON.stringify(state), pack: FOSHAN, year, district, town: TOWN, status: 'accepted', number,
-    owner: ownerOf(n), identity_index: vault.index('identity', `${year}${district}${file.personal['idNumber'] ?? ''}${n}`), name_index: null,
+    owner, identity_index: vault.index('identity', `${year}${district}${file.personal['idNumber'] ?? ''}${n}`), name_index: null,
     submitted_at: state.submittedAt, due_on: null,
   }).execute()
   return id

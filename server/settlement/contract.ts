@@ -72,6 +72,7 @@ export interface SettledDependant {
 /** One line of the counter's register. */
 export interface SettlementRow {
   readonly id: string
+  readonly card: string
   readonly cardNumber: string
   readonly maskedName: string
   readonly settledOn: string

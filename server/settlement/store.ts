@@ -10,7 +10,7 @@ export async function settlementOf(db: Queryable, city: string, cardId: string):
 
 export async function recentSettlements(db: Queryable, city: string, district: string, limit: number): Promise<SettlementRow[]> {
   const found = await sql<SettlementRow>`
-    select s.id, c.number as "cardNumber", c.state ->> 'maskedName' as "maskedName", s.settled_on as "settledOn",
+    select s.id, s.card_id as card, c.number as "cardNumber", c.state ->> 'maskedName' as "maskedName", s.settled_on as "settledOn",
       s.state ->> 'office' as office, (s.state -> 'people')::int as people
     from settlements s join cards c on c.city = s.city and c.id = s.card_id
     where s.city = ${city} and s.state ->> 'district' = ${district}

@@ -17,4 +17,6 @@ export const officeEntries: readonly OfficeEntry[] = [
   { path: '/office/review/excel', zh: 'Excel 批量核查', en: 'Findings by Excel', roles: ['reviewer'] },
   { path: '/office/rounds', zh: '批次', en: 'Rounds', roles: ['officer'] },
   { path: '/office/objections', zh: '公示异议', en: 'Objections', roles: ['officer'] },
+  { path: '/office/cards', zh: '入户卡签发', en: 'Settlement cards', roles: ['officer'] },
+  { path: '/office/police', zh: '凭卡入户登记', en: 'Settlement by card', roles: ['police'] },
 ]

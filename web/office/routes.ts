@@ -21,4 +21,13 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('office/notices/:id', 'office/notices/page.tsx'),
   route('office/objections', 'office/objections/list.tsx'),
   route('office/objections/:id', 'office/objections/page.tsx'),
+  route('office/cards', 'office/cards/list.tsx'),
+  route('office/cards/card/:id', 'office/cards/card.tsx'),
+  route('office/cards/:id', 'office/cards/round.tsx'),
+  route('office/cards/:id/hold/:application', 'office/cards/hold.tsx'),
+  route('office/cards/:id/issued', 'office/cards/issued.tsx'),
+  route('office/cards/:id/print.pdf', 'office/cards/print.ts'),
+  route('office/police', 'office/police/home.tsx'),
+  route('office/police/:id', 'office/police/card.tsx'),
+  route('office/police/:id/settled.pdf', 'office/police/settled.ts'),
 ]

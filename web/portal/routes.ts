@@ -22,4 +22,12 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('notices/:id/print', 'portal/notices/print.tsx'),
   route('notices/:id/objection', 'portal/objection/on-notice.tsx'),
   route('cases/:id/objection', 'portal/objection/on-case.tsx'),
+  route('cards/verify', 'portal/cards/verify.tsx'),
+  route('verify', 'portal/cards/moved.ts'),
+  route('v/:code', 'portal/cards/code.tsx'),
+  route('cases/:id/card', 'portal/card/page.tsx'),
+  route('cases/:id/card.pdf', 'portal/card/card.ts'),
+  route('cases/:id/receipt.pdf', 'portal/card/receipt.ts'),
+  route('cases/:id/form.pdf', 'portal/card/form.ts'),
+  route('cases/:id/score.pdf', 'portal/card/score.ts'),
 ]

@@ -61,6 +61,11 @@ export const issuingErrors = {
     zh: '没有找到这张入户卡。请核对卡号或查验码，逐字输入。',
     en: 'No such card. Check the number or the code, character by character.',
   },
+  'cards.no_match': {
+    status: 404,
+    zh: '卡号与持卡人姓名对不上，或没有这张卡。请照卡面逐字核对。',
+    en: 'The number and the holder’s name do not match, or there is no such card. Compare both with the card, character by character.',
+  },
   'cards.bad_code': {
     status: 422,
     zh: '这不是入户卡的卡号或查验码。卡号形如 K440604-2014-00012，查验码为 26 位。',

@@ -1,0 +1,50 @@
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { Button, ErrorSummary, LinkButton, PageHead, PostForm, SelectField, TextareaField } from '../../design/index.ts'
+import { hrefIn } from '../../lang.ts'
+import { useLang } from '../../language.tsx'
+import { field, refused } from '../answers.ts'
+import { issuingDesk } from './desk.ts'
+
+/** `/office/cards/:id/hold/:application`: one case waits while the others are issued, by a published clause and for a reason. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, round, pack, actor } = await issuingDesk(args)
+  const found = await services.applications.find(services.platform.db, args.params['application'] ?? '')
+  if (!found || round.state.district !== actor.district || found.state.district !== actor.district) throw new Response(null, { status: 404 })
+  return {
+    round: round.id, number: found.state.number ?? '', maskedName: found.state.maskedName,
+    clauses: pack.clauses.map(({ id, number, quote }) => ({ value: id, label: `${number}　${quote.slice(0, 40)}${quote.length > 40 ? '…' : ''}` })),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { services, ctx, lang, round } = await issuingDesk(args)
+  const form = await args.request.formData()
+  const why = { clause: field(form, 'clause'), reason: field(form, 'reason', 2000) }
+  const held = await services.cards.hold(ctx(form), round.id, args.params['application'] ?? '', why)
+  if (!held.ok) return refused(held.refusals, lang, form)
+  throw redirect(hrefIn(lang, `/office/cards/${round.id}`), 303)
+}
+
+export default function HoldEntry() {
+  const { round, number, maskedName, clauses } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const { t, href } = useLang()
+  return (
+    <>
+      <PageHead title={t(`暂缓签发：${maskedName}`, `Hold back: ${maskedName}`)} lead={number} crumbs={[
+        { href: href('/office/cards'), label: t('入户卡签发', 'Settlement cards') }, { href: href(`/office/cards/${round}`), label: t('待签发名单', 'Entries') },
+      ]} />
+      <ErrorSummary problems={answer?.problems} />
+      <PostForm name="hold">
+        <SelectField name="clause" label={t('依据的条款', 'By which clause')} choices={clauses} value={answer?.values['clause']} problems={answer?.problems}
+          hint={t('没有公布的条款，不能暂缓。', 'Nothing can be held back without a published clause.')} />
+        <TextareaField name="reason" label={t('理由', 'Reason')} value={answer?.values['reason']} problems={answer?.problems} rows={3}
+          hint={t('写明待核实的事项和核实方式，最多 500 字。', 'What is to be cleared up, and how; at most 500 characters.')} />
+        <p className="actions">
+          <Button>{t('暂缓签发', 'Hold back')}</Button>
+          <LinkButton kind="plain" href={href(`/office/cards/${round}`)}>{t('不暂缓', 'Do not hold')}</LinkButton>
+        </p>
+      </PostForm>
+    </>
+  )
+}
