@@ -1,6 +1,6 @@
 import { luohuHome } from '#platform/home.ts'
 import { diskFull, Failure, isDiskFull } from '#platform/failure.ts'
-import { prepareDemo } from '../serve/demo.ts'
+import { demoAccounts, prepareDemo } from '../serve/demo.ts'
 import { needFreePort, portFailure } from '../serve/port.ts'
 import { claim, type Claim } from '../serve/running.ts'
 import { type Address, address, type Installation, installation } from '../serve/settings.ts'
@@ -47,11 +47,12 @@ async function serveUntilStopped(own: Installation, where: Address, { publish }:
   say('正在启动落户……', 'Starting Luohu…')
   const { site, postgres } = await openSite(own, say)
   try {
-    const accounts = own.mode === 'demo' ? await prepareDemo(site.services.platform, say) : undefined
+    const demo = own.mode === 'demo'
+    if (demo) await prepareDemo(site.services.platform, say)
     const { listen } = await import('#server/main.ts')
     const listening = await listen(site, where.port, where.host).catch(error => Promise.reject(portFailure(error, where)))
     publish(listening.url)
-    if (accounts) process.stdout.write(`\n${accounts}\n`)
+    if (demo) process.stdout.write(`\n${await demoAccounts(listening.url)}\n`)
     say('\n已就绪：{url}  （按 Ctrl+C 停止）', 'Ready: {url}  (Ctrl+C stops it)', { url: listening.url })
     await stopped
     say('正在停止……', 'Stopping…')
