@@ -32,6 +32,8 @@ export interface EvidenceEntry {
   readonly mediaType: string
   readonly bytes: number
   readonly at: string
+  /** Account id: the applicant's own, or a member of staff's. */
+  readonly uploadedBy: string
 }
 
 export interface EvidenceContent extends EvidenceEntry {

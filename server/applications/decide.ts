@@ -14,7 +14,7 @@ type Decided = Result<readonly ApplicationEvent[]>
 /** What may be done with an application in each state; everything else is refused. */
 const possible = {
   draft: ['save', 'add_evidence', 'remove_evidence', 'submit', 'withdraw'],
-  submitted: ['add_evidence', 'tick', 'accept', 'request_correction', 'refuse', 'withdraw'],
+  submitted: ['add_evidence', 'remove_evidence', 'tick', 'accept', 'request_correction', 'refuse', 'withdraw'],
   correction: ['add_evidence', 'remove_evidence', 'tick', 'supply_correction', 'flag_overdue', 'accept', 'refuse', 'withdraw'],
   accepted: ['withdraw'],
   refused: [],

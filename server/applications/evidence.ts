@@ -38,12 +38,16 @@ export async function addEvidence(
   })
 }
 
-/** The content goes at once; that there was a file stays in the events. */
+/** The content goes at once; that there was a file stays in the events. The window removes its own scans, not the applicant's. */
 export function removeEvidence({ platform, aggregate }: Desk, ctx: Ctx, id: string, evidence: string): Promise<Result<Saved>> {
   return run(platform, aggregate, id, { kind: 'remove_evidence', evidence }, ctx, {
-    also: async trx => {
+    also: async (trx, { state }) => {
+      const row = await trx.selectFrom('evidence').select('uploaded_by')
+        .where('city', '=', platform.city).where('application_id', '=', id).where('id', '=', evidence).executeTakeFirst()
+      if (ctx.actor.role === 'clerk' && row?.uploaded_by === state.owner) return refuse('applications.scan_of_applicant').refusals
       await trx.updateTable('evidence').set({ removed_at: ctx.now, content: Buffer.alloc(0) })
         .where('city', '=', platform.city).where('application_id', '=', id).where('id', '=', evidence).execute()
+      return undefined
     },
   })
 }
@@ -63,7 +67,7 @@ export async function readEvidence({ platform, hooks }: Desk, ctx: Ctx, evidence
   if (!allowed.ok) return allowed
   return ok({
     id: row.id, application: application.id, document: row.document, name: vault.open('file', row.name_sealed),
-    mediaType: row.media_type, bytes: row.bytes, at: row.at, content: vault.openBytes('file', row.content),
+    mediaType: row.media_type, bytes: row.bytes, at: row.at, uploadedBy: row.uploaded_by, content: vault.openBytes('file', row.content),
   })
 }
 

@@ -121,10 +121,10 @@ export function rowOf({ id, version, state }: Stored, today: string): Applicatio
 
 /** The scans of a case without their content. */
 export async function evidenceOf({ db, city, vault }: Platform, application: string): Promise<readonly EvidenceEntry[]> {
-  const rows = await db.selectFrom('evidence').select(['id', 'document', 'name_sealed', 'media_type', 'bytes', 'at'])
+  const rows = await db.selectFrom('evidence').select(['id', 'document', 'name_sealed', 'media_type', 'bytes', 'at', 'uploaded_by'])
     .where('city', '=', city).where('application_id', '=', application).where('removed_at', 'is', null).orderBy('id').execute()
-  return rows.map(({ id, document, name_sealed, media_type, bytes, at }) =>
-    ({ id, document, name: vault.open('file', name_sealed), mediaType: media_type, bytes, at }))
+  return rows.map(({ id, document, name_sealed, media_type, bytes, at, uploaded_by }) =>
+    ({ id, document, name: vault.open('file', name_sealed), mediaType: media_type, bytes, at, uploadedBy: uploaded_by }))
 }
 
 export function isUuid(id: string): boolean {

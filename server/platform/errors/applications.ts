@@ -101,6 +101,11 @@ export const applicationErrors = {
     en: 'Cite a published clause of the scheme. Without one nothing can be requested or refused.',
   },
   'file.choose': { status: 422, zh: '还没有选择文件。请选择照片或 PDF 后再上传。', en: 'No file was chosen. Choose a photo or a PDF, then upload.' },
+  'applications.scan_of_applicant': {
+    status: 409,
+    zh: '此扫描件由申请人上传，窗口不能删除。材料有问题的，请要求补正。',
+    en: 'The applicant uploaded this scan; the window cannot remove it. If something is wrong with it, request a correction.',
+  },
   'applications.too_many_files': {
     status: 422,
     zh: '每项材料最多上传 {max} 个文件。请先删除不需要的文件。',
