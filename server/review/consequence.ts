@@ -10,7 +10,8 @@ export function consequences(evaluator: CompiledPack, task: TaskState, claims: C
   const { pack } = evaluator
   const own = new Set(dutyFacts(pack, task.department))
   const checked = new Set(task.facts.map(({ fact }) => fact))
-  const found = Object.fromEntries(task.facts.flatMap(({ fact, finding }) => (finding?.value === undefined ? [] : [[fact, finding.value]])))
+  const findings = task.facts.flatMap(({ fact, finding }) => (finding?.value === undefined ? [] : [[fact, finding.value]]))
+  const found = { ...nothingOf(pack, [...own].filter(fact => !checked.has(fact))), ...Object.fromEntries(findings) }
   const claimed = Object.fromEntries(Object.entries(claims).filter(([fact, value]) => own.has(fact) && value !== undefined))
   const points = { found: evaluator.score(found).lines, claimed: evaluator.score(claimed).lines }
   const lines = new Map(evaluator.evaluate(found).lines.map(line => [line.indicator, line]))
@@ -22,7 +23,17 @@ export function consequences(evaluator: CompiledPack, task: TaskState, claims: C
   })
 }
 
-/** The pack without what a page of one task does not need. */
+/** What the department was not asked to check gives nothing: the line need not call it open. */
+function nothingOf(pack: Pack, facts: readonly string[]): Claims {
+  const zero = { boolean: false, integer: 0, decimal: 0, choice: 'none', date: undefined } as const
+  return Object.fromEntries(pack.facts.filter(({ id }) => facts.includes(id)).flatMap(fact => {
+    const value = zero[fact.type]
+    const known = fact.type === 'choice' ? fact.options?.some(option => option.value === value) : value !== undefined
+    return known ? [[fact.id, value]] : []
+  }))
+}
+
+/** A department by its name in the pack; one the pack lost keeps its id. */
 export function namesOf(pack: Pack, department: string): Pack['departments'][number] {
   return pack.departments.find(({ id }) => id === department) ?? { id: department, name: { zh: department, en: department } }
 }

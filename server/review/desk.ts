@@ -8,6 +8,7 @@ import type { Pack } from '#policy'
 import { FOSHAN, type Packs } from '#server/packs/index.ts'
 import { namesOf } from './consequence.ts'
 import { factOf } from './decide.ts'
+import { claimsToCheck } from './duties.ts'
 import { recordCommand, recordIn, tooLong, type Tasks } from './record.ts'
 import { countDue, countQueue, escalatedTasks, nextOpen, PAGE_SIZE, queuePage, staffNames, type Desk } from './store.ts'
 import type {
@@ -74,9 +75,10 @@ export async function record(platform: Platform, deps: ReviewDeps, tasks: Tasks,
   const before = await load<TaskState>(platform.db, tasks, platform.city, id)
   const application = before?.state.application
   const claims = application ? (await deps.claims(platform.db, [application])).get(application) : undefined
-  const read = readTyped(before && deps.packs.get(before.state.pack), findings)
+  const pack = before && deps.packs.get(before.state.pack)
+  const read = readTyped(pack, findings)
   if (!read.ok) return read
-  const command = recordCommand(platform.vault, before?.state, read.value, claims ?? {})
+  const command = recordCommand(platform.vault, before?.state, read.value, pack ? claimsToCheck(pack, claims ?? {}) : {})
   const ran = await attempt(platform, tasks, ctx, { kind: 'record', id }, trx => recordIn(trx, tasks, id, command, ctx, expected))
   if (!ran.ok) return ran
   const { version, state } = ran.value

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { createPacks, FOSHAN } from '#server/packs/index.ts'
-import { dutyDocuments, dutyFacts, factsAlwaysChecked, factsToCheck, identityParts } from './duties.ts'
+import { claimsToCheck, dutyDocuments, dutyFacts, factsAlwaysChecked, factsToCheck, identityParts } from './duties.ts'
 import { claims } from './testing.ts'
 
 const pack = createPacks().get(FOSHAN)
@@ -44,6 +44,11 @@ describe('the duty matrix (FS-11)', () => {
     assert.deepEqual([...factsAlwaysChecked(pack)].sort(), [
       'age', 'excess_birth_5y', 'punishment_5y', 'reeducation_5y', 'registered_locally', 'works_here',
     ])
+  })
+
+  test('who leaves a question about records unanswered has denied it; other unanswered questions stay unknown', () => {
+    assert.deepEqual(claimsToCheck(pack, {}), { excess_birth_5y: false, punishment_5y: false, reeducation_5y: false })
+    assert.equal(claimsToCheck(pack, { punishment_5y: true })['punishment_5y'], true)
   })
 
   test('no department is given a fact outside its duties, whatever is claimed', () => {

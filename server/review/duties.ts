@@ -51,6 +51,16 @@ function negative(pack: Pack, amount: { points: number } | { parameter: string }
   return (pack.parameters.find(({ id }) => id === amount.parameter)?.value ?? 0) < 0
 }
 
+/**
+ * Claims as a department checks them. Where nobody is asked for a paper (a criminal record, say), an applicant who did not
+ * answer has claimed to have none: the department confirms or denies that from its own records.
+ */
+export function claimsToCheck(pack: Pack, claims: Claims): Claims {
+  const implied = pack.duties.filter(({ fact, documents }) => documents.length === 0 && claims[fact] === undefined)
+    .filter(({ fact }) => pack.facts.find(({ id }) => id === fact)?.type === 'boolean')
+  return { ...claims, ...Object.fromEntries(implied.map(({ fact }) => [fact, false])) }
+}
+
 /** Facts a department has a duty for, claimed or not. */
 export function dutyFacts(pack: Pack, department: string): readonly string[] {
   return pack.duties.filter(duty => duty.department === department).map(({ fact }) => fact)

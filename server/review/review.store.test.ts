@@ -7,7 +7,7 @@ import { describe as sentence } from '#platform/errors/index.ts'
 import type { Result } from '#platform/result.ts'
 import { reviewTasks } from './decide.ts'
 import { established, tasksOf } from './facts.ts'
-import { reviewBench, type ReviewBench } from './testing.ts'
+import { claims, reviewBench, type ReviewBench } from './testing.ts'
 
 let bench: ReviewBench
 before(async () => { bench = await reviewBench() })
@@ -100,6 +100,21 @@ describe('joint review on a database', () => {
     assert.equal(value(await bench.review.record(bench.reviewer('hr'), id, rest)).status, 'done')
     assert.deepEqual(await caseFacts(application), { works_here: true, pension_months: 60 })
     await assertRebuilds(application)
+  })
+
+  test('a record nobody declared is confirmed or denied by the department that keeps it', async () => {
+    const { punishment_5y: _, ...silent } = claims
+    const application = await bench.addCase({ claims: silent })
+    const id = await bench.taskOf(application, 'police')
+    const view = value(await bench.review.task(bench.reviewer('police'), id))
+    const row = view.facts.find(({ fact }) => fact.id === 'punishment_5y')
+    assert.deepEqual([row?.claim, row?.implied, row?.verdicts.length], [false, true, 4])
+    value(await bench.review.record(bench.reviewer('police'), id, [
+      { fact: 'reeducation_5y', verdict: 'true' }, { fact: 'punishment_5y', verdict: 'false', reason: '查有记录' },
+    ]))
+    assert.deepEqual(await caseFacts(application), { punishment_5y: true, reeducation_5y: false })
+    const [minus] = value(await bench.review.task(bench.reviewer('police'), id)).consequences.filter(({ line }) => line.indicator === 'punishment')
+    assert.deepEqual([minus?.claimed, minus?.found], [0, -10000])
   })
 
   test('a refused finding stores nothing of what came with it', async () => {

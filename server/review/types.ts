@@ -153,6 +153,8 @@ export interface FactView {
   readonly fact: Fact
   /** Undefined: not claimed, yet always to be checked. */
   readonly claim: FactValue | undefined
+  /** The applicant did not answer, which counts as the claim shown. */
+  readonly implied: boolean
   readonly clause: string
   readonly routing: readonly Text[]
   readonly documents: readonly (CaseDocument & { readonly kind: DocumentKind })[]

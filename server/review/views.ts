@@ -2,7 +2,7 @@ import type { CompiledPack, Pack } from '#policy'
 import type { Vault } from '#platform/crypto.ts'
 import { consequences, namesOf } from './consequence.ts'
 import { closedOn, factOf } from './decide.ts'
-import { dutyDocuments } from './duties.ts'
+import { claimsToCheck, dutyDocuments } from './duties.ts'
 import { established } from './facts.ts'
 import { personFor } from './person.ts'
 import type { QueueItem, StatusCount } from './store.ts'
@@ -49,7 +49,7 @@ export function taskView(
 function factView(pack: Pack, department: string, row: TaskFact, file: CaseFile, names: Names): FactView {
   const fact = factOf(pack, row.fact)
   if (!fact) throw new Error(`the pack ${pack.id} lost the fact ${row.fact}`)
-  const claim = file.claims[row.fact]
+  const claim = claimsToCheck(pack, file.claims)[row.fact]
   const duty = pack.duties.find(each => each.fact === row.fact && each.department === department)
   const mine = dutyDocuments(pack, department)
   const documents = row.documents.filter(id => mine.has(id)).flatMap(id => {
@@ -58,7 +58,7 @@ function factView(pack: Pack, department: string, row: TaskFact, file: CaseFile,
     return kind ? [{ document: id, originalSeen: false, copyKept: false, evidence: [], ...shown, kind }] : []
   })
   return {
-    fact, claim, documents, clause: duty?.clause ?? 'FS-11', routing: duty?.routing ?? [],
+    fact, claim, implied: file.claims[row.fact] === undefined && claim !== undefined, documents, clause: duty?.clause ?? 'FS-11', routing: duty?.routing ?? [],
     verdicts: verdictsFor(fact, claim), recheck: row.recheck,
     finding: row.finding && findingView(row.finding, names),
     earlier: row.earlier.map(finding => findingView(finding, names)),

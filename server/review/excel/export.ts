@@ -7,6 +7,7 @@ import { MAX_ROWS, writeWorkbook, type Value } from '#server/sheets/index.ts'
 import { namesOf } from '../consequence.ts'
 import { closedOn, factOf } from '../decide.ts'
 import { deskOf, type ReviewDeps } from '../desk.ts'
+import { claimsToCheck } from '../duties.ts'
 import { personFor } from '../person.ts'
 import type { Desk } from '../store.ts'
 import type { CaseFile, Download, TaskFact, TaskState } from '../types.ts'
@@ -61,12 +62,13 @@ async function recordReads(platform: Platform, ctx: Ctx, ids: readonly string[])
 
 function rowsOf(pack: Pack, { id, state }: Task, file: CaseFile): Value[][] {
   const person = personFor(pack, state.department, file)
+  const claims = claimsToCheck(pack, file.claims)
   return state.facts.filter(({ finding, recheck }) => !finding || recheck).flatMap(row => {
     const fact = factOf(pack, row.fact)
     if (!fact) return []
     const byKey = {
       task: id, number: state.number, name: person.name, id_number: person.idNumber, due: state.dueOn, item: fact.name.zh,
-      claim: valueText(fact, file.claims[row.fact], 'zh'), documents: documentsText(pack, row, file),
+      claim: valueText(fact, claims[row.fact], 'zh'), documents: documentsText(pack, row, file),
       verdict: undefined, value: undefined, reason: undefined, fact: row.fact,
     }
     return [columns.map(({ key }) => byKey[key])]

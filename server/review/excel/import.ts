@@ -5,6 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { recordRead } from '#platform/reads.ts'
 import { refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import { readSheet } from '#server/sheets/index.ts'
+import { claimsToCheck } from '../duties.ts'
 import { deskOf, isUuid, type ReviewDeps } from '../desk.ts'
 import { recordCommand, recordManyIn, type TaskFindings, type Tasks } from '../record.ts'
 import type { Desk } from '../store.ts'
@@ -112,7 +113,7 @@ async function ownTasks({ platform, deps, ctx, desk }: Job, ids: readonly string
   for (const id of others) await recordRead(platform.db, ctx, 'review.record', `review_task:${id}`, false)
   const claims = await deps.claims(platform.db, [...new Set(mine.map(({ state }) => state.application))])
   return {
-    own: new Map(mine.map(({ id, state }) => [id, { id, state, claims: claims.get(state.application) ?? {} }])),
+    own: new Map(mine.map(({ id, state }) => [id, { id, state, claims: claimsToCheck(deps.packs.get(state.pack), claims.get(state.application) ?? {}) }])),
     others: new Set(others),
   }
 }

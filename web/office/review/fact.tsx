@@ -27,7 +27,9 @@ export function FactForm({ row, entry, problems, clause, policy, lateReason }: F
   return (
     <Card title={text(fact.name)}>
       <Claim row={row} />
-      <RadioField name={`${fact.id}.verdict`} label={t('结论', 'Finding')} choices={choices} value={shown.verdict} problems={problems} />
+      <div className="verdicts">
+        <RadioField name={`${fact.id}.verdict`} label={t('结论', 'Finding')} choices={choices} value={shown.verdict} problems={problems} />
+      </div>
       <div className="finding-fields">
         <ValueField fact={fact} name={`${fact.id}.value`} value={shown.value} problems={problems} />
         <TextareaField name={`${fact.id}.reason`} label={t('理由', 'Reason')} rows={2} maxLength={500} value={shown.reason} problems={problems}
@@ -58,6 +60,7 @@ function Claim({ row }: { readonly row: FactView }) {
   return (
     <p className="claim">
       {t('申报：', 'Claimed: ')}<strong>{text(shownValue(row.fact, row.claim))}</strong>
+      {row.implied && <span className="field-hint">{t('（没有填写，按此核查）', ' (not answered: checked as this)')}</span>}
       {row.recheck && <>{' '}<StatusTag tone="warn">{t('请重新核查', 'to be checked again')}</StatusTag></>}
     </p>
   )

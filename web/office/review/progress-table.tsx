@@ -23,9 +23,7 @@ export function ReviewProgress({ rows }: { readonly rows: readonly DepartmentPro
   return (
     <>
       <ProgressMeter label={t('已完成的核查任务', 'Review tasks done')} value={sum(row => row.done)} of={sum(all)} />
-      <Table caption={t('各部门核查进度', 'Progress by department')} rows={rows} rowKey={row => row.department.id} columns={columns}
-        foot={[t('合计', 'Total'), sum(all), sum(row => row.done), sum(row => row.open), sum(row => row.overdue), sum(row => row.escalated)]
-          .map(each => (typeof each === 'number' ? formatCount(each) : each))} />
+      <Table caption={t('各部门核查进度', 'Progress by department')} rows={rows} rowKey={row => row.department.id} columns={columns} />
     </>
   )
 }

@@ -8,6 +8,7 @@ import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { problemsOf } from '../../refusals.ts'
 import { signedIn } from '../../session.ts'
+import './review.css'
 import { ReviewProgress } from './progress-table.tsx'
 import { field, orThrow } from './server.ts'
 
@@ -49,7 +50,7 @@ export default function RoundProgress() {
   const place = districtName ? text(districtName) : ''
   return (
     <>
-      <PageHead title={t(`${place}${year} 年度联合核查进度`, `Joint review ${year}, ${place}`)}
+      <PageHead title={t(`${place} ${year} 年度联合核查进度`, `Joint review ${year}, ${place}`)}
         crumbs={[{ href: href(`/office/rounds/${id}`), label: t(`${year} 年度`, `Round ${year}`) }]}
         lead={t(`核查期：${formatDate(dates.reviewFrom, lang)}至${formatDate(dates.reviewTo, lang)}`, `Review period: ${formatDate(dates.reviewFrom, lang)} to ${formatDate(dates.reviewTo, lang)}`)} />
       {reopened > 0 && <Notice tone="good" live title={t(`${formatCount(reopened)} 件已重新开放`, `${formatCount(reopened)} reopened`)} />}
@@ -70,7 +71,7 @@ function Escalated() {
       <h2>{t(`逾期上报的任务（${formatCount(waiting)}）`, `Escalated tasks (${formatCount(waiting)})`)}</h2>
       <p>{t('这些任务在核查期内没有结论，相关事项暂不计分。需要补核的，请写明原因并给出新的期限，任务会回到原部门。', 'These were not done in the review period; their facts give no points. To have them reviewed after all, give the reason and a new deadline: they go back to their departments.')}</p>
       <ErrorSummary problems={problems} />
-      <PostForm name="reopen" label={t('重新开放', 'Reopen')}>
+      <PostForm name="reopen" className="form whole" label={t('重新开放', 'Reopen')}>
         <div id="tasks" tabIndex={-1}>
           <Table caption={t('选择要重新开放的任务', 'Choose the tasks to reopen')} rows={escalated} rowKey={row => row.id} columns={[
             {

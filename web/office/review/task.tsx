@@ -65,7 +65,7 @@ export default function ReviewTask() {
       {closed && <Notice tone="warn" title={t('现在不能录入', 'Nothing can be recorded now')}><p>{closed.text}</p></Notice>}
       {state.reopened && <Reopened />}
       <div className="side-by-side">
-        <div>
+        <div className="beside">
           <Person />
           <Documents taskId={task.id} facts={task.facts} />
         </div>
@@ -87,7 +87,7 @@ function Reopened() {
     <Notice tone="warn" title={t(`区人力资源社会保障部门于${formatDate(on, lang)}重新开放此件，至${formatDate(until, lang)}`,
       `Reopened by the district officer on ${formatDate(on, lang)}, until ${formatDate(until, lang)}`)}>
       <p>{t('原因：', 'Reason: ')}{reason}</p>
-      <p>{t('每项结论都要填写理由。', 'Every finding needs a reason.')}</p>
+      {state.status === 'open' && <p>{t('每项结论都要填写理由。', 'Every finding needs a reason.')}</p>}
     </Notice>
   )
 }

@@ -28,6 +28,7 @@ export function shownValue(fact: Fact, value: FactValue | undefined): Text {
 /** How far a deadline is: 「还剩 3 天」「今天截止」「已过期 2 天」. */
 export function remaining(dueOn: string, today: string): Text {
   const days = daysBetween(today, dueOn)
-  if (days < 0) return { zh: `已过期 ${-days} 天`, en: `${-days} days late` }
-  return days === 0 ? { zh: '今天截止', en: 'due today' } : { zh: `还剩 ${days} 天`, en: `${days} days left` }
+  const counted = `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'}`
+  if (days < 0) return { zh: `已过期 ${-days} 天`, en: `${counted} late` }
+  return days === 0 ? { zh: '今天截止', en: 'due today' } : { zh: `还剩 ${days} 天`, en: `${counted} left` }
 }
