@@ -68,7 +68,7 @@ function Footer() {
     <footer className="portal-footer">
       <LookLinks />
       <ul>
-        <li><a href={href('/verify')}>{t('查验入户卡', 'Verify a card')}</a></li>
+        <li><a href={href('/cards/verify')}>{t('查验入户卡', 'Verify a card')}</a></li>
         <li><a href={href('/office')}>{t('工作人员入口', 'For staff')}</a></li>
       </ul>
       <p>

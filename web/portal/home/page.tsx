@@ -67,7 +67,7 @@ function Errands() {
       <Card title={t('看公示', 'Public notices')} href={href('/notices')} level={3}>
         <p>{t('各区排名公示名单，公示期内可以提出异议。', 'Ranked lists of each district; objections while a notice runs.')}</p>
       </Card>
-      <Card title={t('查我的进度', 'Follow my case')} href={href('/my')} level={3}>
+      <Card title={t('查我的进度', 'Follow my case')} href={href('/cases')} level={3}>
         <p>{t('现在到哪一步、在哪个部门、最迟哪天办完。', 'Where it stands, which department has it and by when.')}</p>
       </Card>
       <Card title={t('查政策', 'Read the policies')} href={href('/policies')} level={3}>
@@ -75,7 +75,7 @@ function Errands() {
       </Card>
       <section className="card verify">
         <h3 className="card-title">{t('验入户卡', 'Verify a card')}</h3>
-        <form method="get" action={href('/verify')} className="inline-form">
+        <form method="get" action={href('/cards/verify')} className="inline-form">
           <TextField name="number" label={t('入户卡编号', 'Card number')} width="medium" search />
           <button className="button plain" type="submit">{t('查验', 'Verify')}</button>
         </form>
