@@ -25,9 +25,12 @@ interface Row {
   readonly facts: string
 }
 
-/** Stores `count` accepted applications with all their findings; the same for the same seed but for the sealed noise. */
-export async function storeRound(db: Db, count: number, seed: number): Promise<void> {
-  const people = inventedPeople(count, seed)
+/**
+ * Stores `count` accepted applications with all their findings, `same` holding for everybody; the same for the same
+ * seed but for the sealed noise.
+ */
+export async function storeRound(db: Db, count: number, seed: number, same: Facts = {}): Promise<void> {
+  const people = inventedPeople(count, seed).map(person => ({ ...person, ...same }))
   for (let from = 0; from < count; from += CHUNK) {
     await storeRows(db, people.slice(from, from + CHUNK).map((facts, at) => rowOf(from + at, facts)))
   }
