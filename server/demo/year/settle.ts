@@ -32,8 +32,9 @@ export async function settleAll(walk: Walk, roundId: string, issuedOn: string): 
     const random = walk.random.fork(`settle ${card.number}`)
     const day = morning(addDays(issuedOn, random.between(3, 330)))
     const choice = random.weighted([['settle', 90], ['route', 4], ['nothing', 6]])
-    if (choice === 'settle') sums.along += await settleOne(walk, card, day)
+    const along = choice === 'settle' ? await settleOne(walk, card, day) : 0
     if (choice === 'route') await takeRoute(walk, card, day)
+    sums.along += along
     if (choice === 'settle') sums.settled += 1
     if (choice === 'route') sums.route += 1
     sums.cards += 1
