@@ -18,7 +18,7 @@ export async function writeWorkbook(sheet: Sheet, notes?: Notes): Promise<Uint8A
   const { name, columns, rows } = sheet
   const last = rows.length + HEAD_ROWS
   return writeXlsx({
-    defaultFont: { name: '宋体', size: 11 },
+    defaultFont: font,
     sheets: [
       {
         name,
@@ -35,8 +35,10 @@ export async function writeWorkbook(sheet: Sheet, notes?: Notes): Promise<Uint8A
   })
 }
 
+const font = { name: '宋体', size: 11 }
+
 const headStyle: CellStyle = {
-  font: { bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: HEAD_SHADE } }, alignment: { wrapText: true },
+  font: { ...font, bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: HEAD_SHADE } }, alignment: { wrapText: true },
 }
 
 function columnDef({ width, kind, hidden, input, wrap }: Column): ColumnDef {

@@ -6,19 +6,28 @@ type Shown = FactView['documents'][number]
 
 /** Every document by which the task's facts are checked: what the window saw, and the scans themselves. */
 export function Documents({ taskId, facts }: { readonly taskId: string; readonly facts: readonly FactView[] }) {
-  const { t } = useLang()
+  const { t, text } = useLang()
   const documents = [...new Map(facts.flatMap(each => each.documents).map(each => [each.document, each])).values()]
   if (documents.length === 0) {
     return <Notice><p>{t('这些事项由本部门凭自有记录核查，不需要申请人提交材料。', 'These facts are checked against the department’s own records; the applicant shows nothing.')}</p></Notice>
   }
-  return <>{documents.map(each => <Document key={each.document} taskId={taskId} shown={each} />)}</>
+  return (
+    <>
+      {documents.length > 1 && (
+        <nav className="jump" aria-label={t('证明材料', 'Documents')}>
+          <ul>{documents.map(each => <li key={each.document}><a href={`#document-${each.document}`}>{text(each.kind.name)}</a></li>)}</ul>
+        </nav>
+      )}
+      {documents.map(each => <Document key={each.document} taskId={taskId} shown={each} />)}
+    </>
+  )
 }
 
 function Document({ taskId, shown }: { readonly taskId: string; readonly shown: Shown }) {
   const { t, text, href } = useLang()
   const { kind, evidence, originalSeen, copyKept } = shown
   return (
-    <Card title={text(kind.name)}>
+    <div id={`document-${kind.id}`}><Card title={text(kind.name)}>
       <p>
         <StatusTag tone={originalSeen ? 'good' : 'quiet'}>{originalSeen ? t('窗口已验原件', 'original seen') : t('未验原件', 'original not seen')}</StatusTag>{' '}
         <StatusTag tone={copyKept ? 'good' : 'quiet'}>{copyKept ? t('已留复印件', 'copy kept') : t('未留复印件', 'no copy kept')}</StatusTag>
@@ -38,6 +47,6 @@ function Document({ taskId, shown }: { readonly taskId: string; readonly shown: 
           </figure>
         )
       })}
-    </Card>
+    </Card></div>
   )
 }
