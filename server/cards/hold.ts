@@ -55,7 +55,8 @@ export async function revoke(platform: Platform, deps: CardDeps, ctx: Ctx, cardI
 function wrongWhy(deps: CardDeps, pack: string, { clause, reason }: Why) {
   const published = deps.packs.get(pack).clauses.some(({ id }) => id === clause)
   return refuseAll([
-    published ? undefined : { code: 'cards.clause_unknown', field: 'clause' },
+    clause === '' ? { code: 'field.required', field: 'clause' } : undefined,
+    published || clause === '' ? undefined : { code: 'cards.clause_unknown', field: 'clause' },
     reason.trim() === '' ? { code: 'field.required', field: 'reason' } : undefined,
     reason.length > LONGEST ? { code: 'field.too_long', field: 'reason', params: { max: LONGEST } } : undefined,
   ])

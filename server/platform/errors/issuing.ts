@@ -13,7 +13,7 @@ export const issuingErrors = {
   'cards.not_admitted': {
     status: 409,
     zh: '该申请人的排名不在本年度入户名额之内，不能签发入户卡。',
-    en: 'This applicant’s rank is not within the year’s quota; no card can be issued.',
+    en: 'This applicant\'s rank is not within the year\'s quota; no card can be issued.',
   },
   'cards.held_objection': {
     status: 409,
@@ -64,7 +64,7 @@ export const issuingErrors = {
   'cards.no_match': {
     status: 404,
     zh: '卡号与持卡人姓名对不上，或没有这张卡。请照卡面逐字核对。',
-    en: 'The number and the holder’s name do not match, or there is no such card. Compare both with the card, character by character.',
+    en: 'The number and the holder\'s name do not match, or there is no such card. Compare both with the card, character by character.',
   },
   'cards.bad_code': {
     status: 422,

@@ -53,7 +53,7 @@ export default function OfficeCard() {
         { term: t('签发日期', 'Issued on'), value: formatDate(card.issuedOn, lang) },
         { term: t('有效期至', 'Valid until'), value: formatDate(card.expiresOn, lang) },
         { term: t('占用名额', 'Place'), value: card.seat === null ? t('已退回', 'returned') : t(`第 ${card.seat} 个`, `no. ${card.seat}`) },
-        { term: t('持卡人的选择', 'Holder’s choice'), value: card.route === 'residence_permit' ? t(`保留承包地，标识至${formatDate(card.markUntil ?? '', lang)}`, `keeps land; mark until ${formatDate(card.markUntil ?? '', lang)}`) : t('入户', 'to settle') },
+        { term: t('持卡人的选择', 'Holder\'s choice'), value: card.route === 'residence_permit' ? t(`保留承包地，标识至${formatDate(card.markUntil ?? '', lang)}`, `keeps land; mark until ${formatDate(card.markUntil ?? '', lang)}`) : t('入户', 'to settle') },
         { term: t('入户日期', 'Settled on'), value: card.settledOn && formatDate(card.settledOn, lang) },
         { term: t('失效日期', 'Lapsed on'), value: card.lapsedOn && formatDate(card.lapsedOn, lang) },
       ]} />

@@ -55,7 +55,7 @@ export default function IssuedCards() {
           { key: 'expires', head: t('有效期至', 'Valid until'), cell: row => formatDate(row.expiresOn, lang) },
           {
             key: 'state', head: t('状态', 'State'),
-            cell: row => <><StatusTag tone={cardStatusWords[status].tone}>{text(cardStatusWords[status])}</StatusTag> {row.endedOn && formatDate(row.endedOn, lang)}</>,
+            cell: row => <div><StatusTag tone={cardStatusWords[status].tone}>{text(cardStatusWords[status])}</StatusTag> {row.endedOn && formatDate(row.endedOn, lang)}</div>,
           },
         ]} />
       <Pager page={page} pages={pages} href={n => here(`status=${status}&page=${n}`)} />

@@ -14,7 +14,7 @@ export function Counts({ page: { overview } }: Props) {
   const { counts, waiting, returned, places, quota } = overview
   const waits = (Object.keys(waitingWords) as (keyof typeof waitingWords)[]).filter(key => waiting[key] > 0)
   return (
-    <section aria-labelledby="counts">
+    <section className="part" aria-labelledby="counts">
       <h2 id="counts">{t('名额与签发', 'Places and cards')}</h2>
       <DefinitionList items={[
         { term: t('名额', 'Quota'), value: places > quota ? t(`${formatCount(quota)}，同分规则另入围 ${formatCount(places - quota)}`, `${formatCount(quota)}, and ${formatCount(places - quota)} by the tie rule`) : formatCount(quota) },
@@ -27,7 +27,7 @@ export function Counts({ page: { overview } }: Props) {
         { term: t('暂不签发', 'Waiting'), value: waits.length > 0 ? waits.map(key => `${text(waitingWords[key])} ${formatCount(waiting[key])}`).join(t('，', ', ')) : undefined },
         {
           term: t('退回的名额', 'Places returned'),
-          value: <>{formatCount(returned.kept + returned.reopened)} <span className="field-hint">{t('政策未规定，按本区设定（解释）：', 'The policy is silent; by the district’s setting (an interpretation): ')}{text(returnedWords[returned.rule])}{t('。', '.')}</span></>,
+          value: <>{formatCount(returned.kept + returned.reopened)} <span className="field-hint">{t('政策未规定，按本区设定（解释）：', 'The policy is silent; by the district\'s setting (an interpretation): ')}{text(returnedWords[returned.rule])}{t('。', '.')}</span></>,
         },
       ]} />
     </section>
@@ -42,7 +42,7 @@ export function Entries({ page }: Props) {
   const columns = useColumns(page)
   if (page.total === 0) return <EmptyState title={t('没有待签发的人', 'Nobody waits for a card')} />
   return (
-    <section aria-labelledby="entries">
+    <section className="part" aria-labelledby="entries">
       <h2 id="entries">{t(`待签发名单（${formatCount(page.total)} 人）`, `Entries without a card (${formatCount(page.total)})`)}</h2>
       <Table<Entry> caption={t('待签发名单', 'Entries without a card')} hideCaption rows={page.entries} rowKey={({ application }) => application}
         columns={columns} />
@@ -68,15 +68,15 @@ function EntryState({ page, entry }: Props & { readonly entry: Entry }) {
   const { round, running } = page.overview
   if (!entry.heldBy) {
     return (
-      <>
+      <div>
         <StatusTag tone="good">{t('可签发', 'Ready')}</StatusTag>{' '}
         {!running && <LinkButton kind="quiet" href={href(`/office/cards/${round}/hold/${entry.application}`)}>{t('暂缓', 'Hold')}<span className="visually-hidden"> {entry.number}</span></LinkButton>}
-      </>
+      </div>
     )
   }
   const clause = page.clauses.find(({ id }) => id === entry.hold?.clause)
   return (
-    <>
+    <div>
       <StatusTag tone="warn">{text(waitingWords[entry.heldBy])}</StatusTag>
       {entry.hold && (
         <>
@@ -88,6 +88,6 @@ function EntryState({ page, entry }: Props & { readonly entry: Entry }) {
           </PostForm>
         </>
       )}
-    </>
+    </div>
   )
 }

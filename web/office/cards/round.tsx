@@ -71,14 +71,16 @@ function Running({ page: { overview } }: { readonly page: IssuingPage }) {
   )
 }
 
-function Decision({ page: { overview } }: { readonly page: IssuingPage }) {
+function Decision({ page: { overview, total } }: { readonly page: IssuingPage }) {
   const { lang, t, href } = useLang()
   const { ready, last, blocked, counts } = overview
   const cards = counts.issued + counts.settled + counts.lapsed + counts.revoked
+  const allDone = cards > 0 && total === 0
   return (
     <>
-      {last && <Notice tone="good" title={t(`最近一次由${last.officer.name}签发 ${formatCount(last.issued ?? 0)} 张`, `Last decision: ${last.officer.name} issued ${formatCount(last.issued ?? 0)}`)}><p>{formatInstant(last.decidedAt, lang)}</p></Notice>}
-      {blocked.length > 0 && (
+      {last && <Notice title={t(`最近一次由${last.officer.name}签发 ${formatCount(last.issued ?? 0)} 张`, `Last decision: ${last.officer.name} issued ${formatCount(last.issued ?? 0)}`)}><p>{formatInstant(last.decidedAt, lang)}</p></Notice>}
+      {allDone && <Notice tone="good" title={t('应发的入户卡已全部签发', 'Every card due has been issued')} />}
+      {blocked.length > 0 && !allDone && (
         <Notice tone="warn" title={t('现在不能签发', 'Nothing can be issued now')}>{blocked.map(problem => <p key={problem.code}>{problem.text}</p>)}</Notice>
       )}
       <div className="actions">

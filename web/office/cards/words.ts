@@ -14,5 +14,5 @@ export const waitingWords: Record<Waiting, Text> = {
 export const returnedWords: Record<ReturnedPlace, Text> = {
   kept: { zh: '由区留存，计入下一年度名额规划，本批次不再补发', en: 'kept by the district for planning its next round; not filled again in this one' },
   next: { zh: '由排名在后的依次递补', en: 'offered to the next in the ranking' },
-  carried: { zh: '结转到下一年度名额', en: 'carried over to next year’s quota' },
+  carried: { zh: '结转到下一年度名额', en: 'carried over to next year\'s quota' },
 }

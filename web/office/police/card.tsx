@@ -9,7 +9,7 @@ import { standingWords } from '../../portal/cards/words.ts'
 import { problemsOf } from '../../refusals.ts'
 import { signedIn } from '../../session.ts'
 import { field, orThrow, refused } from '../answers.ts'
-import { Household, Person, Settled } from './parts.tsx'
+import { Basis, Household, Person, Settled } from './parts.tsx'
 import { SettleForm } from './settle.tsx'
 
 /** `/office/police/:id`: the holder in full, to check against the originals, and the form that records the settlement. */
@@ -62,15 +62,26 @@ export default function PoliceCard() {
       {page.recorded && <Notice tone="good" live title={t('入户已登记，已短信告知持卡人', 'The settlement is recorded; the holder has been told by text message')} />}
       {!settlement && blocked.length > 0 && (
         <Notice tone="bad" title={t('此卡不能办理入户', 'Nobody can settle with this card')}>
-          {blocked.map(problem => <p key={problem.code}>{problem.text} {problem.clause && `(${problem.clause})`}</p>)}
+          {blocked.map(problem => <p key={problem.code}>{problem.text}</p>)}
+          {blocked.map(({ code, clause }) => clause && <Basis key={code} page={page} id={clause} />)}
         </Notice>
       )}
-      {settlement && <Settled page={page} />}
       <div className="side-by-side">
         <div><Person page={page} /><Household page={page} /></div>
-        {!settlement && blocked.length === 0 && <SettleForm page={page} answer={answer} />}
+        {settlement ? <Recorded page={page} /> : blocked.length === 0 && <SettleForm page={page} answer={answer} />}
       </div>
-      {settlement && <p className="actions"><LinkButton href={href(`/office/police/${card.id}/settled.pdf`)}>{t('打印入户登记回执（PDF）', 'Print the record (PDF)')}</LinkButton></p>}
     </>
+  )
+}
+
+function Recorded({ page }: { readonly page: CounterPage }) {
+  const { t, href } = useLang()
+  return (
+    <div>
+      <Settled page={page} />
+      <p className="actions">
+        <LinkButton href={href(`/office/police/${page.card.id}/settled.pdf`)}>{t('打印入户登记回执（PDF）', 'Print the record (PDF)')}</LinkButton>
+      </p>
+    </div>
   )
 }

@@ -33,10 +33,10 @@ export default function PoliceHome() {
       <PostForm name="find">
         <TextField name="card" label={t('入户卡卡号或查验码', 'Card number or code')} value={answer?.values['card']} problems={answer?.problems} width="medium"
           hint={t('可以用扫码枪扫卡上的二维码，或输入卡号（K440604-2014-00012）、26 位查验码。用手机扫码会打开查验页，从那里也能进入。',
-            'Scan the QR code with a scanner, or enter the number (K440604-2014-00012) or the code of 26 characters. A phone’s camera opens the public check, which leads here too.')} />
+            'Scan the QR code with a scanner, or enter the number (K440604-2014-00012) or the code of 26 characters. A phone\'s camera opens the public check, which leads here too.')} />
         <Button>{t('查找', 'Find')}</Button>
       </PostForm>
-      <section aria-labelledby="recent">
+      <section className="part" aria-labelledby="recent">
         <h2 id="recent">{t('最近登记', 'Recorded lately')}</h2>
         <Table<Row> caption={t('最近登记', 'Recorded lately')} hideCaption rows={recent} rowKey={({ id }) => id}
           empty={<EmptyState title={t('还没有登记', 'Nothing has been recorded yet')} />} columns={[

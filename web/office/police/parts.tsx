@@ -43,7 +43,7 @@ export function Household({ page }: Props) {
         { key: 'id', head: t('身份证号', 'Identity number'), cell: one => <span className="code">{one.idNumber}</span> },
         {
           key: 'age', head: t('年龄', 'Age'),
-          cell: one => <>{t(`${one.age} 周岁`, `${one.age}`)}{!one.mayAccompany && <> <StatusTag tone="warn">{t('已成年，不能随迁', 'of age: may not accompany')}</StatusTag></>}<br /><span className="field-hint">{formatDate(one.birthDate, lang)}</span></>,
+          cell: one => <div>{t(`${one.age} 周岁`, `${one.age}`)}{!one.mayAccompany && <> <StatusTag tone="warn">{t('已成年，不能随迁', 'of age: may not accompany')}</StatusTag></>}<br /><span className="field-hint">{formatDate(one.birthDate, lang)}</span></div>,
         },
       ]} />
       <Basis page={page} id="FS-3" />

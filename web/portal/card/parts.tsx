@@ -87,7 +87,7 @@ export function CardFace({ card }: Props) {
 export function Where({ card }: Props) {
   const { t, text } = useLang()
   return (
-    <section aria-labelledby="where">
+    <section className="part" aria-labelledby="where">
       <h2 id="where">{t('到哪里办', 'Where to go')}</h2>
       <DefinitionList items={[
         { term: t('办理机关', 'Police office'), value: text(card.office) },
@@ -106,7 +106,7 @@ export function BringList({ card }: Props) {
     place: t('证明可以在此落户', 'To show the right to settle there'), dependants: t('配偶、子女随迁', 'For spouse and children'),
   }
   return (
-    <section aria-labelledby="bring">
+    <section className="part" aria-labelledby="bring">
       <h2 id="bring">{t('要带什么', 'What to bring')}</h2>
       <Table caption={t('要带的材料', 'Documents to bring')} hideCaption rows={card.bring} rowKey={({ name }) => name.zh} columns={[
         { key: 'name', head: t('材料', 'Document'), cell: ({ name }) => text(name) },
@@ -123,7 +123,7 @@ export function BringList({ card }: Props) {
 export function RouteForm({ card }: Props) {
   const { t } = useLang()
   return (
-    <section aria-labelledby="route" className="no-print">
+    <section className="part no-print" aria-labelledby="route">
       <h2 id="route">{t('要不要保留承包的土地、林地', 'Whether to keep contracted farm or forest land')}</h2>
       {card.landKept && <p>{t('您申请时填报了继续保留承包地，请在此确认。', 'In your application you said you keep contracted land; please confirm here.')}</p>}
       <PostForm name="route">
@@ -145,18 +145,28 @@ export function RouteForm({ card }: Props) {
 export function Services({ card }: Props) {
   const { lang, t, text } = useLang()
   return (
-    <section aria-labelledby="services">
+    <section className="part" aria-labelledby="services">
       <h2 id="services">{t('还可以申请', 'What else you may apply for')}</h2>
       <Table caption={t('可以申请的服务', 'Services')} hideCaption rows={card.services} rowKey={({ clause }) => clause} columns={[
-        { key: 'name', head: t('服务', 'Service'), cell: row => <>{text(row.name)}<br /><span className="field-hint">{text(row.description)}</span></> },
+        { key: 'name', head: t('服务', 'Service'), cell: row => <ServiceName card={card} row={row} /> },
         {
           key: 'until', head: t('最近一次截止', 'Next last day'),
           cell: row => (row.until ? formatDate(row.until, lang) : <StatusTag tone="quiet">{t('已过期', 'Too late')}</StatusTag>),
         },
         { key: 'office', head: t('受理部门', 'Office'), cell: row => text(row.office) },
-        { key: 'clause', head: t('依据', 'Basis'), cell: row => <Basis card={card} id={row.clause} /> },
       ]} />
     </section>
+  )
+}
+
+function ServiceName({ card, row }: Props & { readonly row: FoundCard['services'][number] }) {
+  const { text } = useLang()
+  return (
+    <>
+      {text(row.name)}
+      <p className="field-hint card-service">{text(row.description)}</p>
+      <Basis card={card} id={row.clause} />
+    </>
   )
 }
 

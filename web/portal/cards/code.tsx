@@ -23,7 +23,7 @@ export default function CardByCode() {
       {card && police && (
         <PostForm name="open" action={href('/office/police')}>
           <input type="hidden" name="card" value={code} />
-          <Button>{t('打开持卡人资料，办理入户', 'Open the holder’s file to settle')}</Button>
+          <Button>{t('打开持卡人资料，办理入户', 'Open the holder\'s file to settle')}</Button>
         </PostForm>
       )}
       <p><a href={href('/cards/verify')}>{t('查验另一张卡', 'Check another card')}</a></p>
@@ -37,7 +37,7 @@ function Unknown() {
     <EmptyState title={t('没有这张入户卡', 'There is no such card')}>
       <p>
         {t('二维码可能损坏，或卡不是由本系统签发。', 'The QR code may be damaged, or the card was not issued here. ')}
-        <a href={href('/cards/verify')}>{t('改用卡号和持卡人姓名查验', 'Check by number and the holder’s name')}</a>
+        <a href={href('/cards/verify')}>{t('改用卡号和持卡人姓名查验', 'Check by number and the holder\'s name')}</a>
       </p>
     </EmptyState>
   )

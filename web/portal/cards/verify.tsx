@@ -59,7 +59,7 @@ export default function VerifyCard() {
       <PostForm name="verify">
         <TextField name="card" label={t('查验码或卡号', 'Code or card number')} value={answer?.values.card ?? card} problems={answer?.problems} width="medium"
           hint={t('查验码 26 位，印在二维码旁；卡号形如 K440604-2014-00012。', 'The code of 26 characters stands beside the QR code; a number looks like K440604-2014-00012.')} />
-        <TextField name="name" label={t('持卡人姓名', 'Holder’s full name')} value={answer?.values.name} problems={answer?.problems} width="medium" optional
+        <TextField name="name" label={t('持卡人姓名', 'Holder\'s full name')} value={answer?.values.name} problems={answer?.problems} width="medium" optional
           hint={t('用卡号查验时填写，须与卡上一致；用查验码时不用填。', 'Needed with a card number, exactly as on the card; not with the code.')} />
         <Button>{t('查验', 'Check')}</Button>
       </PostForm>
