@@ -27,8 +27,8 @@ export const applicationErrors = {
   },
   'applications.document_missing': {
     status: 422,
-    zh: '还缺少“{zh}”。请补齐材料；如果您没有这项材料，请返回修改对应的回答。',
-    en: '“{en}” is missing. Add it; if you do not have it, go back and change the answer it proves.',
+    zh: '还缺少“{zh}”，请补上。因某项回答才需要的材料，没有时可以修改那项回答。',
+    en: '“{en}” is missing: please add it. Where only an answer of yours calls for it, you may change that answer instead.',
   },
   'applications.place': {
     status: 422,

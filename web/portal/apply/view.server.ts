@@ -43,10 +43,15 @@ export function orThrow<T>(result: Result<T>): T {
 /** Opens the draft a page of the form is about; one that was submitted leads to its case. */
 export async function openDraft(args: LoaderFunctionArgs): Promise<Draft> {
   const signed = signedIn(args, 'citizen')
-  const { services, today, lang } = signed
+  const { services, lang } = signed
   const open = orThrow(await services.applications.get(signed.ctx(), args.params['id'] ?? ''))
   if (open.state.status !== 'draft') throw redirect(hrefIn(lang, `/cases/${open.id}`))
-  const pack = services.packs.get(open.state.pack)
+  return submittedView({ open, pack: services.packs.get(open.state.pack), signed })
+}
+
+/** An application, submitted or not, as the pages of the form saw it. */
+export async function submittedView({ open, pack, signed }: Omit<Draft, 'view'>): Promise<Draft> {
+  const { services, today } = signed
   const { evaluation, points, threshold } = await services.applications.estimate(open.state, open.file, today)
   const { personal, claims, dependants } = open.file
   const values = {
