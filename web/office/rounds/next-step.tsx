@@ -56,17 +56,17 @@ function Applying({ dashboard: { dates } }: Props) {
   )
 }
 
-function Reviewing({ dashboard: { dates } }: Props) {
-  const { lang, t } = useLang()
+function Reviewing({ dashboard: { id, dates } }: Props) {
+  const { lang, t, href } = useLang()
   return (
     <Box title={t('各部门正在并联审核', 'Departments are reviewing')}>
-      <p>{t(`${formatDate(dates.reviewTo, lang)} 结束后才能固定排名。`, `The ranking can be frozen after ${formatDate(dates.reviewTo, lang)}.`)} <a href="#progress">{t('看各部门进度', 'See each department')}</a></p>
+      <p>{t(`${formatDate(dates.reviewTo, lang)} 结束后才能固定排名。`, `The ranking can be frozen after ${formatDate(dates.reviewTo, lang)}.`)} <a href={href(`/office/rounds/${id}/progress`)}>{t('看各部门进度', 'See each department')}</a></p>
     </Box>
   )
 }
 
 function ToFreeze({ dashboard: { id, progress, counts } }: Props) {
-  const { t, text } = useLang()
+  const { t, text, href } = useLang()
   const open = progress.filter(one => one.open + one.escalated > 0)
   const waiting = counts.filter(({ status }) => status === 'submitted' || status === 'correction').reduce((sum, { count }) => sum + count, 0)
   if (open.length === 0 && waiting === 0) {
@@ -82,6 +82,7 @@ function ToFreeze({ dashboard: { id, progress, counts } }: Props) {
       {open.length > 0 && (
         <>
           <p>{t('以下部门还有未出结论的事项，请督促或重新交办：', 'These departments still owe findings. Remind them, or give the tasks back to them:')}</p>
+          <p className="actions"><LinkButton href={href(`/office/rounds/${id}/progress`)}>{t('督办未完成事项', 'See to the open tasks')}</LinkButton></p>
           <ul>{open.map(({ department, open: left, escalated }) => <li key={department.id}>{text(department.name)}{t('：', ': ')}{t(`${left + escalated} 项`, `${left + escalated}`)}</li>)}</ul>
         </>
       )}

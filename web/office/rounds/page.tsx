@@ -137,7 +137,7 @@ function Settings({ dashboard }: { readonly dashboard: Dashboard }) {
         { term: t('申请截止', 'Apply by'), value: <>{formatDate(dates.applyUntil, lang)}{t('；', '; ')}{text(CUTOFF_DAY[state.cutoffDayCounts])}{cutoff && <ClauseRef clause={cutoff} policy={policy} />}</> },
         { term: t('解释说明', 'Interpretation'), value: interpretation && text(interpretation) },
         { term: t('退回的名额', 'Returned places'), value: text(RETURNED[state.returned ?? 'kept']) },
-        { term: t('适用的分值', 'Values applied'), value: t(`${parameters} 项（含代用值）`, `${parameters} (stand-ins included)`) },
+        { term: t('适用的分值', 'Values applied'), value: <a href={href(`/rounds/${dashboard.id}`)}>{t(`${parameters} 项（含代用值），公开页面`, `${parameters}, stand-ins included: the public page`)}</a> },
         { term: t('开放', 'Opened'), value: state.openedOn && `${formatDate(state.openedOn, lang)} · ${openedBy}` },
       ]} />
     </section>

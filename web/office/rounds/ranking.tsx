@@ -104,7 +104,7 @@ function Entries({ loaded }: { readonly loaded: Loaded }) {
       <Table<RankingEntry> caption={t('名单', 'Entries')} hideCaption rows={list.entries} rowKey={row => String(row.position)}
         empty={<EmptyState title={t('没有', 'None')} />} columns={[
           { key: 'position', head: t('序号', 'No.'), cell: row => row.position },
-          { key: 'name', head: t('姓名', 'Name'), cell: row => <a href={href(`/office/cases/${row.applicationId}`)} aria-label={t(`打开序号 ${row.position} 的申请`, `Open the case of number ${row.position}`)}>{row.maskedName}</a> },
+          { key: 'name', head: t('姓名', 'Name'), cell: row => <a href={href(`/office/cases/${row.applicationId}`)} aria-label={t(`${row.maskedName}，序号 ${row.position}，打开申请`, `${row.maskedName}, number ${row.position}: open the case`)}>{row.maskedName}</a> },
           { key: 'town', head: t('镇街', 'Town'), cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }) },
           { key: 'points', head: t('积分', 'Points'), numeric: true, cell: row => formatPoints(row.points) },
           ...(outcome === 'ranked'

@@ -27,14 +27,14 @@ const STAGES = {
 
 /** Where the districts' rounds stand today. */
 export function RoundStatus({ rounds }: { readonly rounds: readonly RoundView[] }) {
-  const { lang, t, text } = useLang()
+  const { lang, t, text, href } = useLang()
   const caption = t('各区批次', 'Rounds of the districts')
   return (
     <section className="part" aria-labelledby="rounds">
       <h2 id="rounds">{t('今年到哪一步了', 'Where this year stands')}</h2>
       <Table<RoundView> caption={caption} hideCaption rows={rounds} rowKey={({ id }) => id}
         empty={<NoRounds />} columns={[
-          { key: 'district', head: t('区', 'District'), cell: (row) => `${text(row.districtName)} ${row.year}` },
+          { key: 'district', head: t('区', 'District'), cell: (row) => <a href={href(`/rounds/${row.id}`)}>{`${text(row.districtName)} ${row.year}`}</a> },
           { key: 'stage', head: t('阶段', 'Stage'), cell: (row) => <StatusTag tone={STAGES[row.stage].tone}>{text(STAGES[row.stage].text)}</StatusTag> },
           { key: 'until', head: t('申请截止', 'Apply by'), cell: (row) => formatDate(row.applyUntil, lang) },
           { key: 'quota', head: t('名额', 'Quota'), numeric: true, cell: (row) => formatCount(row.quota) },
