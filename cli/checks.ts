@@ -17,7 +17,10 @@ const checks: readonly Check[] = [
       (await complaints({ program: '@react-router/dev/bin.cjs', args: ['typegen'] })) ||
       complaints({ program: 'typescript/bin/tsc', args: ['--noEmit', '-p', '.'] }),
   },
-  { name: { zh: '代码规范', en: 'lint' }, run: () => complaints({ program: 'oxlint/bin/oxlint', args: ['--deny-warnings'] }) },
+  {
+    name: { zh: '代码规范', en: 'lint' },
+    run: () => complaints({ program: 'oxlint/bin/oxlint', args: ['--deny-warnings'] }),
+  },
   {
     name: { zh: '模块边界', en: 'boundaries' },
     run: async () => problems(await readModules(checkout)).map(({ zh, en }) => `${zh}\n${en}`).join('\n'),

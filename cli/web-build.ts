@@ -12,7 +12,7 @@ export const webBuild = join(checkout, process.env['LUOHU_WEB_BUILD'] ?? 'web/bu
 
 const stamp = join(webBuild, 'sources.sha256')
 const folders = ['web', 'packages', 'server', 'policies']
-const settings = new Set(['package-lock.json', 'package.json', 'react-router.config.ts', 'tsconfig.json', 'vite.config.ts'])
+const settings = ['package-lock.json', 'package.json', 'react-router.config.ts', 'tsconfig.json', 'vite.config.ts']
 
 /** Builds the web app unless what is built came from these very sources. `building` is told when it takes a while. */
 export async function buildWeb(building: () => void): Promise<void> {
@@ -46,5 +46,6 @@ export async function hashSources(root: string): Promise<string> {
 }
 
 function isSource(path: string): boolean {
-  return settings.has(path) || (folders.includes(path.split('/')[0] ?? '') && path.includes('/') && !/\.test\.tsx?$/.test(path))
+  const [top = '', ...below] = path.split('/')
+  return settings.includes(path) || (folders.includes(top) && below.length > 0 && !/\.test\.tsx?$/.test(path))
 }

@@ -1,5 +1,5 @@
 import { checkout } from '#platform/home.ts'
-import { complain, fill, say, type Text } from '../text.ts'
+import { complain, say, type Text } from '../text.ts'
 import { violations } from '../tree/boundaries.ts'
 import { cycles } from '../tree/cycles.ts'
 import { type Modules, readModules } from '../tree/modules.ts'
@@ -19,8 +19,7 @@ export async function run(): Promise<number> {
 /** What is wrong with how the modules import each other. */
 export function problems(modules: Modules): Text[] {
   const crossed = violations(modules).map(({ path, line, target, rule }) => {
-    const params = { path, line, target, rule }
-    return { zh: fill('{path}:{line} 不得引用 {target}', params), en: fill('{path}:{line} must not import {target}: {rule}', params) }
+    return { zh: `${path}:${line} 不得引用 ${target}`, en: `${path}:${line} must not import ${target}: ${rule}` }
   })
   const circles = cycles(modules).map(group => {
     const names = group.join(' ↔ ')

@@ -50,7 +50,9 @@ async function serveUntilStopped(own: Installation, where: Address, { publish }:
     const demo = own.mode === 'demo'
     if (demo) await prepareDemo(own.dataDir, site.services.platform, say)
     const { listen } = await import('#server/main.ts')
-    const listening = await listen(site, where.port, where.host).catch(error => Promise.reject(portFailure(error, where)))
+    const listening = await listen(site, where.port, where.host).catch(error => {
+      throw portFailure(error, where)
+    })
     publish(listening.url)
     if (demo) process.stdout.write(`\n${await demoAccounts(listening.url)}\n`)
     say('\n已就绪：{url}  （按 Ctrl+C 停止）', 'Ready: {url}  (Ctrl+C stops it)', { url: listening.url })

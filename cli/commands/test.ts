@@ -10,7 +10,10 @@ import { complain, say } from '../text.ts'
 import { treeFiles } from '../tree/files.ts'
 import { buildWeb } from '../web-build.ts'
 
-export const summary = { zh: '运行全部检查和测试；可指定文件或目录', en: 'run all checks and tests, or those in the files and folders named' }
+export const summary = {
+  zh: '运行全部检查和测试；可指定文件或目录',
+  en: 'run all checks and tests, or those in the files and folders named',
+}
 
 const MINUTE = 60_000
 const print = (text: string): boolean => process.stdout.write(text)
@@ -62,10 +65,12 @@ async function withCluster(work: () => Promise<Counts>): Promise<Counts> {
 async function runSelection({ code, browser }: Selection): Promise<Counts> {
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
-  const common = { root: checkout, print, signal: stopped.signal }
-  const absolute = (files: readonly string[]): string[] => files.map(path => join(checkout, path))
-  const first = await runFiles({ ...common, files: absolute(code), concurrency: availableParallelism(), timeout: 5 * MINUTE })
-  const second = await runFiles({ ...common, files: absolute(browser), concurrency: 1, timeout: 15 * MINUTE })
+  const runThese = (files: readonly string[], concurrency: number, timeout: number): Promise<Counts> => {
+    const absolute = files.map(path => join(checkout, path))
+    return runFiles({ files: absolute, concurrency, timeout, root: checkout, print, signal: stopped.signal })
+  }
+  const first = await runThese(code, availableParallelism(), 5 * MINUTE)
+  const second = await runThese(browser, 1, 15 * MINUTE)
   const unfinished = stopped.signal.aborted ? 1 : 0
   return { passed: first.passed + second.passed, failed: first.failed + second.failed + unfinished }
 }

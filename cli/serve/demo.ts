@@ -44,7 +44,8 @@ export async function demoAccounts(url: string): Promise<string> {
   const rows = demoStaff.map(({ username, name, post }) => `  ${username.padEnd(width)}${post.zh} ${name} · ${post.en}`)
   return [
     `演示账号（人物均为虚构，密码都是 ${DEMO_PASSWORD}）；群众用任意手机号登录，验证码见 ${url}/demo/outbox`,
-    `Demo accounts (all people invented, password ${DEMO_PASSWORD}); citizens sign in with any phone number, the code is on that page:`,
+    `Demo accounts (all people invented, password ${DEMO_PASSWORD});`,
+    'citizens sign in with any phone number, the code is on that page:',
     ...rows,
   ].join('\n')
 }

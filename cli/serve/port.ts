@@ -29,5 +29,9 @@ export function portFailure(error: unknown, { port, host }: Address): unknown {
     )
   }
   if (code !== 'EADDRNOTAVAIL' && code !== 'ENOTFOUND') return error
-  return new Failure(`本机没有地址 ${host}：请检查 HOST 或 --host。`, `This machine has no address ${host}: check HOST or --host.`, error)
+  return new Failure(
+    `本机没有地址 ${host}：请检查 HOST 或 --host。`,
+    `This machine has no address ${host}: check HOST or --host.`,
+    error,
+  )
 }

@@ -36,7 +36,8 @@ export async function runFiles(options: RunOptions): Promise<Counts> {
     progress.set(file, known)
     return known
   }
-  const stream = run({ files: [...files], concurrency, timeout, cwd: root, execArgv: ['--no-warnings'], ...(signal ? { signal } : {}) })
+  const quiet = { cwd: root, execArgv: ['--no-warnings'] }
+  const stream = run({ files: [...files], concurrency, timeout, ...quiet, ...(signal ? { signal } : {}) })
   stream.on('test:pass', ({ file, details, skip }) => {
     if (details.type !== 'suite' && skip === undefined) of(file).passed++
   })

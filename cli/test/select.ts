@@ -26,6 +26,7 @@ export function selectTests(files: readonly string[], named: readonly string[], 
 }
 
 function within(tests: readonly string[], name: string, root: string, cwd: string): ReadonlySet<string> {
-  const places = [cwd, root].map(from => relative(root, isAbsolute(name) ? name : join(from, name)).replaceAll('\\', '/'))
-  return new Set(tests.filter(path => places.some(place => place === '' || path === place || path.startsWith(`${place}/`))))
+  const places = [cwd, root].map(from => relative(root, isAbsolute(name) ? name : join(from, name)))
+  const isIn = (path: string, place: string): boolean => place === '' || path === place || path.startsWith(`${place}/`)
+  return new Set(tests.filter(path => places.some(place => isIn(path, place))))
 }

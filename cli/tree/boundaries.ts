@@ -18,8 +18,10 @@ const rules = {
   package: 'packages import packages only',
   policies: 'policies import packages only',
   platform: 'the platform imports packages and itself: it knows no capability',
-  capability: 'a capability imports packages, policies/load.ts, server/platform and other capabilities through their index.ts',
-  composition: 'the composition imports capabilities through their index.ts or routes.ts, and nothing of web, cli, bench or e2e',
+  capability:
+    'a capability imports packages, policies/load.ts, server/platform and other capabilities through their index.ts',
+  composition:
+    'the composition imports capabilities through their index.ts or routes.ts, and nothing of web, cli, bench or e2e',
   web: 'pages import packages, the platform, the services and capabilities through their index.ts',
 } as const
 
@@ -45,6 +47,7 @@ const open = (target: string): boolean => target.endsWith('/index.ts')
 const isPackage = (target: string): boolean => zoneOf(target) === 'package'
 const isPolicies = (target: string): boolean => target === 'policies/load.ts'
 const isPlatform = (target: string): boolean => zoneOf(target) === 'platform'
+const isBelow = (target: string): boolean => isPackage(target) || isPolicies(target) || isPlatform(target)
 const isComposition = (target: string): boolean => zoneOf(target) === 'composition'
 const isCapability = (target: string): boolean => zoneOf(target) === 'capability' && open(target)
 const isRoutes = (target: string): boolean => zoneOf(target) === 'capability' && target.endsWith('/routes.ts')
@@ -54,9 +57,8 @@ const allowed: Record<Exclude<Zone, 'tool'>, (target: string) => boolean> = {
   package: isPackage,
   policies: isPackage,
   platform: target => isPackage(target),
-  capability: target => isPackage(target) || isPolicies(target) || isPlatform(target) || isCapability(target),
-  composition: target =>
-    isPackage(target) || isPolicies(target) || isPlatform(target) || isComposition(target) || isCapability(target) || isRoutes(target),
+  capability: target => isBelow(target) || isCapability(target),
+  composition: target => isBelow(target) || isCapability(target) || isRoutes(target) || isComposition(target),
   web: target => isPackage(target) || isPlatform(target) || isComposition(target) || isCapability(target),
 }
 
@@ -83,5 +85,6 @@ function isAside(path: string): boolean {
 
 /** Tests may read the packs they are tried on and, above the packages, use the test helpers of other capabilities. */
 function isForTests(target: string, zone: Zone): boolean {
-  return zoneOf(target) === 'policies' || (zone !== 'package' && target.startsWith('server/') && target.endsWith('/testing.ts'))
+  if (zoneOf(target) === 'policies') return true
+  return zone !== 'package' && target.startsWith('server/') && target.endsWith('/testing.ts')
 }

@@ -30,12 +30,14 @@ export async function readModules(root: string): Promise<Modules> {
 export function importsOf(path: string, source: string, aliases: Aliases): Import[] {
   const { module } = parseSync(path, source)
   const line = (offset: number) => source.slice(0, offset).split('\n').length
-  const make = (name: string, start: number, eager: boolean) => ({ ...resolve(path, name, aliases), line: line(start), eager })
+  const make = (name: string, start: number, eager: boolean): Import => {
+    return { ...resolve(path, name, aliases), line: line(start), eager }
+  }
   const statics = module.staticImports.map(({ moduleRequest, entries }) =>
     make(moduleRequest.value, moduleRequest.start, entries.length === 0 || entries.some(entry => !entry.isType)),
   )
   const exports = module.staticExports.flatMap(({ entries }) =>
-    entries.flatMap(({ moduleRequest, isType }) => (moduleRequest ? [make(moduleRequest.value, moduleRequest.start, !isType)] : [])),
+    entries.flatMap(({ moduleRequest: from, isType }) => (from ? [make(from.value, from.start, !isType)] : [])),
   )
   const dynamic = module.dynamicImports.flatMap(({ moduleRequest: { start, end } }) => {
     const name = /^(['"])(.+)\1$/.exec(source.slice(start, end))?.[2]

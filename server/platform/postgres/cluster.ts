@@ -99,7 +99,8 @@ async function answers(layout: Layout): Promise<boolean> {
 function anotherUser(layout: Layout, cause: unknown): Failure {
   return new Failure(
     `数据库正由另一个用户运行（${layout.socket}）：请用同一用户运行，或用 LUOHU_HOME 指定自己的目录。`,
-    `The database runs as another user (${layout.socket}): run as the same one, or name a folder of your own in LUOHU_HOME.`,
+    `The database runs as another user (${layout.socket}): run as the same one, ` +
+      'or name a folder of your own in LUOHU_HOME.',
     cause,
   )
 }

@@ -97,7 +97,7 @@ export function logFile(layout: Layout): string {
 }
 
 /** Nothing of our environment but the path: settings such as PGDATA or LC_ALL must not change the cluster. */
-function environment(account: Account | undefined): { cwd: string; env: NodeJS.ProcessEnv; uid?: number; gid?: number } {
+function environment(account: Account | undefined): Partial<Account> & { cwd: string; env: NodeJS.ProcessEnv } {
   return { ...account, cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' } }
 }
 

@@ -42,24 +42,28 @@ export async function testDatabase(): Promise<TestDatabase> {
 /** Removes the databases that killed test processes left behind. */
 export async function removeLeftovers(config: pg.PoolConfig): Promise<void> {
   await administer(config, async client => {
-    const { rows } = await client.query<{ datname: string }>(`select datname from pg_database where datname like 'luohu\\_test\\_%'`)
-    const left = rows.filter(({ datname }) => markOf(Number(datname.split('_')[2])) === undefined)
-    for (const { datname } of left) await client.query(`drop database if exists ${datname} with (force)`)
+    const left = (await databases(client, 'luohu_test_')).filter(name => markOf(Number(name.split('_')[2])) === undefined)
+    for (const name of left) await client.query(`drop database if exists ${name} with (force)`)
   })
 }
 
 /** Named after the migrations' contents: a changed migration makes a new one, the old ones go. */
 async function migratedTemplate(client: pg.Client, config: pg.PoolConfig): Promise<string> {
   const name = `luohu_template_${await migrationsHash()}`
-  const { rows } = await client.query<{ datname: string }>(`select datname from pg_database where datname like 'luohu\\_template\\_%'`)
-  if (rows.some(row => row.datname === name)) return name
-  for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
+  const present = await databases(client, 'luohu_template_')
+  if (present.includes(name)) return name
+  for (const old of present) await client.query(`drop database if exists ${old} with (force)`)
   const unfinished = `luohu_unfinished_${process.pid}`
   await client.query(`drop database if exists ${unfinished}`)
   await client.query(`create database ${unfinished}`)
   await migrate(databaseOf(config, unfinished))
   await client.query(`alter database ${unfinished} rename to ${name}`)
   return name
+}
+
+async function databases(client: pg.Client, prefix: string): Promise<string[]> {
+  const sql = 'select datname as name from pg_database where starts_with(datname, $1)'
+  return (await client.query<{ name: string }>(sql, [prefix])).rows.map(({ name }) => name)
 }
 
 async function migrationsHash(): Promise<string> {
