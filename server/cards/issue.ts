@@ -82,22 +82,29 @@ async function issueIn(trx: Trx, platform: Platform, deps: CardDeps, ctx: Ctx, p
   const entry = await lockEntry(trx, plan, application)
   const holder = entry && await deps.holder(trx, application)
   if (!entry || !holder) throw new Refused(refuse('cards.already_issued').refusals)
+  const cards = await countCards(trx, city, roundId)
   const facts: IssueFacts = {
     preparedBy: published.preparedBy, noticeTo: published.noticeTo, admitted: true, heldBy: entry.heldBy ?? undefined,
-    seat: await freeSeat(trx, city, roundId, plan.most), years: roundRules(deps.packs, round.pack).card.years,
+    seat: freePlaces(plan, cards) > 0 ? await freeSeat(trx, city, roundId) : undefined, years: roundRules(deps.packs, round.pack).card.years,
   }
-  const card = await newCard(trx, platform, deps, plan, { application, entry, holder })
+  const card = newCard(platform, deps, plan, { application, entry, holder, serial: everIssued(cards) + 1 })
   const own: Ctx = { ...ctx, commandId: `${ctx.commandId}:card:${application}` }
   const ran = await runIn(trx, cardAggregate, 'new', { kind: 'issue', card, facts }, own)
   if (!ran.replayed) await tell(platform, trx, ctx, holder, ran.state)
   return ran.id
 }
 
-async function newCard(
-  trx: Trx, platform: Platform, deps: CardDeps, { roundId, round, published }: Plan,
-  { application, entry, holder }: { readonly application: string; readonly entry: LockedEntry; readonly holder: HolderFacts },
-): Promise<NewCard> {
-  const serial = everIssued(await countCards(trx, platform.city, roundId)) + 1
+interface Making {
+  readonly application: string
+  readonly entry: LockedEntry
+  readonly holder: HolderFacts
+  /** The card's running number in its round. */
+  readonly serial: number
+}
+
+function newCard(
+  platform: Platform, deps: CardDeps, { roundId, round, published }: Plan, { application, entry, holder, serial }: Making,
+): NewCard {
   return {
     number: cardNumber(round.district, round.year, serial), code: cardCode(deps.random()),
     round: roundId, application, ranking: published.ranking, district: round.district, town: entry.town, year: round.year,

@@ -19,14 +19,20 @@ export async function lockRound(trx: Trx, city: string, round: string): Promise<
   await sql`select 1 from rounds where city = ${city} and id = ${round} for no key update`.execute(trx)
 }
 
-/** The lowest place no card stands on; undefined when `most` cards stand already. A later version may allow fewer than were made. */
-export async function freeSeat(db: Queryable, city: string, round: string, most: number): Promise<number | undefined> {
-  const found = await sql<{ number: number }>`
-    select s.number from seats s where s.city = ${city} and s.round_id = ${round}
-      and not exists (select 1 from cards c where c.city = s.city and c.round_id = s.round_id and c.seat = s.number)
-      and (select count(*) from cards c where c.city = ${city} and c.round_id = ${round} and c.seat is not null) < ${most}
-    order by s.number limit 1`.execute(db)
-  return found.rows[0]?.number
+/**
+ * A place no card stands on; undefined when there is none. The next after the highest taken one, found at once; else one
+ * that came back.
+ */
+export async function freeSeat(db: Queryable, city: string, round: string): Promise<number | undefined> {
+  const found = await sql<{ number: number | null }>`
+    select coalesce(
+      (select s.number from seats s where s.city = ${city} and s.round_id = ${round} and s.number >
+        coalesce((select max(c.seat) from cards c where c.city = ${city} and c.round_id = ${round}), 0) order by s.number limit 1),
+      (select s.number from seats s where s.city = ${city} and s.round_id = ${round}
+        and s.number not in (select c.seat from cards c where c.city = ${city} and c.round_id = ${round} and c.seat is not null)
+        order by s.number limit 1)
+    ) as number`.execute(db)
+  return found.rows[0]?.number ?? undefined
 }
 
 /**
