@@ -1,7 +1,7 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import type { Pack } from '#policy'
 import { requestContext } from '../../context.ts'
-import { DefinitionList, Notice, PageHead, PrintButton, formatDate, formatPoints } from '../../design/index.ts'
+import { DefinitionList, Notice, PageHead, formatDate, formatPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
 import { Calendar, Places, Ties } from './after.tsx'
@@ -10,7 +10,7 @@ import { Conditions } from './conditions.tsx'
 import { Documents, Duties } from './duties.tsx'
 import { PointsTable } from './points-table.tsx'
 
-export const handle: Handle = { cache: 300, enhance: true }
+export const handle: Handle = { cache: 300 }
 
 /** `/policies/:id`: one document with everything that was read out of it, clause by clause. */
 export function loader({ params, context }: LoaderFunctionArgs): Pack {
@@ -29,7 +29,6 @@ export default function Policy() {
       <DefinitionList items={facts(pack, { lang, t, text, href })} />
       {standIns && <StandInNotice />}
       <Contents pack={pack} />
-      <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>
       <Conditions pack={pack} />
       <PointsTable pack={pack} />
       <Calendar pack={pack} />
