@@ -13,7 +13,15 @@ import { columns, place, SHEET } from '#server/review/excel/columns.ts'
 import { axe, errorsOf, launch, openPage, overflows, shot, type PageOptions } from './browser.ts'
 import { testSite, type TestSite } from './site.ts'
 
-const CLAIMS = { education: 'college', pension_months: 62, medical_months: 62, blood_donations: 3, excess_birth_5y: false, registered_locally: false, works_here: true }
+const CLAIMS = {
+  education: 'college',
+  pension_months: 62,
+  medical_months: 62,
+  blood_donations: 3,
+  excess_birth_5y: false,
+  registered_locally: false,
+  works_here: true,
+}
 
 describe('joint review in the office', () => {
   let browser: Browser
@@ -41,7 +49,11 @@ describe('joint review in the office', () => {
   }
 
   const looks: (PageOptions & { name: string; en?: boolean })[] = [
-    { name: 'desktop' }, { name: 'phone', device: 'phone' }, { name: 'desktop-en', en: true }, { name: 'phone-en', device: 'phone', en: true }, { name: 'dark', dark: true },
+    { name: 'desktop' },
+    { name: 'phone', device: 'phone' },
+    { name: 'desktop-en', en: true },
+    { name: 'phone-en', device: 'phone', en: true },
+    { name: 'dark', dark: true },
   ]
   for (const { name, en, ...options } of looks) {
     it(`pages have nothing axe minds and fit their window: ${name}`, async () => {
@@ -68,13 +80,16 @@ describe('joint review in the office', () => {
     })
   }
 
-  it('a reviewer works through the queue without script: document beside claim, finding, reason, points, next', async () => {
+  it('a reviewer works through the queue without script: claim, document, finding, points, next', async () => {
     const page = await open('review-health', { script: false })
     await page.goto('/office/review')
     await page.getByRole('link', { name: '核查第一件' }).click()
     const first = new URL(page.url()).pathname
     assert.ok(await page.locator('.scan img').first().isVisible())
-    assert.equal((await page.request.get(await page.locator('.scan img').first().getAttribute('src') ?? '')).status(), 200)
+    assert.equal(
+      (await page.request.get((await page.locator('.scan img').first().getAttribute('src')) ?? '')).status(),
+      200,
+    )
     await page.getByRole('button', { name: '保存并核查下一件' }).click()
     assert.match(await page.locator('.error-summary').innerText(), /至少选择一项结论/)
     await page.check('input[value="adjusted"]')
@@ -114,7 +129,13 @@ describe('joint review in the office', () => {
 
   it('a department sees its own tasks and scans only', async () => {
     const health = await taskOf(site, cases[0], 'health')
-    const scan = (await site.services.platform.db.selectFrom('evidence').select('id').where('document', '=', 'id_card').executeTakeFirstOrThrow()).id
+    const scan = (
+      await site.services.platform.db
+        .selectFrom('evidence')
+        .select('id')
+        .where('document', '=', 'id_card')
+        .executeTakeFirstOrThrow()
+    ).id
     const page = await open('review-health')
     assert.equal((await page.goto(`/office/review/${await taskOf(site, cases[0], 'hr')}`))?.status(), 403)
     assert.equal((await page.request.get(`/office/review/${health}/evidence/${scan}`)).status(), 403)
@@ -129,16 +150,27 @@ describe('joint review in the office', () => {
   it('Excel: download, fill in, upload, see what was wrong, correct that file and send it back', async () => {
     const page = await open('review-hr', { script: false })
     await page.goto('/office/review/excel')
-    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: '下载 Excel 文件' }).click()])
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: '下载 Excel 文件' }).click(),
+    ])
     assert.match(file.suggestedFilename(), /联合核查-人力资源社会保障部门-2014-09-10\.xlsx/)
     const sheet = value(await readSheet(await bytesOf(page, '/office/review/excel/download'), { sheet: SHEET }))
     const rows = sheet.rows.slice(2).map((row, n) => row.with(place.verdict, n === 0 ? '不属实' : '属实').map(plain))
     await page.getByRole('button', { name: '上传并检查' }).click()
     assert.match(await page.locator('.error-summary').innerText(), /请选择要上传的 Excel 文件/)
-    await page.setInputFiles('#file', { name: '核查.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from('不是表格') })
+    await page.setInputFiles('#file', {
+      name: '核查.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from('不是表格'),
+    })
     await page.getByRole('button', { name: '上传并检查' }).click()
     assert.match(await page.locator('.error-summary').innerText(), /不是 Excel 工作簿/)
-    await page.setInputFiles('#file', { name: '核查.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await writeWorkbook({ name: SHEET, columns, rows })) })
+    await page.setInputFiles('#file', {
+      name: '核查.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(await writeWorkbook({ name: SHEET, columns, rows })),
+    })
     await page.getByRole('button', { name: '上传并检查' }).click()
     assert.match(await page.locator('main').innerText(), /已保存 11 行，1 行有错误/)
     assert.match(await page.locator('.table').innerText(), /请填写理由/)
@@ -149,10 +181,16 @@ describe('joint review in the office', () => {
     await shot(phone, 'review-upload-phone-en')
     await phone.context().close()
     await shot(page, 'review-upload')
-    const report = value(await readSheet(await bytesOf(page, `${new URL(page.url()).pathname}/report`), { sheet: SHEET }))
+    const report = value(
+      await readSheet(await bytesOf(page, `${new URL(page.url()).pathname}/report`), { sheet: SHEET }),
+    )
     const mended = report.rows.slice(2).map(row => row.slice(0, columns.length).with(place.reason, '合同系伪造').map(plain))
     await page.goto('/office/review/excel')
-    await page.setInputFiles('#file', { name: '核查.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(await writeWorkbook({ name: SHEET, columns, rows: mended })) })
+    await page.setInputFiles('#file', {
+      name: '核查.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(await writeWorkbook({ name: SHEET, columns, rows: mended })),
+    })
     await page.getByRole('button', { name: '上传并检查' }).click()
     assert.match(await page.locator('main').innerText(), /1 行结论已保存/)
     await page.goto('/office/review')
@@ -224,7 +262,14 @@ async function openRound(site: TestSite): Promise<string> {
   const { platform, rounds } = site.services
   const actor = await staff(site, 'officer')
   const { id } = value(await rounds.prepare(contextFor(platform, actor), { district: '440604', year: 2014 }))
-  value(await rounds.open(contextFor(platform, actor), id, { quota: 100, tie: 'chain-all-in', cutoffDayCounts: 'next_round', parameters: {} }))
+  value(
+    await rounds.open(contextFor(platform, actor), id, {
+      quota: 100,
+      tie: 'chain-all-in',
+      cutoffDayCounts: 'next_round',
+      parameters: {},
+    }),
+  )
   return id
 }
 
@@ -248,13 +293,23 @@ function drawnPage(): Buffer {
   const [width, height] = [420, 594]
   const rows = Array.from({ length: height }, (_, y) => {
     const ink = y % 33 < 2 && y > 60 && y < 540
-    return Buffer.from([0, ...Array.from({ length: width }, (_, x) => (x < 6 || x > width - 7 || y < 6 || y > height - 7 ? 0x66 : ink && x > 40 && x < 380 ? 0x99 : 0xf4))])
+    return Buffer.from([
+      0,
+      ...Array.from({ length: width }, (_, x) =>
+        x < 6 || x > width - 7 || y < 6 || y > height - 7 ? 0x66 : ink && x > 40 && x < 380 ? 0x99 : 0xf4,
+      ),
+    ])
   })
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.writeUInt8(8, 8)
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', deflateSync(Buffer.concat(rows))), chunk('IEND', Buffer.alloc(0))])
+  return Buffer.concat([
+    Buffer.from('89504e470d0a1a0a', 'hex'),
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(Buffer.concat(rows))),
+    chunk('IEND', Buffer.alloc(0)),
+  ])
 }
 
 function chunk(type: string, content: Buffer): Buffer {

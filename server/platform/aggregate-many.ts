@@ -33,7 +33,9 @@ export async function runManyIn<S, C extends Kind, E extends Kind>(
   const { city } = ctx.actor
   const known = await lockAll<S>(trx, agg, city, items.map(({ id }) => id))
   const carriedOut = await earlier(trx, city, items.map(({ commandId }) => commandId))
-  const made = items.flatMap(({ id, commandId }) => (id === 'new' ? targetOf(agg, carriedOut.get(commandId)) ?? [] : []))
+  const made = items.flatMap(({ id, commandId }) =>
+    id === 'new' ? (targetOf(agg, carriedOut.get(commandId)) ?? []) : [],
+  )
   for (const [id, row] of await lockAll<S>(trx, agg, city, made)) known.set(id, row)
   const answers = items.map((item): Result<Ran<S, E>> => {
     const before = known.get(item.id)
@@ -51,10 +53,16 @@ export async function runManyIn<S, C extends Kind, E extends Kind>(
 }
 
 /** Locks in the order of ids, so that two such runs cannot wait for each other. */
-async function lockAll<S>(trx: Trx, agg: { table: string }, city: string, ids: readonly string[]): Promise<Map<string, Known<S>>> {
+async function lockAll<S>(
+  trx: Trx,
+  agg: { table: string },
+  city: string,
+  ids: readonly string[],
+): Promise<Map<string, Known<S>>> {
   const old = ids.filter(id => id !== 'new')
   const rows = await sql<Known<S> & { id: string }>`
-    select id, version, state from ${sql.table(agg.table)} where city = ${city} and id = any(${old}::uuid[]) order by id for update
+    select id, version, state from ${sql.table(agg.table)}
+    where city = ${city} and id = any(${old}::uuid[]) order by id for update
   `.execute(trx)
   return new Map(rows.rows.map(row => [row.id, row]))
 }
@@ -101,7 +109,9 @@ async function store<S, C extends Kind, E extends Kind>(
 ): Promise<void> {
   const changed = answers.flatMap((answer, at) => {
     const commandId = items[at]?.commandId
-    return answer.ok && answer.value.events.length > 0 && commandId ? [{ ...answer.value, commandId, stream: `${agg.name}:${answer.value.id}` }] : []
+    return answer.ok && answer.value.events.length > 0 && commandId
+      ? [{ ...answer.value, commandId, stream: `${agg.name}:${answer.value.id}` }]
+      : []
   })
   const first = changed[0]
   if (!first) return
@@ -121,11 +131,13 @@ async function store<S, C extends Kind, E extends Kind>(
   await sql`
     insert into events (city, stream, version, kind, data, actor, command_id, at)
     select ${city}, stream, version, kind, data, ${ctx.actor.id}, command_id, ${ctx.now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb) as x(stream text, version int, kind text, data jsonb, command_id text)
+    from jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
+      as x(stream text, version int, kind text, data jsonb, command_id text)
   `.execute(trx)
+  const changes = names.slice(2).map(name => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`)
   await sql`
     insert into ${sql.table(agg.table)} (${columns})
     select ${columns} from jsonb_populate_recordset(null::${sql.table(agg.table)}, ${JSON.stringify(rows)}::jsonb)
-    on conflict (city, id) do update set ${sql.join(names.slice(2).map(name => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`))}
+    on conflict (city, id) do update set ${sql.join(changes)}
   `.execute(trx)
 }

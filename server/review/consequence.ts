@@ -1,18 +1,23 @@
 import type { CompiledPack, Pack } from '#policy'
 import { dutyFacts } from './duties.ts'
-import type { Claims, Consequence, TaskState } from './types.ts'
+import type { Consequence } from './shapes.ts'
+import type { Claims, TaskState } from './types.ts'
 
 /**
- * What a department's findings do to the score (FS-7: it scores the indicators of its facts). Facts of other departments
- * are left out: a reviewer learns nothing about them, not even through points.
+ * What a department's findings do to the score (FS-7: it scores the indicators of its facts). Facts of other
+ * departments are left out: a reviewer learns nothing about them, not even through points.
  */
 export function consequences(evaluator: CompiledPack, task: TaskState, claims: Claims): readonly Consequence[] {
   const { pack } = evaluator
   const own = new Set(dutyFacts(pack, task.department))
   const checked = new Set(task.facts.map(({ fact }) => fact))
-  const findings = task.facts.flatMap(({ fact, finding }) => (finding?.value === undefined ? [] : [[fact, finding.value]]))
+  const findings = task.facts.flatMap(({ fact, finding }) =>
+    finding?.value === undefined ? [] : [[fact, finding.value]],
+  )
   const found = { ...nothingOf(pack, [...own].filter(fact => !checked.has(fact))), ...Object.fromEntries(findings) }
-  const claimed = Object.fromEntries(Object.entries(claims).filter(([fact, value]) => own.has(fact) && value !== undefined))
+  const claimed = Object.fromEntries(
+    Object.entries(claims).filter(([fact, value]) => own.has(fact) && value !== undefined),
+  )
   const points = { found: evaluator.score(found).lines, claimed: evaluator.score(claimed).lines }
   const lines = new Map(evaluator.evaluate(found).lines.map(line => [line.indicator, line]))
   return pack.indicators.flatMap((indicator, at) => {
@@ -35,5 +40,7 @@ function nothingOf(pack: Pack, facts: readonly string[]): Claims {
 
 /** A department by its name in the pack; one the pack lost keeps its id. */
 export function namesOf(pack: Pack, department: string): Pack['departments'][number] {
-  return pack.departments.find(({ id }) => id === department) ?? { id: department, name: { zh: department, en: department } }
+  return (
+    pack.departments.find(({ id }) => id === department) ?? { id: department, name: { zh: department, en: department } }
+  )
 }

@@ -52,7 +52,8 @@ export function decide(
 export function closedOn(state: TaskState, today: string): Refusal | undefined {
   if (state.status === 'cancelled') return { code: 'review.withdrawn' }
   if (state.status === 'escalated') return { code: 'review.escalated', clause: 'FS-7' }
-  if (!state.reopened && today < state.from) return { code: 'review.not_begun', clause: 'FS-7', params: { from: state.from } }
+  if (!state.reopened && today < state.from)
+    return { code: 'review.not_begun', clause: 'FS-7', params: { from: state.from } }
   return today > state.dueOn ? { code: 'review.over', clause: 'FS-7', params: { due: state.dueOn } } : undefined
 }
 
@@ -79,11 +80,16 @@ function judge(
   const row = state.facts.find(({ fact }) => fact === input.fact)
   const fact = factOf(pack, input.fact)
   const field = (name: string): string => `${input.fact}.${name}`
-  if (!row || !fact) return refuse('review.other_fact', { field: field('verdict'), clause: 'FS-11', params: { fact: input.fact } })
-  if (command.findings.findIndex(other => other.fact === input.fact) !== at) return refuse('review.twice', { field: field('verdict') })
+  if (!row || !fact)
+    return refuse('review.other_fact', { field: field('verdict'), clause: 'FS-11', params: { fact: input.fact } })
+  if (command.findings.findIndex(other => other.fact === input.fact) !== at)
+    return refuse('review.twice', { field: field('verdict') })
   const established = establish(fact, command.claims[input.fact], input.verdict, input.value)
   if (!established.ok) {
-    return { ok: false, refusals: established.refusals.map(refusal => ({ ...refusal, field: field(refusal.field ?? 'verdict') })) }
+    return {
+      ok: false,
+      refusals: established.refusals.map(refusal => ({ ...refusal, field: field(refusal.field ?? 'verdict') })),
+    }
   }
   if (repeats(row, input, established.value)) return ok(undefined)
   const code = reasonNeeded(state, row, input)
@@ -125,7 +131,12 @@ function reopen(state: TaskState, command: Reopen, today: string): Answer {
 export function evolve(state: TaskState | undefined, event: TaskEvent, meta: EventMeta): TaskState {
   if (event.kind === 'opened') {
     const { kind: _, facts, ...rest } = event
-    return { ...rest, status: 'open', dueOn: event.to, facts: facts.map(fact => ({ ...fact, earlier: [], recheck: false })) }
+    return {
+      ...rest,
+      status: 'open',
+      dueOn: event.to,
+      facts: facts.map(fact => ({ ...fact, earlier: [], recheck: false })),
+    }
   }
   if (!state) throw new Error(`review task: ${event.kind} before it was opened`)
   if (event.kind === 'recorded') {
@@ -147,7 +158,11 @@ function withFinding(row: TaskFact, finding: Finding): TaskFact {
 }
 
 const actions = {
-  open: 'review.open', record: 'review.record', escalate: 'review.escalate', cancel: 'review.cancel', reopen: 'review.reopen',
+  open: 'review.open',
+  record: 'review.record',
+  escalate: 'review.escalate',
+  cancel: 'review.cancel',
+  reopen: 'review.reopen',
 } as const satisfies Record<TaskCommand['kind'], Action>
 
 function action(command: TaskCommand): Action {

@@ -11,9 +11,8 @@ import { factOf } from './decide.ts'
 import { claimsToCheck } from './duties.ts'
 import { recordCommand, recordIn, tooLong, type Tasks } from './record.ts'
 import { countDue, countQueue, escalatedTasks, nextOpen, PAGE_SIZE, queuePage, staffNames, type Desk } from './store.ts'
-import type {
-  CaseFile, Claims, EscalatedRow, FindingInput, Queue, QueueQuery, Recorded, TaskState, TaskView,
-} from './types.ts'
+import type { EscalatedRow, Queue, QueueQuery, Recorded, TaskView } from './shapes.ts'
+import type { CaseFile, Claims, FindingInput, TaskState } from './types.ts'
 import { parseValue } from './verdicts.ts'
 import { factName, queueRow, recorders, taskView } from './views.ts'
 
@@ -49,11 +48,23 @@ export async function queue(platform: Platform, packs: Packs, ctx: Ctx, query: Q
   return ok({ department: namesOf(packs.get(FOSHAN), desk.value.department), counts, rows, page, pages, total })
 }
 
-export async function task(platform: Platform, deps: ReviewDeps, tasks: Tasks, ctx: Ctx, id: string): Promise<Result<TaskView>> {
+export async function task(
+  platform: Platform,
+  deps: ReviewDeps,
+  tasks: Tasks,
+  ctx: Ctx,
+  id: string,
+): Promise<Result<TaskView>> {
   const found = isUuid(id) ? await load<TaskState>(platform.db, tasks, platform.city, id) : undefined
   if (!found) return refuse('object.not_found')
   const { district, year, department, pack, application } = found.state
-  const allowed = await authorise(platform, ctx, 'review.read', { city: platform.city, district, department }, `review_task:${id}`)
+  const allowed = await authorise(
+    platform,
+    ctx,
+    'review.read',
+    { city: platform.city, district, department },
+    `review_task:${id}`,
+  )
   if (!allowed.ok) return allowed
   const file = (await deps.caseFiles(platform.db, [application])).get(application)
   if (!file) return refuse('object.not_found')
@@ -68,7 +79,13 @@ export interface Recording {
   readonly expected: number | undefined
 }
 
-export async function record(platform: Platform, deps: ReviewDeps, tasks: Tasks, ctx: Ctx, { id, findings, expected }: Recording): Promise<Result<Recorded>> {
+export async function record(
+  platform: Platform,
+  deps: ReviewDeps,
+  tasks: Tasks,
+  ctx: Ctx,
+  { id, findings, expected }: Recording,
+): Promise<Result<Recorded>> {
   const long = tooLong(findings)
   if (long.length > 0) return { ok: false, refusals: long }
   if (!isUuid(id)) return refuse('object.not_found')
@@ -78,8 +95,15 @@ export async function record(platform: Platform, deps: ReviewDeps, tasks: Tasks,
   const pack = before && deps.packs.get(before.state.pack)
   const read = readTyped(pack, findings)
   if (!read.ok) return read
-  const command = recordCommand(platform.vault, before?.state, read.value, pack ? claimsToCheck(pack, claims ?? {}) : {})
-  const ran = await attempt(platform, tasks, ctx, { kind: 'record', id }, trx => recordIn(trx, tasks, id, command, ctx, expected))
+  const command = recordCommand(
+    platform.vault,
+    before?.state,
+    read.value,
+    pack ? claimsToCheck(pack, claims ?? {}) : {},
+  )
+  const ran = await attempt(platform, tasks, ctx, { kind: 'record', id }, trx =>
+    recordIn(trx, tasks, id, command, ctx, expected),
+  )
   if (!ran.ok) return ran
   const { version, state } = ran.value
   const desk = { city: platform.city, district: state.district, department: state.department }
@@ -93,25 +117,39 @@ function readTyped(pack: Pack | undefined, findings: readonly FindingInput[]): R
   const read = findings.map(({ text = '', ...finding }) => {
     const fact = pack && text.trim() !== '' ? factOf(pack, finding.fact) : undefined
     const value = fact && parseValue(fact, text)
-    if (value && !value.ok) refusals.push(...value.refusals.map(refusal => ({ ...refusal, field: `${finding.fact}.value` })))
+    if (value && !value.ok)
+      refusals.push(...value.refusals.map(refusal => ({ ...refusal, field: `${finding.fact}.value` })))
     return value?.ok ? { ...finding, value: value.value } : finding
   })
   return refuseAll(refusals) ?? ok(read)
 }
 
-export async function escalated(platform: Platform, packs: Packs, ctx: Ctx, district: string, year: number): Promise<Result<EscalatedRow[]>> {
+export async function escalated(
+  platform: Platform,
+  packs: Packs,
+  ctx: Ctx,
+  district: string,
+  year: number,
+): Promise<Result<EscalatedRow[]>> {
   const { city, db } = platform
   const allowed = await permit(platform, ctx, 'review.progress', { city, district })
   if (!allowed.ok) return allowed
   const found = await escalatedTasks(db, { city, district, year })
-  return ok(found.map(({ id, version, state }) => {
-    const pack = packs.get(state.pack)
-    const open = state.facts.filter(({ finding, recheck }) => !finding || recheck)
-    return {
-      id, version, number: state.number, department: namesOf(pack, state.department), dueOn: state.dueOn,
-      escalatedOn: state.escalatedOn ?? state.dueOn, facts: open.map(({ fact }) => factName(pack, fact)),
-    }
-  }))
+  return ok(
+    found.map(({ id, version, state }) => {
+      const pack = packs.get(state.pack)
+      const open = state.facts.filter(({ finding, recheck }) => !finding || recheck)
+      return {
+        id,
+        version,
+        number: state.number,
+        department: namesOf(pack, state.department),
+        dueOn: state.dueOn,
+        escalatedOn: state.escalatedOn ?? state.dueOn,
+        facts: open.map(({ fact }) => factName(pack, fact)),
+      }
+    }),
+  )
 }
 
 export const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

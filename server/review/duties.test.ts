@@ -7,7 +7,9 @@ import { claims } from './testing.ts'
 
 const pack = createPacks().get(FOSHAN)
 const departments = (given: Parameters<typeof factsToCheck>[1], dependants = 0): Record<string, string[]> =>
-  Object.fromEntries(factsToCheck(pack, given, dependants).map(({ department, facts }) => [department, facts.map(({ fact }) => fact)]))
+  Object.fromEntries(
+    factsToCheck(pack, given, dependants).map(({ department, facts }) => [department, facts.map(({ fact }) => fact)]),
+  )
 
 describe('the duty matrix (FS-11)', () => {
   test('what is claimed goes to its department, what costs points is checked anyway', () => {
@@ -22,7 +24,9 @@ describe('the duty matrix (FS-11)', () => {
 
   test('who claims nothing is still checked for what decides on eligibility', () => {
     assert.deepEqual(departments({}), {
-      hr: ['works_here'], police: ['age', 'registered_locally', 'reeducation_5y', 'punishment_5y'], family_planning: ['excess_birth_5y'],
+      hr: ['works_here'],
+      police: ['age', 'registered_locally', 'reeducation_5y', 'punishment_5y'],
+      family_planning: ['excess_birth_5y'],
     })
   })
 
@@ -52,7 +56,10 @@ describe('the duty matrix (FS-11)', () => {
   })
 
   test('no department is given a fact outside its duties, whatever is claimed', () => {
-    const anything = fc.dictionary(fc.constantFrom(...pack.facts.map(({ id }) => id)), fc.oneof(fc.boolean(), fc.nat(100), fc.constant('junior')))
+    const anything = fc.dictionary(
+      fc.constantFrom(...pack.facts.map(({ id }) => id)),
+      fc.oneof(fc.boolean(), fc.nat(100), fc.constant('junior')),
+    )
     fc.assert(fc.property(anything, fc.nat(3), (given, dependants) => {
       for (const { department, facts } of factsToCheck(pack, given, dependants)) {
         assert.ok(facts.length > 0)

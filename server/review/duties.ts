@@ -13,7 +13,9 @@ export interface DepartmentFacts {
  */
 export function factsToCheck(pack: Pack, claims: Claims, dependants: number): readonly DepartmentFacts[] {
   const always = factsAlwaysChecked(pack)
-  const due = pack.duties.filter(duty => always.has(duty.fact) || claimed(pack, duty, claims[duty.fact]) || moves(pack, duty, dependants))
+  const due = pack.duties.filter(
+    duty => always.has(duty.fact) || claimed(pack, duty, claims[duty.fact]) || moves(pack, duty, dependants),
+  )
   return pack.departments.flatMap(({ id: department }) => {
     const facts = due.filter(duty => duty.department === department).map(({ fact, documents }) => ({ fact, documents }))
     return facts.length > 0 ? [{ department, facts }] : []
@@ -52,8 +54,8 @@ function negative(pack: Pack, amount: { points: number } | { parameter: string }
 }
 
 /**
- * Claims as a department checks them. Where nobody is asked for a paper (a criminal record, say), an applicant who did not
- * answer has claimed to have none: the department confirms or denies that from its own records.
+ * Claims as a department checks them. Where nobody is asked for a paper (a criminal record, say), an applicant who did
+ * not answer has claimed to have none: the department confirms or denies that from its own records.
  */
 export function claimsToCheck(pack: Pack, claims: Claims): Claims {
   const implied = pack.duties.filter(({ fact, documents }) => documents.length === 0 && claims[fact] === undefined)

@@ -21,7 +21,9 @@ export function established(tasks: readonly Pick<TaskState, 'facts'>[]): Establi
     if (finding?.value !== undefined) values.set(fact, (values.get(fact) ?? new Set()).add(finding.value))
   }
   const sorted = [...values].sort(([a], [b]) => (a < b ? -1 : 1))
-  const agreed = sorted.flatMap(([fact, [first, ...others]]) => (first !== undefined && others.length === 0 ? [[fact, first]] : []))
+  const agreed = sorted.flatMap(([fact, [first, ...others]]) =>
+    first !== undefined && others.length === 0 ? [[fact, first]] : [],
+  )
   return {
     facts: Object.fromEntries(agreed) as Record<string, FactValue>,
     disputed: sorted.filter(([, set]) => set.size > 1).map(([fact]) => fact),
@@ -38,24 +40,33 @@ export async function openCaseFacts(
 }
 
 /**
- * Brings `case_facts` in line with the tasks, in the transaction that changed some of them. Its rows are locked first, so
- * that of two departments recording at once the second sees what the first stored.
+ * Brings `case_facts` in line with the tasks, in the transaction that changed some of them. Its rows are locked first,
+ * so that of two departments recording at once the second sees what the first stored.
  */
 export async function writeCaseFacts(trx: Trx, city: string, applications: readonly string[]): Promise<void> {
   const ids = [...new Set(applications)]
-  await sql`select 1 from case_facts where city = ${city} and application_id = any(${ids}::uuid[]) order by application_id for update`.execute(trx)
+  await sql`
+    select 1 from case_facts where city = ${city} and application_id = any(${ids}::uuid[])
+    order by application_id for update
+  `.execute(trx)
   const tasks = await tasksOf(trx, city, ids)
   const rows = ids.map(id => ({ id, facts: established(tasks.filter(task => task.application === id)).facts }))
   await sql`
-    update case_facts set facts = x.facts from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, facts jsonb)
+    update case_facts set facts = x.facts
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(id uuid, facts jsonb)
     where city = ${city} and application_id = x.id
   `.execute(trx)
 }
 
 /** The tasks of some applications, by department. */
-export async function tasksOf(db: Queryable, city: string, applications: readonly string[]): Promise<(TaskState & { id: string })[]> {
+export async function tasksOf(
+  db: Queryable,
+  city: string,
+  applications: readonly string[],
+): Promise<(TaskState & { id: string })[]> {
   const rows = await sql<{ id: string; state: TaskState }>`
-    select id, state from review_tasks where city = ${city} and application_id = any(${applications}::uuid[]) order by department
+    select id, state from review_tasks
+    where city = ${city} and application_id = any(${applications}::uuid[]) order by department
   `.execute(db)
   return rows.rows.map(row => ({ ...row.state, id: row.id }))
 }

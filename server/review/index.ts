@@ -14,11 +14,13 @@ import { cancelTasks, escalateIn, openTasks } from './open.ts'
 import { LONGEST_REASON } from './record.ts'
 import { countByDepartment, overdueIds, staffNames } from './store.ts'
 import type {
-  AcceptedCase, CaseFinding, DepartmentProgress, EscalatedRow, FindingInput, Queue, QueueQuery, Recorded, TaskSummary, TaskView,
-} from './types.ts'
+  CaseFinding, DepartmentProgress, EscalatedRow, Queue, QueueQuery, Recorded, TaskSummary, TaskView,
+} from './shapes.ts'
+import type { AcceptedCase, FindingInput } from './types.ts'
 import { caseFindings, progressOf, recorders, taskSummary } from './views.ts'
 
 export type { ReviewDeps } from './desk.ts'
+export type * from './shapes.ts'
 export type * from './types.ts'
 export { factsToCheck, identityParts } from './duties.ts'
 export { parseValue, valueText, verdictNames, verdicts } from './verdicts.ts'
@@ -37,7 +39,12 @@ export interface Review extends Excel {
   /** Claim beside documents. The read is recorded. */
   task(ctx: Ctx, id: string): Promise<Result<TaskView>>
   /** Some or all facts of a task. Findings and `case_facts` change in one transaction. */
-  record(ctx: Ctx, id: string, findings: readonly FindingInput[], options?: { expected?: number }): Promise<Result<Recorded>>
+  record(
+    ctx: Ctx,
+    id: string,
+    findings: readonly FindingInput[],
+    options?: { expected?: number },
+  ): Promise<Result<Recorded>>
   /** Whether this reviewer's task gives access to a document (FS-11). For whoever serves the scan. */
   mayReadDocument(ctx: Ctx, applicationId: string, document: string): Promise<boolean>
   /** Which department has it, with what status and deadline; no reasons. The caller has authorised the read. */
@@ -53,7 +60,10 @@ export interface Review extends Excel {
    * puts some of its facts in question (default: what has no finding, or else all).
    */
   reopen(
-    ctx: Ctx, id: string, input: { reason: string; until: string; facts?: readonly string[] }, options?: { expected?: number },
+    ctx: Ctx,
+    id: string,
+    input: { reason: string; until: string; facts?: readonly string[] },
+    options?: { expected?: number },
   ): Promise<Result<{ id: string; version: number }>>
   /** Escalates what is open past its deadline; idempotent. Returns how many. */
   due(ctx: Ctx): Promise<number>
@@ -71,12 +81,17 @@ export function createReview(platform: Platform, deps: ReviewDeps): Review {
     cancelTasks: (trx, applicationId, ctx) => cancelTasks(trx, tasks, applicationId, ctx),
     queue: (ctx, query = {}) => queue(platform, packs, ctx, query),
     task: (ctx, id) => task(platform, deps, tasks, ctx, id),
-    record: (ctx, id, findings, options = {}) => record(platform, deps, tasks, ctx, { id, findings, expected: options.expected }),
+    record: (ctx, id, findings, options = {}) =>
+      record(platform, deps, tasks, ctx, { id, findings, expected: options.expected }),
     async mayReadDocument({ actor }, applicationId, document) {
       const own = await tasksOf(db, city, [applicationId])
-      return own.some(state => state.district === actor.district && state.department === actor.department
-        && dutyDocuments(packs.get(state.pack), state.department).has(document)
-        && state.facts.some(({ documents }) => documents.includes(document)))
+      return own.some(
+        state =>
+          state.district === actor.district
+          && state.department === actor.department
+          && dutyDocuments(packs.get(state.pack), state.department).has(document)
+          && state.facts.some(({ documents }) => documents.includes(document)),
+      )
     },
     async forApplication(applicationId, today) {
       const found = await tasksOf(db, city, [applicationId])
@@ -85,23 +100,31 @@ export function createReview(platform: Platform, deps: ReviewDeps): Review {
     async findings(applicationId) {
       const found = await tasksOf(db, city, [applicationId])
       const [first] = found
-      return first ? caseFindings(packs.get(first.pack), found, { vault: platform.vault, staff: await staffNames(db, city, recorders(found)) }) : []
+      return first
+        ? caseFindings(packs.get(first.pack), found, {
+            vault: platform.vault,
+            staff: await staffNames(db, city, recorders(found)),
+          })
+        : []
     },
     async progress(ctx, district, year) {
       const allowed = await permit(platform, ctx, 'review.progress', { city, district })
-      return allowed.ok ? ok(progressOf(packs.get(FOSHAN), await countByDepartment(db, { city, district, year, today: ctx.today }))) : allowed
+      return allowed.ok
+        ? ok(progressOf(packs.get(FOSHAN), await countByDepartment(db, { city, district, year, today: ctx.today })))
+        : allowed
     },
     escalated: (ctx, district, year) => escalated(platform, packs, ctx, district, year),
     async reopen(ctx, id, input, options = {}) {
       const reason = input.reason.trim()
       if (!isUuid(id)) return refuse('object.not_found')
-      if (reason.length > LONGEST_REASON) return refuse('field.too_long', { field: 'reason', params: { max: LONGEST_REASON } })
+      if (reason.length > LONGEST_REASON)
+        return refuse('field.too_long', { field: 'reason', params: { max: LONGEST_REASON } })
       const sealed = reason === '' ? '' : platform.vault.seal('reason', reason)
       const ran = await run(platform, tasks, id, { kind: 'reopen', ...input, reason: sealed }, ctx, options)
       return ran.ok ? ok({ id, version: ran.value.version }) : ran
     },
     async due(ctx) {
-      for (let done = 0; ; ) {
+      for (let done = 0; ;) {
         const ids = await overdueIds(db, city, ctx.today, ESCALATE_AT_ONCE)
         if (ids.length === 0) return done
         done += await transaction(db, trx => escalateIn(trx, tasks, ids, ctx))

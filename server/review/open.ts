@@ -17,7 +17,13 @@ const bySystem = (ctx: Ctx): Ctx => ({ ...ctx, actor: systemActor(ctx.actor.city
  * One task for each department that has something to check, due on the last day of the round's review period (FS-7), in
  * the transaction that accepts the application. Deterministic command ids: accepting again opens nothing twice.
  */
-export async function openTasks(trx: Trx, tasks: Tasks, pack: Pack, application: AcceptedCase, ctx: Ctx): Promise<void> {
+export async function openTasks(
+  trx: Trx,
+  tasks: Tasks,
+  pack: Pack,
+  application: AcceptedCase,
+  ctx: Ctx,
+): Promise<void> {
   const review = pack.round?.review
   if (!review) throw new Refused(refuse('review.no_round_rules').refusals)
   const { id, number, district, town, year, claims, dependants } = application
@@ -26,8 +32,17 @@ export async function openTasks(trx: Trx, tasks: Tasks, pack: Pack, application:
     id: 'new',
     commandId: `${ctx.commandId}:review:${id}:${department}`,
     command: {
-      kind: 'open', application: id, number, pack: pack.id, district, town, year, department, facts,
-      from: `${year}-${review.from}`, to: `${year}-${review.to}`,
+      kind: 'open',
+      application: id,
+      number,
+      pack: pack.id,
+      district,
+      town,
+      year,
+      department,
+      facts,
+      from: `${year}-${review.from}`,
+      to: `${year}-${review.to}`,
     },
   }))
   const answers = await runManyIn(trx, tasks, items, bySystem(ctx))
@@ -38,14 +53,22 @@ export async function openTasks(trx: Trx, tasks: Tasks, pack: Pack, application:
 /** The application was withdrawn: nothing of it is reviewed or ranked any more. The findings stay in the events. */
 export async function cancelTasks(trx: Trx, tasks: Tasks, application: string, ctx: Ctx): Promise<void> {
   const open = await tasksOf(trx, ctx.actor.city, [application])
-  const items = open.map(({ id }) => ({ id, commandId: `${ctx.commandId}:cancel:${id}`, command: { kind: 'cancel' } as const }))
+  const items = open.map(({ id }) => ({
+    id,
+    commandId: `${ctx.commandId}:cancel:${id}`,
+    command: { kind: 'cancel' } as const,
+  }))
   await runManyIn(trx, tasks, items, bySystem(ctx))
   await dropCaseFacts(trx, ctx.actor.city, application)
 }
 
 /** Overdue tasks go to the officer, once, whoever calls how often. Returns how many. */
 export async function escalateIn(trx: Trx, tasks: Tasks, ids: readonly string[], ctx: Ctx): Promise<number> {
-  const items = ids.map(id => ({ id, commandId: `${ctx.commandId}:escalate:${id}`, command: { kind: 'escalate' } as const }))
+  const items = ids.map(id => ({
+    id,
+    commandId: `${ctx.commandId}:escalate:${id}`,
+    command: { kind: 'escalate' } as const,
+  }))
   const answers = await runManyIn(trx, tasks, items, ctx)
   return answers.filter(answer => answer.ok && answer.value.events.length > 0).length
 }

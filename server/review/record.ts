@@ -12,8 +12,13 @@ export const LONGEST_REASON = 500
 export type Tasks = Aggregate<TaskState, TaskCommand, TaskEvent>
 type TaskRan = Ran<TaskState, TaskEvent>
 
-/** Findings as a command: reasons sealed; a reason that only says again what stands is left out, as nothing is new in it. */
-export function recordCommand(vault: Vault, state: TaskState | undefined, inputs: readonly FindingInput[], claims: Claims): TaskCommand {
+/** Findings as a command: reasons sealed; one that only says again what stands is left out, as nothing is new in it. */
+export function recordCommand(
+  vault: Vault,
+  state: TaskState | undefined,
+  inputs: readonly FindingInput[],
+  claims: Claims,
+): TaskCommand {
   const findings = inputs.map(input => {
     const reason = input.reason?.trim() ?? ''
     const row = state?.facts.find(({ fact }) => fact === input.fact)
@@ -57,6 +62,10 @@ export async function recordManyIn(
 ): Promise<readonly Result<TaskRan>[]> {
   const keyed = items.map(item => ({ ...item, commandId: `${ctx.commandId}:task:${item.id}` }))
   const answers = await runManyIn(trx, tasks, keyed, ctx)
-  await writeCaseFacts(trx, ctx.actor.city, answers.flatMap(answer => (answer.ok ? [answer.value.state.application] : [])))
+  await writeCaseFacts(
+    trx,
+    ctx.actor.city,
+    answers.flatMap(answer => (answer.ok ? [answer.value.state.application] : [])),
+  )
   return answers
 }

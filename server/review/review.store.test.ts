@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, test } from 'node:test'
 import { rebuild } from '#platform/aggregate.ts'
-import { systemActor } from '#platform/platform.ts'
-import { CITY, DISTRICT } from '#platform/testing.ts'
-import { describe as sentence } from '#platform/errors/index.ts'
+import { CITY } from '#platform/testing.ts'
 import type { Result } from '#platform/result.ts'
 import { reviewTasks } from './decide.ts'
 import { established, tasksOf } from './facts.ts'
@@ -20,7 +18,11 @@ function value<T>(result: Result<T>): T {
 const codes = (result: Result<unknown>): string[] => (result.ok ? [] : result.refusals.map(({ code }) => code))
 
 async function caseFacts(application: string): Promise<unknown> {
-  const row = await bench.platform.db.selectFrom('case_facts').select('facts').where('application_id', '=', application).executeTakeFirst()
+  const row = await bench.platform.db
+    .selectFrom('case_facts')
+    .select('facts')
+    .where('application_id', '=', application)
+    .executeTakeFirst()
   return row?.facts
 }
 
@@ -36,10 +38,16 @@ describe('joint review on a database', () => {
   test('accepting opens one task a department, with nothing established yet', async () => {
     const application = await bench.addCase()
     const summary = await bench.review.forApplication(application, '2014-09-10')
-    assert.deepEqual(summary.map(({ department, status, dueOn, done, of }) => [department.id, status, dueOn, done, of]), [
-      ['education', 'open', '2014-11-30', 0, 1], ['family_planning', 'open', '2014-11-30', 0, 1], ['health', 'open', '2014-11-30', 0, 1],
-      ['hr', 'open', '2014-11-30', 0, 3], ['police', 'open', '2014-11-30', 0, 4],
-    ])
+    assert.deepEqual(
+      summary.map(({ department, status, dueOn, done, of }) => [department.id, status, dueOn, done, of]),
+      [
+        ['education', 'open', '2014-11-30', 0, 1],
+        ['family_planning', 'open', '2014-11-30', 0, 1],
+        ['health', 'open', '2014-11-30', 0, 1],
+        ['hr', 'open', '2014-11-30', 0, 3],
+        ['police', 'open', '2014-11-30', 0, 4],
+      ],
+    )
     assert.deepEqual(await caseFacts(application), {})
     await assertRebuilds(application)
   })
@@ -49,9 +57,18 @@ describe('joint review on a database', () => {
     const file = bench.cases.get(application)
     const health = value(await bench.review.task(bench.reviewer('health'), await bench.taskOf(application, 'health')))
     assert.deepEqual(health.person, { name: '欧阳测试', idNumber: `**************${file?.idNumber.slice(-4)}` })
-    assert.deepEqual(health.facts.map(({ fact, claim, documents }) => [fact.id, claim, documents.map(({ document, evidence }) => [document, evidence.length])]),
-      [['blood_donations', 3, [['blood_certificate', 1]]]])
-    assert.deepEqual(health.consequences.map(({ line, claimed, found }) => [line.indicator, claimed, found]), [['blood', 600, 0]])
+    assert.deepEqual(
+      health.facts.map(({ fact, claim, documents }) => [
+        fact.id,
+        claim,
+        documents.map(({ document, evidence }) => [document, evidence.length]),
+      ]),
+      [['blood_donations', 3, [['blood_certificate', 1]]]],
+    )
+    assert.deepEqual(
+      health.consequences.map(({ line, claimed, found }) => [line.indicator, claimed, found]),
+      [['blood', 600, 0]],
+    )
     const police = value(await bench.review.task(bench.reviewer('police'), await bench.taskOf(application, 'police')))
     assert.equal(police.person.idNumber, file?.idNumber)
     assert.equal(police.person.address, file?.address)
@@ -64,27 +81,53 @@ describe('joint review on a database', () => {
     const application = await bench.addCase()
     const id = await bench.taskOf(application, 'health')
     assert.deepEqual(codes(await bench.review.task(bench.reviewer('hr'), id)), ['access.other_patch'])
-    assert.deepEqual(codes(await bench.review.task(bench.reviewer('health', { district: '440605' }), id)), ['access.other_patch'])
+    assert.deepEqual(codes(await bench.review.task(bench.reviewer('health', { district: '440605' }), id)), [
+      'access.other_patch',
+    ])
     assert.deepEqual(codes(await bench.review.task(bench.officer(), id)), ['access.not_allowed'])
     value(await bench.review.task(bench.reviewer('health'), id))
-    const reads = await bench.platform.db.selectFrom('reads').select(['role', 'granted']).where('object', '=', `review_task:${id}`).orderBy('id').execute()
-    assert.deepEqual(reads.map(({ role, granted }) => [role, granted]), [['reviewer', false], ['reviewer', false], ['officer', false], ['reviewer', true]])
+    const reads = await bench.platform.db
+      .selectFrom('reads')
+      .select(['role', 'granted'])
+      .where('object', '=', `review_task:${id}`)
+      .orderBy('id')
+      .execute()
+    assert.deepEqual(
+      reads.map(({ role, granted }) => [role, granted]),
+      [
+        ['reviewer', false],
+        ['reviewer', false],
+        ['officer', false],
+        ['reviewer', true],
+      ],
+    )
     assert.deepEqual(codes(await bench.review.task(bench.reviewer('health'), 'x')), ['object.not_found'])
   })
 
   test('a finding establishes its fact in the same transaction; points follow', async () => {
     const application = await bench.addCase()
     const id = await bench.taskOf(application, 'health')
-    const saved = value(await bench.review.record(bench.reviewer('health'), id, [{ fact: 'blood_donations', verdict: 'adjusted', value: 2, reason: '第三次超过五年' }]))
+    const saved = value(
+      await bench.review.record(bench.reviewer('health'), id, [
+        { fact: 'blood_donations', verdict: 'adjusted', value: 2, reason: '第三次超过五年' },
+      ]),
+    )
     assert.equal(saved.status, 'done')
     assert.deepEqual(await caseFacts(application), { blood_donations: 2 })
     const view = value(await bench.review.task(bench.reviewer('health'), id))
     assert.equal(view.facts[0]?.finding?.reason, '第三次超过五年')
     assert.deepEqual(view.consequences.map(({ found }) => found), [400])
-    const stored = await bench.platform.db.selectFrom('events').select('data').where('stream', '=', `review_task:${id}`).execute()
+    const stored = await bench.platform.db
+      .selectFrom('events')
+      .select('data')
+      .where('stream', '=', `review_task:${id}`)
+      .execute()
     assert.ok(!JSON.stringify(stored).includes('五年'), 'reasons are sealed')
     const [finding] = await bench.review.findings(application)
-    assert.deepEqual([finding?.fact, finding?.value, finding?.department.id, finding?.reason], ['blood_donations', 2, 'health', '第三次超过五年'])
+    assert.deepEqual(
+      [finding?.fact, finding?.value, finding?.department.id, finding?.reason],
+      ['blood_donations', 2, 'health', '第三次超过五年'],
+    )
     await assertRebuilds(application)
   })
 
@@ -96,7 +139,10 @@ describe('joint review on a database', () => {
     assert.equal(value(await bench.review.record(ctx, id, half)).status, 'open')
     assert.equal(value(await bench.review.record(ctx, id, half)).version, 2)
     assert.equal(value(await bench.review.record(bench.reviewer('hr'), id, half)).version, 2)
-    const rest = [{ fact: 'pension_months', verdict: 'true' as const }, { fact: 'medical_months', verdict: 'unverifiable' as const, reason: '外市记录未回' }]
+    const rest = [
+      { fact: 'pension_months', verdict: 'true' as const },
+      { fact: 'medical_months', verdict: 'unverifiable' as const, reason: '外市记录未回' },
+    ]
     assert.equal(value(await bench.review.record(bench.reviewer('hr'), id, rest)).status, 'done')
     assert.deepEqual(await caseFacts(application), { works_here: true, pension_months: 60 })
     await assertRebuilds(application)
@@ -113,17 +159,29 @@ describe('joint review on a database', () => {
       { fact: 'reeducation_5y', verdict: 'true' }, { fact: 'punishment_5y', verdict: 'false', reason: '查有记录' },
     ]))
     assert.deepEqual(await caseFacts(application), { punishment_5y: true, reeducation_5y: false })
-    const [minus] = value(await bench.review.task(bench.reviewer('police'), id)).consequences.filter(({ line }) => line.indicator === 'punishment')
+    const [minus] = value(await bench.review.task(bench.reviewer('police'), id)).consequences.filter(
+      ({ line }) => line.indicator === 'punishment',
+    )
     assert.deepEqual([minus?.claimed, minus?.found], [0, -10000])
   })
 
   test('a refused finding stores nothing of what came with it', async () => {
     const application = await bench.addCase()
     const id = await bench.taskOf(application, 'hr')
-    const mixed = [{ fact: 'works_here', verdict: 'true' as const }, { fact: 'pension_months', verdict: 'adjusted' as const, value: 9999, reason: 'x' }]
+    const mixed = [
+      { fact: 'works_here', verdict: 'true' as const },
+      { fact: 'pension_months', verdict: 'adjusted' as const, value: 9999, reason: 'x' },
+    ]
     assert.deepEqual(codes(await bench.review.record(bench.reviewer('hr'), id, mixed)), ['field.whole_number'])
     assert.deepEqual(await caseFacts(application), {})
-    assert.deepEqual(codes(await bench.review.record(bench.reviewer('hr'), id, [{ fact: 'works_here', verdict: 'false', reason: '字'.repeat(501) }])), ['field.too_long'])
+    assert.deepEqual(
+      codes(
+        await bench.review.record(bench.reviewer('hr'), id, [
+          { fact: 'works_here', verdict: 'false', reason: '字'.repeat(501) },
+        ]),
+      ),
+      ['field.too_long'],
+    )
   })
 
   test('two reviewers on one task: the second is told', async () => {
@@ -138,10 +196,29 @@ describe('joint review on a database', () => {
 
   test('departments recording at the same time lose nothing of each other', async () => {
     const application = await bench.addCase()
-    const findings = { health: 'blood_donations', education: 'education', hr: 'works_here', police: 'age', family_planning: 'excess_birth_5y' }
-    await Promise.all(Object.entries(findings).map(async ([department, fact]) =>
-      value(await bench.review.record(bench.reviewer(department), await bench.taskOf(application, department), [{ fact, verdict: 'true' }]))))
-    assert.deepEqual(await caseFacts(application), { age: 30, blood_donations: 3, education: 'college', excess_birth_5y: false, works_here: true })
+    const findings = {
+      health: 'blood_donations',
+      education: 'education',
+      hr: 'works_here',
+      police: 'age',
+      family_planning: 'excess_birth_5y',
+    }
+    await Promise.all(
+      Object.entries(findings).map(async ([department, fact]) =>
+        value(
+          await bench.review.record(bench.reviewer(department), await bench.taskOf(application, department), [
+            { fact, verdict: 'true' },
+          ]),
+        ),
+      ),
+    )
+    assert.deepEqual(await caseFacts(application), {
+      age: 30,
+      blood_donations: 3,
+      education: 'college',
+      excess_birth_5y: false,
+      works_here: true,
+    })
     await assertRebuilds(application)
   })
 
@@ -149,79 +226,18 @@ describe('joint review on a database', () => {
     const application = await bench.addCase()
     assert.equal(await bench.review.mayReadDocument(bench.reviewer('health'), application, 'blood_certificate'), true)
     assert.equal(await bench.review.mayReadDocument(bench.reviewer('health'), application, 'id_card'), false)
-    assert.equal(await bench.review.mayReadDocument(bench.reviewer('health', { district: '440605' }), application, 'blood_certificate'), false)
-    assert.equal(await bench.review.mayReadDocument(bench.reviewer('health'), application, 'marrow_certificate'), false, 'not claimed, so not in the task')
-  })
-})
-
-describe('deadlines on a database', () => {
-  test('queue, escalation, officer, late finding', async () => {
-    const own = await reviewBench('2014-08-20T02:00:00.000Z')
-    try {
-      const { review, clock } = own
-      const first = await own.addCase()
-      await own.addCase()
-      const id = await own.taskOf(first, 'health')
-      const finding = [{ fact: 'blood_donations', verdict: 'true' as const }]
-      const early = await review.record(own.reviewer('health'), id, finding)
-      assert.deepEqual(codes(early), ['review.not_begun'])
-      assert.ok(!early.ok && early.refusals[0] && sentence(early.refusals[0], 'zh').includes('2014-09-01'))
-      clock.set('2014-11-30T15:59:00.000Z')
-      assert.equal(await review.due(own.ctx(systemActor(CITY))), 0)
-      clock.set('2014-11-30T16:00:00.000Z')
-      const overdue = value(await review.queue(own.reviewer('health'), { status: 'overdue' }))
-      assert.deepEqual(overdue.counts, { open: 2, overdue: 2, escalated: 0, done: 0 })
-      assert.ok(overdue.rows.every(row => row.overdue))
-      assert.equal(await review.due(own.ctx(systemActor(CITY))), 10)
-      assert.equal(await review.due(own.ctx(systemActor(CITY))), 0)
-      assert.deepEqual(codes(await review.record(own.reviewer('health'), id, finding)), ['review.escalated'])
-      assert.deepEqual((await own.platform.db.selectFrom('case_facts').select('facts').execute()).map(({ facts }) => facts), [{}, {}], 'nothing scored silently')
-      const progress = value(await review.progress(own.officer(), DISTRICT, 2014))
-      assert.deepEqual(progress.map(({ department, escalated, open }) => [department.id, open, escalated]),
-        [['hr', 0, 2], ['police', 0, 2], ['education', 0, 2], ['health', 0, 2], ['family_planning', 0, 2]])
-      assert.deepEqual(codes(await review.progress(own.reviewer('health'), DISTRICT, 2014)), ['access.other_patch'])
-      assert.equal(value(await review.escalated(own.officer(), DISTRICT, 2014)).length, 10)
-      assert.deepEqual(codes(await review.reopen(own.reviewer('health'), id, { reason: 'x', until: '2014-12-10' })), ['access.not_allowed'])
-      value(await review.reopen(own.officer(), id, { reason: '证书送检', until: '2014-12-10' }))
-      assert.deepEqual(codes(await review.record(own.reviewer('health'), id, finding)), ['review.late_reason'])
-      const late = value(await review.record(own.reviewer('health'), id, [{ fact: 'blood_donations', verdict: 'true', reason: '检验报告 12 月 1 日送达' }]))
-      assert.equal(late.status, 'done')
-    } finally {
-      await own.close()
-    }
-  })
-
-  test('a queue is one department’s in one district, in order, page by page', async () => {
-    const own = await reviewBench()
-    try {
-      for (let n = 0; n < 53; n++) await own.addCase(n === 5 ? { year: 2013 } : n === 6 ? { district: '440605', town: '440605011' } : {})
-      const first = value(await own.review.queue(own.reviewer('health')))
-      assert.deepEqual([first.total, first.pages, first.rows.length], [52, 2, 50])
-      assert.equal(first.rows[0]?.year, 2013)
-      assert.deepEqual(first.rows.map(({ dueOn }) => dueOn), first.rows.map(({ dueOn }) => dueOn).sort())
-      const second = value(await own.review.queue(own.reviewer('health'), { page: 2 }))
-      assert.equal(second.rows.length, 2)
-      assert.equal(new Set([...first.rows, ...second.rows].map(({ id }) => id)).size, 52)
-      assert.equal(value(await own.review.queue(own.reviewer('health'), { page: 99 })).page, 2)
-      assert.equal(value(await own.review.queue(own.reviewer('health'), { due: '2013-12-31' })).total, 1)
-      assert.equal(value(await own.review.queue(own.reviewer('health'), { sort: '-due' })).rows.at(-1)?.year, 2014)
-      assert.equal(value(await own.review.queue(own.reviewer('land'))).total, 0)
-      assert.equal(value(await own.review.queue(own.reviewer('health', { district: '440605' }))).total, 1)
-      assert.deepEqual(codes(await own.review.queue(own.officer())), ['access.not_allowed'])
-      const current = first.rows[3]
-      assert.ok(current)
-      const saved = value(await own.review.record(own.reviewer('health'), current.id, [{ fact: 'blood_donations', verdict: 'true' }]))
-      assert.equal(saved.next, first.rows[4]?.id)
-    } finally {
-      await own.close()
-    }
-  })
-
-  test('a withdrawn case leaves queue and facts', async () => {
-    const application = await bench.addCase()
-    value(await bench.review.record(bench.reviewer('health'), await bench.taskOf(application, 'health'), [{ fact: 'blood_donations', verdict: 'true' }]))
-    await bench.platform.db.transaction().execute(trx => bench.review.cancelTasks(trx, application, bench.ctx(bench.actor('citizen'))))
-    assert.equal(await caseFacts(application), undefined)
-    assert.deepEqual([...new Set((await bench.review.forApplication(application, '2014-09-10')).map(({ status }) => status))], ['cancelled'])
+    assert.equal(
+      await bench.review.mayReadDocument(
+        bench.reviewer('health', { district: '440605' }),
+        application,
+        'blood_certificate',
+      ),
+      false,
+    )
+    assert.equal(
+      await bench.review.mayReadDocument(bench.reviewer('health'), application, 'marrow_certificate'),
+      false,
+      'not claimed, so not in the task',
+    )
   })
 })

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Queryable } from '#platform/database.ts'
-import type { QueueFilter, TaskState, TaskStatus } from './types.ts'
+import type { QueueFilter } from './shapes.ts'
+import type { TaskState, TaskStatus } from './types.ts'
 
 export const PAGE_SIZE = 50
 
@@ -17,17 +18,34 @@ export interface QueueItem {
   readonly maskedName: string
 }
 
-const statusOf: Record<QueueFilter, TaskStatus> = { open: 'open', overdue: 'open', escalated: 'escalated', done: 'done' }
+const statusOf: Record<QueueFilter, TaskStatus> = {
+  open: 'open',
+  overdue: 'open',
+  escalated: 'escalated',
+  done: 'done',
+}
 
 /** How many of a desk's tasks are in each state; `overdue` are part of `open`. */
 export async function countQueue(db: Queryable, desk: Desk, today: string): Promise<Record<QueueFilter, number>> {
-  const rows = await db.selectFrom('review_tasks')
-    .select(['status', sql<string>`count(*)`.as('n'), sql<string>`count(*) filter (where due_on < ${today}::date)`.as('late')])
-    .where('city', '=', desk.city).where('district', '=', desk.district).where('department', '=', desk.department)
-    .groupBy('status').execute()
-  const of = (status: TaskStatus): { n: string; late: string } => rows.find(row => row.status === status) ?? { n: '0', late: '0' }
+  const rows = await db
+    .selectFrom('review_tasks')
+    .select([
+      'status',
+      sql<string>`count(*)`.as('n'),
+      sql<string>`count(*) filter (where due_on < ${today}::date)`.as('late'),
+    ])
+    .where('city', '=', desk.city)
+    .where('district', '=', desk.district)
+    .where('department', '=', desk.department)
+    .groupBy('status')
+    .execute()
+  const of = (status: TaskStatus): { n: string; late: string } =>
+    rows.find(row => row.status === status) ?? { n: '0', late: '0' }
   return {
-    open: Number(of('open').n), overdue: Number(of('open').late), escalated: Number(of('escalated').n), done: Number(of('done').n),
+    open: Number(of('open').n),
+    overdue: Number(of('open').late),
+    escalated: Number(of('escalated').n),
+    done: Number(of('done').n),
   }
 }
 
@@ -71,12 +89,27 @@ export async function countDue(db: Queryable, desk: Desk, page: PageOf): Promise
 }
 
 /** The open task after this one in the queue's order, or else its first. */
-export async function nextOpen(db: Queryable, desk: Desk, after: { id: string; dueOn: string }): Promise<string | undefined> {
-  const open = () => db.selectFrom('review_tasks').select('id')
-    .where('city', '=', desk.city).where('district', '=', desk.district).where('department', '=', desk.department)
-    .where('status', '=', 'open').where('id', '<>', after.id).orderBy('due_on').orderBy('id').limit(1)
-  const next = await open().where(sql<boolean>`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)`).executeTakeFirst()
-  return (next ?? await open().executeTakeFirst())?.id
+export async function nextOpen(
+  db: Queryable,
+  desk: Desk,
+  after: { id: string; dueOn: string },
+): Promise<string | undefined> {
+  const open = () =>
+    db
+      .selectFrom('review_tasks')
+      .select('id')
+      .where('city', '=', desk.city)
+      .where('district', '=', desk.district)
+      .where('department', '=', desk.department)
+      .where('status', '=', 'open')
+      .where('id', '<>', after.id)
+      .orderBy('due_on')
+      .orderBy('id')
+      .limit(1)
+  const next = await open()
+    .where(sql<boolean>`(due_on, id) > (${after.dueOn}::date, ${after.id}::uuid)`)
+    .executeTakeFirst()
+  return (next ?? (await open().executeTakeFirst()))?.id
 }
 
 /** Ids of tasks whose day has passed, oldest first. */
@@ -97,10 +130,19 @@ export interface StatusCount {
 export async function countByDepartment(
   db: Queryable, where: { city: string; district: string; year: number; today: string },
 ): Promise<StatusCount[]> {
-  const rows = await db.selectFrom('review_tasks')
-    .select(['department', 'status', sql<string>`count(*)`.as('n'), sql<string>`count(*) filter (where due_on < ${where.today}::date)`.as('late')])
-    .where('city', '=', where.city).where('district', '=', where.district).where('year', '=', where.year)
-    .groupBy(['department', 'status']).execute()
+  const rows = await db
+    .selectFrom('review_tasks')
+    .select([
+      'department',
+      'status',
+      sql<string>`count(*)`.as('n'),
+      sql<string>`count(*) filter (where due_on < ${where.today}::date)`.as('late'),
+    ])
+    .where('city', '=', where.city)
+    .where('district', '=', where.district)
+    .where('year', '=', where.year)
+    .groupBy(['department', 'status'])
+    .execute()
   return rows.map(row => ({ ...row, status: row.status as TaskStatus, n: Number(row.n), late: Number(row.late) }))
 }
 
@@ -120,9 +162,18 @@ export async function escalatedTasks(
 }
 
 /** Names of staff by account id, as shown beside a finding. */
-export async function staffNames(db: Queryable, city: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function staffNames(
+  db: Queryable,
+  city: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const accounts = ids.filter(id => /^[0-9a-f-]{36}$/.test(id))
   if (accounts.length === 0) return new Map()
-  const rows = await db.selectFrom('staff').select(['id', 'name']).where('city', '=', city).where('id', 'in', [...new Set(accounts)]).execute()
+  const rows = await db
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('city', '=', city)
+    .where('id', 'in', [...new Set(accounts)])
+    .execute()
   return new Map(rows.map(row => [row.id, row.name]))
 }

@@ -46,10 +46,21 @@ export async function reviewBench(start = '2014-09-10T02:00:00.000Z'): Promise<R
       const file = inventedCase(cases.size + 1, more)
       cases.set(file.id, file)
       await transaction(platform.db, async trx => {
-        await trx.insertInto('applications').values({
-          city: CITY, id: file.id, version: 1, state: JSON.stringify({ maskedName: file.maskedName }), pack: file.pack, year: file.year,
-          district: file.district, town: file.town, status: 'accepted', number: file.number,
-        } as never).execute()
+        await trx
+          .insertInto('applications')
+          .values({
+            city: CITY,
+            id: file.id,
+            version: 1,
+            state: JSON.stringify({ maskedName: file.maskedName }),
+            pack: file.pack,
+            year: file.year,
+            district: file.district,
+            town: file.town,
+            status: 'accepted',
+            number: file.number,
+          } as never)
+          .execute()
         await review.openTasks(trx, file, bench.ctx(bench.actor('clerk')))
       })
       return file.id
@@ -68,13 +79,33 @@ function inventedCase(n: number, more: Partial<CaseFile>): CaseFile {
   const name = more.name ?? `测试人${n}`
   const birthDate = '1984-05-06'
   return {
-    id: randomUUIDv7(), number: `${DISTRICT}-2014-${String(n).padStart(6, '0')}`, pack: FOSHAN, district: DISTRICT, town: TOWN, year: 2014,
-    maskedName: maskName(name), name, idNumber: syntheticIdNumber({ region: '450102', birthDate, sequence: n % 1000 }),
-    employer: '虚构五金厂', address: '禅城区虚构路1号', claims, dependants: 0,
+    id: randomUUIDv7(),
+    number: `${DISTRICT}-2014-${String(n).padStart(6, '0')}`,
+    pack: FOSHAN,
+    district: DISTRICT,
+    town: TOWN,
+    year: 2014,
+    maskedName: maskName(name),
+    name,
+    idNumber: syntheticIdNumber({ region: '450102', birthDate, sequence: n % 1000 }),
+    employer: '虚构五金厂',
+    address: '禅城区虚构路1号',
+    claims,
+    dependants: 0,
     documents: [
-      { document: 'blood_certificate', originalSeen: true, copyKept: true, evidence: [{ id: randomUUIDv7(), name: '献血证.jpg', mediaType: 'image/jpeg', bytes: 1000 }] },
+      {
+        document: 'blood_certificate',
+        originalSeen: true,
+        copyKept: true,
+        evidence: [{ id: randomUUIDv7(), name: '献血证.jpg', mediaType: 'image/jpeg', bytes: 1000 }],
+      },
       { document: 'id_card', originalSeen: true, copyKept: true, evidence: [] },
-      { document: 'diploma', originalSeen: true, copyKept: false, evidence: [{ id: randomUUIDv7(), name: '毕业证.pdf', mediaType: 'application/pdf', bytes: 2000 }] },
+      {
+        document: 'diploma',
+        originalSeen: true,
+        copyKept: false,
+        evidence: [{ id: randomUUIDv7(), name: '毕业证.pdf', mediaType: 'application/pdf', bytes: 2000 }],
+      },
     ],
     ...more,
   }

@@ -21,7 +21,9 @@ function valueOf(fact: Fact): fc.Arbitrary<FactValue> {
 }
 
 const anyFact = fc.constantFrom(...pack.facts)
-const claimed = anyFact.chain(of => fc.record({ of: fc.constant(of), claim: fc.option(valueOf(of), { nil: undefined }), value: valueOf(of) }))
+const claimed = anyFact.chain(of =>
+  fc.record({ of: fc.constant(of), claim: fc.option(valueOf(of), { nil: undefined }), value: valueOf(of) }),
+)
 
 describe('verdicts', () => {
   test('true establishes the claim and nothing else', () => {
@@ -93,7 +95,10 @@ describe('verdicts', () => {
     fc.assert(fc.property(claimed, ({ of, claim, value }) => {
       for (const verdict of verdictsFor(of, claim)) {
         if (verdict === 'adjusted' && value === claim) continue
-        assert.ok(establish(of, claim, verdict, verdict === 'adjusted' ? value : undefined).ok, `${of.id} ${String(claim)} ${verdict}`)
+        assert.ok(
+          establish(of, claim, verdict, verdict === 'adjusted' ? value : undefined).ok,
+          `${of.id} ${String(claim)} ${verdict}`,
+        )
       }
     }))
     assert.equal(verdicts.length, 4)

@@ -62,7 +62,8 @@ export function wrongValue(fact: Fact, value: FactValue): Refusal | undefined {
   if (fact.type === 'date') return typeof value === 'string' && isDate(value) ? undefined : no('field.date')
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = fact
   const inside = typeof value === 'number' && value >= min && value <= max
-  if (fact.type === 'integer') return inside && Number.isInteger(value) ? undefined : no('field.whole_number', { min, max })
+  if (fact.type === 'integer')
+    return inside && Number.isInteger(value) ? undefined : no('field.whole_number', { min, max })
   return inside && hasTwoDecimals(value) ? undefined : no('review.value_decimals', { min, max })
 }
 

@@ -7,8 +7,9 @@ import { established } from './facts.ts'
 import { personFor } from './person.ts'
 import type { QueueItem, StatusCount } from './store.ts'
 import type {
-  CaseFile, CaseFinding, DepartmentProgress, FactView, Finding, FindingView, QueueRow, TaskFact, TaskState, TaskSummary, TaskView,
-} from './types.ts'
+  CaseFinding, DepartmentProgress, FactView, FindingView, QueueRow, TaskSummary, TaskView,
+} from './shapes.ts'
+import type { CaseFile, Finding, TaskFact, TaskState } from './types.ts'
 import { verdictsFor } from './verdicts.ts'
 
 export interface Names {
@@ -21,21 +22,37 @@ export const isOverdue = (state: TaskState, today: string): boolean => state.sta
 export function queueRow(pack: Pack, { id, state, maskedName }: QueueItem, today: string): QueueRow {
   const { number, town, year, status, from, dueOn } = state
   return {
-    id, number, maskedName, town, year, status, from, dueOn,
-    overdue: isOverdue(state, today), reopened: state.reopened !== undefined,
-    facts: state.facts.map(row => ({ name: factName(pack, row.fact), done: row.finding !== undefined && !row.recheck })),
+    id,
+    number,
+    maskedName,
+    town,
+    year,
+    status,
+    from,
+    dueOn,
+    overdue: isOverdue(state, today),
+    reopened: state.reopened !== undefined,
+    facts: state.facts.map(row => ({
+      name: factName(pack, row.fact),
+      done: row.finding !== undefined && !row.recheck,
+    })),
   }
 }
 
 /** Claim beside documents, cut to what the duty matrix gives the task's department (FS-11). */
 export function taskView(
-  evaluator: CompiledPack, task: { id: string; version: number; state: TaskState }, file: CaseFile, names: Names, today: string,
+  evaluator: CompiledPack,
+  task: { id: string; version: number; state: TaskState },
+  file: CaseFile,
+  names: Names,
+  today: string,
 ): TaskView {
   const { pack } = evaluator
   const { state } = task
   const reopened = state.reopened && { ...state.reopened, reason: names.vault.open('reason', state.reopened.reason) }
   return {
-    id: task.id, version: task.version,
+    id: task.id,
+    version: task.version,
     state: reopened ? { ...state, reopened } : state,
     department: namesOf(pack, state.department),
     person: personFor(pack, state.department, file),
@@ -58,8 +75,14 @@ function factView(pack: Pack, department: string, row: TaskFact, file: CaseFile,
     return kind ? [{ document: id, originalSeen: false, copyKept: false, evidence: [], ...shown, kind }] : []
   })
   return {
-    fact, claim, implied: file.claims[row.fact] === undefined && claim !== undefined, documents, clause: duty?.clause ?? 'FS-11', routing: duty?.routing ?? [],
-    verdicts: verdictsFor(fact, claim), recheck: row.recheck,
+    fact,
+    claim,
+    implied: file.claims[row.fact] === undefined && claim !== undefined,
+    documents,
+    clause: duty?.clause ?? 'FS-11',
+    routing: duty?.routing ?? [],
+    verdicts: verdictsFor(fact, claim),
+    recheck: row.recheck,
     finding: row.finding && findingView(row.finding, names),
     earlier: row.earlier.map(finding => findingView(finding, names)),
   }
@@ -74,20 +97,43 @@ function findingView(finding: Finding, { vault, staff }: Names): FindingView {
 
 /** Ids of everyone who recorded something in these tasks. */
 export function recorders(tasks: readonly TaskState[]): string[] {
-  return tasks.flatMap(task => task.facts).flatMap(row => [...row.earlier, ...(row.finding ? [row.finding] : [])]).map(({ by }) => by)
+  return tasks
+    .flatMap(task => task.facts)
+    .flatMap(row => [...row.earlier, ...(row.finding ? [row.finding] : [])])
+    .map(({ by }) => by)
 }
 
 export function taskSummary(pack: Pack, task: TaskState & { id: string }, today: string): TaskSummary {
   const { id, status, from, dueOn, facts } = task
   const done = facts.filter(({ finding, recheck }) => finding && !recheck).length
-  return { id, department: namesOf(pack, task.department), status, from, dueOn, overdue: isOverdue(task, today), done, of: facts.length }
+  return {
+    id,
+    department: namesOf(pack, task.department),
+    status,
+    from,
+    dueOn,
+    overdue: isOverdue(task, today),
+    done,
+    of: facts.length,
+  }
 }
 
 export function caseFindings(pack: Pack, tasks: readonly (TaskState & { id: string })[], names: Names): CaseFinding[] {
   const { disputed } = established(tasks)
-  return tasks.flatMap(task => task.facts.flatMap(({ finding }) => (finding ? [{
-    ...findingView(finding, names), task: task.id, department: namesOf(pack, task.department), disputed: disputed.includes(finding.fact),
-  }] : [])))
+  return tasks.flatMap(task =>
+    task.facts.flatMap(({ finding }) =>
+      finding
+        ? [
+            {
+              ...findingView(finding, names),
+              task: task.id,
+              department: namesOf(pack, task.department),
+              disputed: disputed.includes(finding.fact),
+            },
+          ]
+        : [],
+    ),
+  )
 }
 
 /** One line a department that has tasks, in the pack's order. */

@@ -23,21 +23,29 @@ export interface ReadOptions {
  * Reads one sheet of an uploaded workbook. What the file is shows in its content, not its name; size, unpacked size,
  * rows, memory and time are capped, and it is parsed in a thread that can be stopped.
  */
-export async function readSheet(bytes: Uint8Array, { sheet, maxRows = MAX_ROWS }: ReadOptions): Promise<Result<SheetContent>> {
+export async function readSheet(
+  bytes: Uint8Array,
+  { sheet, maxRows = MAX_ROWS }: ReadOptions,
+): Promise<Result<SheetContent>> {
   const wrong = wrongFile(bytes)
   if (wrong) return wrong
   const parsed = await parse(bytes, sheet, maxRows + HEAD_ROWS + 1)
-  if (parsed === 'stopped') return refuse('sheet.unpacks_too_large', { field: 'file', params: { max: MAX_UNPACKED_MB } })
-  if ('failed' in parsed) return refuse(parsed.failed === 'EncryptedFileError' ? 'sheet.encrypted' : 'sheet.not_xlsx', { field: 'file' })
+  if (parsed === 'stopped')
+    return refuse('sheet.unpacks_too_large', { field: 'file', params: { max: MAX_UNPACKED_MB } })
+  if ('failed' in parsed)
+    return refuse(parsed.failed === 'EncryptedFileError' ? 'sheet.encrypted' : 'sheet.not_xlsx', { field: 'file' })
   if (!parsed.sheet) return refuse('sheet.no_sheet', { field: 'file', params: { sheet } })
-  if (parsed.sheet.rows.length > maxRows + HEAD_ROWS) return refuse('sheet.too_many_rows', { field: 'file', params: { max: maxRows } })
+  if (parsed.sheet.rows.length > maxRows + HEAD_ROWS)
+    return refuse('sheet.too_many_rows', { field: 'file', params: { max: maxRows } })
   return ok(parsed.sheet)
 }
 
 function wrongFile(bytes: Uint8Array): Result<never> | undefined {
   if (bytes.byteLength === 0) return refuse('file.empty', { field: 'file' })
-  if (bytes.byteLength > MAX_FILE_MB * MEGABYTE) return refuse('sheet.too_large', { field: 'file', params: { max: MAX_FILE_MB } })
-  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse(isEncrypted(bytes) ? 'sheet.encrypted' : 'sheet.not_xlsx', { field: 'file' })
+  if (bytes.byteLength > MAX_FILE_MB * MEGABYTE)
+    return refuse('sheet.too_large', { field: 'file', params: { max: MAX_FILE_MB } })
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return refuse(isEncrypted(bytes) ? 'sheet.encrypted' : 'sheet.not_xlsx', { field: 'file' })
   const entries = startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) ? zipEntries(bytes) : undefined
   if (!entries?.some(({ name }) => name === 'xl/workbook.xml')) return refuse('sheet.not_xlsx', { field: 'file' })
   const unpacked = entries.reduce((sum, entry) => sum + entry.unpacked, 0)
@@ -54,7 +62,9 @@ function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
 
 /** Office wraps a workbook that needs a password into an OLE file with a stream of this name. */
 function isEncrypted(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(
+    Buffer.from('EncryptedPackage', 'utf16le'),
+  )
 }
 
 function parse(bytes: Uint8Array, sheet: string, maxRows: number): Promise<Parsed | 'stopped'> {

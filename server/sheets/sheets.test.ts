@@ -18,17 +18,20 @@ async function roundTrip(rows: (string | number | undefined)[][]) {
   return read.value.rows.slice(HEAD_ROWS)
 }
 
-const codes = (result: Awaited<ReturnType<typeof readSheet>>): string[] => (result.ok ? [] : result.refusals.map(({ code }) => code))
+const codes = (result: Awaited<ReturnType<typeof readSheet>>): string[] =>
+  result.ok ? [] : result.refusals.map(({ code }) => code)
 
 describe('sheets', () => {
   test('what looks like a formula is written and read as text', async () => {
-    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', '=cmd|\' /C calc\'!A0', '\t=1', '00123', '440604198001010011']) {
+    for (const text of ['=1+1', '+1', '-1', '@SUM(A1)', "=cmd|' /C calc'!A0", '\t=1', '00123', '440604198001010011']) {
       assert.deepEqual((await roundTrip([[text, 1, 'x']]))[0], [text, 1, 'x'])
     }
   })
 
   test('texts and numbers come back as they were', async () => {
-    const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).filter(value => value.trim() !== '' && [...value].every(sign => sign >= ' ' && sign < '\ufffe'))
+    const text = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .filter(value => value.trim() !== '' && [...value].every(sign => sign >= ' ' && sign < '\ufffe'))
     await fc.assert(fc.asyncProperty(
       fc.array(fc.tuple(text, fc.integer({ min: -1_000_000, max: 1_000_000 }), text), { minLength: 1, maxLength: 5 }),
       async rows => assert.deepEqual(await roundTrip(rows), rows)), { numRuns: 25 })
@@ -48,11 +51,20 @@ describe('sheets', () => {
   })
 
   test('formulas, errors and dates are named for what they are', async () => {
-    const bytes = await writeXlsx({ sheets: [{
-      name: '核查', rows: [[1, 2, new Date('2014-09-01')]], merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 1 }],
-      cells: new Map([['0,0', { value: 3, type: 'formula' as const, formula: 'SUM(B1:B2)' }], ['0,1', { value: '#N/A', type: 'error' as const }]]),
-      columns: [{}, {}, { numFmt: 'yyyy-mm-dd' }],
-    }] })
+    const bytes = await writeXlsx({
+      sheets: [
+        {
+          name: '核查',
+          rows: [[1, 2, new Date('2014-09-01')]],
+          merges: [{ startRow: 0, startCol: 0, endRow: 0, endCol: 1 }],
+          cells: new Map([
+            ['0,0', { value: 3, type: 'formula' as const, formula: 'SUM(B1:B2)' }],
+            ['0,1', { value: '#N/A', type: 'error' as const }],
+          ]),
+          columns: [{}, {}, { numFmt: 'yyyy-mm-dd' }],
+        },
+      ],
+    })
     const read = await readSheet(bytes, { sheet: '核查' })
     assert.ok(read.ok)
     assert.deepEqual(read.value.rows[0], [{ formula: 'SUM(B1:B2)' }, { error: '#N/A' }, { date: '2014-09-01' }])
@@ -64,10 +76,19 @@ describe('sheets', () => {
     assert.deepEqual(codes(await readSheet(new Uint8Array(), { sheet: '核查' })), ['file.empty'])
     assert.deepEqual(codes(await readSheet(text.encode('a,b\n1,2'), { sheet: '核查' })), ['sheet.not_xlsx'])
     assert.deepEqual(codes(await readSheet(text.encode('%PDF-1.7 …'), { sheet: '核查' })), ['sheet.not_xlsx'])
-    assert.deepEqual(codes(await readSheet(zip('word/document.xml', Buffer.from('x')), { sheet: '核查' })), ['sheet.not_xlsx'])
-    assert.deepEqual(codes(await readSheet(zip('xl/workbook.xml', Buffer.from('<nothing')), { sheet: '核查' })), ['sheet.not_xlsx'])
-    assert.deepEqual(codes(await readSheet(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), { sheet: '核查' })), ['sheet.not_xlsx'])
-    const secret = await writeXlsx({ sheets: [{ name: '核查', rows: [[1]] }], encryption: { password: 'p', spinCount: 1 } })
+    assert.deepEqual(codes(await readSheet(zip('word/document.xml', Buffer.from('x')), { sheet: '核查' })), [
+      'sheet.not_xlsx',
+    ])
+    assert.deepEqual(codes(await readSheet(zip('xl/workbook.xml', Buffer.from('<nothing')), { sheet: '核查' })), [
+      'sheet.not_xlsx',
+    ])
+    assert.deepEqual(codes(await readSheet(new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), { sheet: '核查' })), [
+      'sheet.not_xlsx',
+    ])
+    const secret = await writeXlsx({
+      sheets: [{ name: '核查', rows: [[1]] }],
+      encryption: { password: 'p', spinCount: 1 },
+    })
     assert.deepEqual(codes(await readSheet(secret, { sheet: '核查' })), ['sheet.encrypted'])
   })
 
@@ -76,7 +97,9 @@ describe('sheets', () => {
     const bomb = zip('xl/workbook.xml', Buffer.alloc(310 * 1024 * 1024))
     assert.ok(bomb.byteLength < 2 * 1024 * 1024)
     assert.deepEqual(codes(await readSheet(bomb, { sheet: '核查' })), ['sheet.unpacks_too_large'])
-    assert.deepEqual(codes(await readSheet(zip('xl/workbook.xml', Buffer.alloc(1000), 0), { sheet: '核查' })), ['sheet.unpacks_too_large'])
+    assert.deepEqual(codes(await readSheet(zip('xl/workbook.xml', Buffer.alloc(1000), 0), { sheet: '核查' })), [
+      'sheet.unpacks_too_large',
+    ])
     const bytes = await writeWorkbook({ name: '核查', columns, rows: [['1'], ['2'], ['3']] })
     assert.deepEqual(codes(await readSheet(bytes, { sheet: '核查', maxRows: 2 })), ['sheet.too_many_rows'])
     assert.deepEqual(codes(await readSheet(bytes, { sheet: '核查', maxRows: 3 })), [])
@@ -84,7 +107,11 @@ describe('sheets', () => {
   })
 
   test('two cells in far corners do not take the process down', async () => {
-    const bytes = await writeXlsx({ sheets: [{ name: '核查', rows: [['a']], cells: new Map([['90000,16000', { value: 'x', type: 'string' as const }]]) }] })
+    const bytes = await writeXlsx({
+      sheets: [
+        { name: '核查', rows: [['a']], cells: new Map([['90000,16000', { value: 'x', type: 'string' as const }]]) },
+      ],
+    })
     assert.deepEqual(codes(await readSheet(bytes, { sheet: '核查' })), ['sheet.not_xlsx'])
   })
 

@@ -11,8 +11,8 @@ const LONGEST_CELL = 32_767
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
- * Writes a workbook: one sheet to work on and, after it, one of notes. Nothing is ever written as a formula: a text that
- * starts with `=`, `+`, `-` or `@` is a text.
+ * Writes a workbook: one sheet to work on and, after it, one of notes. Nothing is ever written as a formula: a text
+ * that starts with `=`, `+`, `-` or `@` is a text.
  */
 export async function writeWorkbook(sheet: Sheet, notes?: Notes): Promise<Uint8Array> {
   const { name, columns, rows } = sheet
@@ -23,8 +23,14 @@ export async function writeWorkbook(sheet: Sheet, notes?: Notes): Promise<Uint8A
       {
         name,
         columns: columns.map(columnDef),
-        rows: [columns.map(({ key }) => key), columns.map(({ heading }) => heading), ...rows.map(row => row.map(cellOf))],
-        cells: new Map(columns.map(({ heading }, at) => [`1,${at}`, { value: heading, type: 'string' as const, style: headStyle }])),
+        rows: [
+          columns.map(({ key }) => key),
+          columns.map(({ heading }) => heading),
+          ...rows.map(row => row.map(cellOf)),
+        ],
+        cells: new Map(
+          columns.map(({ heading }, at) => [`1,${at}`, { value: heading, type: 'string' as const, style: headStyle }]),
+        ),
         rowDefs: new Map([[0, { hidden: true }]]),
         freezePane: { rows: HEAD_ROWS },
         autoFilter: { range: `A${HEAD_ROWS}:${columnLetters(columns.length - 1)}${Math.max(last, HEAD_ROWS)}` },
@@ -38,7 +44,9 @@ export async function writeWorkbook(sheet: Sheet, notes?: Notes): Promise<Uint8A
 const font = { name: '宋体', size: 11 }
 
 const headStyle: CellStyle = {
-  font: { ...font, bold: true }, fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: HEAD_SHADE } }, alignment: { wrapText: true },
+  font: { ...font, bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: HEAD_SHADE } },
+  alignment: { wrapText: true },
 }
 
 function columnDef({ width, kind, hidden, input, wrap }: Column): ColumnDef {

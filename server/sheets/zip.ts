@@ -12,7 +12,7 @@ const LONGEST_COMMENT = 65_535
 const ZIP64 = 0xffffffff
 
 /**
- * The directory of a zip archive without unpacking anything; undefined where there is none or it does not hold together.
+ * The directory of a zip archive without unpacking anything; undefined where there is none or it is broken.
  * The reader never unpacks more of an entry than is declared here, so the sum bounds a bomb.
  */
 export function zipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {

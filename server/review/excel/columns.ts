@@ -15,7 +15,14 @@ export const columns = [
   { key: 'item', heading: '核查事项', width: 24, kind: 'text', wrap: true },
   { key: 'claim', heading: '申报值', width: 20, kind: 'text', wrap: true },
   { key: 'documents', heading: '证明材料', width: 26, kind: 'text', wrap: true },
-  { key: 'verdict', heading: '核查结论', width: 14, kind: 'text', input: true, choices: verdicts.map(verdict => verdictNames[verdict].zh) },
+  {
+    key: 'verdict',
+    heading: '核查结论',
+    width: 14,
+    kind: 'text',
+    input: true,
+    choices: verdicts.map(verdict => verdictNames[verdict].zh),
+  },
   { key: 'value', heading: '核定值', width: 14, kind: 'text', input: true },
   { key: 'reason', heading: '理由', width: 36, kind: 'text', input: true, wrap: true },
   { key: 'fact', heading: '事项代码', width: 10, kind: 'text', hidden: true },
@@ -26,14 +33,15 @@ export type ColumnKey = (typeof columns)[number]['key']
 export const place = Object.fromEntries(columns.map(({ key }, at) => [key, at])) as Record<ColumnKey, number>
 export const headingOf = (key: ColumnKey): string => columns[place[key]]?.heading ?? key
 
-/** What is wrong with the head of an uploaded sheet: columns missing, doubled, moved, added or renamed, each by name. */
+/** What is wrong with the head of a sheet: columns missing, doubled, moved, added or renamed, each by name. */
 export function wrongHead({ rows }: SheetContent): Refusal[] {
   const keys = (rows[0] ?? []).map(textOf)
   if (!columns.some(({ key }) => keys.includes(key))) return [{ code: 'sheet.no_keys', field: 'file' }]
   const missing = columns.filter(({ key }) => !keys.includes(key))
   if (missing.length > 0) return missing.map(({ heading }) => refusal('sheet.column_missing', { heading }))
   const doubled = columns.filter(({ key }) => keys.indexOf(key) !== keys.lastIndexOf(key))
-  if (doubled.length > 0) return doubled.map(({ key, heading }) => refusal('sheet.column_twice', { heading, columns: lettersOf(keys, key) }))
+  if (doubled.length > 0)
+    return doubled.map(({ key, heading }) => refusal('sheet.column_twice', { heading, columns: lettersOf(keys, key) }))
   const order = keys.filter(key => columns.some(column => column.key === key))
   const kept = columns.every(({ key }, at) => order[at] === key)
   const moved = columns.filter(({ key }, at) => keys.indexOf(key) !== at)
@@ -63,7 +71,7 @@ function refusal(code: Refusal['code'], params: Record<string, string>): Refusal
   return { code, field: 'file', params }
 }
 
-/** A cell as trimmed text; what a formula or an error would show counts as nothing: those are refused where they matter. */
+/** A cell as trimmed text. Formulas and errors count as nothing here: they are refused where they matter. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'boolean') return cell ? '是' : '否'

@@ -10,7 +10,8 @@ import { deskOf, type ReviewDeps } from '../desk.ts'
 import { claimsToCheck } from '../duties.ts'
 import { personFor } from '../person.ts'
 import type { Desk } from '../store.ts'
-import type { CaseFile, Download, TaskFact, TaskState } from '../types.ts'
+import type { Download } from '../shapes.ts'
+import type { CaseFile, TaskFact, TaskState } from '../types.ts'
 import { valueText, verdictNames } from '../verdicts.ts'
 import { columns, NOTES, SHEET } from './columns.ts'
 
@@ -18,7 +19,7 @@ const AT_ONCE = 500
 
 type Task = { readonly id: string; readonly state: TaskState }
 
-/** The reviewer's open tasks, oldest deadline first, a row for each fact without a finding. Every case in it counts as read. */
+/** The reviewer's open tasks, oldest deadline first, a row for each fact without a finding. Every case is read. */
 export async function exportQueue(platform: Platform, deps: ReviewDeps, ctx: Ctx): Promise<Result<Download>> {
   const desk = await deskOf(platform, ctx)
   if (!desk.ok) return desk
@@ -37,7 +38,10 @@ export async function exportQueue(platform: Platform, deps: ReviewDeps, ctx: Ctx
       if (file && !closedOn(task.state, ctx.today)) rows.push(...rowsOf(pack, task, file))
     }
   }
-  const bytes = await writeWorkbook({ name: SHEET, columns, rows: rows.slice(0, MAX_ROWS) }, { name: NOTES, lines: notes(department) })
+  const bytes = await writeWorkbook(
+    { name: SHEET, columns, rows: rows.slice(0, MAX_ROWS) },
+    { name: NOTES, lines: notes(department) },
+  )
   return ok({ fileName: `联合核查-${department}-${ctx.today}.xlsx`, bytes })
 }
 
@@ -45,7 +49,8 @@ async function openTasks(platform: Platform, desk: Desk, after: Task | undefined
   const rest = after ? sql`and (due_on, id) > (${after.state.dueOn}::date, ${after.id}::uuid)` : sql``
   const rows = await sql<Task>`
     select id, state from review_tasks
-    where city = ${desk.city} and district = ${desk.district} and department = ${desk.department} and status = 'open' ${rest}
+    where city = ${desk.city} and district = ${desk.district} and department = ${desk.department}
+      and status = 'open' ${rest}
     order by due_on, id limit ${AT_ONCE}
   `.execute(platform.db)
   return rows.rows
@@ -54,10 +59,21 @@ async function openTasks(platform: Platform, desk: Desk, after: Task | undefined
 /** As `recordRead`, for many files in one statement. */
 async function recordReads(platform: Platform, ctx: Ctx, ids: readonly string[]): Promise<void> {
   const { actor } = ctx
-  await platform.db.insertInto('reads').values(ids.map(id => ({
-    city: actor.city, id: ctx.newId(), actor: actor.id, role: actor.role, action: 'review.read', object: `review_task:${id}`,
-    granted: true, at: ctx.now,
-  }))).execute()
+  await platform.db
+    .insertInto('reads')
+    .values(
+      ids.map(id => ({
+        city: actor.city,
+        id: ctx.newId(),
+        actor: actor.id,
+        role: actor.role,
+        action: 'review.read',
+        object: `review_task:${id}`,
+        granted: true,
+        at: ctx.now,
+      })),
+    )
+    .execute()
 }
 
 function rowsOf(pack: Pack, { id, state }: Task, file: CaseFile): Value[][] {
@@ -67,9 +83,18 @@ function rowsOf(pack: Pack, { id, state }: Task, file: CaseFile): Value[][] {
     const fact = factOf(pack, row.fact)
     if (!fact) return []
     const byKey = {
-      task: id, number: state.number, name: person.name, id_number: person.idNumber, due: state.dueOn, item: fact.name.zh,
-      claim: valueText(fact, claims[row.fact], 'zh'), documents: documentsText(pack, row, file),
-      verdict: undefined, value: undefined, reason: undefined, fact: row.fact,
+      task: id,
+      number: state.number,
+      name: person.name,
+      id_number: person.idNumber,
+      due: state.dueOn,
+      item: fact.name.zh,
+      claim: valueText(fact, claims[row.fact], 'zh'),
+      documents: documentsText(pack, row, file),
+      verdict: undefined,
+      value: undefined,
+      reason: undefined,
+      fact: row.fact,
     }
     return [columns.map(({ key }) => byKey[key])]
   })

@@ -9,7 +9,8 @@ import { claimsToCheck } from '../duties.ts'
 import { deskOf, isUuid, type ReviewDeps } from '../desk.ts'
 import { recordCommand, recordManyIn, type TaskFindings, type Tasks } from '../record.ts'
 import type { Desk } from '../store.ts'
-import type { FindingInput, ImportMode, ImportResult, RowProblem, TaskState } from '../types.ts'
+import type { ImportMode, ImportResult, RowProblem } from '../shapes.ts'
+import type { FindingInput, TaskState } from '../types.ts'
 import { headingOf, place, SHEET, wrongHead, type ColumnKey } from './columns.ts'
 import { judgeRow, type OwnTask } from './judge.ts'
 import { earlierImport, storeImport } from './log.ts'
@@ -43,8 +44,8 @@ interface Judged {
 }
 
 /**
- * Records the findings of an uploaded file. The file as a whole is refused only for its form; every bad row is named with
- * its line and cause, and the good ones are kept or none, as `mode` says. The same command again answers the same.
+ * Records the findings of an uploaded file. The file as a whole is refused only for its form; every bad row is named
+ * with its line and cause, and the good ones are kept or none, as `mode` says. The same command again answers the same.
  */
 export async function importFindings(
   platform: Platform, deps: ReviewDeps, tasks: Tasks, ctx: Ctx, upload: Upload, mode: ImportMode,
@@ -55,7 +56,9 @@ export async function importFindings(
   if (again) return again
   const sheet = await readSheet(upload.bytes, { sheet: SHEET })
   if (!sheet.ok) return sheet
-  const merged = sheet.value.merged.slice(0, 5).map((range): Refusal => ({ code: 'sheet.merged', field: 'file', params: { range } }))
+  const merged = sheet.value.merged
+    .slice(0, 5)
+    .map((range): Refusal => ({ code: 'sheet.merged', field: 'file', params: { range } }))
   const wrong = refuseAll([...wrongHead(sheet.value), ...merged])
   if (wrong) return wrong
   const read = readRows(sheet.value)
@@ -84,13 +87,21 @@ async function judge(job: Job, read: ReadRows): Promise<Judged> {
   return { good, unchanged, problems }
 }
 
-function judgeOne(job: Job, row: FilledRow, known: Known, seen: Map<string, number>): Good | 'unchanged' | { refusals: readonly Refusal[] } {
+function judgeOne(
+  job: Job,
+  row: FilledRow,
+  known: Known,
+  seen: Map<string, number>,
+): Good | 'unchanged' | { refusals: readonly Refusal[] } {
   const key = `${row.task} ${row.fact}`
   const earlier = seen.get(key)
   if (earlier !== undefined) return { refusals: [{ code: 'sheet.duplicate', params: { line: earlier } }] }
   seen.set(key, row.line)
   const task = known.own.get(row.task)
-  if (!task) return { refusals: [{ code: known.others.has(row.task) ? 'sheet.other_department' : 'sheet.unknown_task', field: 'task' }] }
+  if (!task)
+    return {
+      refusals: [{ code: known.others.has(row.task) ? 'sheet.other_department' : 'sheet.unknown_task', field: 'task' }],
+    }
   const pack = job.deps.packs.get(task.state.pack)
   const judged = judgeRow(row, task, pack, job.tasks, job.ctx, job.platform.vault)
   if (!judged.ok) return { refusals: judged.refusals }
@@ -113,7 +124,12 @@ async function ownTasks({ platform, deps, ctx, desk }: Job, ids: readonly string
   for (const id of others) await recordRead(platform.db, ctx, 'review.record', `review_task:${id}`, false)
   const claims = await deps.claims(platform.db, [...new Set(mine.map(({ state }) => state.application))])
   return {
-    own: new Map(mine.map(({ id, state }) => [id, { id, state, claims: claimsToCheck(deps.packs.get(state.pack), claims.get(state.application) ?? {}) }])),
+    own: new Map(
+      mine.map(({ id, state }) => [
+        id,
+        { id, state, claims: claimsToCheck(deps.packs.get(state.pack), claims.get(state.application) ?? {}) },
+      ]),
+    ),
     others: new Set(others),
   }
 }
@@ -184,11 +200,22 @@ function problem(line: number, refusal: Refusal): RowProblem {
 
 type Summary = Omit<ImportResult, 'id' | 'at' | 'by'>
 
-function summary(read: ReadRows, { saved, unchanged, problems }: Saved & { unchanged: number }, upload: Upload, mode: ImportMode): Summary {
+function summary(
+  read: ReadRows,
+  { saved, unchanged, problems }: Saved & { unchanged: number },
+  upload: Upload,
+  mode: ImportMode,
+): Summary {
   const sorted = [...problems].sort((a, b) => a.line - b.line)
   return {
-    mode, fileName: upload.name.slice(-200), rows: read.filled.length + read.broken.length + read.blank,
-    saved, unchanged, blank: read.blank, bad: new Set(sorted.map(({ line }) => line)).size, problems: sorted,
+    mode,
+    fileName: upload.name.slice(-200),
+    rows: read.filled.length + read.broken.length + read.blank,
+    saved,
+    unchanged,
+    blank: read.blank,
+    bad: new Set(sorted.map(({ line }) => line)).size,
+    problems: sorted,
   }
 }
 

@@ -3,7 +3,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { Result } from '#platform/result.ts'
 import type { ReviewDeps } from '../desk.ts'
 import type { Tasks } from '../record.ts'
-import type { Download, ImportMode, ImportResult } from '../types.ts'
+import type { Download, ImportMode, ImportResult } from '../shapes.ts'
 import { exportQueue } from './export.ts'
 import { importFindings, type Upload } from './import.ts'
 import { importReport, importResult } from './log.ts'
@@ -27,7 +27,8 @@ export function createExcel(platform: Platform, deps: ReviewDeps, tasks: Tasks):
     exportQueue: ctx => exportQueue(platform, deps, ctx),
     importFindings(ctx, file, mode) {
       const key = `${ctx.actor.id} ${ctx.commandId}`
-      const upload = running.get(key) ?? importFindings(platform, deps, tasks, ctx, file, mode).finally(() => running.delete(key))
+      const upload =
+        running.get(key) ?? importFindings(platform, deps, tasks, ctx, file, mode).finally(() => running.delete(key))
       running.set(key, upload)
       return upload
     },

@@ -15,11 +15,12 @@ export interface OwnTask {
   readonly claims: Claims
 }
 
-/** What a row means for its task: a finding to record, or nothing new. Everything a page would refuse is refused here. */
+/** What a row means for its task: a finding to record, or nothing new. Refuses whatever a page would refuse. */
 export function judgeRow(
   row: FilledRow, task: OwnTask, pack: Pack, tasks: Tasks, ctx: Ctx, vault: Vault,
 ): Result<FindingInput | 'unchanged'> {
-  if (row.number !== task.state.number) return refuse('sheet.number_differs', { field: 'number', params: { number: task.state.number } })
+  if (row.number !== task.state.number)
+    return refuse('sheet.number_differs', { field: 'number', params: { number: task.state.number } })
   const input = inputOf(row, pack)
   if (!input.ok) return input
   const stored = task.state.facts.find(({ fact }) => fact === row.fact)
@@ -39,14 +40,17 @@ function inputOf(row: FilledRow, pack: Pack): Result<FindingInput> {
   if (row.verdict === '') return refuse('sheet.incomplete', { field: 'verdict' })
   const verdict = verdictOf(row.verdict)
   if (!verdict) return refuse('review.verdict', { field: 'verdict' })
-  if (row.reason.length > LONGEST_REASON) return refuse('field.too_long', { field: 'reason', params: { max: LONGEST_REASON } })
+  if (row.reason.length > LONGEST_REASON)
+    return refuse('field.too_long', { field: 'reason', params: { max: LONGEST_REASON } })
   const value = row.value === '' ? ok(undefined) : parseValue(fact, row.value)
   return value.ok ? ok({ fact: fact.id, verdict, value: value.value, reason: row.reason }) : value
 }
 
 function verdictOf(text: string): Verdict | undefined {
   const typed = text.normalize('NFKC').toLowerCase()
-  return verdicts.find(verdict => ([verdict, verdictNames[verdict].zh, verdictNames[verdict].en] as string[]).includes(typed))
+  return verdicts.find(verdict =>
+    ([verdict, verdictNames[verdict].zh, verdictNames[verdict].en] as string[]).includes(typed),
+  )
 }
 
 /** A page's field `blood_donations.reason` is a sheet's column `reason`. */

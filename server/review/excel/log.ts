@@ -4,14 +4,14 @@ import { describe } from '#platform/errors/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import { writeWorkbook, type Column } from '#server/sheets/index.ts'
-import type { Download, ImportResult, RowProblem } from '../types.ts'
+import type { Download, ImportResult, RowProblem } from '../shapes.ts'
 import { columns, SHEET } from './columns.ts'
 import type { FilledRow } from './rows.ts'
 
 type Counts = Omit<ImportResult, 'id' | 'at' | 'by' | 'problems'>
 type BadRow = Pick<FilledRow, 'line' | 'cells'>
 
-/** Keeps what an upload did; the rows themselves sealed, for they carry names. A twin that was faster answers for both. */
+/** Keeps what an upload did; the rows sealed, for they carry names. A twin that was faster answers for both. */
 export async function storeImport(
   platform: Platform, ctx: Ctx, result: Omit<ImportResult, 'id' | 'at' | 'by'>, bad: readonly FilledRow[],
 ): Promise<Result<ImportResult>> {
@@ -19,11 +19,19 @@ export async function storeImport(
   const id = ctx.newId()
   const rows: BadRow[] = bad.map(({ line, cells }) => ({ line, cells }))
   try {
-    await platform.db.insertInto('review_imports').values({
-      city: platform.city, id, command_id: ctx.commandId, actor: ctx.actor.id, at: ctx.now, summary: JSON.stringify(counts),
-      problems_sealed: platform.vault.seal('reason', JSON.stringify(problems)),
-      report_sealed: platform.vault.sealBytes('file', Buffer.from(JSON.stringify(rows))),
-    }).execute()
+    await platform.db
+      .insertInto('review_imports')
+      .values({
+        city: platform.city,
+        id,
+        command_id: ctx.commandId,
+        actor: ctx.actor.id,
+        at: ctx.now,
+        summary: JSON.stringify(counts),
+        problems_sealed: platform.vault.seal('reason', JSON.stringify(problems)),
+        report_sealed: platform.vault.sealBytes('file', Buffer.from(JSON.stringify(rows))),
+      })
+      .execute()
     return ok({ ...result, id, at: ctx.now, by: ctx.actor.id })
   } catch (error) {
     if (brokenConstraint(error) !== 'review_imports_command') throw error
@@ -55,17 +63,36 @@ const REPORT: readonly Column[] = [
 ]
 
 /** The bad rows with their causes, laid out so that they can be corrected and uploaded again. */
-export async function importReport(platform: Platform, ctx: Ctx, id: string, lang: 'zh' | 'en'): Promise<Result<Download>> {
+export async function importReport(
+  platform: Platform,
+  ctx: Ctx,
+  id: string,
+  lang: 'zh' | 'en',
+): Promise<Result<Download>> {
   const row = await find(platform, ctx, id)
   if (!row) return refuse('object.not_found')
-  const problems = Map.groupBy(JSON.parse(platform.vault.open('reason', row.problems_sealed)) as RowProblem[], ({ line }) => line)
+  const problems = Map.groupBy(
+    JSON.parse(platform.vault.open('reason', row.problems_sealed)) as RowProblem[],
+    ({ line }) => line,
+  )
   const bad = JSON.parse(platform.vault.openBytes('file', row.report_sealed).toString('utf8')) as BadRow[]
   const rows = bad.map(({ line, cells }) => {
     const own = problems.get(line) ?? []
     const causes = own.map(({ refusal }) => describe(refusal, lang)).join('\n')
-    return [...columns.map((_, at) => cells[at] ?? ''), line, own.map(({ column }) => column ?? '').filter(Boolean).join('、'), causes]
+    return [
+      ...columns.map((_, at) => cells[at] ?? ''),
+      line,
+      own
+        .map(({ column }) => column ?? '')
+        .filter(Boolean)
+        .join('、'),
+      causes,
+    ]
   })
-  return ok({ fileName: `核查导入问题-${row.at.slice(0, 10)}.xlsx`, bytes: await writeWorkbook({ name: SHEET, columns: REPORT, rows }) })
+  return ok({
+    fileName: `核查导入问题-${row.at.slice(0, 10)}.xlsx`,
+    bytes: await writeWorkbook({ name: SHEET, columns: REPORT, rows }),
+  })
 }
 
 async function find(platform: Platform, ctx: Ctx, id: string) {

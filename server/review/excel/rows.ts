@@ -1,5 +1,5 @@
 import { HEAD_ROWS, type Cell, type SheetContent } from '#server/sheets/index.ts'
-import type { RowProblem } from '../types.ts'
+import type { RowProblem } from '../shapes.ts'
 import { headingOf, place, textOf, type ColumnKey } from './columns.ts'
 
 /** One filled-in row as text, with its line in Excel. */
@@ -49,8 +49,14 @@ export function readRows({ rows }: SheetContent): ReadRows {
 function rowOf(cells: readonly Cell[], line: number): FilledRow {
   const of = (key: ColumnKey): string => textOf(cells[place[key]])
   return {
-    line, task: of('task').toLowerCase(), number: of('number'), fact: of('fact'), verdict: of('verdict'), value: of('value'),
-    reason: of('reason'), cells: cells.map(textOf),
+    line,
+    task: of('task').toLowerCase(),
+    number: of('number'),
+    fact: of('fact'),
+    verdict: of('verdict'),
+    value: of('value'),
+    reason: of('reason'),
+    cells: cells.map(textOf),
   }
 }
 
@@ -58,7 +64,10 @@ function wrongCells(cells: readonly Cell[], line: number): RowProblem[] {
   return read.flatMap(key => {
     const cell = cells[place[key]]
     if (typeof cell !== 'object' || cell === null || 'date' in cell) return []
-    const refusal = 'formula' in cell ? { code: 'sheet.formula' as const } : { code: 'sheet.cell_error' as const, params: { value: cell.error } }
+    const refusal =
+      'formula' in cell
+        ? { code: 'sheet.formula' as const }
+        : { code: 'sheet.cell_error' as const, params: { value: cell.error } }
     return [{ line, column: headingOf(key), refusal }]
   })
 }

@@ -8,19 +8,44 @@ export function Consequences({ rows }: { readonly rows: readonly Consequence[] }
   const { t, text } = useLang()
   return (
     <>
-      <Table caption={t('由此得出的分值', 'Points that follow')} rows={rows} rowKey={({ line }) => line.indicator} columns={[
-        { key: 'name', head: t('指标', 'Indicator'), cell: ({ line }) => text(line.name) },
-        { key: 'claimed', head: t('按申报', 'As claimed'), numeric: true, cell: ({ claimed }) => formatPoints(claimed) },
-        { key: 'found', head: t('按结论', 'As found'), numeric: true, cell: ({ found }) => <strong>{formatPoints(found)}</strong> },
-        { key: 'how', head: t('说明', 'How'), cell: ({ line, shared }) => (
-          <>
-            {text(line.how)}{' '}
-            {shared && t('（此指标还取决于其他部门核查的事项，未计入。）', '(It also reads facts of other departments, not counted here.) ')}
-            <SourceTag source={line.source} brief />
-          </>
-        ) },
-      ]} />
-      <p className="field-hint">{t('没有结论或无法核实的事项不计分。', 'What has no finding, or cannot be verified, gives no points.')}</p>
+      <Table
+        caption={t('由此得出的分值', 'Points that follow')}
+        rows={rows}
+        rowKey={({ line }) => line.indicator}
+        columns={[
+          { key: 'name', head: t('指标', 'Indicator'), cell: ({ line }) => text(line.name) },
+          {
+            key: 'claimed',
+            head: t('按申报', 'As claimed'),
+            numeric: true,
+            cell: ({ claimed }) => formatPoints(claimed),
+          },
+          {
+            key: 'found',
+            head: t('按结论', 'As found'),
+            numeric: true,
+            cell: ({ found }) => <strong>{formatPoints(found)}</strong>,
+          },
+          {
+            key: 'how',
+            head: t('说明', 'How'),
+            cell: ({ line, shared }) => (
+              <>
+                {text(line.how)}{' '}
+                {shared
+                  && t(
+                    '（此指标还取决于其他部门核查的事项，未计入。）',
+                    '(It also reads facts of other departments, not counted here.) ',
+                  )}
+                <SourceTag source={line.source} brief />
+              </>
+            ),
+          },
+        ]}
+      />
+      <p className="field-hint">
+        {t('没有结论或无法核实的事项不计分。', 'What has no finding, or cannot be verified, gives no points.')}
+      </p>
     </>
   )
 }

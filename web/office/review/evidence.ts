@@ -3,12 +3,15 @@ import { signedIn } from '../../session.ts'
 import { orThrow } from './server.ts'
 
 /** A viewer inside the browser draws a PDF with styles of its own; nothing in it may run or load. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'"
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'"
 
-/** One scan, shown beside the claim. Whether the department may see it and that it did is `applications`' to decide and record. */
+/** One scan, beside the claim. `applications` decides whether the department may see it, and records that it did. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { services, ctx } = signedIn(args, 'reviewer')
-  const { content, mediaType, name } = orThrow(await services.applications.readEvidence(ctx(), args.params['evidence'] ?? ''))
+  const { content, mediaType, name } = orThrow(
+    await services.applications.readEvidence(ctx(), args.params['evidence'] ?? ''),
+  )
   return new Response(new Uint8Array(content), {
     headers: {
       'content-type': mediaType,

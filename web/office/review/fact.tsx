@@ -21,19 +21,41 @@ interface FormProps {
 export function FactForm({ row, entry, problems, clause, policy, lateReason }: FormProps) {
   const { t, text } = useLang()
   const { fact, finding } = row
-  const choices = row.verdicts.map(verdict => ({ value: verdict, label: text(verdictWords[verdict].name), hint: text(verdictWords[verdict].hint) }))
-  const stored = { verdict: finding?.verdict ?? '', value: finding?.verdict === 'adjusted' ? typed(finding) : '', reason: finding?.reason ?? '' }
+  const choices = row.verdicts.map(verdict => ({
+    value: verdict,
+    label: text(verdictWords[verdict].name),
+    hint: text(verdictWords[verdict].hint),
+  }))
+  const stored = {
+    verdict: finding?.verdict ?? '',
+    value: finding?.verdict === 'adjusted' ? typed(finding) : '',
+    reason: finding?.reason ?? '',
+  }
   const shown = entry ?? stored
   return (
     <Card title={text(fact.name)}>
       <Claim row={row} />
       <div className="verdicts">
-        <RadioField name={`${fact.id}.verdict`} label={t('结论', 'Finding')} choices={choices} value={shown.verdict} problems={problems} />
+        <RadioField
+          name={`${fact.id}.verdict`}
+          label={t('结论', 'Finding')}
+          choices={choices}
+          value={shown.verdict}
+          problems={problems}
+        />
       </div>
       <div className="finding-fields">
         <ValueField fact={fact} name={`${fact.id}.value`} value={shown.value} problems={problems} />
-        <TextareaField name={`${fact.id}.reason`} label={t('理由', 'Reason')} rows={2} maxLength={500} value={shown.reason} problems={problems}
-          optional={!lateReason} hint={lateReason ? undefined : t('「属实」可以不填', 'Not needed for “true”')} />
+        <TextareaField
+          name={`${fact.id}.reason`}
+          label={t('理由', 'Reason')}
+          rows={2}
+          maxLength={500}
+          value={shown.reason}
+          problems={problems}
+          optional={!lateReason}
+          hint={lateReason ? undefined : t('「属实」可以不填', 'Not needed for “true”')}
+        />
       </div>
       <History row={row} />
       <Routing row={row} />
@@ -75,12 +97,32 @@ interface ValueProps {
 
 function ValueField({ fact, ...props }: ValueProps) {
   const { t, text } = useLang()
-  const shared = { ...props, label: t('核定值', 'Adjusted value'), optional: true, hint: t('只在「核定为其他值」时填', 'Only with “adjusted”') }
+  const shared = {
+    ...props,
+    label: t('核定值', 'Adjusted value'),
+    optional: true,
+    hint: t('只在「核定为其他值」时填', 'Only with “adjusted”'),
+  }
   if (fact.type === 'boolean') {
-    return <SelectField {...shared} none={t('不填', 'none')} choices={[{ value: '是', label: t('是', 'yes') }, { value: '否', label: t('否', 'no') }]} />
+    return (
+      <SelectField
+        {...shared}
+        none={t('不填', 'none')}
+        choices={[
+          { value: '是', label: t('是', 'yes') },
+          { value: '否', label: t('否', 'no') },
+        ]}
+      />
+    )
   }
   if (fact.type === 'choice') {
-    return <SelectField {...shared} none={t('不填', 'none')} choices={(fact.options ?? []).map(option => ({ value: option.value, label: text(option.name) }))} />
+    return (
+      <SelectField
+        {...shared}
+        none={t('不填', 'none')}
+        choices={(fact.options ?? []).map(option => ({ value: option.value, label: text(option.name) }))}
+      />
+    )
   }
   if (fact.type === 'date') return <TextField {...shared} width="short" />
   return <NumberField {...shared} decimal={fact.type === 'decimal'} unit={fact.unit && text(fact.unit)} />
@@ -105,7 +147,10 @@ function History({ row }: { readonly row: FactView }) {
 
 function Said({ fact, finding }: { readonly fact: Fact; readonly finding: FindingView }) {
   const { lang, t, text } = useLang()
-  const value = finding.value === undefined ? '' : t(`（${text(shownValue(fact, finding.value))}）`, ` (${text(shownValue(fact, finding.value))})`)
+  const value =
+    finding.value === undefined
+      ? ''
+      : t(`（${text(shownValue(fact, finding.value))}）`, ` (${text(shownValue(fact, finding.value))})`)
   return (
     <>
       {text(verdictWords[finding.verdict].name)}{value}

@@ -18,12 +18,26 @@ export function ReviewProgress({ rows }: { readonly rows: readonly DepartmentPro
     number('escalated', t('已上报', 'Escalated'), row => row.escalated),
   ]
   if (rows.length === 0) {
-    return <EmptyState title={t('还没有核查任务', 'No review tasks yet')}><p>{t('窗口受理申请后，任务会自动分派到各部门。', 'Tasks go to the departments when windows accept applications.')}</p></EmptyState>
+    return (
+      <EmptyState title={t('还没有核查任务', 'No review tasks yet')}>
+        <p>
+          {t(
+            '窗口受理申请后，任务会自动分派到各部门。',
+            'Tasks go to the departments when windows accept applications.',
+          )}
+        </p>
+      </EmptyState>
+    )
   }
   return (
     <>
       <ProgressMeter label={t('已完成的核查任务', 'Review tasks done')} value={sum(row => row.done)} of={sum(all)} />
-      <Table caption={t('各部门核查进度', 'Progress by department')} rows={rows} rowKey={row => row.department.id} columns={columns} />
+      <Table
+        caption={t('各部门核查进度', 'Progress by department')}
+        rows={rows}
+        rowKey={row => row.department.id}
+        columns={columns}
+      />
     </>
   )
 }

@@ -3,7 +3,19 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import { addDays } from '#calendar'
 import { findDistrict } from '#identity'
 import type { Refusal } from '#platform/result.ts'
-import { Button, Card, DateField, ErrorSummary, formatCount, formatDate, Notice, PageHead, PostForm, Table, TextareaField } from '../../design/index.ts'
+import {
+  Button,
+  Card,
+  DateField,
+  ErrorSummary,
+  formatCount,
+  formatDate,
+  Notice,
+  PageHead,
+  PostForm,
+  Table,
+  TextareaField,
+} from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { problemsOf } from '../../refusals.ts'
@@ -34,11 +46,15 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const [reason, until] = [field(form, 'reason'), field(form, 'until')]
   const chosen = form.getAll('task').filter(each => typeof each === 'string')
-  const refused = (refusals: readonly Refusal[]) => data({ problems: problemsOf(refusals, lang), reason, until, chosen }, { status: 422 })
+  const refused = (refusals: readonly Refusal[]) =>
+    data({ problems: problemsOf(refusals, lang), reason, until, chosen }, { status: 422 })
   if (chosen.length === 0) return refused([{ code: 'review.choose_tasks', field: 'tasks' }])
   const command = ctx(form)
   for (const id of chosen) {
-    const done = await services.review.reopen({ ...command, commandId: `${command.commandId}:${id}` }, id, { reason, until })
+    const done = await services.review.reopen({ ...command, commandId: `${command.commandId}:${id}` }, id, {
+      reason,
+      until,
+    })
     if (!done.ok) return refused(done.refusals)
   }
   throw redirect(hrefIn(lang, `/office/rounds/${args.params['id'] ?? ''}/progress?reopened=${chosen.length}`), 303)
@@ -50,10 +66,21 @@ export default function RoundProgress() {
   const place = districtName ? text(districtName) : ''
   return (
     <>
-      <PageHead title={t(`${place} ${year} 年度联合核查进度`, `Joint review ${year}, ${place}`)}
+      <PageHead
+        title={t(`${place} ${year} 年度联合核查进度`, `Joint review ${year}, ${place}`)}
         crumbs={[{ href: href(`/office/rounds/${id}`), label: t(`${year} 年度`, `Round ${year}`) }]}
-        lead={t(`核查期：${formatDate(dates.reviewFrom, lang)}至${formatDate(dates.reviewTo, lang)}`, `Review period: ${formatDate(dates.reviewFrom, lang)} to ${formatDate(dates.reviewTo, lang)}`)} />
-      {reopened > 0 && <Notice tone="good" live title={t(`${formatCount(reopened)} 件已重新开放`, `${formatCount(reopened)} reopened`)} />}
+        lead={t(
+          `核查期：${formatDate(dates.reviewFrom, lang)}至${formatDate(dates.reviewTo, lang)}`,
+          `Review period: ${formatDate(dates.reviewFrom, lang)} to ${formatDate(dates.reviewTo, lang)}`,
+        )}
+      />
+      {reopened > 0 && (
+        <Notice
+          tone="good"
+          live
+          title={t(`${formatCount(reopened)} 件已重新开放`, `${formatCount(reopened)} reopened`)}
+        />
+      )}
       <ReviewProgress rows={progress} />
       {escalated.length > 0 && <Escalated />}
     </>
@@ -69,26 +96,71 @@ function Escalated() {
   return (
     <>
       <h2>{t(`逾期上报的任务（${formatCount(waiting)}）`, `Escalated tasks (${formatCount(waiting)})`)}</h2>
-      <p>{t('这些任务在核查期内没有结论，相关事项暂不计分。需要补核的，请写明原因并给出新的期限，任务会回到原部门。', 'These were not done in the review period; their facts give no points. To have them reviewed after all, give the reason and a new deadline: they go back to their departments.')}</p>
+      <p>
+        {t(
+          '这些任务在核查期内没有结论，相关事项暂不计分。需要补核的，请写明原因并给出新的期限，任务会回到原部门。',
+          'Not done in the review period; these facts give no points. Give a reason and a deadline to send them back.',
+        )}
+      </p>
       <ErrorSummary problems={problems} />
       <PostForm name="reopen" className="form whole" label={t('重新开放', 'Reopen')}>
         <div id="tasks" tabIndex={-1}>
-          <Table caption={t('选择要重新开放的任务', 'Choose the tasks to reopen')} rows={escalated} rowKey={row => row.id} columns={[
-            {
-              key: 'choose', head: t('选择', 'Choose'), cell: row => (
-                <span className="tick"><input type="checkbox" id={row.id} name="task" value={row.id} defaultChecked={answer?.chosen.includes(row.id) ?? false} />
-                  <label htmlFor={row.id}>{row.number}</label></span>
-              ),
-            },
-            { key: 'department', head: t('部门', 'Department'), cell: row => text(row.department.name) },
-            { key: 'facts', head: t('没有结论的事项', 'Without a finding'), cell: row => row.facts.map(text).join(t('、', ', ')) },
-            { key: 'due', head: t('原期限', 'Was due'), cell: row => formatDate(row.dueOn, lang) },
-          ]} />
+          <Table
+            caption={t('选择要重新开放的任务', 'Choose the tasks to reopen')}
+            rows={escalated}
+            rowKey={row => row.id}
+            columns={[
+              {
+                key: 'choose',
+                head: t('选择', 'Choose'),
+                cell: row => (
+                  <span className="tick">
+                    <input
+                      type="checkbox"
+                      id={row.id}
+                      name="task"
+                      value={row.id}
+                      defaultChecked={answer?.chosen.includes(row.id) ?? false}
+                    />
+                    <label htmlFor={row.id}>{row.number}</label>
+                  </span>
+                ),
+              },
+              { key: 'department', head: t('部门', 'Department'), cell: row => text(row.department.name) },
+              {
+                key: 'facts',
+                head: t('没有结论的事项', 'Without a finding'),
+                cell: row => row.facts.map(text).join(t('、', ', ')),
+              },
+              { key: 'due', head: t('原期限', 'Was due'), cell: row => formatDate(row.dueOn, lang) },
+            ]}
+          />
         </div>
-        {waiting > escalated.length && <p>{t(`只列出最早的 ${formatCount(escalated.length)} 件，处理后显示其余。`, `Only the first ${formatCount(escalated.length)} are shown; the others follow.`)}</p>}
+        {waiting > escalated.length && (
+          <p>
+            {t(
+              `只列出最早的 ${formatCount(escalated.length)} 件，处理后显示其余。`,
+              `Only the first ${formatCount(escalated.length)} are shown; the others follow.`,
+            )}
+          </p>
+        )}
         <Card>
-          <TextareaField name="reason" label={t('原因', 'Reason')} hint={t('会显示给该部门。', 'Shown to the department.')} rows={2} maxLength={500} value={answer?.reason} problems={problems} />
-          <DateField name="until" label={t('新的期限', 'New deadline')} min={today} value={answer?.until ?? until} problems={problems} />
+          <TextareaField
+            name="reason"
+            label={t('原因', 'Reason')}
+            hint={t('会显示给该部门。', 'Shown to the department.')}
+            rows={2}
+            maxLength={500}
+            value={answer?.reason}
+            problems={problems}
+          />
+          <DateField
+            name="until"
+            label={t('新的期限', 'New deadline')}
+            min={today}
+            value={answer?.until ?? until}
+            problems={problems}
+          />
           <Button>{t('重新开放所选任务', 'Reopen the chosen tasks')}</Button>
         </Card>
       </PostForm>

@@ -20,7 +20,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { searchParams } = new URL(args.request.url)
   const status = filters.find(each => each === searchParams.get('status')) ?? 'open'
   const sort = searchParams.get('sort') === '-due' ? '-due' : 'due'
-  const queue = orThrow(await services.review.queue(ctx(), { status, sort, page: Number(searchParams.get('page')) || 1 }))
+  const queue = orThrow(
+    await services.review.queue(ctx(), { status, sort, page: Number(searchParams.get('page')) || 1 }),
+  )
   const rows = queue.rows.map(row => ({ ...row, townName: findTown(row.town)?.name }))
   return { queue: { ...queue, rows }, status, sort, today, saved: await savedTask(args) }
 }
@@ -36,24 +38,37 @@ export default function ReviewQueue() {
   const first = queue.rows[0]
   return (
     <>
-      <PageHead title={t(`联合核查 · ${queue.department.name.zh}`, `Joint review · ${queue.department.name.en}`)} lead={<Lead queue={queue} />} />
+      <PageHead
+        title={t(`联合核查 · ${queue.department.name.zh}`, `Joint review · ${queue.department.name.en}`)}
+        lead={<Lead queue={queue} />}
+      />
       {saved && <SavedNotice saved={saved} />}
       <p className="actions">
         {first && status !== 'done' && status !== 'escalated' && (
           <LinkButton href={href(`/office/review/${first.id}`)}>{t('核查第一件', 'Review the first')}</LinkButton>
         )}
-        <LinkButton kind="plain" href={href('/office/review/excel')}>{t('用 Excel 批量核查', 'Review by Excel')}</LinkButton>
+        <LinkButton kind="plain" href={href('/office/review/excel')}>
+          {t('用 Excel 批量核查', 'Review by Excel')}
+        </LinkButton>
       </p>
       <FilterTabs queue={queue} status={status} />
-      <Table caption={t('核查任务', 'Review tasks')} hideCaption rows={queue.rows} rowKey={row => row.id}
-        columns={useColumns(today, sort, address)} empty={<Empty status={status} />} />
+      <Table
+        caption={t('核查任务', 'Review tasks')}
+        hideCaption
+        rows={queue.rows}
+        rowKey={row => row.id}
+        columns={useColumns(today, sort, address)}
+        empty={<Empty status={status} />}
+      />
       <Pager page={queue.page} pages={queue.pages} href={page => address({ page: String(page) })} />
       {status === 'escalated' && queue.total > 0 && (
         <Notice>
-          <p>{text({
-            zh: '这些任务在核查期内没有完成，已上报区人力资源社会保障部门。重新开放后会回到待核查列表。',
-            en: 'These tasks were not done within the review period and have gone to the district officer. Once reopened they return to the queue.',
-          })}</p>
+          <p>
+            {text({
+              zh: '这些任务在核查期内没有完成，已上报区人力资源社会保障部门。重新开放后会回到待核查列表。',
+              en: 'Not done in the review period; the district officer has them. Once reopened they come back here.',
+            })}
+          </p>
         </Notice>
       )}
     </>
@@ -65,7 +80,10 @@ function Lead({ queue }: { readonly queue: Queue }) {
   const { open, overdue } = queue.counts
   if (open === 0) return t('没有待核查的任务。', 'Nothing waits for review.')
   const late = overdue > 0 ? t(`，其中 ${formatCount(overdue)} 件已逾期`, `, ${formatCount(overdue)} of them overdue`) : ''
-  return t(`${formatCount(open)} 件待核查${late}。最早到期的排在最前。`, `${formatCount(open)} to review${late}. The earliest deadline comes first.`)
+  return t(
+    `${formatCount(open)} 件待核查${late}。最早到期的排在最前。`,
+    `${formatCount(open)} to review${late}. The earliest deadline comes first.`,
+  )
 }
 
 function FilterTabs({ queue, status }: { readonly queue: Queue; readonly status: QueueFilter }) {
@@ -74,7 +92,9 @@ function FilterTabs({ queue, status }: { readonly queue: Queue; readonly status:
     open: t('待核查', 'To review'), overdue: t('已逾期', 'Overdue'), escalated: t('已上报', 'Escalated'), done: t('已完成', 'Done'),
   }
   const tabs = filters.map(each => ({
-    href: href(`/office/review?status=${each}`), here: each === status, label: `${names[each]} ${formatCount(queue.counts[each])}`,
+    href: href(`/office/review?status=${each}`),
+    here: each === status,
+    label: `${names[each]} ${formatCount(queue.counts[each])}`,
   }))
   return <Tabs label={t('按状态筛选', 'Filter by state')} tabs={tabs} />
 }
@@ -82,13 +102,20 @@ function FilterTabs({ queue, status }: { readonly queue: Queue; readonly status:
 function useColumns(today: string, sort: string, address: (more: Record<string, string>) => string): Column<Row>[] {
   const { lang, t, text, href } = useLang()
   return [
-    { key: 'number', head: t('申请编号', 'Number'), cell: row => <a href={href(`/office/review/${row.id}`)}>{row.number}</a> },
+    {
+      key: 'number',
+      head: t('申请编号', 'Number'),
+      cell: row => <a href={href(`/office/review/${row.id}`)}>{row.number}</a>,
+    },
     { key: 'name', head: t('申请人', 'Applicant'), cell: row => row.maskedName },
     { key: 'facts', head: t('核查事项', 'To check'), cell: row => <Facts row={row} /> },
     { key: 'town', head: t('镇街', 'Town'), cell: row => (row.townName ? text(row.townName) : '') },
     {
-      key: 'due', head: t('截止日期', 'Due'), sorted: sort === 'due' ? 'ascending' : 'descending',
-      sortHref: address({ sort: sort === 'due' ? '-due' : 'due' }), cell: row => formatDate(row.dueOn, lang),
+      key: 'due',
+      head: t('截止日期', 'Due'),
+      sorted: sort === 'due' ? 'ascending' : 'descending',
+      sortHref: address({ sort: sort === 'due' ? '-due' : 'due' }),
+      cell: row => formatDate(row.dueOn, lang),
     },
     { key: 'status', head: t('状态', 'State'), cell: row => <State row={row} today={today} /> },
   ]
@@ -101,7 +128,14 @@ function Facts({ row }: { readonly row: QueueRow }) {
       {row.facts.map(({ name, done }, at) => (
         <span key={name.zh}>
           {at > 0 && t('、', ', ')}
-          {done ? <span className="done-fact">{name[lang]}<span className="visually-hidden">{t('（已有结论）', ' (done)')}</span></span> : name[lang]}
+          {done ? (
+            <span className="done-fact">
+              {name[lang]}
+              <span className="visually-hidden">{t('（已有结论）', ' (done)')}</span>
+            </span>
+          ) : (
+            name[lang]
+          )}
         </span>
       ))}
     </>
@@ -110,8 +144,12 @@ function Facts({ row }: { readonly row: QueueRow }) {
 
 function State({ row, today }: { readonly row: QueueRow; readonly today: string }) {
   const { lang, text, t } = useLang()
-  if (row.status !== 'open') return <StatusTag tone={statusWords[row.status].tone}>{text(statusWords[row.status])}</StatusTag>
-  if (today < row.from && !row.reopened) return <StatusTag tone="quiet">{t(`${formatDate(row.from, lang)}起`, `from ${formatDate(row.from, lang)}`)}</StatusTag>
+  if (row.status !== 'open')
+    return <StatusTag tone={statusWords[row.status].tone}>{text(statusWords[row.status])}</StatusTag>
+  if (today < row.from && !row.reopened)
+    return (
+      <StatusTag tone="quiet">{t(`${formatDate(row.from, lang)}起`, `from ${formatDate(row.from, lang)}`)}</StatusTag>
+    )
   return (
     <>
       {row.reopened && <><StatusTag tone="warn">{t('重新开放', 'Reopened')}</StatusTag>{' '}</>}
@@ -128,9 +166,18 @@ function Empty({ status }: { readonly status: QueueFilter }) {
   }
   return (
     <EmptyState title={titles[status]}>
-      {status === 'open'
-        ? <p>{t('窗口受理申请后，属于本部门的事项会自动出现在这里。', 'When a window accepts an application, what falls to your department appears here.')}</p>
-        : <p><a href={href('/office/review')}>{t('回到待核查', 'Back to what is to review')}</a></p>}
+      {status === 'open' ? (
+        <p>
+          {t(
+            '窗口受理申请后，属于本部门的事项会自动出现在这里。',
+            'When a window accepts an application, what falls to your department appears here.',
+          )}
+        </p>
+      ) : (
+        <p>
+          <a href={href('/office/review')}>{t('回到待核查', 'Back to what is to review')}</a>
+        </p>
+      )}
     </EmptyState>
   )
 }

@@ -5,9 +5,18 @@ import type { TaskStatus, Verdict } from '#server/review/index.ts'
 /** What a verdict is called, and what it does. */
 export const verdictWords: Record<Verdict, { readonly name: Text; readonly hint: Text }> = {
   true: { name: { zh: '属实', en: 'True' }, hint: { zh: '申报值成立', en: 'The claim stands' } },
-  false: { name: { zh: '不属实', en: 'False' }, hint: { zh: '申报不成立，须写理由', en: 'The claim does not stand; give the reason' } },
-  adjusted: { name: { zh: '核定为其他值', en: 'Adjusted' }, hint: { zh: '填核定值和理由', en: 'Enter the value and the reason' } },
-  unverifiable: { name: { zh: '无法核实', en: 'Cannot be verified' }, hint: { zh: '不计分，须写理由', en: 'Gives no points; give the reason' } },
+  false: {
+    name: { zh: '不属实', en: 'False' },
+    hint: { zh: '申报不成立，须写理由', en: 'The claim does not stand; give the reason' },
+  },
+  adjusted: {
+    name: { zh: '核定为其他值', en: 'Adjusted' },
+    hint: { zh: '填核定值和理由', en: 'Enter the value and the reason' },
+  },
+  unverifiable: {
+    name: { zh: '无法核实', en: 'Cannot be verified' },
+    hint: { zh: '不计分，须写理由', en: 'Gives no points; give the reason' },
+  },
 }
 
 export const statusWords: Record<TaskStatus, Text & { readonly tone: 'info' | 'good' | 'warn' | 'bad' | 'quiet' }> = {
@@ -21,8 +30,11 @@ export const statusWords: Record<TaskStatus, Text & { readonly tone: 'info' | 'g
 export function shownValue(fact: Fact, value: FactValue | undefined): Text {
   if (value === undefined) return { zh: '未申报', en: 'not claimed' }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
-  if (typeof value === 'string') return fact.options?.find(option => option.value === value)?.name ?? { zh: value, en: value }
-  return fact.unit ? { zh: `${value} ${fact.unit.zh}`, en: `${value} ${fact.unit.en}` } : { zh: `${value}`, en: `${value}` }
+  if (typeof value === 'string')
+    return fact.options?.find(option => option.value === value)?.name ?? { zh: value, en: value }
+  return fact.unit
+    ? { zh: `${value} ${fact.unit.zh}`, en: `${value} ${fact.unit.en}` }
+    : { zh: `${value}`, en: `${value}` }
 }
 
 /** How far a deadline is: 「还剩 3 天」「今天截止」「已过期 2 天」. */
