@@ -1,17 +1,28 @@
-import type { LoaderFunctionArgs } from 'react-router'
-import type { Role } from '#platform/access.ts'
-import { Card, EmptyState, PageHead } from '../design/index.ts'
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { Card, PageHead } from '../design/index.ts'
 import { useLang } from '../language.tsx'
-import { signedIn } from '../session.ts'
+import { signedIn, type Signed } from '../session.ts'
 import { useShell } from '../shell.ts'
+import { AdministratorDesk, administratorDesk } from './desk/administrator.tsx'
+import { ClerkDesk, clerkDesk } from './desk/clerk.tsx'
+import { OfficerDesk, officerDesk } from './desk/officer.tsx'
+import { PoliceDesk, policeDesk } from './desk/police.tsx'
+import { ReviewerDesk, reviewerDesk } from './desk/reviewer.tsx'
 import { officeEntries } from './nav.ts'
 
-const STAFF: readonly Role[] = ['clerk', 'reviewer', 'officer', 'police', 'administrator']
+/** `/office`: where each member of staff begins: what waits, then the ways to everything else. The door for everybody else. */
+export function loader(args: LoaderFunctionArgs) {
+  return deskOf(signedIn(args, 'clerk', 'reviewer', 'officer', 'police', 'administrator'))
+}
 
-/** `/office`: where each member of staff begins. The door for everybody else. */
-export function loader(args: LoaderFunctionArgs): null {
-  signedIn(args, ...STAFF)
-  return null
+function deskOf(signed: Signed) {
+  switch (signed.actor.role) {
+    case 'clerk': return clerkDesk(signed)
+    case 'reviewer': return reviewerDesk(signed)
+    case 'officer': return officerDesk(signed)
+    case 'police': return policeDesk(signed)
+    default: return administratorDesk(signed)
+  }
 }
 
 export default function OfficeHome() {
@@ -21,14 +32,26 @@ export default function OfficeHome() {
   return (
     <>
       <PageHead title={actor ? t(`${actor.name}，您好`, `Good day, ${actor.name}`) : t('工作台', 'Desk')} />
-      {entries.length === 0 && <EmptyState title={t('目前没有分给您的事项', 'Nothing is assigned to you at present')} />}
+      <Desk />
+      <h2>{t('全部事项', 'Everything')}</h2>
       <div className="desk">
         {entries.map((entry) => (
-          <Card key={entry.path} title={entry[lang]} href={href(entry.path)}>
+          <Card key={entry.path} level={3} title={entry[lang]} href={href(entry.path)}>
             {entry.hint && <p>{entry.hint[lang]}</p>}
           </Card>
         ))}
       </div>
     </>
   )
+}
+
+function Desk() {
+  const desk = useLoaderData<typeof loader>()
+  switch (desk.role) {
+    case 'clerk': return <ClerkDesk {...desk} />
+    case 'reviewer': return <ReviewerDesk {...desk} />
+    case 'officer': return <OfficerDesk {...desk} />
+    case 'police': return <PoliceDesk {...desk} />
+    case 'administrator': return <AdministratorDesk {...desk} />
+  }
 }

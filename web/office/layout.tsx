@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from 'react-router'
 import '../design/office.css'
+import '../design/casework.css'
 import { Brand, DemoStrip, LookLinks, Main, SignInState, SkipLink } from '../design/frame.tsx'
 import { useLang } from '../language.tsx'
 import { bare } from '../lang.ts'

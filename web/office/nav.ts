@@ -14,6 +14,14 @@ export interface OfficeEntry {
 export const officeEntries: readonly OfficeEntry[] = [
   { path: '/office', zh: '工作台', en: 'Desk', roles: ['clerk', 'reviewer', 'officer', 'police', 'administrator'] },
   {
+    path: '/office/intake/new', zh: '录入纸质申请', en: 'Paper application', roles: ['clerk'],
+    hint: { zh: '先核对身份证号码，再按纸质表录入。', en: 'Check the identity number, then type the form in.' },
+  },
+  {
+    path: '/office/cases', zh: '申请登记簿', en: 'Register', roles: ['clerk', 'officer'],
+    hint: { zh: '查找、受理、补正、不予受理。', en: 'Find, accept, ask for corrections, refuse.' },
+  },
+  {
     path: '/office/review', zh: '联合核查', en: 'Joint review', roles: ['reviewer'],
     hint: { zh: '按职责分给本部门的核查任务，最早到期的在前。', en: 'Review tasks of your department, oldest deadline first.' },
   },
@@ -36,5 +44,21 @@ export const officeEntries: readonly OfficeEntry[] = [
   {
     path: '/office/police', zh: '凭卡入户登记', en: 'Settlement by card', roles: ['police'],
     hint: { zh: '扫码或输入卡号核对本人，登记落户。', en: 'Check the card and the person, record the settlement.' },
+  },
+  {
+    path: '/office/bars', zh: '不予受理期限', en: 'Bars', roles: ['clerk', 'officer'],
+    hint: { zh: '查询谁在不予受理期限内，依据哪一条款。', en: 'Who is barred, until when and by which clause.' },
+  },
+  {
+    path: '/office/admin', zh: '工作人员账号', en: 'Staff accounts', roles: ['administrator'],
+    hint: { zh: '新增、停用账号，重置密码和动态码。', en: 'Add and disable accounts, reset secrets.' },
+  },
+  {
+    path: '/office/admin/reads', zh: '查阅记录', en: 'Log of reads', roles: ['administrator'],
+    hint: { zh: '谁在什么时候打开过哪一件，谁被拒绝。', en: 'Who opened which case when, and who was refused.' },
+  },
+  {
+    path: '/office/conditions', zh: '条件和材料', en: 'Conditions', roles: ['clerk', 'reviewer', 'officer', 'police'],
+    hint: { zh: '公布的全部条件、材料和依据条款。', en: 'Every published condition and document with its clause.' },
   },
 ]

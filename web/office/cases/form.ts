@@ -1,0 +1,9 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import { originOf, pdf } from '../../portal/card/pdf.ts'
+import { signedIn } from '../../session.ts'
+
+/** `/office/cases/:id/form.pdf`: printed at the window; a recorded read. */
+export async function loader(args: LoaderFunctionArgs): Promise<Response> {
+  const { services, ctx } = signedIn(args, 'clerk', 'officer')
+  return pdf(await services.documents.form(ctx(), args.params['id'] ?? '', originOf(args.request)))
+}
