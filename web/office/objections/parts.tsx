@@ -19,7 +19,7 @@ export function Statement({ found: { objection, entry, version, roundId } }: Pro
       { term: t('内容和理由', 'What and why'), value: <span className="as-written">{objection.text}</span> },
       {
         term: t('证据', 'Evidence'),
-        value: objection.files.length > 0 && (
+        value: objection.files.length === 0 ? undefined : (
           <ul>{objection.files.map((file, at) => <li key={file.id}><a href={href(`/objections/files/${file.id}`)}>{t(`附件 ${at + 1}`, `File ${at + 1}`)}</a> {Math.ceil(file.bytes / 1024)} kB</li>)}</ul>
         ),
       },

@@ -31,9 +31,9 @@ function Standing({ of }: { readonly of: EntryStanding | undefined }) {
   const points = formatPoints(of.points)
   if (of.rank === undefined) return <>{t(`${points} 分，未进入排名`, `${points} points, not ranked`)}</>
   return (
-    <>
+    <span>
       {t(`序号 ${of.position}，${points} 分，第 ${of.rank} 名`, `No. ${of.position}, ${points} points, rank ${of.rank}`)}{' '}
       {of.admitted ? <StatusTag tone="good">{t('入围', 'Within quota')}</StatusTag> : <StatusTag tone="quiet">{t('未入围', 'Not within')}</StatusTag>}
-    </>
+    </span>
   )
 }

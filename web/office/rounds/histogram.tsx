@@ -5,8 +5,8 @@ import { useLang } from '../../language.tsx'
 import './rounds.css'
 
 const WIDTH = 640
-const HEIGHT = 220
-const PAD = { left: 40, right: 12, top: 28, bottom: 32 }
+const HEIGHT = 236
+const PAD = { left: 40, right: 12, top: 44, bottom: 32 }
 
 /** How the points fall, ten by ten, with the threshold and the cut-off drawn in; the same numbers stand in a table. */
 export function Histogram({ summary, threshold }: { readonly summary: RankingSummary; readonly threshold: Points }) {
@@ -18,6 +18,7 @@ export function Histogram({ summary, threshold }: { readonly summary: RankingSum
   const most = Math.max(...histogram.map(([, count]) => count))
   const x = (points: number): number => PAD.left + ((points - first) / (last - first)) * (WIDTH - PAD.left - PAD.right)
   const y = (count: number): number => HEIGHT - PAD.bottom - (count / most) * (HEIGHT - PAD.top - PAD.bottom)
+  const place = (from: number): string => (!cutOff || (from + 10) * 100 <= cutOff.points ? 'out' : from * 100 >= cutOff.points ? 'in' : 'part')
   const line = cutOff && t(`入围线 ${formatPoints(cutOff.points)} 分`, `cut-off ${formatPoints(cutOff.points)}`)
   const gate = t(`分数线 ${formatPoints(threshold)} 分`, `threshold ${formatPoints(threshold)}`)
   return (
@@ -27,7 +28,7 @@ export function Histogram({ summary, threshold }: { readonly summary: RankingSum
         <text className="axis" x={PAD.left - 6} y={y(most) + 4} textAnchor="end">{formatCount(most)}</text>
         <text className="axis" x={PAD.left - 6} y={HEIGHT - PAD.bottom} textAnchor="end">0</text>
         {histogram.map(([from, count]) => (
-          <rect key={from} className={cutOff && from * 100 >= cutOff.points ? 'in' : 'out'} x={x(from) + 1} y={y(count)}
+          <rect key={from} className={place(from)} x={x(from) + 1} y={y(count)}
             width={Math.max(1, x(from + 10) - x(from) - 2)} height={HEIGHT - PAD.bottom - y(count)} />
         ))}
         <path className="base" d={`M${PAD.left} ${HEIGHT - PAD.bottom}H${WIDTH - PAD.right}`} />
@@ -44,8 +45,8 @@ function Marker({ at, label, kind, row }: { readonly at: number; readonly label:
   const right = at > WIDTH * 0.7
   return (
     <>
-      <path className={kind} d={`M${at} ${PAD.top - 16 + row * 14}V${HEIGHT - PAD.bottom}`} />
-      <text className={kind} x={right ? at - 5 : at + 5} y={PAD.top - 8 + row * 14} textAnchor={right ? 'end' : 'start'}>{label}</text>
+      <path className={kind} d={`M${at} ${PAD.top - 34 + row * 16}V${HEIGHT - PAD.bottom}`} />
+      <text className={kind} x={right ? at - 5 : at + 5} y={PAD.top - 24 + row * 16} textAnchor={right ? 'end' : 'start'}>{label}</text>
     </>
   )
 }

@@ -4,7 +4,6 @@ import { EmptyState, LinkButton, Notice, PageHead, Pager, TextField, formatCount
 import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
 import { EntryTable, NoticeFacts, OwnEntries, useNoticeTitle, Versions } from './parts.tsx'
-import './notices.css'
 import { noticeView, ownEntries, type NoticeView } from './view.ts'
 
 export const handle: Handle = { cache: 60 }

@@ -1,5 +1,6 @@
 import { DefinitionList, Notice, StatusTag, Table, formatCount, formatDate, formatPoints } from '../../design/index.ts'
 import type { PublicStanding } from '#server/notices/index.ts'
+import './notices.css'
 import { useLang } from '../../language.tsx'
 import type { ChangeView, EntryView, NoticeView, VersionView } from './view.ts'
 
@@ -36,24 +37,26 @@ export function NoticeFacts({ notice }: { readonly notice: NoticeView }) {
 export function AdmittedTag({ admitted, held }: { readonly admitted: boolean; readonly held?: boolean }) {
   const { t } = useLang()
   return (
-    <>
+    <span className="tags">
       {admitted ? <StatusTag tone="good">{t('入围', 'Within quota')}</StatusTag> : <StatusTag tone="quiet">{t('未入围', 'Not within')}</StatusTag>}
       {held && <> <StatusTag tone="warn">{t('异议处理中', 'Objection open')}</StatusTag></>}
-    </>
+    </span>
   )
 }
 
 export function EntryTable({ rows, caption }: { readonly rows: readonly EntryView[]; readonly caption: string }) {
   const { t, text } = useLang()
   return (
-    <Table<EntryView> caption={caption} hideCaption rows={rows} rowKey={({ position }) => String(position)} columns={[
-      { key: 'position', head: t('序号', 'No.'), cell: row => row.position },
-      { key: 'name', head: t('姓名', 'Name'), cell: row => row.maskedName },
-      { key: 'town', head: t('镇街', 'Town'), cell: row => text(row.town) },
-      { key: 'points', head: t('积分', 'Points'), numeric: true, cell: row => formatPoints(row.points) },
-      { key: 'rank', head: t('名次', 'Rank'), numeric: true, cell: row => row.rank },
-      { key: 'admitted', head: t('结果', 'Result'), cell: row => <AdmittedTag admitted={row.admitted} held={row.held} /> },
-    ]} />
+    <div className="compact-list">
+      <Table<EntryView> caption={caption} hideCaption rows={rows} rowKey={({ position }) => String(position)} columns={[
+        { key: 'position', head: t('序号', 'No.'), cell: row => row.position },
+        { key: 'name', head: t('姓名', 'Name'), cell: row => row.maskedName },
+        { key: 'town', head: t('镇街', 'Town'), cell: row => text(row.town) },
+        { key: 'points', head: t('积分', 'Points'), numeric: true, cell: row => formatPoints(row.points) },
+        { key: 'rank', head: t('名次', 'Rank'), numeric: true, cell: row => row.rank },
+        { key: 'admitted', head: t('结果', 'Result'), cell: row => <AdmittedTag admitted={row.admitted} held={row.held} /> },
+      ]} />
+    </div>
   )
 }
 
@@ -94,7 +97,7 @@ function Standing({ of }: { readonly of: PublicStanding | undefined }) {
   const { t } = useLang()
   if (!of) return <>{t('不在名单', 'Not on the list')}</>
   const { position, points, rank, admitted } = of
-  return <>{t(`序号 ${position}，${formatPoints(points)} 分，第 ${rank} 名`, `No. ${position}, ${formatPoints(points)} points, rank ${rank}`)} <AdmittedTag admitted={admitted} /></>
+  return <span>{t(`序号 ${position}，${formatPoints(points)} 分，第 ${rank} 名`, `No. ${position}, ${formatPoints(points)} points, rank ${rank}`)} <AdmittedTag admitted={admitted} /></span>
 }
 
 /** The signed-in person's own row, or why there is none. */
