@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { Failure } from '#platform/failure.ts'
 import { checkout, luohuHome } from '#platform/home.ts'
 import { exclusively } from '#platform/lock.ts'
@@ -32,8 +33,11 @@ async function built(): Promise<string | undefined> {
   return readFile(stamp, 'utf8').catch(() => undefined)
 }
 
+/** Only what went wrong: not the files built before it, nor the bundler's own stack. */
 function buildFailed(output: string): Failure {
-  return new Failure(`网站页面编译失败：\n${output.trim()}`, 'The web app does not build; the reason stands above.')
+  const plain = stripVTControlCharacters(output).replaceAll(/^ +at .*\n?/gm, '')
+  const reason = plain.slice(Math.max(0, plain.indexOf('Build failed with'))).trim()
+  return new Failure(`网站页面编译失败：\n${reason}`, 'The web app does not build; the reason stands above.')
 }
 
 /** One hash of everything the built app is made from. Tests are not. */
