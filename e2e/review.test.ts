@@ -154,7 +154,7 @@ describe('joint review in the office', () => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: '下载 Excel 文件' }).click(),
     ])
-    assert.match(file.suggestedFilename(), /联合核查-人力资源社会保障部门-2014-09-10\.xlsx/)
+    assert.match(file.suggestedFilename(), /并联审核-人力资源社会保障部门-2014-09-10\.xlsx/)
     const sheet = value(await readSheet(await bytesOf(page, '/office/review/excel/download'), { sheet: SHEET }))
     const rows = sheet.rows.slice(2).map((row, n) => row.with(place.verdict, n === 0 ? '不属实' : '属实').map(plain))
     await page.getByRole('button', { name: '上传并检查' }).click()

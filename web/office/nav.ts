@@ -22,7 +22,7 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '查找、受理、补正、不予受理。', en: 'Find, accept, ask for corrections, refuse.' },
   },
   {
-    path: '/office/review', zh: '联合核查', en: 'Joint review', roles: ['reviewer'],
+    path: '/office/review', zh: '并联审核', en: 'Joint review', roles: ['reviewer'],
     hint: { zh: '按职责分给本部门的核查任务，最早到期的在前。', en: 'Review tasks of your department, oldest deadline first.' },
   },
   {

@@ -1,7 +1,7 @@
 export const reviewErrors = {
   'review.not_begun': {
     status: 409,
-    zh: '联合核查从 {from} 开始，现在还不能录入结论。请在当日起办理。',
+    zh: '并联审核从 {from} 开始，现在还不能录入结论。请在当日起办理。',
     en: 'The joint review begins on {from}; findings cannot be recorded yet. Please come back from that day on.',
   },
   'review.over': {

@@ -2,7 +2,7 @@ import { columnLetters, type Cell, type Column, type SheetContent } from '#serve
 import type { Refusal } from '#platform/result.ts'
 import { verdictNames, verdicts } from '../verdicts.ts'
 
-export const SHEET = '联合核查'
+export const SHEET = '并联审核'
 export const NOTES = '填写说明'
 
 /** The columns of a file of findings, a row a fact. `fact` is hidden; `verdict`, `value` and `reason` are filled in. */

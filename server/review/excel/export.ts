@@ -42,7 +42,7 @@ export async function exportQueue(platform: Platform, deps: ReviewDeps, ctx: Ctx
     { name: SHEET, columns, rows: rows.slice(0, MAX_ROWS) },
     { name: NOTES, lines: notes(department) },
   )
-  return ok({ fileName: `联合核查-${department}-${ctx.today}.xlsx`, bytes })
+  return ok({ fileName: `并联审核-${department}-${ctx.today}.xlsx`, bytes })
 }
 
 async function openTasks(platform: Platform, desk: Desk, after: Task | undefined): Promise<Task[]> {
@@ -114,8 +114,8 @@ function documentsText(pack: Pack, row: TaskFact, file: CaseFile): string {
 function notes(department: string): string[] {
   const { true: right, false: wrong, adjusted, unverifiable } = verdictNames
   return [
-    `${department} · 积分制入户联合核查`,
-    '1. 在「联合核查」表中填写有底色的三列：核查结论、核定值、理由。其他列请勿改动，也不要增删、移动或重命名任何一列。',
+    `${department} · 积分制入户并联审核`,
+    '1. 在「并联审核」表中填写有底色的三列：核查结论、核定值、理由。其他列请勿改动，也不要增删、移动或重命名任何一列。',
     `2. 核查结论填：${right.zh}、${wrong.zh}、${adjusted.zh}、${unverifiable.zh}。`,
     `3. 「${right.zh}」：申报值成立，不需要填核定值和理由。`,
     `4. 「${wrong.zh}」：申报不成立（是变否、数量为零、等级为没有），必须填写理由。`,

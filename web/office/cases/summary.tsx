@@ -75,7 +75,7 @@ function WhoHasIt({ loaded }: { readonly loaded: CaseData }) {
   if (state.status === 'correction') return t('申请人（补正）', 'The applicant (correction)')
   const open = tasks.filter(({ status }) => status === 'open' || status === 'escalated')
   if (state.status !== 'accepted') return t('已办结', 'Closed')
-  if (tasks.length === 0) return t('等待联合核查', 'Waits for the joint review')
+  if (tasks.length === 0) return t('等待并联审核', 'Waits for the joint review')
   if (open.length === 0) return t('各部门核查完毕，等待排名', 'All departments are done; waits for the ranking')
   return (
     <ul className="bare-list">

@@ -52,7 +52,7 @@ const STAGES: Record<RoundStage, { readonly name: Text; readonly next: Text; rea
   prepared: { name: { zh: '未开放', en: 'Prepared' }, next: { zh: '填写名额和同分规则，开放批次', en: 'Set quota and tie rule, open it' } },
   upcoming: { name: { zh: '待开始', en: 'Upcoming' }, next: { zh: '申请开始', en: 'applications begin' }, until: 'applyFrom' },
   applying: { name: { zh: '申请受理中', en: 'Applying' }, next: { zh: '申请截止', en: 'last day to apply' }, until: 'applyUntil' },
-  review: { name: { zh: '联合核查中', en: 'Joint review' }, next: { zh: '核查结束', en: 'review ends' }, until: 'reviewTo' },
+  review: { name: { zh: '并联审核中', en: 'Joint review' }, next: { zh: '核查结束', en: 'review ends' }, until: 'reviewTo' },
   ranking: { name: { zh: '待排名公示', en: 'Ranking' }, next: { zh: '固定排名、发布公示', en: 'Freeze the ranking, publish it' } },
   notice: { name: { zh: '公示中', en: 'Public notice' }, next: { zh: '处理异议，等公示期满', en: 'Answer objections until it ends' } },
   cards: { name: { zh: '发卡', en: 'Cards' }, next: { zh: '签发入户卡', en: 'Issue the cards' } },

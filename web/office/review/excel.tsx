@@ -57,7 +57,7 @@ export default function ReviewExcel() {
     <>
       <PageHead
         title={t('用 Excel 批量核查', 'Review by Excel')}
-        crumbs={[{ href: href('/office/review'), label: t('联合核查', 'Joint review') }]}
+        crumbs={[{ href: href('/office/review'), label: t('并联审核', 'Joint review') }]}
         lead={t(
           `${text(department.name)} · ${formatCount(open)} 件待核查`,
           `${text(department.name)} · ${formatCount(open)} to review`,
@@ -68,7 +68,7 @@ export default function ReviewExcel() {
         <Notice tone="warn">
           <p>
             {t(
-              '联合核查还没有开始，下载的文件里没有任务。',
+              '并联审核还没有开始，下载的文件里没有任务。',
               'The joint review has not begun; the file holds no tasks yet.',
             )}
           </p>

@@ -67,7 +67,7 @@ export default function RoundProgress() {
   return (
     <>
       <PageHead
-        title={t(`${place} ${year} 年度联合核查进度`, `Joint review ${year}, ${place}`)}
+        title={t(`${place} ${year} 年度并联审核进度`, `Joint review ${year}, ${place}`)}
         crumbs={[{ href: href(`/office/rounds/${id}`), label: t(`${year} 年度`, `Round ${year}`) }]}
         lead={t(
           `核查期：${formatDate(dates.reviewFrom, lang)}至${formatDate(dates.reviewTo, lang)}`,

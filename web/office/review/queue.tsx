@@ -39,7 +39,7 @@ export default function ReviewQueue() {
   return (
     <>
       <PageHead
-        title={t(`联合核查 · ${queue.department.name.zh}`, `Joint review · ${queue.department.name.en}`)}
+        title={t(`并联审核 · ${queue.department.name.zh}`, `Joint review · ${queue.department.name.en}`)}
         lead={<Lead queue={queue} />}
       />
       {saved && <SavedNotice saved={saved} />}

@@ -20,13 +20,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function ReviewUpload() {
   const { lang, t, href } = useLang()
   const { result, shown, more } = useLoaderData<typeof loader>()
-  const count = (n: number): string => t(`${formatCount(n)} 行`, `${formatCount(n)} rows`)
+  const count = (n: number): string => t(`${formatCount(n)} 行`, n === 1 ? '1 row' : `${formatCount(n)} rows`)
   return (
     <>
       <PageHead
         title={t('上传结果', 'Result of the upload')}
         crumbs={[
-          { href: href('/office/review'), label: t('联合核查', 'Joint review') },
+          { href: href('/office/review'), label: t('并联审核', 'Joint review') },
           { href: href('/office/review/excel'), label: t('Excel 批量核查', 'Findings by Excel') },
         ]}
       />
@@ -108,7 +108,7 @@ function Outcome() {
       live
       title={t(
         `已保存 ${formatCount(saved)} 行，${formatCount(bad)} 行有错误`,
-        `${formatCount(saved)} rows saved, ${formatCount(bad)} wrong`,
+        `${formatCount(saved)} saved, ${formatCount(bad)} wrong`,
       )}
     >
       <p>

@@ -71,7 +71,7 @@ export default function ReviewTask() {
     <>
       <PageHead
         title={t(`核查 ${state.number}`, `Review ${state.number}`)}
-        crumbs={[{ href: href('/office/review'), label: t('联合核查', 'Joint review') }]}
+        crumbs={[{ href: href('/office/review'), label: t('并联审核', 'Joint review') }]}
       >
         <p>
           <StatusTag tone={words.tone}>{text(words)}</StatusTag>{' '}

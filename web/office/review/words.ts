@@ -7,15 +7,15 @@ export const verdictWords: Record<Verdict, { readonly name: Text; readonly hint:
   true: { name: { zh: '属实', en: 'True' }, hint: { zh: '申报值成立', en: 'The claim stands' } },
   false: {
     name: { zh: '不属实', en: 'False' },
-    hint: { zh: '申报不成立，须写理由', en: 'The claim does not stand; give the reason' },
+    hint: { zh: '申报不成立，须写理由', en: 'Needs a reason' },
   },
   adjusted: {
     name: { zh: '核定为其他值', en: 'Adjusted' },
-    hint: { zh: '填核定值和理由', en: 'Enter the value and the reason' },
+    hint: { zh: '填核定值和理由', en: 'Needs value and reason' },
   },
   unverifiable: {
     name: { zh: '无法核实', en: 'Cannot be verified' },
-    hint: { zh: '不计分，须写理由', en: 'Gives no points; give the reason' },
+    hint: { zh: '不计分，须写理由', en: 'No points; needs a reason' },
   },
 }
 
