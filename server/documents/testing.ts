@@ -4,6 +4,8 @@ import { inflateSync } from 'node:zlib'
 export interface ReadPdf {
   readonly pages: number
   readonly text: string
+  /** The drawing operators of all pages. */
+  readonly drawn: string
   readonly fonts: readonly { readonly name: string; readonly embedded: boolean }[]
 }
 
@@ -13,7 +15,10 @@ export function readPdf(file: Buffer): ReadPdf {
   const bodies = [...objects.values()]
   const pages = bodies.filter(body => /\/Type \/Page\b(?!s)/.test(body))
   const texts = pages.map(page => pageText(page, objects))
-  return { pages: pages.length, text: texts.join('\n'), fonts: bodies.filter(body => body.includes('/Subtype /Type0')).map(body => fontOf(body, objects)) }
+  return {
+    pages: pages.length, text: texts.join('\n'), drawn: pages.map(page => stream(objects.get(reference(page, 'Contents') ?? '') ?? '')).join('\n'),
+    fonts: bodies.filter(body => body.includes('/Subtype /Type0')).map(body => fontOf(body, objects)),
+  }
 }
 
 type Objects = ReadonlyMap<string, string>
@@ -56,7 +61,11 @@ function fontOf(font: string, objects: Objects): ReadPdf['fonts'][number] {
 
 const reference = (body: string, key: string): string | undefined => new RegExp(`/${key} (\\d+) 0 R`).exec(body)?.[1]
 
+/** By the length the object names: the packed bytes may end in what looks like a line end. */
 function stream(body: string): string {
-  const found = /stream\r?\n([\s\S]*?)\r?\nendstream/.exec(body)?.[1]
-  return found === undefined ? '' : inflateSync(Buffer.from(found, 'latin1')).toString('latin1')
+  const start = /stream\r?\n/.exec(body)
+  const length = Number(/\/Length (\d+)/.exec(body)?.[1])
+  if (!start || Number.isNaN(length)) return ''
+  const from = start.index + start[0].length
+  return inflateSync(Buffer.from(body.slice(from, from + length), 'latin1')).toString('latin1')
 }
