@@ -29,7 +29,7 @@ function change(state: ApplicationState, event: Later, meta: EventMeta): { [K in
     case 'accepted': return { status: 'accepted', acceptedOn: event.on, acceptedBy: meta.actor }
     case 'correction_requested': {
       const { on, dueOn, days, items } = event
-      return { status: 'correction', correction: { requestedOn: on, dueOn, days, items } }
+      return { status: 'correction', correction: { requestedOn: on, requestedAt: meta.at, dueOn, days, items } }
     }
     case 'correction_supplied': {
       const { kind: _, on, sealed, ...filed } = event

@@ -56,6 +56,8 @@ export interface CorrectionItem {
 /** The one-time notice of everything that is missing (行政许可法 § 32). */
 export interface Correction {
   readonly requestedOn: string
+  /** Instant: scans uploaded later answer the notice. */
+  readonly requestedAt: string
   readonly dueOn: string
   /** Working days given to supply: set by the office, not by a published text. */
   readonly days: number

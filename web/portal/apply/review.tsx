@@ -7,7 +7,7 @@ import { hrefIn } from '../../lang.ts'
 import type { Handle } from '../../shell.ts'
 import { FormFrame } from './frame.tsx'
 import { Obstacles } from './obstacles.tsx'
-import { summaryOf } from './summary.server.ts'
+import { summaryOf, type Section } from './summary.server.ts'
 import { draftProblems, openDraft, placed, type PlacedProblem } from './view.server.ts'
 
 export const handle: Handle = { enhance: true }
@@ -47,17 +47,7 @@ export default function ReviewPage() {
     <FormFrame view={view} step={step}>
       <PageHead title={text(step.title)} />
       <Obstacles problems={problems} id={view.id} refused={answer !== undefined} />
-      {sections.map(section => (
-        <section key={section.step} className="summary">
-          <h2>
-            {text(section.title)}
-            <a href={href(`/apply/${view.id}/${section.step}`)} aria-label={t(`修改${section.title.zh}`, `Change: ${section.title.en}`)}>{t('修改', 'Change')}</a>
-          </h2>
-          {section.rows.length === 0
-            ? <p className="muted">{t('没有填写', 'Nothing filled in')}</p>
-            : <DefinitionList items={section.rows.map((row, at) => ({ term: text(row.term), value: text(row.value), key: `${section.step}${at}` }))} />}
-        </section>
-      ))}
+      {sections.map(section => <SectionView key={section.step} section={section} id={view.id} />)}
       <Notice tone={year.deferred ? 'warn' : 'info'} title={t(`今天提交，属于 ${year.year} 年度`, `Submitted today it belongs to ${year.year}`)}>
         {year.deferred && interpretation && <p>{text(interpretation)}</p>}
         <p>{t('先后不影响得分；同分时按所在区公布的规则处理。', 'Earlier or later makes no difference to the points; ties go by the rule your district has published.')}</p>
@@ -73,5 +63,19 @@ export default function ReviewPage() {
         </div>
       </PostForm>
     </FormFrame>
+  )
+}
+
+/** One page of the form, with the way back to it; a page left empty takes one line. */
+function SectionView({ section: { step, title, rows }, id }: { readonly section: Section; readonly id: string }) {
+  const { t, text, href } = useLang()
+  return (
+    <section className={rows.length === 0 ? 'summary bare' : 'summary'}>
+      <h2>
+        <span>{text(title)}{rows.length === 0 && <span className="muted small">{t('　没有填写', ' – nothing filled in')}</span>}</span>
+        <a href={href(`/apply/${id}/${step}`)} aria-label={t(`修改${title.zh}`, `Change: ${title.en}`)}>{t('修改', 'Change')}</a>
+      </h2>
+      {rows.length > 0 && <DefinitionList items={rows.map((row, at) => ({ term: text(row.term), value: text(row.value), key: `${step}${at}` }))} />}
+    </section>
   )
 }

@@ -49,7 +49,7 @@ export default function Correct() {
   return (
     <>
       <PageHead title={t('补正', 'Correction')} crumbs={[{ href: href(`/cases/${id}`), label: t(`申请 ${number}`, `Application ${number}`) }]}
-        lead={t(`请在 ${formatDate(dueOn, lang)} 前补齐下面各项，然后提交。窗口只能要求补正一次。`,
+        lead={t(`请在${formatDate(dueOn, lang)}前补齐下面各项，然后提交。窗口只能要求补正一次。`,
           `Please supply everything below by ${formatDate(dueOn, lang)}, then send it. The window may ask only once.`)} />
       <ErrorSummary problems={problems} />
       <p className="muted small">

@@ -29,7 +29,7 @@ export function correctionItems({ open: { state, file, evidence }, pack }: Citiz
     if ('document' in target) {
       const files = evidence.filter(one => one.document === target.document)
       const name = pack.documents.find(kind => kind.id === target.document)?.name ?? { zh: target.document, en: target.document }
-      return { ...shared, kind: 'document', key: target.document, name, files, fresh: files.some(one => one.at.slice(0, 10) >= (asked?.requestedOn ?? '')) }
+      return { ...shared, kind: 'document', key: target.document, name, files, fresh: files.some(one => one.at > (asked?.requestedAt ?? '')) }
     }
     const { field } = target
     const fact = pack.facts.find(one => one.id === field)

@@ -46,7 +46,7 @@ function Now() {
   const { id, correction, refusal, moments, hasCard } = useLoaderData<typeof loader>()
   if (correction) {
     return (
-      <Notice tone="warn" title={t(`请在 ${formatDate(correction.dueOn, lang)} 前补正`, `Please correct it by ${formatDate(correction.dueOn, lang)}`)}>
+      <Notice tone="warn" title={t(`请在${formatDate(correction.dueOn, lang)}前补正`, `Please correct it by ${formatDate(correction.dueOn, lang)}`)}>
         <p>{t(`窗口一次性列出了 ${correction.items.length} 项，补齐后不会再要求其他补正。`, `The window has listed ${correction.items.length} in all; nothing more will be asked once they are supplied.`)}</p>
         <LinkButton href={href(`/cases/${id}/correct`)}>{t('去补正', 'Correct it')}</LinkButton>
       </Notice>
@@ -91,7 +91,7 @@ function Links() {
 }
 
 function stepOf({ title, state, on, by, who, note }: Moment, { t, text, lang }: Language): TimelineStep {
-  const when = on ? formatDate(on, lang) : by ? t(`${formatDate(by, lang)} 前`, `by ${formatDate(by, lang)}`) : undefined
+  const when = on ? formatDate(on, lang) : by ? t(`${formatDate(by, lang)}前`, `by ${formatDate(by, lang)}`) : undefined
   const dated = note && text({
     zh: note.zh.replace(/\d{4}-\d{2}-\d{2}/, day => formatDate(day, 'zh')), en: note.en.replace(/\d{4}-\d{2}-\d{2}/, day => formatDate(day, 'en')),
   })

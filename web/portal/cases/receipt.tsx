@@ -44,7 +44,7 @@ export default function Receipt() {
       <Steps steps={[
         {
           title: t('窗口答复', 'The window answers'),
-          text: answerBy && t(`${formatDate(answerBy, lang)} 前受理，或者一次性告知需要补正的全部内容。`, `By ${formatDate(answerBy, lang)} it accepts, or names everything to be corrected at once.`),
+          text: answerBy && t(`${formatDate(answerBy, lang)}前受理，或者一次性告知需要补正的全部内容。`, `By ${formatDate(answerBy, lang)} it accepts, or names everything to be corrected at once.`),
         },
         { title: t('部门审核', 'Joint review'), text: t(`${year}年9月1日至11月30日，各部门同时核查各自负责的内容。`, `From 1 September to 30 November ${year} each department checks its part.`) },
         { title: t('排名公示', 'Ranking and notice'), text: t('按积分排名，公示 10 个工作日，有异议可以提出。', 'Ranked by points, in public notice for 10 working days; objections are possible.') },

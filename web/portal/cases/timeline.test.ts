@@ -29,7 +29,7 @@ describe('the timeline of a case', () => {
   })
 
   it('hands the case to the applicant while something is to be corrected', () => {
-    const correction = { requestedOn: '2014-06-05', dueOn: '2014-06-19', days: 10, items: [] }
+    const correction = { requestedOn: '2014-06-05', requestedAt: '2014-06-05T02:00:00.000Z', dueOn: '2014-06-19', days: 10, items: [] }
     assert.deepEqual(hand({ state: { ...submitted, status: 'correction', correction } }), ['correction', '2014-06-19', '您'])
     const back = { ...correction, suppliedOn: '2014-06-09' }
     assert.deepEqual(hand({ state: { ...submitted, correction: back } }), ['window', '2014-06-10', '祖庙街道窗口'])

@@ -99,7 +99,7 @@ function reviewMoment({ state, today, rules, tasks, notice }: CaseStory): Moment
   }
 }
 
-const starts = (from: string): Text => ({ zh: `${from} 起审核`, en: `begins on ${from}` })
+const starts = (from: string): Text => ({ zh: `${from}起审核`, en: `begins on ${from}` })
 
 /** FS-8. */
 function noticeMoment({ notice, rules, today }: CaseStory): Moment {
