@@ -38,8 +38,7 @@ export function Household({ page }: Props) {
   return (
     <Card title={t('申报的随迁人员', 'Declared dependants')}>
       <Table<Dependant> caption={t('申报的随迁人员', 'Declared dependants')} hideCaption rows={page.dependants} rowKey={({ key }) => key} columns={[
-        { key: 'name', head: t('姓名', 'Name'), cell: one => one.name },
-        { key: 'relation', head: t('关系', 'Relation'), cell: one => (one.relation === 'spouse' ? t('配偶', 'Spouse') : t('子女', 'Child')) },
+        { key: 'name', head: t('姓名', 'Name'), cell: one => <>{one.name} <span className="field-hint">{one.relation === 'spouse' ? t('配偶', 'spouse') : t('子女', 'child')}</span></> },
         { key: 'id', head: t('身份证号', 'Identity number'), cell: one => <span className="code">{one.idNumber}</span> },
         {
           key: 'age', head: t('年龄', 'Age'),
