@@ -127,7 +127,9 @@ export function createReview(platform: Platform, deps: ReviewDeps): Review {
       for (let done = 0; ;) {
         const ids = await overdueIds(db, city, ctx.today, ESCALATE_AT_ONCE)
         if (ids.length === 0) return done
-        done += await transaction(db, trx => escalateIn(trx, tasks, ids, ctx))
+        const escalated = await transaction(db, trx => escalateIn(trx, tasks, ids, ctx))
+        if (escalated === 0) return done
+        done += escalated
       }
     },
   }

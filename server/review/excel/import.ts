@@ -139,7 +139,7 @@ interface Saved {
   readonly problems: readonly RowProblem[]
 }
 
-/** Each batch in a transaction of its own: what was stored before a crash is found again under the same command. */
+/** Each batch in a transaction of its own: after a crash, sending the file again finds what was stored unchanged. */
 async function saveGood(job: Job, judged: Judged): Promise<Saved> {
   const problems = [...judged.problems]
   let saved = 0
