@@ -56,7 +56,7 @@ export interface NewRanking {
   readonly at: string
 }
 
-const CHUNK = 5000
+const CHUNK = 2000
 
 /** Stores a version with all its entries, a few thousand rows a statement. */
 export async function storeRanking(trx: Trx, { id, city, roundId, number, summary, computed, frozenBy, at }: NewRanking): Promise<void> {
@@ -69,18 +69,25 @@ export async function storeRanking(trx: Trx, { id, city, roundId, number, summar
   }
 }
 
+/** One text a statement: arrays of documents would be quoted twice, which costs more than everything else. */
 async function storeEntries(trx: Trx, city: string, rankingId: string, rows: readonly ComputedEntry[]): Promise<void> {
-  const of = <T>(value: (row: ComputedEntry) => T): T[] => rows.map(value)
   await sql`
     insert into ranking_entries (city, ranking_id, position, application_id, number, masked_name, town, submitted_at, facts,
       points, outcome, rank, admitted, reason, lines)
-    select ${city}, ${rankingId}::uuid, * from unnest(
-      ${of(row => row.position)}::int[], ${of(row => row.input.applicationId)}::uuid[], ${of(row => row.input.number)}::text[],
-      ${of(row => row.input.maskedName)}::text[], ${of(row => row.input.town)}::text[],
-      ${of(row => row.input.submittedAt)}::timestamptz[], ${of(row => row.input.facts)}::jsonb[], ${of(row => row.points)}::int[],
-      ${of(row => row.outcome)}::text[], ${of(row => row.rank ?? null)}::int[], ${of(row => row.admitted)}::boolean[],
-      ${of(row => (row.reason ? JSON.stringify(row.reason) : null))}::jsonb[], ${of(row => JSON.stringify(row.lines))}::jsonb[])
+    select ${city}, ${rankingId}::uuid, e.*
+    from json_to_recordset(${`[${rows.map(entryJson).join(',')}]`}::json) as e (position int, application_id uuid, number text,
+      masked_name text, town text, submitted_at timestamptz, facts jsonb, points int, outcome text, rank int, admitted boolean,
+      reason jsonb, lines jsonb)
   `.execute(trx)
+}
+
+function entryJson({ position, input, points, outcome, rank, admitted, reason, lines }: ComputedEntry): string {
+  const { applicationId, number, maskedName, town, submittedAt, facts } = input
+  const plain = JSON.stringify({
+    position, application_id: applicationId, number, masked_name: maskedName, town, submitted_at: submittedAt, points, outcome, rank,
+    admitted, reason, lines,
+  })
+  return `${plain.slice(0, -1)},"facts":${facts}}`
 }
 
 interface RankingRowShape {
@@ -159,7 +166,11 @@ export async function entryPage(db: Queryable, city: string, rankingId: string, 
   const total = Number(count.n)
   const pages = Math.max(1, Math.ceil(total / PAGE))
   const page = Math.min(Math.max(1, query.page ?? 1), pages)
-  const rows = await found.select(COLUMNS).orderBy('position').limit(PAGE).offset((page - 1) * PAGE).execute()
+  // Ranked entries stand first, so that their positions are 1 to n: a range of the key instead of counting rows off.
+  const range = query.outcome === 'ranked' && term === ''
+  const rows = range
+    ? await found.select(COLUMNS).where('position', '>', (page - 1) * PAGE).where('position', '<=', page * PAGE).orderBy('position').execute()
+    : await found.select(COLUMNS).orderBy('position').limit(PAGE).offset((page - 1) * PAGE).execute()
   return { entries: rows.map(entry), total, page, pages }
 }
 
