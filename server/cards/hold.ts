@@ -33,6 +33,7 @@ export async function hold(platform: Platform, deps: CardDeps, ctx: Ctx, roundId
     const locked = await trx.selectFrom('applications').select('id').where('city', '=', city).where(sql`id::text`, '=', application)
       .where('district', '=', round.district).forNoKeyUpdate().execute()
     if (locked.length === 0) throw new Refused(refuse('object.not_found').refusals)
+    if (await cardBy(trx, city, 'application_id', application)) throw new Refused(refuse('cards.already_issued').refusals)
     return (await runIn(trx, holdAggregate, 'new', command, ctx)).id
   }))
 }

@@ -112,6 +112,8 @@ describe('issuing cards', () => {
     await cards.release(test.ctx(officer()), hold.value)
     assert.ok((await cards.issue(test.ctx(officer()), round.id)).ok)
     assert.deepEqual((await issued(round)).map(row => row.application_id), [free, objected, held])
+    const late = await cards.hold(test.ctx(officer()), round.id, free, { clause: 'FS-1', reason: '太迟' })
+    assert.deepEqual(late, refuse('cards.already_issued'))
   })
 
   async function bar(application: string) {

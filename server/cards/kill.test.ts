@@ -4,11 +4,12 @@ import process from 'node:process'
 import { describe, it } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
-import { openDatabase } from '#platform/database.ts'
+import { openDatabase, type Db } from '#platform/database.ts'
 import { createVault } from '#platform/crypto.ts'
-import type { Platform } from '#platform/platform.ts'
+import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
 import { testDatabase } from '#platform/postgres/index.ts'
 import { CITY, DISTRICT, testSecrets } from '#platform/testing.ts'
+import { createCards } from './index.ts'
 import { testRound, type TestFacts } from './testing.ts'
 
 const QUOTA = 120
@@ -37,10 +38,7 @@ describe('killing the server while it issues cards', () => {
     const { config, drop } = await testDatabase()
     const db = openDatabase(config)
     try {
-      const platform: Platform = {
-        city: CITY, mode: 'demo', db, vault: createVault(testSecrets, CITY),
-        clock: { now: () => '2014-12-16T02:00:00.000Z', moveTo: async () => {} },
-      }
+      const platform = platformOn(db)
       const round = await testRound(platform, { quota: QUOTA, admitted: QUOTA, after: [QUOTA + 1], preparedBy: 'preparer' })
       const acknowledged = new Set<string>()
       for (const cards of [1, 7, 3, 20, 11]) {
@@ -61,7 +59,30 @@ describe('killing the server while it issues cards', () => {
       await drop()
     }
   })
+
+  it('goes on by itself with what was decided, still in the name of the officer who decided', async () => {
+    const { config, drop } = await testDatabase()
+    const db = openDatabase(config)
+    try {
+      const platform = platformOn(db)
+      const round = await testRound(platform, { quota: 40, admitted: 40, preparedBy: 'preparer' })
+      await issueAndKill(config, round.facts, '审批', 4)
+      const done = await createCards(platform, round.deps).due(contextFor(platform, systemActor(CITY)))
+      assert.equal(done.issued, 40)
+      const issued = await db.selectFrom('events').select('actor').where('city', '=', CITY).where('kind', '=', 'card.issued').execute()
+      assert.deepEqual(issued.map(event => event.actor), Array.from({ length: 40 }, () => '审批'))
+      assert.deepEqual(await createCards(platform, round.deps).due(contextFor(platform, systemActor(CITY))), { lapsed: 0, issued: 0 })
+    } finally {
+      await db.destroy()
+      await drop()
+    }
+  })
 })
+
+function platformOn(db: Db): Platform {
+  const now = '2014-12-16T02:00:00.000Z'
+  return { city: CITY, mode: 'demo', db, vault: createVault(testSecrets, CITY), clock: { now: () => now, moveTo: async () => {} } }
+}
 
 /** Every named card is there; each application, seat and number has one; each has one event, one command and one message. */
 async function sound({ db }: Platform, acknowledged: ReadonlySet<string>): Promise<Set<string>> {

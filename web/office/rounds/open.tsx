@@ -5,6 +5,7 @@ import { Button, ErrorSummary, Notice, NumberField, PageHead, PostForm, RadioFie
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { problemsOf, type Problem } from '../../refusals.ts'
+import { ReturnedNotice, returnedBefore } from '../cards/returned.tsx'
 import { roundDesk } from './desk.ts'
 import './rounds.css'
 import { firstValues, inputOf, valuesOf, type OpenValues } from './settings.ts'
@@ -12,10 +13,11 @@ import { CUTOFF_DAY, RETURNED } from './words.ts'
 
 /** `/office/rounds/:id/open`: quota, tie rule and values, then open. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { round: { id, state }, pack } = await roundDesk(args, 'round.open')
+  const { round: { id, state }, pack, ...signed } = await roundDesk(args, 'round.open')
   return {
     id, year: state.year, status: state.status, district: findDistrict(state.district)?.name ?? { zh: state.district, en: state.district },
     ties: pack.ties, parameters: pack.parameters, cutoff: pack.round?.cutoff, values: firstValues(pack), policy: pack.id,
+    returned: await returnedBefore(signed, state.district, state.year),
   }
 }
 
@@ -43,6 +45,7 @@ export default function OpenRound() {
       {loaded.status === 'prepared'
         ? (
           <PostForm>
+            <ReturnedNotice returned={loaded.returned} />
             <NumberField name="quota" label={t('入户名额', 'Quota')} unit={t('人', 'people')} value={values['quota']} problems={problems}
               hint={t('区人民政府当年入户规划名额（FS-1），至少 1 人。随迁人员不占名额。', 'The district government\'s quota of the year (FS-1), 1 or more. Dependants do not use places.')} />
             <Ties ties={ties} value={values['tie']} problems={problems} />
