@@ -19,7 +19,7 @@ test('anything else in the cookie is the default look', () => {
 
 test('the way back leads into this site only', () => {
   assert.equal(safeBack('/en/check?step=2#a'), '/en/check?step=2#a')
-  for (const back of [null, '', 'https://evil.example', '//evil.example', '/\\evil.example', '/a\\b', '/a\r\nset-cookie: x', 'javascript:alert(1)']) {
+  for (const back of [null, '', 'https://evil.example', '//evil.example', '/\\evil.example', '/a\\b', '/a\r\nset-cookie: x', '/\t/evil.example', '/\n/evil.example', 'javascript:alert(1)']) {
     assert.equal(safeBack(back), '/')
   }
 })

@@ -21,7 +21,10 @@ export function lookCookie(look: Look): string {
   return `${LOOK_COOKIE}=${words.filter(Boolean).join('.')}; Path=/; Max-Age=${YEAR}; SameSite=Lax; HttpOnly`
 }
 
-/** Only a path of this site may be returned to: never `//host`, never a scheme. */
+/**
+ * Only a path of this site may be returned to: never `//host`, never a scheme. Control characters neither: a browser
+ * drops a tab, and `/<tab>/host` leads away.
+ */
 export function safeBack(back: string | null): string {
-  return back !== null && /^\/(?![/\\])[^\\\r\n]*$/.test(back) ? back : '/'
+  return back !== null && /^\/(?![/\\])[^\\\p{Cc}]*$/u.test(back) ? back : '/'
 }
