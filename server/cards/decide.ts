@@ -48,10 +48,14 @@ function issue({ card, facts }: Extract<CardCommand, { kind: 'issue' }>, ctx: Ct
   if (ctx.actor.id === facts.preparedBy) return refuse('access.same_person')
   if (ctx.today <= facts.noticeTo) return refuse('cards.notice_running', { clause: 'FS-8', params: { until: facts.noticeTo } })
   if (!facts.admitted) return refuse('cards.not_admitted', { clause: 'FS-1' })
-  if (facts.heldBy) return refuse(`cards.held_${facts.heldBy}`, { clause: 'FS-8' })
+  if (facts.heldBy) return refuse(heldCodes[facts.heldBy], { clause: 'FS-8' })
   if (facts.seat === undefined) return refuse('cards.no_seat', { clause: 'FS-1' })
   return ok([{ kind: 'card.issued', card, seat: facts.seat, on: ctx.today, expiresOn: addYears(ctx.today, facts.years) }])
 }
+
+const heldCodes = {
+  objection: 'cards.held_objection', cut_off: 'cards.held_cut_off', officer: 'cards.held_officer', bar: 'cards.held_bar',
+} as const
 
 /** Whether a card can be used to settle or to choose a route on a day; otherwise why not. */
 function usable(state: CardState, today: string): Result<undefined> {

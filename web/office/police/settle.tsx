@@ -20,7 +20,8 @@ export function SettleForm({ page, answer }: { readonly page: CounterPage; reado
         {along.length > 0 && (
           <CheckboxGroup name="dependants" label={t('同时随迁的人员', 'Who settles along')} problems={problems} optional
             values={answer ? values['dependants']?.split(' ') : along.map(({ key }) => key)}
-            choices={along.map(one => ({ value: one.key, label: `${one.name}（${one.relation === 'spouse' ? t('配偶', 'spouse') : t('子女', 'child')}）` }))}
+            choices={along.map(({ key, name, relation }) => (
+              { value: key, label: relation === 'spouse' ? t(`${name}（配偶）`, `${name} (spouse)`) : t(`${name}（子女）`, `${name} (child)`) }))}
             hint={t('只限申报的配偶和未成年子女。', 'Only the declared spouse and minor children.')} />
         )}
         <TextField name="office" label={t('登记机关', 'Police office')} value={values['office']} problems={problems} width="medium"
