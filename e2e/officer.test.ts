@@ -225,11 +225,28 @@ describe('a round at the district officer\'s desk', () => {
   it('ends the notice by itself, refuses later objections with what to do, and leads on to the cards', async () => {
     await moveTo('2014-12-16')
     await look('approver', { cards: `/office/rounds/${round}` })
+    const desk = await page('approver', { script: false })
+    assert.equal((await desk.request.post(`/office/rounds/${round}`, { form: {}, headers: { origin: site.url } })).status(), 422, 'not while cards are to be issued')
+    await desk.context().close()
     const citizen = await page()
     await signIn(citizen, site, '13700000002')
     await citizen.goto(`/notices/${notice}/objection`)
     assert.match(await citizen.locator('main').innerText(), /公示期已于 2014年12月15日 结束[\s\S]*行政复议/)
     await citizen.context().close()
+  })
+
+  it('is closed by an officer when no card is valid any more', async () => {
+    const { cards, platform, rankings } = site.services
+    const admitted = await rankings.admitted(round)
+    assert.deepEqual([admitted?.ready.length, admitted?.waiting.length, admitted?.seats], [5, 0, 5])
+    const approver = value(await site.services.demo.signInAs('approver')).actor
+    value(await cards.issue(contextFor(platform, approver), round))
+    await moveTo('2015-12-20')
+    const desk = await page('approver', { script: false })
+    await desk.goto(`/office/rounds/${round}`)
+    await desk.getByRole('button', { name: '结束批次' }).click()
+    assert.match(await desk.locator('.page-head').innerText(), /已结束/)
+    await desk.context().close()
   })
 
   it('keeps everybody else out', async () => {

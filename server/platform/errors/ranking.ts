@@ -73,6 +73,11 @@ export const rankingErrors = {
   'rounds.stage_closed': {
     status: 409, zh: '本批次已经结束。请查看下一年度批次。', en: 'This round is closed. See the round of the next year.',
   },
+  'rounds.cards_open': {
+    status: 409,
+    zh: '还有有效的或者待签发的入户卡，不能结束批次。请等全部落户或者逾期后再结束。',
+    en: 'There are cards still valid or still to be issued, so the round cannot be closed. Close it when all are settled or lapsed.',
+  },
   'ranking.review_running': {
     status: 422,
     zh: '联合审核到 {until} 才结束，之前不能固定排名。请在 {until} 之后办理。',

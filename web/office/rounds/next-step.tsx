@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { LinkButton, formatCount, formatDate } from '../../design/index.ts'
+import { Button, LinkButton, PostForm, formatCount, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Dashboard } from './page.tsx'
 
@@ -120,12 +120,25 @@ function OnNotice({ dashboard: { notice } }: Props) {
   )
 }
 
-function Issuing({ dashboard: { notice } }: Props) {
+function Issuing({ dashboard: { id, notice, cards } }: Props) {
   const { t, href } = useLang()
+  const open = notice && notice.objections > 0
+    && t(`还有 ${notice.objections} 件异议未答复，相关人员暂缓发卡。`, `${notice.objections} objections are still open; those entries wait.`)
+  const after = notice && <p><a href={href(`/office/notices/${notice.id}`)}>{t('公示和异议', 'Notice and objections')}</a></p>
+  if (cards?.over) {
+    return (
+      <Box title={t('下一步：结束批次', 'Next: close the round')}>
+        <p>{t(`已落户 ${cards.settled} 人，逾期未用 ${cards.lapsed} 张，已没有有效的入户卡。`, `${cards.settled} settled, ${cards.lapsed} cards lapsed; no card is valid any more.`)}</p>
+        <PostForm name="close"><Button>{t('结束批次', 'Close the round')}</Button></PostForm>
+        {after}
+      </Box>
+    )
+  }
   return (
-    <Box title={t('下一步：签发入户卡', 'Next: issue settlement cards')} href="/office/cards" action={t('去发卡', 'To the cards')}>
-      <p>{t('公示已结束。', 'The notice has ended. ')}{notice && notice.objections > 0 && t(`还有 ${notice.objections} 件异议未答复，相关人员暂缓发卡。`, `${notice.objections} objections are still open; those entries wait.`)}</p>
-      {notice && <p><a href={href(`/office/notices/${notice.id}`)}>{t('公示和异议', 'Notice and objections')}</a></p>}
+    <Box title={t('下一步：签发入户卡', 'Next: issue settlement cards')} href={`/office/cards/${id}`} action={t('去发卡', 'To the cards')}>
+      <p>{t('公示已结束。', 'The notice has ended. ')}{open}</p>
+      {cards && <p>{t(`有效 ${cards.issued}，已落户 ${cards.settled}，逾期 ${cards.lapsed}。`, `${cards.issued} valid, ${cards.settled} settled, ${cards.lapsed} lapsed.`)}</p>}
+      {after}
     </Box>
   )
 }

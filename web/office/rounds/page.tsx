@@ -1,7 +1,9 @@
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findDistrict } from '#identity'
-import { ClauseRef, DefinitionList, PageHead, ProgressMeter, StatusTag, Table, formatCount, formatDate, formatInstant } from '../../design/index.ts'
+import { ClauseRef, DefinitionList, ErrorSummary, PageHead, ProgressMeter, StatusTag, Table, formatCount, formatDate, formatInstant } from '../../design/index.ts'
+import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
+import { problemsOf } from '../../refusals.ts'
 import { roundDesk, type RoundDesk } from './desk.ts'
 import { Histogram } from './histogram.tsx'
 import { NextStep } from './next-step.tsx'
@@ -27,11 +29,30 @@ export async function loader(args: LoaderFunctionArgs) {
     tie: pack.ties.find(rule => rule.id === state.tie), policy: pack.id, policyTitle: pack.title,
     mayPublish: state.rankings.at(-1)?.frozenBy !== actor.id, frozenBy: nameOf(state.rankings.at(-1)?.frozenBy),
     cutoff: pack.clauses.find(clause => clause.id === pack.round?.cutoff.clause), interpretation: pack.round?.cutoff.interpretation.text,
-    openedBy: nameOf(state.openedBy),
+    openedBy: nameOf(state.openedBy), cards: state.status === 'issuing' ? await cardsOf(desk) : undefined,
   }
 }
 
 export type Dashboard = Awaited<ReturnType<typeof loader>>
+
+/** How far the cards are; `over` when none can be used or issued any more, so that the round may be closed. */
+async function cardsOf({ services, round: { id }, ctx }: RoundDesk) {
+  const found = await services.cards.overview(ctx(), id)
+  if (!found.ok) return undefined
+  const { counts, waiting, ready, running } = found.value
+  const left = counts.issued + ready + Object.values(waiting).reduce((sum, count) => sum + count, 0)
+  return { ...counts, over: left === 0 && running === undefined && counts.settled + counts.lapsed + counts.revoked > 0 }
+}
+
+/** The only thing this page itself does: closing the round when every card is settled or lapsed. */
+export async function action(args: ActionFunctionArgs) {
+  const desk = await roundDesk(args, 'card.issue')
+  const { services, round, lang, ctx } = desk
+  if (!(await cardsOf(desk))?.over) return data({ problems: problemsOf([{ code: 'rounds.cards_open' }], lang) }, { status: 422 })
+  const closed = await services.rounds.close(ctx(await args.request.formData()), round.id)
+  if (!closed.ok) return data({ problems: problemsOf(closed.refusals, lang) }, { status: 422 })
+  throw redirect(hrefIn(lang, `/office/rounds/${round.id}`), 303)
+}
 
 async function statusCounts({ services, round: { state: { district, year } }, ctx }: RoundDesk) {
   return Promise.all(STATUSES.map(async status => {
@@ -58,6 +79,7 @@ export default function RoundPage() {
       <PageHead title={title} crumbs={[{ href: href('/office/rounds'), label: t('批次', 'Rounds') }]}>
         <StatusTag tone={STAGES[stage].tone}>{text(STAGES[stage])}</StatusTag>
       </PageHead>
+      <ErrorSummary problems={useActionData<typeof action>()?.problems} />
       <NextStep dashboard={dashboard} />
       {stage !== 'prepared' && (
         <>
