@@ -74,6 +74,24 @@ describe('accounts', () => {
     assert.deepEqual(await accounts.signInStaff('li', 'wrong'), refuse('accounts.locked', { params: { minutes: 15 } }))
   })
 
+  it('judges no more than five guesses however many come at once', async () => {
+    const phone = '13800138019'
+    await accounts.requestCode(phone)
+    const code = await newestCode(phone)
+    const codes = Array.from({ length: 30 }, (_, n) => String((Number(code) + 1 + n) % 1_000_000).padStart(6, '0'))
+    const guessed = await Promise.all(codes.map(each => accounts.signInWithCode(phone, each)))
+    assert.equal(guessed.filter(one => !one.ok && one.refusals[0]?.code === 'accounts.code_wrong').length, 5)
+    await accounts.addStaff({ username: 'many', name: '众人', role: 'administrator', password: 'correct horse' })
+    const tried = await Promise.all(codes.map(each => accounts.signInStaff('many', each)))
+    const judged = tried.filter(one => !one.ok && one.refusals[0]?.code === 'accounts.password').length
+    assert.ok(judged <= 5, `${judged} judged`)
+  })
+
+  it('strikes out the count of whoever signs in: their own right tries lock nobody', async () => {
+    await accounts.addStaff({ username: 'often', name: '常来', role: 'administrator', password: 'correct horse' })
+    for (let n = 0; n < 7; n++) assert.ok((await accounts.signInStaff('often', 'correct horse')).ok)
+  })
+
   it('keeps no phone number, code or token readable in the database', async () => {
     await accounts.requestCode('13800138009')
     const code = await newestCode('13800138009')

@@ -40,13 +40,14 @@ export async function signInWithCode(platform: Platform, input: string, code: st
   const parsed = parsePhone(input)
   if (!parsed.ok) return refuse('accounts.phone', { field: 'phone' })
   const index = platform.vault.index('phone', parsed.value)
-  const row = await platform.db.selectFrom('sign_in_codes').selectAll()
-    .where('city', '=', platform.city).where('phone_index', '=', index).executeTakeFirst()
-  if (!row || Date.parse(row.expires_at) < Date.now() || row.attempts >= TRIES) return refuse('accounts.code_expired', { field: 'code' })
+  // The try is counted before it is judged: many guesses sent at once are no more than five.
+  const row = await platform.db.updateTable('sign_in_codes').set(eb => ({ attempts: eb('attempts', '+', 1) }))
+    .where('city', '=', platform.city).where('phone_index', '=', index)
+    .where('attempts', '<', TRIES).where('expires_at', '>', new Date().toISOString())
+    .returning(['code_hash', 'attempts']).executeTakeFirst()
+  if (!row) return refuse('accounts.code_expired', { field: 'code' })
   if (!timingSafeEqual(row.code_hash, codeHash(index, code.normalize('NFKC').trim()))) {
-    await platform.db.updateTable('sign_in_codes').set(eb => ({ attempts: eb('attempts', '+', 1) }))
-      .where('city', '=', platform.city).where('phone_index', '=', index).execute()
-    return refuse('accounts.code_wrong', { field: 'code', params: { left: TRIES - row.attempts - 1 } })
+    return refuse('accounts.code_wrong', { field: 'code', params: { left: TRIES - row.attempts } })
   }
   await platform.db.deleteFrom('sign_in_codes').where('city', '=', platform.city).where('phone_index', '=', index).execute()
   const id = await personFor(platform, platform.db, parsed.value)
