@@ -1,0 +1,95 @@
+import type { Role, Thing } from './scene.ts'
+
+/** Who may open an address, reviewed by a person. Everybody else must be refused, whatever object they name. */
+export interface Rule {
+  readonly may: readonly Role[] | 'everybody'
+  /** What fills the address's places, by their names. */
+  readonly with?: Readonly<Record<string, Thing | `=${string}`>>
+  /** What those who may are answered in the walked year; 200 unless it says otherwise. */
+  readonly answers?: number
+}
+
+const STAFF: readonly Role[] = [
+  'clerk', 'clerk of another town', 'clerk elsewhere', 'reviewer', 'reviewer of another department', 'reviewer elsewhere', 'officer',
+  'officer elsewhere', 'police', 'police elsewhere', 'administrator',
+]
+const CITIZENS: readonly Role[] = ['owner', 'other citizen']
+const CLERKS: readonly Role[] = ['clerk', 'clerk of another town', 'clerk elsewhere']
+const REVIEWERS: readonly Role[] = ['reviewer', 'reviewer of another department', 'reviewer elsewhere']
+const OFFICERS: readonly Role[] = ['officer', 'officer elsewhere']
+const POLICE: readonly Role[] = ['police', 'police elsewhere']
+
+const everybody: Rule = { may: 'everybody' }
+const onCase = (...may: Role[]): Rule => ({ may, with: { id: 'application' } })
+const onDraft: Rule = { may: ['owner'], with: { id: 'draft' } }
+const onRound: Rule = { may: ['officer'], with: { id: 'round' } }
+const only = (may: readonly Role[]): Rule => ({ may })
+
+/**
+ * Addresses that answer without signing in. Each was looked at: they show what is published, take nothing, or are the
+ * doors. A new one fails the test until somebody has looked at it too.
+ */
+export const PUBLIC: Readonly<Record<string, Rule>> = {
+  '/': everybody, '/check': everybody, '/policies': everybody, '/policies/:id': { ...everybody, with: { id: '=foshan-2014-points' } },
+  '/sign-in': everybody, '/sign-out': everybody, '/office/sign-in': everybody, '/look': everybody, '/apply': everybody,
+  '/rounds/:id': { ...everybody, with: { id: 'round' } },
+  '/notices': everybody, '/notices/:id': { ...everybody, with: { id: 'notice' } }, '/notices/:id/print': { ...everybody, with: { id: 'notice' } },
+  '/cards/verify': everybody, '/verify': everybody, '/v/:code': { ...everybody, with: { code: 'code' } },
+  // Only in a demonstration, where all people are invented.
+  '/demo': everybody, '/demo/outbox': everybody, '/design': everybody,
+}
+
+const CITIZEN: Readonly<Record<string, Rule>> = {
+  '/check/apply': only(CITIZENS), '/cases': only(CITIZENS),
+  '/apply/:id': onDraft, '/apply/:id/documents': onDraft, '/apply/:id/review': onDraft,
+  '/apply/:id/:step': { may: ['owner'], with: { id: 'draft', step: '=who' } },
+  '/notices/:id/objection': { may: CITIZENS, with: { id: 'notice' } },
+  '/cases/:id': onCase('owner'), '/cases/:id/receipt': onCase('owner'), '/cases/:id/correct': { ...onCase('owner'), answers: 302 },
+  '/cases/:id/withdraw': onCase('owner'), '/cases/:id/documents': onCase('owner'), '/cases/:id/score': onCase('owner'),
+  '/cases/:id/objection': onCase('owner'), '/cases/:id/card': onCase('owner'),
+  '/cases/:id/files/:evidence': { may: ['owner'], with: { id: 'application', evidence: 'evidence' } },
+  '/cases/:id/card.pdf': onCase('owner', 'officer', 'police'),
+  '/cases/:id/receipt.pdf': onCase('owner', 'clerk', 'officer'), '/cases/:id/form.pdf': onCase('owner', 'clerk', 'officer'),
+  '/cases/:id/score.pdf': onCase('owner', 'clerk', 'officer'),
+  '/objections/files/:id': { may: ['officer', 'owner'], with: { id: 'file' } },
+}
+
+const WINDOW: Readonly<Record<string, Rule>> = {
+  '/office/intake/new': only(CLERKS), '/office/cases': only([...CLERKS, ...OFFICERS]),
+  '/office/cases/:id': onCase('clerk', 'officer'), '/office/cases/:id/correction': onCase('clerk'), '/office/cases/:id/supply': onCase('clerk'),
+  '/office/cases/:id/refuse': onCase('clerk'), '/office/cases/:id/withdraw': onCase('clerk'),
+  '/office/cases/:id/scans/:evidence': { may: ['clerk', 'officer'], with: { id: 'application', evidence: 'evidence' } },
+  '/office/cases/:id/receipt.pdf': onCase('clerk', 'officer'), '/office/cases/:id/form.pdf': onCase('clerk', 'officer'),
+  // Bars hold city-wide, and so every window sees them; only officers place them.
+  '/office/bars': only([...CLERKS, ...OFFICERS]), '/office/bars/new': only(OFFICERS),
+  '/office/bars/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' } },
+}
+
+const DEPARTMENTS: Readonly<Record<string, Rule>> = {
+  '/office/review': only(REVIEWERS), '/office/review/excel': only(REVIEWERS), '/office/review/excel/download': only(REVIEWERS),
+  // Nobody has uploaded findings in this year: every reviewer is told so, nobody else comes near.
+  '/office/review/excel/:id': { may: REVIEWERS, with: { id: 'bar' }, answers: 404 },
+  '/office/review/excel/:id/report': { may: REVIEWERS, with: { id: 'bar' }, answers: 404 },
+  '/office/review/:id': { may: ['reviewer'], with: { id: 'task' } },
+  '/office/review/:id/evidence/:evidence': { may: ['reviewer'], with: { id: 'task', evidence: 'seen' } },
+}
+
+const DISTRICT: Readonly<Record<string, Rule>> = {
+  '/office/rounds': only(OFFICERS), '/office/rounds/:id': onRound, '/office/rounds/:id/progress': onRound, '/office/rounds/:id/open': onRound,
+  '/office/rounds/:id/freeze': onRound, '/office/rounds/:id/publish': onRound,
+  '/office/rounds/:id/rankings/:number': { may: ['officer'], with: { id: 'round', number: '=1' } },
+  '/office/notices/:id': { may: ['officer'], with: { id: 'notice' } },
+  '/office/objections': only(OFFICERS), '/office/objections/:id': { may: ['officer'], with: { id: 'objection' } },
+  '/office/cards': only(OFFICERS), '/office/cards/card/:id': { may: ['officer'], with: { id: 'card' } }, '/office/cards/:id': onRound,
+  '/office/cards/:id/hold/:application': { may: ['officer'], with: { id: 'round', application: 'application' } },
+  '/office/cards/:id/issued': onRound, '/office/cards/:id/print.pdf': { ...onRound, answers: 404 },
+}
+
+const OTHERS: Readonly<Record<string, Rule>> = {
+  '/office': only(STAFF), '/office/conditions': only(STAFF),
+  '/office/police': only(POLICE), '/office/police/:id': { may: ['police'], with: { id: 'card' } },
+  '/office/police/:id/settled.pdf': { may: ['police'], with: { id: 'card' } },
+  '/office/admin': only(['administrator']), '/office/admin/new': only(['administrator']), '/office/admin/reads': only(['administrator']),
+}
+
+export const RULES: Readonly<Record<string, Rule>> = { ...PUBLIC, ...CITIZEN, ...WINDOW, ...DEPARTMENTS, ...DISTRICT, ...OTHERS }
