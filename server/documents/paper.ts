@@ -75,11 +75,12 @@ function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
 
 /** Faint, behind everything: nobody can mistake a page of the demonstration for a real one. */
 function watermark(doc: PDFKit.PDFDocument): void {
-  doc.save().rotate(-35, { origin: [PAGE.width / 2, PAGE.height / 2] })
-  doc.font('bold').fontSize(30).fillColor('#000000', 0.06)
   const words = '演示数据 · 虚构人员 · invented'
+  doc.save().font('bold').fontSize(30).fillColor('#000000', 0.06)
   const x = (PAGE.width - doc.widthOfString(words)) / 2
-  for (const y of [190, 405, 620]) doc.text(words, x, y, { lineBreak: false })
+  for (const y of [200, 421, 642]) {
+    doc.save().rotate(-30, { origin: [PAGE.width / 2, y] }).text(words, x, y - 18, { lineBreak: false }).restore()
+  }
   doc.restore().fillColor(INK, 1)
 }
 
