@@ -1,5 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
-import { ClauseRef, LinkButton, Notice, PageHead, Timeline, type TimelineStep } from '../../design/index.ts'
+import { ClauseRef, LinkButton, Notice, PageHead, StatusTag, Timeline, type TimelineStep } from '../../design/index.ts'
 import { formatDate } from '../../design/format.ts'
 import { useLang, type Language } from '../../language.tsx'
 import { openCase, storyOf } from './case.server.ts'
@@ -90,10 +90,30 @@ function Links() {
   )
 }
 
-function stepOf({ title, state, on, by, who, note }: Moment, { t, text, lang }: Language): TimelineStep {
+function stepOf(moment: Moment, { t, text, lang }: Language): TimelineStep {
+  const { title, state, on, by, who, parts } = moment
   const when = on ? formatDate(on, lang) : by ? t(`${formatDate(by, lang)}前`, `by ${formatDate(by, lang)}`) : undefined
-  const dated = note && text({
-    zh: note.zh.replace(/\d{4}-\d{2}-\d{2}/, day => formatDate(day, 'zh')), en: note.en.replace(/\d{4}-\d{2}-\d{2}/, day => formatDate(day, 'en')),
-  })
-  return { title: text(title), state, when, department: who && text(who), text: dated }
+  // With the departments listed below, naming them above would say it twice.
+  return { title: text(title), state, when, department: who && !parts?.length ? text(who) : undefined, text: <About moment={moment} /> }
 }
+
+function About({ moment: { note, parts = [] } }: { readonly moment: Moment }) {
+  const { t, text } = useLang()
+  return (
+    <>
+      {note && <p>{text({ zh: dated(note.zh, 'zh'), en: dated(note.en, 'en') })}</p>}
+      {parts.length > 0 && (
+        <ul className="parts">
+          {parts.map(part => (
+            <li key={part.name.zh}>
+              <span>{text(part.name)}</span>
+              {part.done ? <StatusTag tone="good">{t('已核查', 'Done')}</StatusTag> : <StatusTag tone="quiet">{t('核查中', 'Under way')}</StatusTag>}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+const dated = (sentence: string, lang: 'zh' | 'en'): string => sentence.replaceAll(/\d{4}-\d{2}-\d{2}/g, day => formatDate(day, lang))

@@ -80,11 +80,13 @@ function SheetView({ sheet: { lines, total, threshold, others } }: { readonly sh
 }
 
 const VERDICT = {
-  true: { zh: '属实', en: 'True', tone: 'good' },
+  true: { zh: '与申报一致', en: 'As claimed', tone: 'good' },
   adjusted: { zh: '核定为其他数值', en: 'Adjusted', tone: 'warn' },
-  false: { zh: '不属实', en: 'False', tone: 'bad' },
+  false: { zh: '不属实', en: 'Not true', tone: 'bad' },
   unverifiable: { zh: '无法核实', en: 'Cannot be verified', tone: 'warn' },
 } as const
+/** Of what the applicant did not state nothing can be “as claimed”. */
+const CHECKED = { zh: '已核查', en: 'Checked', tone: 'good' } as const
 
 function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   const { t, text } = useLang()
@@ -92,7 +94,7 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   return (
     <ul className="findings">
       {findings.map((finding, at) => {
-        const verdict = VERDICT[finding.verdict]
+        const verdict = finding.claimed || finding.verdict === 'unverifiable' ? VERDICT[finding.verdict] : CHECKED
         return (
           <li key={at}>
             {finding.name && <strong>{text(finding.name)}</strong>}{' '}

@@ -39,6 +39,8 @@ export interface Moment {
   readonly by?: string | undefined
   readonly who?: Text | undefined
   readonly note?: Text | undefined
+  /** Who has done their part of it, and who has not. */
+  readonly parts?: readonly { readonly name: Text; readonly done: boolean }[] | undefined
 }
 
 const YOU: Text = { zh: '您', en: 'You' }
@@ -89,14 +91,12 @@ function reviewMoment({ state, today, rules, tasks, notice }: CaseStory): Moment
   const open = tasks.filter(task => task.status === 'open' || task.status === 'escalated')
   const title: Text = { zh: '各部门并联审核', en: 'Joint review by the departments' }
   if (!state.acceptedOn || today < from) return { id: 'review', title, state: state.acceptedOn ? 'now' : 'next', by: to, note: starts(from) }
-  if (notice) return { id: 'review', title, state: 'done' }
-  if (open.length === 0 && tasks.length > 0) {
-    return { id: 'review', title, state: 'done', note: { zh: `${tasks.length} 个部门都已核查`, en: `All ${tasks.length} departments have finished` } }
-  }
-  return {
-    id: 'review', title, state: 'now', by: to, who: names(open.map(task => task.department.name)),
-    note: { zh: `${tasks.length} 个部门中 ${tasks.length - open.length} 个已核查`, en: `${tasks.length - open.length} of ${tasks.length} departments have finished` },
-  }
+  const parts = tasks.filter(task => task.status !== 'cancelled').map(task => ({ name: task.department.name, done: task.status === 'done' }))
+  if (notice) return { id: 'review', title, state: 'done', parts }
+  const finished = parts.filter(part => part.done).length
+  const note: Text = { zh: `${parts.length} 个部门中 ${finished} 个已核查`, en: `${finished} of ${parts.length} departments have finished` }
+  if (open.length === 0 && parts.length > 0) return { id: 'review', title, state: 'done', note, parts }
+  return { id: 'review', title, state: 'now', by: to, who: names(open.map(task => task.department.name)), note, parts }
 }
 
 const starts = (from: string): Text => ({ zh: `${from}起审核`, en: `begins on ${from}` })
