@@ -37,12 +37,12 @@ function Change({ row }: { readonly row: Row }) {
   const { t } = useLang()
   const { id, name, disabled } = row
   return (
-    <PostForm name={id} className="inline-form">
+    <PostForm name={id} className="row-form">
       <input type="hidden" name="id" value={id} />
       {disabled
         ? <Button kind="quiet" name="intent" value="enable" label={t(`启用 ${name}`, `Enable ${name}`)}>{t('启用', 'Enable')}</Button>
         : <Button kind="quiet" name="intent" value="disable" label={t(`停用 ${name}`, `Disable ${name}`)}>{t('停用', 'Disable')}</Button>}
-      <Button kind="quiet" name="intent" value="renew" label={t(`重置 ${name} 的密码`, `Reset ${name}`)}>{t('重置密码', 'Reset')}</Button>
+      <Button kind="quiet" name="intent" value="renew" label={t(`重置密码 ${name}`, `Reset ${name}`)}>{t('重置密码', 'Reset')}</Button>
     </PostForm>
   )
 }

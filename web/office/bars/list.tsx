@@ -45,7 +45,7 @@ export default function Bars() {
         {officer && <p className="actions"><LinkButton href={href('/office/bars/new')}>{t('设置不予受理期限', 'Place a bar')}</LinkButton></p>}
       </PageHead>
       <ErrorSummary problems={answer?.problems} />
-      <PostForm name="check" className="inline-form no-print" label={t('查询', 'Check')}>
+      <PostForm name="check" className="row-form no-print" label={t('查询', 'Check')}>
         <TextField search name="idNumber" label={t('按公民身份号码查询', 'Check an identity number')} value={answer?.values['idNumber']}
           problems={answer?.problems} maxLength={40} />
         <Button kind="plain">{t('查询', 'Check')}</Button>

@@ -60,7 +60,7 @@ function Items({ caption, items, pack, values, problems }: ItemsProps) {
   const { t, text } = useLang()
   const missing = t('缺少此项材料', 'This document is missing')
   return (
-    <Table caption={caption} hideCaption rows={items} rowKey={({ key }) => key} columns={[
+    <div className="reasons"><Table caption={caption} hideCaption rows={items} rowKey={({ key }) => key} columns={[
       {
         key: 'item', head: t('项目', 'Item'),
         cell: item => (
@@ -88,7 +88,7 @@ function Items({ caption, items, pack, values, problems }: ItemsProps) {
         },
       },
       { key: 'clause', head: t('依据', 'Clause'), cell: item => <ClauseMark id={item.clause} pack={pack} /> },
-    ]} />
+    ]} /></div>
   )
 }
 

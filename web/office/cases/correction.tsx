@@ -1,14 +1,15 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import type { Text } from '#policy'
 import { CORRECTION_DAYS, type OpenApplication } from '#server/applications/index.ts'
 import { ErrorSummary, Notice, PageHead } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
-import { problemsOf } from '../../refusals.ts'
+import { problemsOf, type Problem } from '../../refusals.ts'
 import { signedIn, type Signed } from '../../session.ts'
 import { orThrow, refused, textsOf, versionOf } from '../answers.ts'
 import { ConfirmCorrection, CorrectionForm } from './correction-form.tsx'
 import { endOf, notNow, readCorrection } from './read-correction.ts'
-import { correctables } from './targets.ts'
+import { correctables, type Correctable } from './targets.ts'
 
 /** `/office/cases/:id/correction`: everything that is missing, named once and in full; shown again before it goes out. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -44,8 +45,16 @@ export async function action(args: ActionFunctionArgs) {
   return sent.ok ? redirect(hrefIn(lang, `/office/cases/${id}?done=correction`)) : refused(sent.refusals, lang, form)
 }
 
+/** 「请填写此项。」 says of which item. */
+function named(problems: readonly Problem[] | undefined, choices: readonly Correctable[], text: (text: Text) => string): readonly Problem[] | undefined {
+  return problems?.map(problem => {
+    const item = choices.find(({ key }) => problem.field === `reason-${key}`)
+    return item ? { ...problem, text: `${text(item.name)}${text({ zh: '的原因：', en: ', reason: ' })}${problem.text}` } : problem
+  })
+}
+
 export default function CorrectionPage() {
-  const { t, href } = useLang()
+  const { t, text, href } = useLang()
   const { opened, no, choices, pack, days, end } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { id, version, state } = opened
@@ -56,7 +65,7 @@ export default function CorrectionPage() {
         { href: href('/office/cases'), label: t('申请登记簿', 'Register') },
         { href: href(`/office/cases/${id}`), label: state.number ?? '' },
       ]} lead={t('补正只能告知一次，请一次列全。申请人会收到短信和补正通知。', 'A correction is requested once, in full. The applicant gets a message with the whole list.')} />
-      <ErrorSummary problems={answer?.problems} />
+      <ErrorSummary problems={named(answer?.problems, [...choices.documents, ...choices.fields], text)} />
       {no ? (
         <Notice tone="warn"><p>{no}</p><p><a href={href(`/office/cases/${id}`)}>{t('回到此件', 'Back to the case')}</a></p></Notice>
       ) : preview ? (

@@ -25,7 +25,7 @@ export function Decide({ loaded }: { readonly loaded: CaseData }) {
       {open && (
         <PostForm name="accept" className="form" label={t('受理', 'Accept')}>
           <Version version={version} />
-          <Button kind={state.status === 'correction' ? 'plain' : 'main'} name="intent" value="accept">
+          <Button kind={state.status === 'correction' || missing > 0 ? 'plain' : 'main'} name="intent" value="accept">
             {t('受理，转各部门核查', 'Accept and hand to the departments')}
           </Button>
         </PostForm>

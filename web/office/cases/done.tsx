@@ -31,7 +31,7 @@ export function DoneNotice({ id, done, undo, version }: {
   return (
     <Notice tone="good" live title={t(...words)}>
       {done === 'ticks' && undo.length > 0 && (
-        <PostForm name="undo" action={href(`/office/cases/${id}`)} className="inline-form">
+        <PostForm name="undo" action={href(`/office/cases/${id}`)} className="row-form">
           <Version version={version} />
           <input type="hidden" name="undo" value={writeUndo(undo)} />
           <Button kind="quiet" name="intent" value="undo">{t('撤销这次勾选', 'Undo')}</Button>

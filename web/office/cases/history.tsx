@@ -4,12 +4,12 @@ import { Card, Table, formatDate, formatInstant } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseMark } from './parts.tsx'
 import { targetName } from './targets.ts'
-import { eventWords } from './words.ts'
+import { eventWords, joined } from './words.ts'
 
 /** Everything that was done, by whom and when, newest first. */
 export function History({ entries, pack }: { readonly entries: readonly HistoryEntry[]; readonly pack: Pack }) {
   const { lang, t, text } = useLang()
-  const rows = entries.map((entry, at) => ({ ...entry, at: String(at), when: entry.at })).toReversed()
+  const rows = joined(entries).map((entry, at) => ({ ...entry, at: String(at), when: entry.at })).toReversed()
   const who = (by: HistoryEntry['by']) => {
     if (by === 'applicant') return t('申请人', 'Applicant')
     return by === 'system' ? t('系统（按期限）', 'The system (by the calendar)') : by.staff

@@ -28,7 +28,7 @@ export function Scans({ loaded, problems }: { readonly loaded: CaseData; readonl
             cell: (row: typeof evidence[number]) => row.uploadedBy === state.owner ? (
               <span className="muted">{t('申请人上传', 'by the applicant')}</span>
             ) : (
-              <PostForm name={row.id} className="inline-form">
+              <PostForm name={row.id} className="row-form">
                 <input type="hidden" name="evidence" value={row.id} />
                 <Button kind="quiet" name="intent" value="remove" label={t(`删除 ${row.name}`, `Remove ${row.name}`)}>{t('删除', 'Remove')}</Button>
               </PostForm>
@@ -46,7 +46,7 @@ function AddScan({ loaded, problems }: { readonly loaded: CaseData; readonly pro
   const needed = new Set(needs.map(({ document }) => document))
   const kinds = [...pack.documents].sort((a, b) => Number(needed.has(b.id)) - Number(needed.has(a.id)))
   return (
-    <PostForm name="scan" files className="inline-form" label={t('添加扫描件', 'Add a scan')}>
+    <PostForm name="scan" files className="row-form" label={t('添加扫描件', 'Add a scan')}>
       <SelectField name="document" label={t('材料', 'Document')} value={kinds[0]?.id} problems={problems}
         choices={kinds.map(({ id, name }) => ({ value: id, label: text(name) }))} />
       <FileField name="file" label={t('文件（JPEG、PNG、PDF，不超过 10 MB）', 'File (JPEG, PNG, PDF, up to 10 MB)')} problems={problems} />

@@ -8,7 +8,6 @@ import { DependantRows, PersonalFields, PlaceField } from '../intake/fields.tsx'
 import type { Values } from '../intake/read.ts'
 import { TickTable } from '../intake/tick-table.tsx'
 import { Version } from './parts.tsx'
-import { targetName } from './targets.ts'
 
 interface SupplyFormProps {
   readonly id: string
@@ -31,7 +30,7 @@ export function SupplyForm(props: SupplyFormProps) {
     const kept = values['ticked'] === undefined
       ? { seen: had?.originalSeen ?? false, kept: had?.copyKept ?? false }
       : { seen: values[`seen-${kind}`] === 'yes', kept: values[`kept-${kind}`] === 'yes' }
-    return document ? [{ document, ...kept, note: <p className="small muted">{reason}</p> }] : []
+    return document ? [{ document, ...kept, note: <span className="document-note small muted">{reason}</span> }] : []
   })
   return (
     <PostForm name="supply" className="form wide" label={t('补正内容', 'The correction')}>
@@ -53,14 +52,14 @@ export function SupplyForm(props: SupplyFormProps) {
 }
 
 function Fields({ items, pack, values, problems }: Pick<SupplyFormProps, 'items' | 'pack' | 'values' | 'problems'>) {
-  const { t, text } = useLang()
+  const { t } = useLang()
   const asked = items.flatMap(item => ('field' in item.target ? [{ field: item.target.field, item }] : []))
   if (asked.length === 0) return null
   return (
     <Card title={t('填写内容', 'What was filled in')}>
       {asked.map(({ field, item }) => (
-        <div key={field} className="asked">
-          <p className="small muted">{text(targetName(pack, item.target))}{t('：', ': ')}{item.reason}</p>
+        <div key={field} className="put-right">
+          <p className="small muted">{t('告知的原因：', 'Asked because: ')}{item.reason}</p>
           <Asked field={field} pack={pack} values={values} problems={problems} />
         </div>
       ))}

@@ -5,6 +5,7 @@ import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn, type Signed } from '../../session.ts'
 import { orThrow, refused, textsOf, versionOf } from '../answers.ts'
+import { summarised } from '../intake/labels.ts'
 import { readEntry, ROWS, rowCount, together, writeDependants, type Values } from '../intake/read.ts'
 import { SupplyForm } from './supply-form.tsx'
 import { changedTicks } from './ticks.ts'
@@ -61,7 +62,7 @@ function draftOf({ personal, claims, dependants, place }: Draft, items: readonly
 }
 
 export default function SupplyPage() {
-  const { t, href } = useLang()
+  const { t, text, href } = useLang()
   const loaded = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { id, number, items } = loaded
@@ -70,7 +71,7 @@ export default function SupplyPage() {
       <PageHead title={t('录入补正内容', 'Enter the correction')} crumbs={[
         { href: href('/office/cases'), label: t('申请登记簿', 'Register') }, { href: href(`/office/cases/${id}`), label: number },
       ]} lead={t('只列出补正通知要求的内容。全部保存后，此件回到待受理。', 'Only what the notice asked for. Once saved, the case waits for its answer again.')} />
-      <ErrorSummary problems={answer?.problems} />
+      <ErrorSummary problems={summarised(loaded.pack, answer?.problems, text)} />
       {items.length === 0
         ? <Notice><p>{t('此件目前没有等待补正的内容。', 'Nothing of this case waits for a correction.')}</p></Notice>
         : <SupplyForm {...loaded} values={{ ...loaded.values, ...answer?.values }} problems={answer?.problems} />}

@@ -1,5 +1,5 @@
 import type { Fact, FactValue, Text } from '#policy'
-import { workingDaysBetween } from '#calendar'
+import { civilDate, workingDaysBetween } from '#calendar'
 import type { ApplicationStatus, Channel, DocumentNeed, HistoryEntry, PersonalField } from '#server/applications/index.ts'
 
 type Tone = 'info' | 'good' | 'warn' | 'bad' | 'quiet'
@@ -60,7 +60,8 @@ export function shownClaim(fact: Fact, value: FactValue | undefined): Text {
   if (value === undefined) return { zh: '未填', en: 'not stated' }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   if (typeof value === 'string') return fact.options?.find(option => option.value === value)?.name ?? { zh: value, en: value }
-  return { zh: `${value} ${fact.unit?.zh ?? ''}`.trim(), en: `${value} ${fact.unit?.en ?? ''}`.trim() }
+  const unit = value === 1 ? fact.unit?.en.replace(/s$/, '') : fact.unit?.en
+  return { zh: `${value} ${fact.unit?.zh ?? ''}`.trim(), en: `${value} ${unit ?? ''}`.trim() }
 }
 
 /** The working-day clock: how many are left to a day, today not counted; `late` once it has passed. */
@@ -75,4 +76,18 @@ export function clockWords(today: string, dueOn: string): Text & { readonly late
 
 function counted(days: number): string {
   return `${days} working day${days === 1 ? '' : 's'}`
+}
+
+/** The same thing done again and again by one person on one day is one line: six scans, not six lines. */
+export function joined(entries: readonly HistoryEntry[]): readonly HistoryEntry[] {
+  return entries.reduce<readonly HistoryEntry[]>((lines, entry) => {
+    const last = lines.at(-1)
+    if (!last || !isOneLine(last, entry)) return [...lines, entry]
+    return [...lines.slice(0, -1), { ...entry, documents: [...new Set([...last.documents, ...entry.documents])] }]
+  }, [])
+}
+
+function isOneLine(a: HistoryEntry, b: HistoryEntry): boolean {
+  const again = b.kind === 'evidence_added' || b.kind === 'ticked'
+  return again && a.kind === b.kind && JSON.stringify(a.by) === JSON.stringify(b.by) && civilDate(a.at) === civilDate(b.at)
 }

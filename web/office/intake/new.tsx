@@ -9,6 +9,7 @@ import { signedIn, type Signed } from '../../session.ts'
 import { refused, textsOf } from '../answers.ts'
 import { EntryForm } from './form.tsx'
 import { Registers, YearNotice, type YearNote } from './identity.tsx'
+import { summarised } from './labels.ts'
 import { readEntry, ROWS, rowCount, together, type Values } from './read.ts'
 
 /** `/office/intake/new`: first the identity number against the registers, then the paper form. */
@@ -63,7 +64,7 @@ export default function NewApplication() {
     <>
       <PageHead title={t('录入纸质申请', 'Enter a paper application')} lead={town && text(town)}
         crumbs={[{ href: href('/office/cases'), label: t('申请登记簿', 'Register') }]} />
-      <ErrorSummary problems={answer?.problems} />
+      <ErrorSummary problems={summarised(pack, answer?.problems, text)} />
       <YearNotice note={note} pack={pack} />
       {check && <Registers check={check} pack={pack} />}
       {filling ? <EntryForm pack={pack} values={values} problems={answer?.problems} /> : <Identity value={values['idNumber']} problems={answer?.problems} />}

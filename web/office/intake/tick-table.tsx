@@ -29,10 +29,10 @@ export function TickTable({ caption, rows, hideCaption = false, fixed }: {
       aria-label={t(`${words.zh}：${row.document.name.zh}`, `${words.en}: ${row.document.name.en}`)} />
   )
   return (
-    <Table caption={caption} hideCaption={hideCaption} rows={rows} rowKey={row => row.document.id} columns={[
+    <div className="ticks"><Table caption={caption} hideCaption={hideCaption} rows={rows} rowKey={row => row.document.id} columns={[
       { key: 'document', head: t('材料', 'Document'), cell: row => <>{text(row.document.name)}{row.note}</> },
       { key: 'seen', head: text(seen), cell: row => box(row, `seen-${row.document.id}`, `document-${row.document.id}`, seen, row.seen) },
       { key: 'kept', head: text(kept), cell: row => box(row, `kept-${row.document.id}`, `kept-${row.document.id}`, kept, row.kept) },
-    ]} />
+    ]} /></div>
   )
 }
