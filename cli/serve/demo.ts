@@ -1,40 +1,14 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import pg from 'pg'
-import type { Db } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { progressBar } from '../demo/progress.ts'
 import type { Log } from './site.ts'
 
-/** There while an empty demonstration is being filled: found at a start, it says that a killed process got half-way. */
-const markIn = (dataDir: string): string => join(dataDir, 'demo-unfinished')
-
-/** Empties a demonstration that was only half filled, so that it is filled anew. */
-export async function emptyUnfinishedDemo(dataDir: string, config: pg.ClientConfig): Promise<void> {
-  if (!existsSync(markIn(dataDir))) return
-  const client = new pg.Client(config)
-  await client.connect()
-  try {
-    await client.query('drop schema public cascade; create schema public')
-  } finally {
-    await client.end()
-  }
-  rmSync(markIn(dataDir))
-}
-
-/** Fills an empty demonstration; leaves one that has been filled as it is. */
-export async function prepareDemo(dataDir: string, platform: Platform, log: Log): Promise<void> {
-  const { loadDemo } = await import('#server/demo/load.ts')
+/** Fills an empty demonstration, or goes on where a killed process left off; leaves a filled one as it is. */
+export async function prepareDemo(platform: Platform, log: Log): Promise<void> {
+  const { demoLoaded, loadDemo } = await import('#server/demo/load.ts')
+  if (await demoLoaded(platform)) return
   log('正在准备演示数据……', 'Preparing demo data…')
   const bar = progressBar(process.stdout)
-  mkdirSync(dataDir, { recursive: true })
-  if (await isEmpty(platform.db)) writeFileSync(markIn(dataDir), '')
   await loadDemo(platform, (done, of) => bar('apply', done, of))
-  rmSync(markIn(dataDir), { force: true })
-}
-
-async function isEmpty(db: Db): Promise<boolean> {
-  return (await db.selectFrom('rounds').select('id').limit(1).executeTakeFirst()) === undefined
 }
 
 /** Who may sign in at a demonstration, and with what; one account for each role. */

@@ -4,17 +4,15 @@ import { migrate } from '#platform/migrate.ts'
 import { type Postgres, startPostgres } from '#platform/postgres/index.ts'
 import type { Site } from '#server/main.ts'
 import { buildWeb, webBuild } from '../web-build.ts'
-import { emptyUnfinishedDemo } from './demo.ts'
 import type { Installation } from './settings.ts'
 
 /** Told what goes on, in both languages. */
 export type Log = (zh: string, en: string) => void
 
 /** The database of an installation, started and migrated. For commands that need no pages. */
-export async function openPostgres({ dataDir, mode }: Installation, log: Log): Promise<Postgres> {
+export async function openPostgres({ dataDir }: Pick<Installation, 'dataDir'>, log: Log): Promise<Postgres> {
   const postgres = await startPostgres({ dataDir, log })
   try {
-    if (mode === 'demo') await emptyUnfinishedDemo(dataDir, postgres.config)
     await migrate(postgres.config)
     return postgres
   } catch (error) {

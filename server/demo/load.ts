@@ -18,12 +18,20 @@ const QUOTA = 20
 /** The day on which the demonstration begins: applications are still open, the review is a week away. */
 const BEGINS = `${YEAR}-08-25`
 
-/** Fills an empty demonstration: staff, an open round of 禅城区, sixty invented applicants. Does nothing the second time. */
+/** Whether this city's demonstration has been filled: its clock was set as the last thing. */
+export async function demoLoaded({ db, city }: Platform): Promise<boolean> {
+  return await db.selectFrom('clocks').select('city').where('city', '=', city).executeTakeFirst() !== undefined
+}
+
+/**
+ * Fills an empty demonstration: staff, an open round of 禅城区, sixty invented applicants. Does nothing the second time.
+ * Every step is a command with an id of its own, so a load that was killed half-way is finished by the next one.
+ */
 export async function loadDemo(platform: Platform, progress: (done: number, of: number) => void = () => {}): Promise<void> {
+  if (await demoLoaded(platform)) return
   const { platform: movable, clock } = clockOf(platform)
   const services = createServices(movable)
   const rows = await ensureStaff(services.accounts)
-  if (await services.rounds.find(DEMO_DISTRICT, YEAR)) return
   clock.set(morning(`${YEAR}-04-17`))
   const random = createRandom(SEED)
   const walk: Walk = {
