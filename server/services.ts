@@ -51,6 +51,7 @@ export function createServices(platform: Platform): Services {
       onAccepted: (trx, application, ctx) => review.openTasks(trx, acceptedCase(application), ctx),
       onWithdrawn: (trx, application, ctx) => review.cancelTasks(trx, application.id, ctx),
       mayReadDocument: review.mayReadDocument,
+      mayWithdraw: async id => ['revoked', undefined].includes((await cards.forApplication(id))?.status),
     },
   })
   const rankings = createRankings(platform, { packs, rounds, review })

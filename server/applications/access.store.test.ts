@@ -19,7 +19,7 @@ describe('who sees and does what with an application', () => {
   before(async () => {
     test = await testPlatform('2014-06-03T02:00:00.000Z')
     const mayReadDocument = async (_ctx: unknown, _id: string, document: string) => document === 'diploma'
-    applications = createApplications(test.platform, { packs, rounds: createRounds(test.platform, { packs }), hooks: { mayReadDocument } })
+    applications = createApplications(test.platform, { packs, rounds: createRounds(test.platform, { packs }), hooks: { mayReadDocument, mayWithdraw: async () => false } })
     const made = await submitted(applications, () => test.ctx(owner()), inventedFile(900), TOWN)
     id = made.id
     evidence = made.state.documents.find(({ document }) => document === 'diploma')?.evidenceIds[0] ?? ''
@@ -103,6 +103,11 @@ describe('who sees and does what with an application', () => {
     for (const actor of [owner(), other, test.actor('officer')]) {
       assert.match(codes(await applications.accept(test.ctx(actor), id)).join(), /^access\./, actor.role)
     }
+  })
+
+  it('cannot be withdrawn once its card is out, and tells that to nobody else', async () => {
+    assert.deepEqual(codes(await applications.withdraw(test.ctx(owner()), id)), ['applications.card_out'])
+    assert.match(codes(await applications.withdraw(test.ctx(test.actor('citizen', { name: 'stranger' })), id)).join(), /^access\./)
   })
 
   it('tells the slower of two clerks that the case has changed', async () => {

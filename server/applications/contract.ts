@@ -154,6 +154,8 @@ export interface ApplicationHooks {
   /** Joint review opens its tasks. `file` holds the claims, `age` and `registered_locally` among them. */
   onAccepted?(trx: Trx, application: FoundApplication, ctx: Ctx): Promise<void>
   onWithdrawn?(trx: Trx, application: FoundApplication, ctx: Ctx): Promise<void>
+  /** Whether an accepted application may still be taken back: not once its card is out. Asked before the transaction. */
+  mayWithdraw?(application: string): Promise<boolean>
   /** Whether this reviewer's department has to look at this document (FS-11). Without it reviewers see none. */
   mayReadDocument?(ctx: Ctx, application: string, document: string): Promise<boolean>
 }

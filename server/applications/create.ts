@@ -2,7 +2,7 @@ import { ok, refuse, type Result } from '#platform/result.ts'
 import { run } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
-import { authorise, permit } from '#platform/reads.ts'
+import { authorise, permit, recordRead } from '#platform/reads.ts'
 import { findTown, parseIdNumber } from '#identity'
 import { FOSHAN, type Packs } from '#server/packs/index.ts'
 import { applicationAggregate, patchOf } from './aggregate.ts'
@@ -134,6 +134,7 @@ async function check({ platform, rounds }: Desk, ctx: Ctx, idNumber: string, pac
   const { year, deferred } = await rounds.yearIn(district, ctx.today, pack)
   const bar = await barInForce(db, city, identityIndex, ctx.today)
   const live = await liveApplication(db, city, { pack, year, identityIndex })
+  if (live) await recordRead(db, ctx, 'application.check', live.id, true)
   return ok({
     year, deferred, barredUntil: bar && { on: bar.until, clause: bar.clause },
     live: live && { id: live.id, number: live.state.number ?? '', district: live.state.district ?? '', status: live.state.status },

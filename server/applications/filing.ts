@@ -3,7 +3,6 @@ import { findTown, parsePhone } from '#identity'
 import { attempt, load, Refused, runIn } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
-import { enqueueMessage } from '#platform/messages.ts'
 import { refuse, type Result } from '#platform/result.ts'
 import { personFor } from '#server/accounts/index.ts'
 import { FOSHAN } from '#server/packs/index.ts'
@@ -11,7 +10,7 @@ import { normalised, tooLong } from './checks.ts'
 import { soundClaims } from './claims.ts'
 import type { Draft, Entry, Options, Saved } from './contract.ts'
 import type { Desk } from './desk.ts'
-import { smsFor } from './sms.ts'
+import { tell } from './handling.ts'
 import { indicesOf, openFile, sealWhole } from './seals.ts'
 import { barInForce, find, liveApplication, takeNumber } from './store.ts'
 import type { ApplicationFile, ApplicationState, Filing } from './types.ts'
@@ -32,7 +31,7 @@ export async function submit(desk: Desk, ctx: Ctx, id: string, options: Options 
     if (before?.state.status === 'draft' && before.state.town !== seen?.state.town) throw new Refused(refuse('command.changed').refusals)
     return runIn(trx, aggregate, id, { kind: 'submit', ...filing }, ctx, {
       ...options,
-      also: (trx, { state }) => notify(desk, trx, ctx, state, filing.file),
+      also: (trx, { state }) => tell(desk, trx, ctx, state, 'submitted'),
     })
   })
 }
@@ -50,7 +49,7 @@ export async function enter(desk: Desk, ctx: Ctx, entry: Entry): Promise<Result<
     const owner = phone.ok ? await personFor(platform, trx, phone.value) : ''
     const { place, ticks } = entry
     const command = { kind: 'enter', pack: pack.id, packVersion: pack.version, owner, town, district, place, ticks, ...filing } as const
-    return runIn(trx, aggregate, 'new', command, ctx, { also: (trx, { state }) => notify(desk, trx, ctx, state, filing.file) })
+    return runIn(trx, aggregate, 'new', command, ctx, { also: (trx, { state }) => tell(desk, trx, ctx, state, 'submitted') })
   })
 }
 
@@ -65,7 +64,10 @@ export function supplyCorrection(desk: Desk, ctx: Ctx, id: string, draft: Draft,
     const { number = '', year = 0, deferred = false } = state
     const filing = { ...await judge(desk, trx, ctx, { id, pack: state.pack, file: normalised(file), year, deferred }), number, year, deferred }
     const place = asked(state).has('place') ? draft.place : undefined
-    return runIn(trx, aggregate, id, { kind: 'supply_correction', ...filing, place }, ctx, options)
+    return runIn(trx, aggregate, id, { kind: 'supply_correction', ...filing, place }, ctx, {
+      ...options,
+      also: (trx, ran) => tell(desk, trx, ctx, ran.state, 'supplied'),
+    })
   })
 }
 
@@ -110,11 +112,6 @@ async function judge(
     barred: identityIndex ? await barInForce(trx, city, identityIndex, ctx.today) : undefined,
     duplicate: identityIndex !== '' && await liveApplication(trx, city, key) !== undefined,
   }
-}
-
-async function notify({ platform }: Desk, trx: Trx, ctx: Ctx, state: ApplicationState, { personal }: ApplicationFile): Promise<void> {
-  const message = smsFor('submitted', state)
-  if (personal.phone) await enqueueMessage(platform, trx, ctx, { kind: 'application_submitted', phone: personal.phone, text: message })
 }
 
 /** What the notice asked for, by field or document. */

@@ -1,15 +1,17 @@
 import { addWorkingDays } from '#calendar'
+import { forbidden } from '#platform/access.ts'
 import { attempt, load, run, runIn } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
 import { enqueueMessage } from '#platform/messages.ts'
-import type { Result } from '#platform/result.ts'
+import { refuse, type Result } from '#platform/result.ts'
+import { patchOf } from './aggregate.ts'
 import { fullClaims } from './claims.ts'
 import type { FoundApplication, Options, Saved } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { openFile, sealItems } from './seals.ts'
 import { smsFor, type Occasion } from './sms.ts'
-import { overdueCorrections } from './store.ts'
+import { find, overdueCorrections } from './store.ts'
 import type { ApplicationState, CorrectionItem } from './types.ts'
 
 /** The window takes the case on: its facts begin, empty, and joint review opens its tasks, all in one transaction. */
@@ -51,8 +53,11 @@ export function refuseAcceptance(
   return run(platform, aggregate, id, command, ctx, { ...options, also: (trx, { state }) => tell(desk, trx, ctx, state, 'refused') })
 }
 
-export function withdraw(desk: Desk, ctx: Ctx, id: string, options: Options = {}): Promise<Result<Saved>> {
+export async function withdraw(desk: Desk, ctx: Ctx, id: string, options: Options = {}): Promise<Result<Saved>> {
   const { platform, aggregate } = desk
+  const seen = await find(platform.db, platform.city, id)
+  const theirs = seen && !forbidden(ctx.actor, 'application.withdraw', { city: platform.city, ...patchOf(seen.state) })
+  if (theirs && (await desk.hooks.mayWithdraw?.(id)) === false) return refuse('applications.card_out')
   return run(platform, aggregate, id, { kind: 'withdraw' }, ctx, {
     ...options,
     also: async (trx, { state, version }) => {
@@ -80,7 +85,7 @@ export function found({ platform }: Desk, stored: { id: string; version: number;
   return { ...stored, file: openFile(platform.vault, stored.state) }
 }
 
-async function tell({ platform }: Desk, trx: Trx, ctx: Ctx, state: ApplicationState, occasion: Occasion): Promise<void> {
+export async function tell({ platform }: Desk, trx: Trx, ctx: Ctx, state: ApplicationState, occasion: Occasion): Promise<void> {
   const { phone } = openFile(platform.vault, state).personal
   if (!phone) return
   await enqueueMessage(platform, trx, ctx, { kind: `application_${occasion}`, phone, text: smsFor(occasion, state) })

@@ -10,6 +10,11 @@ export const applicationErrors = {
     zh: '此申请已经办结或撤回，不能再更改。需要时可以重新提出申请。',
     en: 'This application is closed or withdrawn and cannot be changed. You may file a new one.',
   },
+  'applications.card_out': {
+    status: 409,
+    zh: '此申请已签发入户卡，不能再撤回。不打算入户的，入户卡到期后自动失效。',
+    en: 'A settlement card has been issued for this application; it can no longer be withdrawn. If you do not mean to settle, the card simply expires.',
+  },
   'applications.not_now': {
     status: 409,
     zh: '此申请目前不能这样办理。请查看最新进度后再决定。',

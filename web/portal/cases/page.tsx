@@ -15,7 +15,7 @@ export async function loader(args: LoaderFunctionArgs) {
     correction: status === 'correction' ? correction : undefined,
     refusal: refusal && { ...refusal, basis: pack.clauses.find(clause => clause.id === refusal.clause) },
     interpretation: pack.round?.cutoff.interpretation.text,
-    withdrawable: status === 'submitted' || status === 'correction' || status === 'accepted',
+    withdrawable: (status === 'submitted' || status === 'correction' || status === 'accepted') && (!story.card || story.card.status === 'revoked'),
     scored: state.acceptedOn !== undefined,
   }
 }
