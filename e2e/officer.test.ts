@@ -16,8 +16,10 @@ import { signIn, testSite, type TestSite } from './site.ts'
 const MUST = { registered_locally: false, works_here: true, excess_birth_5y: false }
 /** Seven invented applicants: two tied at the quota of four, one under the threshold. */
 const PEOPLE: Facts[] = [
-  { ...MUST, education: 'bachelor', blood_donations: 3 }, { ...MUST, education: 'bachelor' }, { ...MUST, education: 'bachelor', volunteer_hours: 100 },
-  { ...MUST, education: 'college', blood_donations: 2 }, { ...MUST, education: 'college', blood_donations: 2 }, { ...MUST, education: 'college' },
+  { ...MUST, education: 'bachelor', blood_donations: 3 }, { ...MUST, education: 'bachelor' },
+  { ...MUST, education: 'bachelor', volunteer_hours: 100 },
+  { ...MUST, education: 'college', blood_donations: 2 }, { ...MUST, education: 'college', blood_donations: 2 },
+  { ...MUST, education: 'college' },
   { ...MUST, education: 'senior' },
 ]
 const LOOKS: (PageOptions & { readonly name: string; readonly en?: boolean })[] = [
@@ -72,7 +74,9 @@ describe('a round at the district officer\'s desk', () => {
     await desk.goto('/office/rounds')
     await desk.getByRole('button', { name: '建立批次' }).click()
     round = new URL(desk.url()).pathname.split('/').at(-1) ?? ''
-    await look('officer', { list: '/office/rounds', prepared: `/office/rounds/${round}`, open: `/office/rounds/${round}/open` })
+    await look(
+      'officer', { list: '/office/rounds', prepared: `/office/rounds/${round}`, open: `/office/rounds/${round}/open` },
+    )
     await desk.getByRole('link', { name: '填写名额和同分规则' }).click()
     await desk.fill('#quota', '0')
     await desk.fill('[name="parameter.fs_bravery"]', '12.5')
@@ -86,7 +90,9 @@ describe('a round at the district officer\'s desk', () => {
     await desk.getByRole('button', { name: '开放批次' }).click()
     await desk.waitForURL(`**/office/rounds/${round}`)
     const { state } = await site.services.rounds.get(round) ?? {}
-    assert.deepEqual([state?.status, state?.quota, state?.tie, state?.parameters['fs_bravery']], ['open', 4, 'all-in', 1250])
+    assert.deepEqual(
+      [state?.status, state?.quota, state?.tie, state?.parameters['fs_bravery']], ['open', 4, 'all-in', 1250],
+    )
     await desk.context().close()
   })
 
@@ -120,7 +126,8 @@ describe('a round at the district officer\'s desk', () => {
     assert.equal(await desk.locator('#signature').count(), 0)
     await desk.context().close()
     await look('officer', {
-      frozen: `/office/rounds/${round}`, ranking: `/office/rounds/${round}/rankings/1`, below: `/office/rounds/${round}/rankings/1?outcome=below`, freeze: `/office/rounds/${round}/freeze`,
+      frozen: `/office/rounds/${round}`, ranking: `/office/rounds/${round}/rankings/1`,
+      below: `/office/rounds/${round}/rankings/1?outcome=below`, freeze: `/office/rounds/${round}/freeze`,
     })
   })
 
@@ -141,7 +148,13 @@ describe('a round at the district officer\'s desk', () => {
   })
 
   it('shows the public a list without script and without anything that names a person', async () => {
-    await look(undefined, { rules: `/rounds/${round}`, notices: '/notices', notice: `/notices/${notice}`, found: `/notices/${notice}?q=3`, nothing: `/notices/${notice}?q=99`, print: `/notices/${notice}/print` })
+    await look(
+      undefined,
+      {
+        rules: `/rounds/${round}`, notices: '/notices', notice: `/notices/${notice}`, found: `/notices/${notice}?q=3`,
+        nothing: `/notices/${notice}?q=99`, print: `/notices/${notice}/print`,
+      },
+    )
     const reader = await page()
     assert.equal(await scriptBytes(reader, `/notices/${notice}`), 0)
     assert.equal(await reader.locator('meta[name=robots]').getAttribute('content'), 'noindex, nofollow, noarchive')
@@ -149,7 +162,9 @@ describe('a round at the district officer\'s desk', () => {
     assert.deepEqual(leaksIn(html), [])
     for (const n of PEOPLE.keys()) {
       const { name = '', idNumber = '', phone = '' } = inventedFile(n + 1).personal
-      for (const secret of [name, idNumber, idNumber.slice(6, 14), idNumber.slice(-4), phone]) assert.ok(!html.includes(secret), secret)
+      for (
+        const secret of [name, idNumber, idNumber.slice(6, 14), idNumber.slice(-4), phone]
+      ) assert.ok(!html.includes(secret), secret)
     }
     const answer = await reader.request.get(`/notices/${notice}`)
     assert.match(answer.headers()['x-robots-tag'] ?? '', /noindex/)
@@ -179,12 +194,16 @@ describe('a round at the district officer\'s desk', () => {
   it('lets an applicant see their own place and object to their own result, ranked or not', async () => {
     const own = await page()
     await signIn(own, site, '13900000007')
-    const [mine] = value(await site.services.applications.mine(contextFor(site.services.platform, await citizenOf(site, 7))))
+    const [mine] = value(
+      await site.services.applications.mine(contextFor(site.services.platform, await citizenOf(site, 7)))
+    )
     await own.goto(`/cases/${mine?.id}/objection`)
     assert.match(await own.locator('main').innerText(), /没有进入排名/)
     assert.deepEqual(await axe(own), [])
     await shot(own, 'officer-own-objection')
-    const [first] = value(await site.services.applications.mine(contextFor(site.services.platform, await citizenOf(site, 1))))
+    const [first] = value(
+      await site.services.applications.mine(contextFor(site.services.platform, await citizenOf(site, 1)))
+    )
     assert.equal((await own.goto(`/cases/${first?.id}/objection`))?.status(), 403, 'somebody else\'s case')
     await own.goto(`/notices/${notice}`)
     assert.match(await own.locator('.notice').first().innerText(), /您的申请没有进入排名/)
@@ -211,7 +230,13 @@ describe('a round at the district officer\'s desk', () => {
     await desk.getByRole('button', { name: '答复' }).click()
     assert.match(await desk.locator('main').innerText(), /名单已更新为第 2 版/)
     await desk.context().close()
-    await look('approver', { answered: objection, version2: `/office/rounds/${round}/rankings/2`, 'office-notice': `/office/notices/${notice}`, 'on-notice': `/office/rounds/${round}` })
+    await look(
+      'approver',
+      {
+        answered: objection, version2: `/office/rounds/${round}/rankings/2`,
+        'office-notice': `/office/notices/${notice}`, 'on-notice': `/office/rounds/${round}`,
+      },
+    )
     await look(undefined, { changed: `/notices/${notice}` })
     const objector = await page()
     await signIn(objector, site, '13700000001')
@@ -226,7 +251,10 @@ describe('a round at the district officer\'s desk', () => {
     await moveTo('2014-12-16')
     await look('approver', { cards: `/office/rounds/${round}` })
     const desk = await page('approver', { script: false })
-    assert.equal((await desk.request.post(`/office/rounds/${round}`, { form: {}, headers: { origin: site.url } })).status(), 422, 'not while cards are to be issued')
+    assert.equal(
+      (await desk.request.post(`/office/rounds/${round}`, { form: {}, headers: { origin: site.url } })).status(), 422,
+      'not while cards are to be issued',
+    )
     await desk.context().close()
     const citizen = await page()
     await signIn(citizen, site, '13700000002')
@@ -251,7 +279,12 @@ describe('a round at the district officer\'s desk', () => {
 
   it('keeps everybody else out', async () => {
     const other = await page('officer-440606')
-    for (const path of [`/office/rounds/${round}`, `/office/rounds/${round}/rankings/1`, `/office/notices/${notice}`, `/office/rounds/${round}/publish`]) {
+    for (
+      const path of [
+        `/office/rounds/${round}`, `/office/rounds/${round}/rankings/1`, `/office/notices/${notice}`,
+        `/office/rounds/${round}/publish`,
+      ]
+    ) {
       assert.equal((await other.goto(path))?.status(), 403, path)
     }
     await other.context().close()
@@ -276,10 +309,17 @@ async function acceptedCase(site: TestSite, n: number, claims: Facts): Promise<v
   const { platform, applications, demo } = site.services
   const citizen = await citizenOf(site, n)
   const clerk = value(await demo.signInAs('clerk')).actor
-  const id = await completeDraft(applications, () => contextFor(platform, citizen), inventedFile(n, { claims }), clerk.town ?? '')
+  const id = await completeDraft(
+    applications, () => contextFor(platform, citizen), inventedFile(n, { claims }), clerk.town ?? '',
+  )
   value(await applications.submit(contextFor(platform, citizen), id))
   const { state } = value(await applications.get(contextFor(platform, clerk), id))
-  value(await applications.tick(contextFor(platform, clerk), id, state.documents.map(({ document }) => ({ document, originalSeen: true, copyKept: true }))))
+  value(
+    await applications.tick(
+      contextFor(platform, clerk), id,
+      state.documents.map(({ document }) => ({ document, originalSeen: true, copyKept: true })),
+    )
+  )
   value(await applications.accept(contextFor(platform, clerk), id))
 }
 
@@ -291,7 +331,8 @@ interface Task {
 
 async function record({ services }: TestSite, most: number, reason?: string): Promise<void> {
   const { platform, review } = services
-  const tasks: Task[] = await platform.db.selectFrom('review_tasks').select(['id', 'department', 'state']).where('status', '=', 'open').limit(most).execute()
+  const tasks: Task[] = await platform.db.selectFrom('review_tasks').select(['id', 'department', 'state'])
+    .where('status', '=', 'open').limit(most).execute()
   for (const { id, department, state } of tasks) {
     const { facts } = state as { facts: { fact: string; finding?: unknown }[] }
     const findings = facts.filter(one => !one.finding).map(({ fact }) => ({ fact, verdict: 'true' as const, reason }))
@@ -311,12 +352,15 @@ async function recordLate(site: TestSite): Promise<void> {
 
 /** The health department looks again at the first on the list: one blood donation, not three. */
 async function findAgain({ services: { platform, review } }: TestSite): Promise<void> {
-  const { id } = await platform.db.selectFrom('review_tasks').select('id').where('status', '=', 'open').where('department', '=', 'health').executeTakeFirstOrThrow()
+  const { id } = await platform.db.selectFrom('review_tasks').select('id').where('status', '=', 'open')
+    .where('department', '=', 'health').executeTakeFirstOrThrow()
   value(await review.record(contextFor(platform, reviewer(platform.city, 'health')), id, [
     { fact: 'blood_donations', verdict: 'adjusted', value: 1, reason: '献血证记载一次献血' },
   ]))
 }
 
 function reviewer(city: string, department: string): Actor {
-  return { id: '00000000-0000-7000-8000-000000000001', role: 'reviewer', city, name: '测试核查员', district: '440604', department }
+  return {
+    id: '00000000-0000-7000-8000-000000000001', role: 'reviewer', city, name: '测试核查员', district: '440604', department,
+  }
 }

@@ -1,6 +1,8 @@
 import type { Queryable } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
-import { fullClaims, type ApplicationFile, type Applications, type ApplicationState } from '#server/applications/index.ts'
+import {
+  fullClaims, type ApplicationFile, type Applications, type ApplicationState,
+} from '#server/applications/index.ts'
 import type { AcceptedCase, CaseEvidence, CaseFile, ReviewDeps } from '#server/review/index.ts'
 import type { Rounds } from '#server/rounds/index.ts'
 
@@ -15,17 +17,23 @@ interface Found {
 /** What opening the tasks of an accepted application needs; throws for one that has no number yet. */
 export function acceptedCase({ id, state, file }: Found): AcceptedCase {
   const { number, pack, district, town, year } = state
-  if (!number || !district || !town || year === undefined) throw new Error(`application ${id} was accepted without number or place`)
+  if (!number || !district || !town || year === undefined) throw new Error(
+    `application ${id} was accepted without number or place`
+  )
   return { id, number, pack, district, town, year, claims: file.claims, dependants: file.dependants.length }
 }
 
 /** What review is handed of applications and rounds. `applications` is asked late: the two need each other. */
-export function reviewSources(platform: Platform, rounds: Rounds, applications: () => Applications): Omit<ReviewDeps, 'packs'> {
+export function reviewSources(
+  platform: Platform, rounds: Rounds, applications: () => Applications,
+): Omit<ReviewDeps, 'packs'> {
   const find = async (db: Queryable, ids: readonly string[]): Promise<Found[]> => {
     if (ids.length === 0) return []
     const rows = await db.selectFrom('applications').select(['id', 'state']).where('city', '=', platform.city)
       .where('id', 'in', [...ids]).where('number', 'is not', null).execute()
-    return rows.map(({ id, state }) => found(id, state as ApplicationState, applications().open(state as ApplicationState)))
+    return rows.map(
+      ({ id, state }) => found(id, state as ApplicationState, applications().open(state as ApplicationState))
+    )
   }
   return {
     async caseFiles(db, ids) {
@@ -50,19 +58,25 @@ interface Scan {
 function caseFile(one: Found, scans: readonly Scan[]): CaseFile {
   const { state, file } = one
   return {
-    ...acceptedCase(one), maskedName: state.maskedName, name: file.personal.name ?? '', idNumber: file.personal.idNumber ?? '',
+    ...acceptedCase(one), maskedName: state.maskedName, name: file.personal.name ?? '',
+    idNumber: file.personal.idNumber ?? '',
     employer: file.personal.employer, address: file.personal.address,
     documents: state.documents.map(({ document, originalSeen, copyKept }) => ({
-      document, originalSeen, copyKept, evidence: scans.filter(scan => scan.document === document).map(({ evidence }) => evidence),
+      document, originalSeen, copyKept, evidence: scans.filter(scan => scan.document === document)
+        .map(({ evidence }) => evidence),
     })),
   }
 }
 
-async function evidenceOf({ city, vault }: Platform, db: Queryable, ids: readonly string[]): Promise<Map<string, Scan[]>> {
+async function evidenceOf(
+  { city, vault }: Platform, db: Queryable, ids: readonly string[],
+): Promise<Map<string, Scan[]>> {
   const scans = new Map<string, Scan[]>()
   if (ids.length === 0) return scans
-  const rows = await db.selectFrom('evidence').select(['id', 'application_id', 'document', 'name_sealed', 'media_type', 'bytes'])
-    .where('city', '=', city).where('application_id', 'in', [...ids]).where('removed_at', 'is', null).orderBy('at').execute()
+  const rows = await db.selectFrom('evidence')
+    .select(['id', 'application_id', 'document', 'name_sealed', 'media_type', 'bytes'])
+    .where('city', '=', city).where('application_id', 'in', [...ids]).where('removed_at', 'is', null).orderBy('at')
+      .execute()
   for (const row of rows) {
     const list = scans.get(row.application_id) ?? []
     list.push({

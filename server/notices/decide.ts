@@ -7,7 +7,10 @@ type Published = Omit<NoticeState, 'status' | 'publishedBy' | 'publishedOn' | 'v
 
 export type NoticeCommand =
   | ({ readonly kind: 'publish' } & Published)
-  | { readonly kind: 'correct'; readonly version: Omit<NoticeVersion, 'on'>; readonly entries: number; readonly admitted: number }
+  | {
+    readonly kind: 'correct'; readonly version: Omit<NoticeVersion, 'on'>; readonly entries: number;
+    readonly admitted: number
+  }
   | { readonly kind: 'end' }
   | { readonly kind: 'take_down' }
 
@@ -27,7 +30,8 @@ export const noticeAggregate: Aggregate<NoticeState, NoticeCommand, NoticeEvent>
   decide,
   evolve,
   columns: state => ({
-    round_id: state.roundId, ranking_id: state.rankingId, status: state.status, from_on: state.publishedOn, to_on: state.toOn,
+    round_id: state.roundId, ranking_id: state.rankingId, status: state.status, from_on: state.publishedOn,
+    to_on: state.toOn,
   }),
   constraints: { notices_one: 'rounds.stage_published' },
 }
@@ -42,8 +46,12 @@ function decide(state: NoticeState | undefined, command: NoticeCommand, ctx: Ctx
       return ok([{ kind: 'corrected', version: { ...version, on: ctx.today }, entries, admitted }])
     }
     // What the calendar brings due may come twice: the second time nothing is left to do.
-    case 'end': return ok(state.status === 'published' && ctx.today > state.toOn ? [{ kind: 'ended', on: ctx.today }] : [])
-    case 'take_down': return ok(state.status === 'ended' && ctx.today > state.shownUntil ? [{ kind: 'taken_down', on: ctx.today }] : [])
+    case 'end': return ok(
+      state.status === 'published' && ctx.today > state.toOn ? [{ kind: 'ended', on: ctx.today }] : []
+    )
+    case 'take_down': return ok(
+      state.status === 'ended' && ctx.today > state.shownUntil ? [{ kind: 'taken_down', on: ctx.today }] : []
+    )
   }
 }
 

@@ -6,7 +6,9 @@ import type { Result } from '#platform/result.ts'
 import type { Change, EntryStanding, Ranking, RankingDiff } from '#server/ranking/index.ts'
 import { noticeAggregate } from './decide.ts'
 import { publish, type NoticeDeps } from './publish.ts'
-import { findNotice, listNotices, noticeOfApplication, noticeOfRound, PAGE, rowOf, rowsBetween, rowsNamed, runningNotices } from './store.ts'
+import {
+  findNotice, listNotices, noticeOfApplication, noticeOfRound, PAGE, rowOf, rowsBetween, rowsNamed, runningNotices,
+} from './store.ts'
 import type { Notice, NoticeEntry, NoticePage, PublicChange, PublicStanding } from './types.ts'
 
 export type * from './types.ts'
@@ -17,7 +19,8 @@ export { leaksIn } from './leaks.ts'
 /** The public list of a round (FS-8): masked names, list numbers, towns, points, ranks. Nothing else, ever. */
 export interface Notices {
   /**
-   * Publishes a frozen ranking for ten working days. Another officer than the one who froze it signs with their own name;
+   * Publishes a frozen ranking for ten working days. Another officer than the one who froze it signs with their own
+   * name;
    * every row is checked for what must not be public first.
    */
   publish(ctx: Ctx, rankingId: string, input: { readonly signature: string }): Promise<Result<Notice>>
@@ -25,14 +28,22 @@ export interface Notices {
   list(today: string): Promise<Notice[]>
   get(noticeId: string): Promise<Notice | undefined>
   ofRound(roundId: string): Promise<Notice | undefined>
-  /** 100 rows; `q` a list number or a part of a masked name. `undefined` when there is no such notice or it was taken down. */
+  /**
+   * 100 rows; `q` a list number or a part of a masked name. `undefined` when there is no such notice or it was taken
+   * down.
+   */
   page(noticeId: string, page: number, q: string, today: string): Promise<NoticePage | undefined>
   /** The whole list, for the print view. */
   all(noticeId: string, today: string): Promise<NoticePage | undefined>
   /** The row with this list number on the present version. */
   at(notice: Notice, position: number): Promise<NoticeEntry | undefined>
-  /** Where an applicant stands; `entry` is missing for an application that is not ranked. The caller has checked whose it is. */
-  entryFor(applicationId: string): Promise<{ readonly notice: Notice; readonly entry: NoticeEntry | undefined } | undefined>
+  /**
+   * Where an applicant stands; `entry` is missing for an application that is not ranked. The caller has checked whose
+   * it is.
+   */
+  entryFor(applicationId: string): Promise<{
+    readonly notice: Notice; readonly entry: NoticeEntry | undefined
+  } | undefined>
   /** The notice shows a new version and what it says differently. For objections, inside the decision's transaction. */
   correctIn(trx: Trx, ctx: Ctx, noticeId: string, ranking: Ranking, diff: RankingDiff): Promise<void>
   /** Ends notices whose period is over, takes down those past the time for remedies. */
@@ -56,7 +67,10 @@ export function createNotices(platform: Platform, deps: NoticeDeps): Notices {
     },
     async all(id, today) {
       const notice = await shown(id, today)
-      return notice && { notice, entries: await rowsBetween(db, city, notice, 1, notice.entries), total: notice.entries, page: 1, pages: 1 }
+      return notice && {
+        notice, entries: await rowsBetween(db, city, notice, 1, notice.entries), total: notice.entries, page: 1,
+        pages: 1
+      }
     },
     at: async (notice, position) => (await rowsBetween(db, city, notice, position, position))[0],
     async entryFor(applicationId) {
@@ -85,7 +99,9 @@ async function pageOf({ db, city }: Platform, notice: Notice, asked: number, q: 
 }
 
 async function correctIn(trx: Trx, ctx: Ctx, noticeId: string, ranking: Ranking, diff: RankingDiff): Promise<void> {
-  const version = { rankingId: ranking.id, number: ranking.number, changes: diff.changes.map(publicChange), moved: diff.moved }
+  const version = {
+    rankingId: ranking.id, number: ranking.number, changes: diff.changes.map(publicChange), moved: diff.moved,
+  }
   const { ranked, admitted } = ranking.summary
   await runIn(trx, noticeAggregate, noticeId, { kind: 'correct', version, entries: ranked, admitted }, {
     ...ctx, commandId: `${ctx.commandId}:notice`,
@@ -105,7 +121,9 @@ function publicStanding(one: EntryStanding | undefined): PublicStanding | undefi
 async function due(platform: Platform, { rounds }: NoticeDeps, ctx: Ctx): Promise<void> {
   for (const notice of await runningNotices(platform.db, platform.city, ctx.today)) {
     if (notice.status === 'published') {
-      await run(platform, noticeAggregate, notice.id, { kind: 'end' }, { ...ctx, commandId: `notice:${notice.id}:end` }, {
+      await run(platform, noticeAggregate, notice.id, { kind: 'end' }, {
+        ...ctx, commandId: `notice:${notice.id}:end`
+      }, {
         also: async trx => {
           const derived = { ...ctx, commandId: `notice:${notice.id}:end:round` }
           await runIn(trx, rounds.aggregate, notice.roundId, { kind: 'end_notice' }, derived)
@@ -113,7 +131,9 @@ async function due(platform: Platform, { rounds }: NoticeDeps, ctx: Ctx): Promis
       })
     }
     if (ctx.today > notice.shownUntil) {
-      await run(platform, noticeAggregate, notice.id, { kind: 'take_down' }, { ...ctx, commandId: `notice:${notice.id}:down` })
+      await run(
+        platform, noticeAggregate, notice.id, { kind: 'take_down' }, { ...ctx, commandId: `notice:${notice.id}:down` },
+      )
     }
   }
 }

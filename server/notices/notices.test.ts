@@ -36,7 +36,9 @@ describe('notices', () => {
 
   const preparer = (commandId?: string) => w.ctx({ ...w.preparer, district: place }, commandId)
   const approver = (commandId?: string) => w.ctx({ ...w.approver, district: place }, commandId)
-  async function frozen(people: readonly Facts[] = [BACHELOR, { ...ELIGIBLE, education: 'college' }]): Promise<Ranking> {
+  async function frozen(
+    people: readonly Facts[] = [BACHELOR, { ...ELIGIBLE, education: 'college' }]
+  ): Promise<Ranking> {
     for (const [n, facts] of people.entries()) await applicant(w, n + 1, { facts }, place)
     w.clock.set(DECEMBER)
     const made = await w.rankings.freeze(preparer(), roundId)
@@ -56,17 +58,28 @@ describe('notices', () => {
     const made = await notices.publish(approver(), ranking.id, { signature: '审批人' })
     assert.ok(made.ok)
     // 25 26 29 30 31 December, 4 January (a Sunday worked in exchange), 5 6 7 8 January.
-    assert.deepEqual([made.value.publishedOn, made.value.toOn, made.value.shownUntil], ['2014-12-24', '2015-01-08', '2015-03-09'])
+    assert.deepEqual(
+      [made.value.publishedOn, made.value.toOn, made.value.shownUntil], ['2014-12-24', '2015-01-08', '2015-03-09'],
+    )
     assert.equal((await w.rounds.get(roundId))?.state.status, 'published')
-    assert.deepEqual(await rebuild(w.platform.db, noticeAggregate, CITY, made.value.id), (({ id: _, version: __, ...state }) => state)(made.value))
+    assert.deepEqual(
+      await rebuild(w.platform.db, noticeAggregate, CITY, made.value.id),
+      (({ id: _, version: __, ...state }) => state)(made.value),
+    )
   })
 
   it('is signed by another officer than the one who froze the list, with their own name', async () => {
     const { id } = await frozen()
     assert.deepEqual(codes(await notices.publish(preparer(), id, { signature: '经办人' })), ['access.same_person'])
     assert.deepEqual(codes(await notices.publish(approver(), id, { signature: '经办人' })), ['notices.signature'])
-    assert.deepEqual(codes(await notices.publish(w.ctx(w.actor('officer', { district: '440608' })), id, { signature: 'officer' })), ['access.other_patch'])
-    assert.deepEqual(codes(await notices.publish(w.ctx(w.actor('administrator')), id, { signature: 'administrator' })), ['access.not_allowed'])
+    assert.deepEqual(
+      codes(await notices.publish(w.ctx(w.actor('officer', { district: '440608' })), id, { signature: 'officer' })),
+      ['access.other_patch'],
+    )
+    assert.deepEqual(
+      codes(await notices.publish(w.ctx(w.actor('administrator')), id, { signature: 'administrator' })),
+      ['access.not_allowed'],
+    )
     assert.equal(await notices.ofRound(roundId), undefined)
   })
 
@@ -75,7 +88,9 @@ describe('notices', () => {
     const second = await w.rankings.freeze(preparer(), roundId)
     assert.ok(second.ok)
     assert.deepEqual(codes(await notices.publish(approver(), first.id, { signature: '审批人' })), ['notices.old_ranking'])
-    const answers = await Promise.all(['a', 'b'].map(id => notices.publish(approver(id), second.value.id, { signature: '审批人' })))
+    const answers = await Promise.all(
+      ['a', 'b'].map(id => notices.publish(approver(id), second.value.id, { signature: '审批人' }))
+    )
     assert.equal(answers.filter(one => one.ok).length, 1)
     assert.equal((await notices.list('2014-12-01')).length, 1)
     assert.deepEqual(codes(await w.rankings.freeze(preparer(), roundId)), ['rounds.stage_published'])
@@ -98,7 +113,10 @@ describe('notices', () => {
     for (const name of ['孙测试', '孙** 430102198501011234', '孙** 1985', '*a3f5b2c1d4']) {
       await spoil('masked_name', name)
       const refused = await notices.publish(approver(), ranking.id, { signature: '审批人' })
-      assert.deepEqual(refused, { ok: false, refusals: [{ code: 'notices.leak', params: { position: 2, column: 'maskedName' } }] }, name)
+      assert.deepEqual(
+        refused, { ok: false, refusals: [{ code: 'notices.leak', params: { position: 2, column: 'maskedName' } }] },
+        name,
+      )
     }
     await spoil('masked_name', '孙**')
     await spoil('town', '430102198')
@@ -111,7 +129,11 @@ describe('notices', () => {
     await applicant(w, 50, { facts: ELIGIBLE }, place)
     await published()
     const rows = await w.platform.db.selectFrom('outbox').select('payload').execute()
-    const texts = rows.map(row => JSON.parse(w.platform.vault.open('message', (row.payload as { sealed: string }).sealed)) as { text: string })
+    const texts = rows.map(
+      row => JSON.parse(
+        w.platform.vault.open('message', (row.payload as { sealed: string }).sealed)
+      ) as { text: string }
+    )
       .map(message => message.text).toSorted()
     assert.equal(texts.length, 3)
     assert.match(texts.join('\n'), /序号 1，得分 80 分，第 1 名，在入户名额之内。如有异议请于 2014-12-15 前（含当日）登录提出/)
@@ -119,13 +141,17 @@ describe('notices', () => {
   })
 
   it('finds a row by list number or by a part of the mask, and pages by a hundred', async () => {
-    const people = Array.from({ length: 205 }, (_, n) => ({ ...ELIGIBLE, education: 'college', blood_donations: n % 5 }))
+    const people = Array.from(
+      { length: 205 }, (_, n) => ({ ...ELIGIBLE, education: 'college', blood_donations: n % 5 }),
+    )
     const ranking = await frozen(people)
     const made = await notices.publish(approver(), ranking.id, { signature: '审批人' })
     assert.ok(made.ok)
     const { id } = made.value
     const page = (n: number, q = '') => notices.page(id, n, q, '2014-12-01')
-    assert.deepEqual([(await page(1))?.entries.length, (await page(3))?.entries.length, (await page(3))?.pages], [100, 5, 3])
+    assert.deepEqual(
+      [(await page(1))?.entries.length, (await page(3))?.entries.length, (await page(3))?.pages], [100, 5, 3],
+    )
     assert.deepEqual((await page(9))?.entries.map(entry => entry.position), [201, 202, 203, 204, 205])
     assert.deepEqual((await page(1, '204'))?.entries.map(entry => entry.position), [204])
     assert.deepEqual((await page(1, '999'))?.entries, [])
@@ -158,7 +184,9 @@ describe('notices', () => {
     assert.deepEqual([admitted?.seats, admitted?.ready.length, admitted?.waiting], [2, 2, []])
     assert.equal(await at('2015-02-13'), 'ended')
     assert.ok(await notices.page(notice.id, 1, '', '2015-02-13'))
-    assert.equal(await notices.page(notice.id, 1, '', '2015-02-14'), undefined, 'gone even before anybody takes it down')
+    assert.equal(
+      await notices.page(notice.id, 1, '', '2015-02-14'), undefined, 'gone even before anybody takes it down',
+    )
     assert.equal(await at('2015-02-14'), 'taken_down')
     assert.deepEqual(await notices.list('2015-02-14'), [])
   })
@@ -166,7 +194,9 @@ describe('notices', () => {
   it('says so when the State Council has not published the year', async () => {
     const ranking = await frozen()
     w.clock.set('2026-12-25T02:00:00.000Z')
-    assert.deepEqual(codes(await notices.publish(approver(), ranking.id, { signature: '审批人' })), ['calendar.not_published'])
+    assert.deepEqual(
+      codes(await notices.publish(approver(), ranking.id, { signature: '审批人' })), ['calendar.not_published'],
+    )
   })
 
   it('refuses a list nobody is on', async () => {
@@ -184,14 +214,18 @@ describe('the check before publication', () => {
   const row = { position: 1, maskedName: '张**', town: '440604012', points: 8000, rank: 1, admitted: true }
 
   it('lets masks through and nothing that names a person', () => {
-    for (const name of ['张**', '欧阳*', '买**·**', '*', 'J***']) assert.equal(leak([{ ...row, maskedName: name }], '440604'), undefined, name)
+    for (const name of ['张**', '欧阳*', '买**·**', '*', 'J***']) assert.equal(
+      leak([{ ...row, maskedName: name }], '440604'), undefined, name,
+    )
     for (const name of ['张三', '张*三', '', '张', '张**1', '欧阳修*']) {
       assert.equal(leak([{ ...row, maskedName: name }], '440604')?.code, 'notices.leak', name)
     }
   })
 
   it('refuses columns the list does not have and towns of elsewhere', () => {
-    assert.deepEqual(leak([{ ...row, idNumber: '430102198501011234' } as never], '440604')?.params, { position: 1, column: 'idNumber' })
+    assert.deepEqual(leak(
+      [{ ...row, idNumber: '430102198501011234' } as never], '440604',
+    )?.params, { position: 1, column: 'idNumber' })
     assert.equal(leak([{ ...row, town: '440605011' }], '440604')?.params?.column, 'town')
     assert.equal(leak([{ ...row, points: 60.5 }], '440604')?.params?.column, 'points')
   })

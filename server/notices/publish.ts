@@ -24,7 +24,9 @@ export interface NoticeDeps {
 /** 行政复议法 § 20: sixty days to apply for reconsideration; the list stays reachable that long after the notice. */
 export const REMEDY_DAYS = 60
 
-/** Publishes a frozen ranking for the pack's working days, signed by another officer than the one who froze it (FS-8). */
+/**
+ * Publishes a frozen ranking for the pack's working days, signed by another officer than the one who froze it (FS-8).
+ */
 export async function publish(
   platform: Platform, deps: NoticeDeps, ctx: Ctx, rankingId: string, signature: string,
 ): Promise<Result<Notice>> {
@@ -43,7 +45,9 @@ export async function publish(
 }
 
 /** The last day of the notice, if the list may go out. */
-async function checked(platform: Platform, { packs }: NoticeDeps, ctx: Ctx, round: RoundRow, ranking: Ranking): Promise<Result<string>> {
+async function checked(
+  platform: Platform, { packs }: NoticeDeps, ctx: Ctx, round: RoundRow, ranking: Ranking,
+): Promise<Result<string>> {
   const days = packs.get(round.state.pack).round?.notice.workingDays
   if (days === undefined) return refuse('rounds.pack')
   if (ranking.summary.ranked === 0) return refuse('notices.nobody')
@@ -58,15 +62,20 @@ interface Ready {
   readonly toOn: string
 }
 
-async function store(platform: Platform, deps: NoticeDeps, ctx: Ctx, { round, ranking, toOn }: Ready): Promise<Result<Notice>> {
+async function store(
+  platform: Platform, deps: NoticeDeps, ctx: Ctx, { round, ranking, toOn }: Ready,
+): Promise<Result<Notice>> {
   const { district, year, pack } = round.state
   const ran = await run(platform, noticeAggregate, 'new', {
     kind: 'publish', roundId: round.id, district, year, pack, rankingId: ranking.id, number: ranking.number, toOn,
-    signature: ctx.actor.name, shownUntil: addDays(toOn, REMEDY_DAYS), entries: ranking.summary.ranked, admitted: ranking.summary.admitted,
+    signature: ctx.actor.name, shownUntil: addDays(toOn, REMEDY_DAYS), entries: ranking.summary.ranked,
+    admitted: ranking.summary.admitted,
   }, ctx, {
     also: async (trx, made) => {
       const derived = { ...ctx, commandId: `${ctx.commandId}:round` }
-      await runIn(trx, deps.rounds.aggregate, round.id, { kind: 'publish', rankingId: ranking.id, noticeId: made.id }, derived)
+      await runIn(
+        trx, deps.rounds.aggregate, round.id, { kind: 'publish', rankingId: ranking.id, noticeId: made.id }, derived,
+      )
       await tellEverybody(platform, trx, ctx, { round, ranking, toOn })
     },
   })
@@ -77,7 +86,8 @@ async function tellEverybody(platform: Platform, trx: Trx, ctx: Ctx, { round, ra
   const where = `${findDistrict(round.state.district)?.name.zh ?? ''}${round.state.year}年度积分制入户`
   const people = await addressees(trx, platform.city, ranking.id)
   await enqueueMessages(platform, trx, ctx, people.map((person): Message => ({
-    kind: 'notice_published', phone: platform.vault.open('phone', person.phoneSealed), text: resultText(person, where, toOn),
+    kind: 'notice_published', phone: platform.vault.open('phone', person.phoneSealed),
+    text: resultText(person, where, toOn),
   })))
 }
 

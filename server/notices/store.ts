@@ -14,7 +14,8 @@ interface NoticeRow {
 const notice = ({ id, version, state }: NoticeRow): Notice => ({ ...(state as NoticeState), id, version })
 
 export async function findNotice(db: Queryable, city: string, id: string): Promise<Notice | undefined> {
-  const row = await db.selectFrom('notices').select(['id', 'version', 'state']).where('city', '=', city).where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('notices').select(['id', 'version', 'state']).where('city', '=', city)
+    .where('id', '=', id).executeTakeFirst()
   return row && notice(row)
 }
 
@@ -47,9 +48,12 @@ export async function publicRows(db: Queryable, city: string, rankingId: string)
 }
 
 /** Ranked rows stand first, so that their positions are 1 to n and a page is a range of the key. */
-export async function rowsBetween(db: Queryable, city: string, notice: Notice, from: number, to: number): Promise<NoticeEntry[]> {
+export async function rowsBetween(
+  db: Queryable, city: string, notice: Notice, from: number, to: number,
+): Promise<NoticeEntry[]> {
   const found = await sql<NoticeEntry>`
-    select e.position, e.masked_name as "maskedName", e.town, e.points, e.rank, e.admitted, ${held(city, notice.id)} as held
+    select e.position, e.masked_name as "maskedName", e.town, e.points, e.rank, e.admitted,
+      ${held(city, notice.id)} as held
     from ranking_entries e where e.city = ${city} and e.ranking_id = ${notice.rankingId} and e.outcome = 'ranked'
       and e.position between ${from} and ${to} order by e.position
   `.execute(db)
@@ -63,18 +67,25 @@ const held = (city: string, noticeId: string) => sql<boolean>`exists (select 1 f
 export async function rowsNamed(
   db: Queryable, city: string, notice: Notice, name: string, page: number,
 ): Promise<{ entries: NoticeEntry[]; total: number }> {
-  const matches = sql`e.city = ${city} and e.ranking_id = ${notice.rankingId} and e.outcome = 'ranked' and strpos(e.masked_name, ${name}) > 0`
-  const counted = await sql<{ total: string }>`select count(*) as total from ranking_entries e where ${matches}`.execute(db)
+  const matches = sql`e.city = ${city} and e.ranking_id = ${notice.rankingId} and e.outcome = 'ranked'
+    and strpos(e.masked_name, ${name}) > 0`
+  const counted = await sql<{ total: string }>`
+    select count(*) as total from ranking_entries e where ${matches}
+  `.execute(db)
   const found = await sql<NoticeEntry>`
-    select e.position, e.masked_name as "maskedName", e.town, e.points, e.rank, e.admitted, ${held(city, notice.id)} as held
+    select e.position, e.masked_name as "maskedName", e.town, e.points, e.rank, e.admitted,
+      ${held(city, notice.id)} as held
     from ranking_entries e where ${matches} order by e.position limit ${PAGE} offset ${(page - 1) * PAGE}
   `.execute(db)
   return { entries: found.rows, total: Number(counted.rows[0]?.total ?? 0) }
 }
 
-export async function rowOf(db: Queryable, city: string, notice: Notice, applicationId: string): Promise<NoticeEntry | undefined> {
+export async function rowOf(
+  db: Queryable, city: string, notice: Notice, applicationId: string,
+): Promise<NoticeEntry | undefined> {
   const found = await sql<NoticeEntry>`
-    select e.position, e.masked_name as "maskedName", e.town, e.points, e.rank, e.admitted, ${held(city, notice.id)} as held
+    select e.position, e.masked_name as "maskedName", e.town, e.points, e.rank, e.admitted,
+      ${held(city, notice.id)} as held
     from ranking_entries e where e.city = ${city} and e.ranking_id = ${notice.rankingId} and e.outcome = 'ranked'
       and e.application_id = ${applicationId}
   `.execute(db)
@@ -82,12 +93,15 @@ export async function rowOf(db: Queryable, city: string, notice: Notice, applica
 }
 
 /** The notice on which an application may stand: that of its round. */
-export async function noticeOfApplication(db: Queryable, city: string, applicationId: string): Promise<Notice | undefined> {
+export async function noticeOfApplication(
+  db: Queryable, city: string, applicationId: string,
+): Promise<Notice | undefined> {
   const row = await db.selectFrom('applications as a')
     .innerJoin('rounds as r', join => join.onRef('r.city', '=', 'a.city').onRef('r.district', '=', 'a.district')
       .onRef('r.year', '=', 'a.year').onRef('r.pack', '=', 'a.pack'))
     .innerJoin('notices as n', join => join.onRef('n.city', '=', 'r.city').onRef('n.round_id', '=', 'r.id'))
-    .select(['n.id', 'n.version', 'n.state']).where('a.city', '=', city).where('a.id', '=', applicationId).executeTakeFirst()
+    .select(['n.id', 'n.version', 'n.state']).where('a.city', '=', city).where('a.id', '=', applicationId)
+      .executeTakeFirst()
   return row && notice(row)
 }
 

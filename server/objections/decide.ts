@@ -9,13 +9,21 @@ type Raised = Omit<ObjectionState, 'status' | 'raisedBy' | 'raisedOn' | 'recheck
 export type ObjectionCommand =
   | ({ readonly kind: 'raise' } & Raised)
   | { readonly kind: 'recheck'; readonly departments: readonly string[]; readonly until: string }
-  | { readonly kind: 'decide'; readonly upheld: boolean; readonly reason: string; readonly sealed: string; readonly clause: string }
+  | {
+    readonly kind: 'decide'; readonly upheld: boolean; readonly reason: string; readonly sealed: string;
+    readonly clause: string
+  }
   | { readonly kind: 'note_ranking'; readonly rankingId: string }
 
 export type ObjectionEvent =
   | ({ readonly kind: 'raised'; readonly on: string } & Raised)
-  | { readonly kind: 'recheck_asked'; readonly departments: readonly string[]; readonly until: string; readonly on: string }
-  | { readonly kind: 'decided'; readonly upheld: boolean; readonly reason: string; readonly clause: string; readonly on: string }
+  | {
+    readonly kind: 'recheck_asked'; readonly departments: readonly string[]; readonly until: string; readonly on: string
+  }
+  | {
+    readonly kind: 'decided'; readonly upheld: boolean; readonly reason: string; readonly clause: string;
+    readonly on: string
+  }
   | { readonly kind: 'ranked_again'; readonly rankingId: string }
 
 export type ObjectionAggregate = Aggregate<ObjectionState, ObjectionCommand, ObjectionEvent>
@@ -52,7 +60,9 @@ function decide(
   }
   const wrong = refuseAll([wrongReason(command.reason), wrongClause(packOf(state.pack), command.clause)])
   if (wrong) return wrong
-  return ok([{ kind: 'decided', upheld: command.upheld, reason: command.sealed, clause: command.clause, on: ctx.today }])
+  return ok([{
+    kind: 'decided', upheld: command.upheld, reason: command.sealed, clause: command.clause, on: ctx.today,
+  }])
 }
 
 function wrongReason(reason: string): Refusal | undefined {
@@ -66,7 +76,9 @@ function wrongClause(pack: Pack | undefined, clause: string): Refusal | undefine
   return pack?.clauses.some(known => known.id === clause) ? undefined : { code: 'objections.clause', field: 'clause' }
 }
 
-function evolve(state: ObjectionState | undefined, event: ObjectionEvent, meta: { readonly actor: string }): ObjectionState {
+function evolve(
+  state: ObjectionState | undefined, event: ObjectionEvent, meta: { readonly actor: string },
+): ObjectionState {
   if (event.kind === 'raised') {
     const { kind: _, on, ...rest } = event
     return { ...rest, status: 'open', raisedBy: meta.actor, raisedOn: on, rechecks: [] }

@@ -16,16 +16,24 @@ import type { DecideInput, Objection, ObjectionState, Options, RecheckInput } fr
 type Answered = Result<Objection>
 
 /** Gives the application back to some of its departments; their findings stand until they report. */
-export async function recheck(desk: Desk, ctx: Ctx, id: string, input: RecheckInput, options: Options): Promise<Answered> {
+export async function recheck(
+  desk: Desk, ctx: Ctx, id: string, input: RecheckInput, options: Options,
+): Promise<Answered> {
   const objection = await findObjection(desk.platform.db, desk.platform.city, id)
   if (!objection) return refuse('object.not_found')
-  const allowed = await permit(desk.platform, ctx, 'objection.decide', { city: desk.platform.city, district: objection.district })
+  const allowed = await permit(
+    desk.platform, ctx, 'objection.decide', { city: desk.platform.city, district: objection.district },
+  )
   if (!allowed.ok) return allowed
   if (objection.decision) return refuse('objections.decided')
-  if (!isDate(input.until) || input.until < ctx.today) return refuse('objections.until', { field: 'until', params: { today: ctx.today } })
+  if (!isDate(input.until) || input.until < ctx.today) return refuse(
+    'objections.until', { field: 'until', params: { today: ctx.today } },
+  )
   const tasks = await desk.review.forApplication(objection.applicationId, ctx.today)
   const wanted = tasks.filter(task => input.departments.includes(task.department.id))
-  if (wanted.length === 0 || wanted.length < input.departments.length) return refuse('objections.department', { field: 'departments' })
+  if (
+    wanted.length === 0 || wanted.length < input.departments.length
+  ) return refuse('objections.department', { field: 'departments' })
   for (const task of wanted.filter(one => one.status === 'done')) {
     const reopened = await desk.review.reopen({ ...ctx, commandId: `${ctx.commandId}:${task.id}` }, task.id, {
       reason: '公示期内收到异议，请对本部门核查事项进行复核', until: input.until,
@@ -36,7 +44,9 @@ export async function recheck(desk: Desk, ctx: Ctx, id: string, input: RecheckIn
 }
 
 /** Answers an objection; an upheld one with a changed finding ranks the list again in the same transaction. */
-export async function decideObjection(desk: Desk, ctx: Ctx, id: string, input: DecideInput, options: Options): Promise<Answered> {
+export async function decideObjection(
+  desk: Desk, ctx: Ctx, id: string, input: DecideInput, options: Options,
+): Promise<Answered> {
   const { platform, rounds, aggregate } = desk
   const objection = await findObjection(platform.db, platform.city, id)
   const round = objection && await rounds.get(objection.roundId)
@@ -44,7 +54,9 @@ export async function decideObjection(desk: Desk, ctx: Ctx, id: string, input: D
   const allowed = await permit(platform, ctx, 'objection.decide', { city: platform.city, district: objection.district })
   if (!allowed.ok) return allowed
   if (round.state.rankings.at(-1)?.frozenBy === ctx.actor.id) return refuse('access.same_person')
-  const unfinished = objection.decision ? undefined : stillChecking(objection, await desk.review.forApplication(objection.applicationId, ctx.today))
+  const unfinished = objection.decision
+    ? undefined
+    : stillChecking(objection, await desk.review.forApplication(objection.applicationId, ctx.today))
   if (unfinished) return unfinished
   const sealed = platform.vault.seal('reason', input.reason.trim())
   return answer(await run(platform, aggregate, id, { kind: 'decide', ...input, sealed }, ctx, {
@@ -58,9 +70,12 @@ function answer(ran: Result<Ran<ObjectionState, ObjectionEvent>>): Answered {
 
 function stillChecking(objection: Objection, tasks: readonly TaskSummary[]): ReturnType<typeof refuse> | undefined {
   const asked = new Set(objection.rechecks.map(({ department }) => department))
-  const open = tasks.filter(task => asked.has(task.department.id) && task.status !== 'done').map(task => task.department.name)
+  const open = tasks.filter(task => asked.has(task.department.id) && task.status !== 'done')
+    .map(task => task.department.name)
   if (open.length === 0) return undefined
-  const params = { departments: open.map(name => name.zh).join('、'), departmentsEn: open.map(name => name.en).join(', ') }
+  const params = {
+    departments: open.map(name => name.zh).join('、'), departmentsEn: open.map(name => name.en).join(', '),
+  }
   return refuse('objections.rechecks_open', { params })
 }
 
@@ -69,8 +84,10 @@ async function carryOut(
 ): Promise<readonly Refusal[] | void> {
   const { city } = desk.platform
   // A lock on the round: two answers at once would each make a version that lacks the other's.
-  await trx.selectFrom('rounds').select('id').where('city', '=', city).where('id', '=', state.roundId).forUpdate().execute()
-  const round = await trx.selectFrom('rounds').select(['version', 'state']).where('city', '=', city).where('id', '=', state.roundId).executeTakeFirstOrThrow()
+  await trx.selectFrom('rounds').select('id').where('city', '=', city).where('id', '=', state.roundId).forUpdate()
+    .execute()
+  const round = await trx.selectFrom('rounds').select(['version', 'state']).where('city', '=', city)
+    .where('id', '=', state.roundId).executeTakeFirstOrThrow()
   const row = { id: state.roundId, version: round.version, state: desk.rounds.parse(round.state) }
   const last = row.state.rankings.at(-1)
   if (!last) throw new Error('an objection without a ranking')
@@ -78,31 +95,46 @@ async function carryOut(
     const changed = await findingsChanged(trx, city, last.id, state.applicationId)
     if (changed) return [{ code: 'objections.changed', field: 'upheld' }]
   } else {
-    const version = await desk.rankings.correctIn(trx, ctx, row, { applicationId: state.applicationId, objectionId: id })
+    const version = await desk.rankings.correctIn(
+      trx, ctx, row, { applicationId: state.applicationId, objectionId: id },
+    )
     if (version) {
-      await desk.notices.correctIn(trx, ctx, state.noticeId, version, await desk.rankings.diff(last.id, version.id, trx))
-      await runIn(trx, desk.aggregate, id, { kind: 'note_ranking', rankingId: version.id }, { ...ctx, commandId: `${ctx.commandId}:noted` })
+      await desk.notices.correctIn(
+        trx, ctx, state.noticeId, version, await desk.rankings.diff(last.id, version.id, trx),
+      )
+      await runIn(
+        trx, desk.aggregate, id, { kind: 'note_ranking', rankingId: version.id },
+        { ...ctx, commandId: `${ctx.commandId}:noted` },
+      )
       await tellApplicant(desk, trx, ctx, state, row.state)
     }
   }
   await tellObjector(desk, trx, ctx, state, input)
 }
 
-async function tellObjector(desk: Desk, trx: Trx, ctx: Ctx, state: ObjectionState, { upheld }: DecideInput): Promise<void> {
+async function tellObjector(
+  desk: Desk, trx: Trx, ctx: Ctx, state: ObjectionState, { upheld }: DecideInput,
+): Promise<void> {
   const result = upheld ? '成立' : '不成立'
   await tell(desk, trx, ctx, state.raisedBy, 'objection_answered',
     `【落户】您${state.about === 'own' ? '就本人结果' : `对公示名单第 ${state.position} 号`}提出的异议已答复：异议${result}。理由和依据请登录查看。`
     + `如不服，可自收到答复之日起 ${REMEDY_DAYS} 日内依法申请行政复议，或者依法提起行政诉讼。`)
 }
 
-async function tellApplicant(desk: Desk, trx: Trx, ctx: Ctx, state: ObjectionState, round: { district: string; year: number }): Promise<void> {
+async function tellApplicant(
+  desk: Desk, trx: Trx, ctx: Ctx, state: ObjectionState, round: { district: string; year: number },
+): Promise<void> {
   const owner = await ownerOf(trx, desk.platform.city, state.applicationId)
   if (owner === undefined || owner === state.raisedBy) return
   const where = `${findDistrict(round.district)?.name.zh ?? ''}${round.year}年度积分制入户`
   await tell(desk, trx, ctx, owner, 'entry_changed', `【落户】经复核，您在${where}公示名单中的得分有变更。新的得分、名次和理由请登录“我的申请”查看。`)
 }
 
-async function tell({ platform }: Desk, trx: Trx, ctx: Ctx, account: string, kind: string, text: string): Promise<void> {
+async function tell(
+  { platform }: Desk, trx: Trx, ctx: Ctx, account: string, kind: string, text: string,
+): Promise<void> {
   const sealed = await phoneSealedOf(trx, platform.city, account)
-  if (sealed !== undefined) await enqueueMessage(platform, trx, ctx, { kind, phone: platform.vault.open('phone', sealed), text })
+  if (sealed !== undefined) await enqueueMessage(
+    platform, trx, ctx, { kind, phone: platform.vault.open('phone', sealed), text },
+  )
 }

@@ -26,10 +26,14 @@ export interface Objections {
   read(ctx: Ctx, id: string): Promise<Result<OpenedObjection>>
   /** The departments of the application objected to, and which still check. */
   rechecks(objection: Objection, today: string): Promise<RecheckState[]>
-  /** Whether departments have established something else about the entry since the newest list: then it must be upheld. */
+  /**
+   * Whether departments have established something else about the entry since the newest list: then it must be upheld.
+   */
   changed(objection: Objection): Promise<boolean>
   /** What the objector handed in; the read is recorded. */
-  file(ctx: Ctx, fileId: string): Promise<Result<{ readonly name: string; readonly mediaType: string; readonly content: Buffer }>>
+  file(ctx: Ctx, fileId: string): Promise<Result<{
+    readonly name: string; readonly mediaType: string; readonly content: Buffer
+  }>>
   /** Of a district, unanswered ones first. */
   list(ctx: Ctx, filter: { readonly district: string; readonly noticeId?: string }): Promise<Result<Objection[]>>
   /** The signed-in person's own, newest first. */
@@ -49,7 +53,9 @@ export function createObjections(platform: Platform, deps: ObjectionDeps): Objec
     async rechecks(objection, today) {
       const tasks = await deps.review.forApplication(objection.applicationId, today)
       const asked = new Set(objection.rechecks.map(({ department }) => department))
-      return tasks.map(({ department, status }) => ({ department, asked: asked.has(department.id), open: status !== 'done' }))
+      return tasks.map(
+        ({ department, status }) => ({ department, asked: asked.has(department.id), open: status !== 'done' })
+      )
     },
     async changed(objection) {
       const round = await deps.rounds.get(objection.roundId)
@@ -60,13 +66,18 @@ export function createObjections(platform: Platform, deps: ObjectionDeps): Objec
       if (!found) return refuse('object.not_found')
       const allowed = await read(desk, ctx, found.objectionId)
       if (!allowed.ok) return allowed
-      return ok({ name: platform.vault.open('file', found.nameSealed), mediaType: found.mediaType, content: platform.vault.openBytes('file', found.content) })
+      return ok({
+        name: platform.vault.open('file', found.nameSealed), mediaType: found.mediaType,
+        content: platform.vault.openBytes('file', found.content),
+      })
     },
     async list(ctx, filter) {
       const allowed = await permit(platform, ctx, 'objection.read', { city, district: filter.district })
       return allowed.ok ? ok(await listObjections(db, city, filter)) : allowed
     },
-    mine: async ctx => (ctx.actor.role === 'citizen' ? (await objectionsBy(db, city, ctx.actor.id)).map(one => opened(desk, one)) : []),
+    mine: async ctx => (
+      ctx.actor.role === 'citizen' ? (await objectionsBy(db, city, ctx.actor.id)).map(one => opened(desk, one)) : []
+    ),
     openCount: noticeId => openObjections(db, city, noticeId),
   }
 }

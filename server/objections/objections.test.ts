@@ -14,6 +14,13 @@ import { createObjections, type Objection, type Objections, type RaiseInput } fr
 
 const codes = (result: Result<unknown>): string[] => (result.ok ? [] : result.refusals.map(refusal => refusal.code))
 const COLLEGE: Facts = { ...ELIGIBLE, education: 'college' }
+/** Two within the quota of two, one ranked below them, one under the threshold. */
+const PEOPLE: readonly Facts[] = [
+  BACHELOR, { ...COLLEGE, blood_donations: 2 }, COLLEGE, { ...ELIGIBLE, education: 'senior' },
+]
+const TABLES = [
+  'objection_files', 'objections', 'notices', 'ranking_entries', 'rankings', 'rounds', 'outbox', 'case_facts', 'applications',
+] as const
 const TEXT = '该申请人的学历证书我认为有问题，请核实。'
 const PNG = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex')
 
@@ -32,7 +39,7 @@ describe('objections', () => {
   })
   after(() => w.close())
   beforeEach(async () => {
-    for (const table of ['objection_files', 'objections', 'notices', 'ranking_entries', 'rankings', 'rounds', 'outbox', 'case_facts', 'applications'] as const) {
+    for (const table of TABLES) {
       await w.platform.db.deleteFrom(table).execute()
     }
     w.review.tasks = [task('done')]
@@ -40,7 +47,7 @@ describe('objections', () => {
     w.clock.set('2014-06-01T02:00:00.000Z')
     roundId = await openRound(w, { quota: 2 })
     ids = []
-    for (const [n, facts] of [BACHELOR, { ...COLLEGE, blood_donations: 2 }, COLLEGE, { ...ELIGIBLE, education: 'senior' }].entries()) {
+    for (const [n, facts] of PEOPLE.entries()) {
       ids.push(await applicant(w, n + 1, { facts }))
     }
     w.clock.set(DECEMBER)
@@ -52,10 +59,13 @@ describe('objections', () => {
     await w.platform.db.deleteFrom('outbox').execute()
   })
 
-  const person = async (phone: string): Promise<Actor> => w.actor('citizen', { id: await personFor(w.platform, w.platform.db, phone) })
+  const person = async (phone: string): Promise<Actor> =>
+    w.actor('citizen', { id: await personFor(w.platform, w.platform.db, phone) })
   const stranger = () => person('13700000000')
   const day = (date: string) => w.clock.set(`${date}T02:00:00.000Z`)
-  const input = (more: Partial<RaiseInput> = {}): RaiseInput => ({ noticeId: notice.id, target: { position: 1 }, name: '异议人', text: TEXT, ...more })
+  const input = (more: Partial<RaiseInput> = {}): RaiseInput => ({
+    noticeId: notice.id, target: { position: 1 }, name: '异议人', text: TEXT, ...more
+  })
   async function raised(more: Partial<RaiseInput> = {}): Promise<Objection> {
     const made = await objections.raise(w.ctx(await stranger()), input(more))
     assert.ok(made.ok, JSON.stringify(made))
@@ -63,7 +73,8 @@ describe('objections', () => {
   }
   const decide = (id: string, upheld: boolean, actor = w.approver, reason = '经复核，学历证书属实。') =>
     objections.decide(w.ctx(actor), id, { upheld, reason, clause: 'FS-8' })
-  const finds = (id: string, facts: Facts) => w.platform.db.updateTable('case_facts').set({ facts: JSON.stringify(facts) as never })
+  const finds = (id: string, facts: Facts) => w.platform.db.updateTable('case_facts')
+    .set({ facts: JSON.stringify(facts) as never })
     .where('application_id', '=', id).execute()
   async function endNotice(): Promise<void> {
     day('2014-12-16')
@@ -71,7 +82,11 @@ describe('objections', () => {
   }
   async function messages(): Promise<string[]> {
     const rows = await w.platform.db.selectFrom('outbox').select('payload').execute()
-    return rows.map(row => (JSON.parse(w.platform.vault.open('message', (row.payload as { sealed: string }).sealed)) as { text: string }).text)
+    return rows.map(
+      row => (
+        JSON.parse(w.platform.vault.open('message', (row.payload as { sealed: string }).sealed)) as { text: string }
+      ).text
+    )
   }
 
   it('holds the entry while the list goes on', async () => {
@@ -79,7 +94,10 @@ describe('objections', () => {
     assert.deepEqual([one.status, one.about, one.position, one.raisedOn], ['open', 'other', 1, '2014-12-01'])
     const page = await notices.page(notice.id, 1, '', '2014-12-01')
     assert.deepEqual(page?.entries.map(entry => entry.held), [true, false, false])
-    assert.deepEqual(await rebuild(w.platform.db, objectionAggregate(w.packs.find), CITY, one.id), (({ id: _, version: __, ...state }) => state)(one))
+    assert.deepEqual(
+      await rebuild(w.platform.db, objectionAggregate(w.packs.find), CITY, one.id),
+      (({ id: _, version: __, ...state }) => state)(one),
+    )
     await endNotice()
     const admitted = await w.rankings.admitted(roundId)
     assert.deepEqual(admitted?.ready.map(entry => entry.position), [2])
@@ -87,7 +105,9 @@ describe('objections', () => {
   })
 
   it('holds back the last place, too, while somebody below it might still move up', async () => {
-    await objections.raise(w.ctx(await person('13900000003')), input({ target: { position: 3 }, text: '我的献血证没有计算，请重新核查我的得分。' }))
+    await objections.raise(
+      w.ctx(await person('13900000003')), input({ target: { position: 3 }, text: '我的献血证没有计算，请重新核查我的得分。' }),
+    )
     await endNotice()
     const admitted = await w.rankings.admitted(roundId)
     assert.deepEqual(admitted?.ready.map(entry => entry.position), [1])
@@ -105,9 +125,15 @@ describe('objections', () => {
     const own = await objections.raise(w.ctx(await person('13900000004')), input({ target: { applicationId } }))
     assert.ok(own.ok)
     assert.deepEqual([own.value.about, own.value.ranked], ['own', false])
-    assert.deepEqual(codes(await objections.raise(w.ctx(await stranger()), input({ target: { applicationId } }))), ['access.other_patch'])
+    assert.deepEqual(
+      codes(await objections.raise(w.ctx(await stranger()), input({ target: { applicationId } }))),
+      ['access.other_patch'],
+    )
     await endNotice()
-    assert.deepEqual((await w.rankings.admitted(roundId))?.waiting.map(({ entry, because }) => [entry.position, because]), [[2, 'cut_off']])
+    assert.deepEqual(
+      (await w.rankings.admitted(roundId))?.waiting.map(({ entry, because }) => [entry.position, because]),
+      [[2, 'cut_off']],
+    )
     await finds(applicationId, { ...BACHELOR, blood_donations: 5 })
     assert.ok((await decide(own.value.id, true)).ok)
     const admitted = await w.rankings.admitted(roundId)
@@ -121,16 +147,26 @@ describe('objections', () => {
     const late = await objections.raise(w.ctx(await person('13700000009')), input())
     assert.deepEqual(late, { ok: false, refusals: [{ code: 'objections.closed', params: { until: '2014-12-15' } }] })
     day('2014-11-30')
-    assert.deepEqual(codes(await objections.raise(w.ctx(await person('13700000009')), input())), ['objections.not_begun'])
+    assert.deepEqual(
+      codes(await objections.raise(w.ctx(await person('13700000009')), input())), ['objections.not_begun'],
+    )
   })
 
   it('asks for a real name, reasons and a number on the list; nothing half-saved', async () => {
     const ctx = w.ctx(await stranger())
-    assert.deepEqual(codes(await objections.raise(ctx, input({ name: ' ', text: '不服' }))), ['objections.name', 'objections.text'])
+    assert.deepEqual(
+      codes(await objections.raise(ctx, input({ name: ' ', text: '不服' }))), ['objections.name', 'objections.text'],
+    )
     assert.deepEqual(codes(await objections.raise(ctx, input({ text: '长'.repeat(2001) }))), ['field.too_long'])
-    assert.deepEqual(codes(await objections.raise(ctx, input({ target: { position: 4 } }))), ['objections.no_entry'], 'the fourth is not ranked')
+    assert.deepEqual(
+      codes(await objections.raise(ctx, input({ target: { position: 4 } }))), ['objections.no_entry'],
+      'the fourth is not ranked',
+    )
     assert.deepEqual(codes(await objections.raise(ctx, input({ target: { position: 99 } }))), ['objections.no_entry'])
-    assert.deepEqual(codes(await objections.raise(ctx, input({ files: [{ name: 'a.png', content: Buffer.from('<script>') }] }))), ['file.type'])
+    assert.deepEqual(
+      codes(await objections.raise(ctx, input({ files: [{ name: 'a.png', content: Buffer.from('<script>') }] }))),
+      ['file.type'],
+    )
     assert.deepEqual(codes(await objections.raise(w.ctx(w.preparer), input())), ['access.not_allowed'])
     assert.equal(await objections.openCount(notice.id), 0)
   })
@@ -154,8 +190,11 @@ describe('objections', () => {
     assert.deepEqual([opened.value.name, opened.value.text], ['异议人', TEXT])
     const file = await objections.file(w.ctx(await stranger()), one.files[0]?.id ?? '')
     assert.ok(file.ok)
-    assert.deepEqual([file.value.name, file.value.mediaType, file.value.content.equals(PNG)], ['证明.png', 'image/png', true])
-    for (const actor of [await person('13900000001'), w.actor('officer', { district: '440605' }), w.actor('clerk'), w.actor('police')]) {
+    assert.deepEqual(
+      [file.value.name, file.value.mediaType, file.value.content.equals(PNG)], ['证明.png', 'image/png', true],
+    )
+    const others = [w.actor('officer', { district: '440605' }), w.actor('clerk'), w.actor('police')]
+    for (const actor of [await person('13900000001'), ...others]) {
       assert.match(codes(await objections.read(w.ctx(actor), one.id))[0] ?? '', /^access\./)
       assert.match(codes(await objections.file(w.ctx(actor), one.files[0]?.id ?? ''))[0] ?? '', /^access\./)
     }
@@ -171,13 +210,18 @@ describe('objections', () => {
     assert.deepEqual(codes(await ask([])), ['objections.department'])
     assert.deepEqual(codes(await ask(['police'])), ['objections.department'])
     assert.deepEqual(codes(await ask(['education'], '2014-11-01')), ['objections.until'])
-    assert.deepEqual(codes(await ask(['education'], '2014-12-10', w.actor('officer', { district: '440605' }))), ['access.other_patch'])
+    assert.deepEqual(
+      codes(await ask(['education'], '2014-12-10', w.actor('officer', { district: '440605' }))), ['access.other_patch'],
+    )
     assert.deepEqual(w.review.reopened, [])
     const asked = await ask(['education'])
     assert.ok(asked.ok)
     assert.equal(asked.value.status, 'rechecking')
     assert.deepEqual(w.review.reopened, [{ id: 'task', by: w.approver.id }])
-    assert.deepEqual(await objections.rechecks(asked.value, '2014-12-02'), [{ department: { id: 'education', name: { zh: '教育部门', en: 'Education' } }, asked: true, open: true }])
+    assert.deepEqual(
+      await objections.rechecks(asked.value, '2014-12-02'),
+      [{ department: { id: 'education', name: { zh: '教育部门', en: 'Education' } }, asked: true, open: true }],
+    )
     assert.deepEqual(codes(await decide(one.id, false)), ['objections.rechecks_open'])
     w.review.tasks = [task('done')]
     assert.ok((await decide(one.id, false)).ok)
@@ -186,11 +230,18 @@ describe('objections', () => {
   it('is answered with reason and clause, by another officer than the one who froze the list, once', async () => {
     const one = await raised()
     assert.deepEqual(codes(await decide(one.id, false, w.preparer)), ['access.same_person'])
-    assert.deepEqual(codes(await decide(one.id, false, w.actor('officer', { district: '440605' }))), ['access.other_patch'])
-    assert.deepEqual(codes(await objections.decide(w.ctx(w.approver), one.id, { upheld: false, reason: '不', clause: 'XX-1' })), ['objections.reason', 'objections.clause'])
+    assert.deepEqual(
+      codes(await decide(one.id, false, w.actor('officer', { district: '440605' }))), ['access.other_patch'],
+    )
+    assert.deepEqual(
+      codes(await objections.decide(w.ctx(w.approver), one.id, { upheld: false, reason: '不', clause: 'XX-1' })),
+      ['objections.reason', 'objections.clause'],
+    )
     const done = await decide(one.id, false)
     assert.ok(done.ok)
-    assert.deepEqual([done.value.status, done.value.decision?.clause, done.value.decision?.by], ['rejected', 'FS-8', w.approver.id])
+    assert.deepEqual(
+      [done.value.status, done.value.decision?.clause, done.value.decision?.by], ['rejected', 'FS-8', w.approver.id],
+    )
     assert.deepEqual(codes(await decide(one.id, true)), ['objections.decided'])
     const [mine] = await objections.mine(w.ctx(await stranger()))
     assert.equal(mine?.answer, '经复核，学历证书属实。')
@@ -202,20 +253,33 @@ describe('objections', () => {
   it('ranks again in a new version that says what changed, where a finding changed; the notice runs on', async () => {
     const one = await raised()
     await finds(ids[0] ?? '', { ...ELIGIBLE, education: 'senior' })
-    assert.deepEqual(codes(await decide(one.id, false)), ['objections.changed'], 'a changed finding cannot be waved away')
+    assert.deepEqual(
+      codes(await decide(one.id, false)), ['objections.changed'], 'a changed finding cannot be waved away',
+    )
     const done = await decide(one.id, true, w.approver, '经复核，学历证书不属实。')
     assert.ok(done.ok, JSON.stringify(done))
     const after = await notices.get(notice.id)
-    assert.deepEqual([after?.toOn, after?.versions.length, after?.entries, after?.rankingId === notice.rankingId], [notice.toOn, 2, 2, false])
+    assert.deepEqual(
+      [after?.toOn, after?.versions.length, after?.entries, after?.rankingId === notice.rankingId],
+      [notice.toOn, 2, 2, false],
+    )
     assert.deepEqual(after?.versions[1]?.changes, [
-      { maskedName: '李**', town: '440604012', before: { position: 3, points: 6000, rank: 3, admitted: false }, after: { position: 2, points: 6000, rank: 2, admitted: true } },
+      {
+        maskedName: '李**', town: '440604012', before: { position: 3, points: 6000, rank: 3, admitted: false },
+        after: { position: 2, points: 6000, rank: 2, admitted: true },
+      },
       { maskedName: '钱**', town: '440604012', before: { position: 1, points: 8000, rank: 1, admitted: true } },
     ])
     assert.equal(after?.versions[1]?.moved, 1, 'the second moved up to first')
     const versions = await w.rankings.versions(roundId)
-    assert.deepEqual(versions.map(version => [version.number, version.frozenBy, version.summary.correction?.objectionId]),
+    assert.deepEqual(versions.map(
+      version => [version.number, version.frozenBy, version.summary.correction?.objectionId]
+    ),
       [[2, w.preparer.id, one.id], [1, w.preparer.id, undefined]])
-    assert.deepEqual((await w.rankings.entries(notice.rankingId)).entries.map(entry => entry.points), [8000, 6400, 6000, 2000], 'version 1 stays')
+    assert.deepEqual(
+      (await w.rankings.entries(notice.rankingId)).entries.map(entry => entry.points), [8000, 6400, 6000, 2000],
+      'version 1 stays',
+    )
     const reopened = await objections.read(w.ctx(w.approver), one.id)
     assert.equal(reopened.ok && reopened.value.decision?.rankingId, versions[0]?.id)
     assert.equal((await messages()).length, 2, 'the objector and the applicant')
@@ -244,7 +308,9 @@ describe('objections', () => {
     await finds(ids[0] ?? '', COLLEGE)
     assert.ok((await decide(one.id, true)).ok)
     const admitted = await w.rankings.admitted(roundId)
-    assert.deepEqual([admitted?.ready.map(entry => entry.points), admitted?.waiting, admitted?.seats], [[6400, 6000, 6000], [], 3])
+    assert.deepEqual(
+      [admitted?.ready.map(entry => entry.points), admitted?.waiting, admitted?.seats], [[6400, 6000, 6000], [], 3],
+    )
   })
 
   it('makes one version for two answers at the same moment, each with the other\'s change or after it', async () => {
@@ -263,7 +329,12 @@ describe('objections', () => {
     await decide(b.id, false)
     const listed = await objections.list(w.ctx(w.approver), { district: DISTRICT })
     assert.deepEqual(listed.ok && listed.value.map(one => one.id), [a.id, b.id])
-    assert.deepEqual(codes(await objections.list(w.ctx(w.actor('officer', { district: '440605' })), { district: DISTRICT })), ['access.other_patch'])
-    assert.deepEqual(codes(await objections.list(w.ctx(await stranger()), { district: DISTRICT })), ['access.other_patch'])
+    assert.deepEqual(
+      codes(await objections.list(w.ctx(w.actor('officer', { district: '440605' })), { district: DISTRICT })),
+      ['access.other_patch'],
+    )
+    assert.deepEqual(
+      codes(await objections.list(w.ctx(await stranger()), { district: DISTRICT })), ['access.other_patch'],
+    )
   })
 })

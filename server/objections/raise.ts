@@ -33,7 +33,8 @@ export async function raise(desk: Desk, ctx: Ctx, input: RaiseInput): Promise<Re
   const { name, text } = input
   const ran = await run(platform, aggregate, 'new', {
     kind: 'raise', noticeId: notice.id, roundId: notice.roundId, district: notice.district, pack: notice.pack,
-    applicationId: entry.applicationId, position: entry.position, ranked: entry.outcome === 'ranked', rankingId: notice.rankingId, about: own ? 'own' : 'other',
+    applicationId: entry.applicationId, position: entry.position, ranked: entry.outcome === 'ranked',
+    rankingId: notice.rankingId, about: own ? 'own' : 'other',
     statement: platform.vault.seal('reason', JSON.stringify({ name: name.trim(), text: text.trim() })),
     files: files.value.map(({ id, mediaType, bytes }) => ({ id, mediaType, bytes })),
   }, ctx, { also: (trx, made) => storeFiles(desk, trx, ctx, made.id, files.value) })
@@ -46,7 +47,9 @@ async function entryOf(
 ): Promise<Result<{ readonly entry: RankingEntry; readonly own: boolean }>> {
   if ('position' in target) {
     const entry = await rankings.entryAt(notice.rankingId, target.position)
-    if (entry?.outcome !== 'ranked') return refuse('objections.no_entry', { field: 'position', params: { number: target.position } })
+    if (entry?.outcome !== 'ranked') return refuse(
+      'objections.no_entry', { field: 'position', params: { number: target.position } },
+    )
     return ok({ entry, own: await ownerOf(db, city, entry.applicationId) === ctx.actor.id })
   }
   if (await ownerOf(db, city, target.applicationId) !== ctx.actor.id) return refuse('access.other_patch')
@@ -56,7 +59,9 @@ async function entryOf(
 
 function outOfTime(notice: Notice, today: string): ReturnType<typeof refuse> | undefined {
   if (today < notice.publishedOn) return refuse('objections.not_begun')
-  return today > notice.toOn || notice.status !== 'published' ? refuse('objections.closed', { params: { until: notice.toOn } }) : undefined
+  return today > notice.toOn || notice.status !== 'published'
+    ? refuse('objections.closed', { params: { until: notice.toOn } })
+    : undefined
 }
 
 function wrongName(name: string): Refusal | undefined {
@@ -86,10 +91,13 @@ async function readFiles(ctx: Ctx, files: NonNullable<RaiseInput['files']>): Pro
   return ok(read)
 }
 
-async function storeFiles({ platform: { city, vault } }: Desk, trx: Trx, ctx: Ctx, objectionId: string, files: readonly ReadFile[]): Promise<void> {
+async function storeFiles(
+  { platform: { city, vault } }: Desk, trx: Trx, ctx: Ctx, objectionId: string, files: readonly ReadFile[],
+): Promise<void> {
   if (files.length === 0) return
   await trx.insertInto('objection_files').values(files.map(({ id, name, content, mediaType, bytes }) => ({
-    city, id, objection_id: objectionId, name_sealed: vault.seal('file', name.slice(-120)), media_type: mediaType, bytes,
+    city, id, objection_id: objectionId, name_sealed: vault.seal('file', name.slice(-120)), media_type: mediaType,
+    bytes,
     content: vault.sealBytes('file', content), at: ctx.now,
   }))).execute()
 }

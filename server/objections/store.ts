@@ -13,20 +13,26 @@ interface Row {
 const objection = ({ id, version, state }: Row): Objection => ({ ...(state as ObjectionState), id, version })
 
 export async function findObjection(db: Queryable, city: string, id: string): Promise<Objection | undefined> {
-  const row = await db.selectFrom('objections').select(COLUMNS).where('city', '=', city).where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('objections').select(COLUMNS).where('city', '=', city).where('id', '=', id)
+    .executeTakeFirst()
   return row && objection(row)
 }
 
 /** Unanswered ones first, then the newest. */
-export async function listObjections(db: Queryable, city: string, filter: { readonly district: string; readonly noticeId?: string }): Promise<Objection[]> {
-  const all = db.selectFrom('objections').select(COLUMNS).where('city', '=', city).where(sql<string>`state->>'district'`, '=', filter.district)
+export async function listObjections(
+  db: Queryable, city: string, filter: { readonly district: string; readonly noticeId?: string },
+): Promise<Objection[]> {
+  const all = db.selectFrom('objections').select(COLUMNS).where('city', '=', city)
+    .where(sql<string>`state->>'district'`, '=', filter.district)
   const some = filter.noticeId === undefined ? all : all.where('notice_id', '=', filter.noticeId)
-  const rows = await some.orderBy(sql`status in ('open', 'rechecking')`, 'desc').orderBy('id', 'desc').limit(500).execute()
+  const rows = await some.orderBy(sql`status in ('open', 'rechecking')`, 'desc').orderBy('id', 'desc').limit(500)
+    .execute()
   return rows.map(objection)
 }
 
 export async function objectionsBy(db: Queryable, city: string, account: string): Promise<Objection[]> {
-  const rows = await db.selectFrom('objections').select(COLUMNS).where('city', '=', city).where('raised_by', '=', account)
+  const rows = await db.selectFrom('objections').select(COLUMNS).where('city', '=', city)
+    .where('raised_by', '=', account)
     .orderBy('id', 'desc').limit(100).execute()
   return rows.map(objection)
 }
@@ -39,17 +45,21 @@ export async function openObjections(db: Queryable, city: string, noticeId: stri
 
 /** The applicant's account. */
 export async function ownerOf(db: Queryable, city: string, applicationId: string): Promise<string | undefined> {
-  const row = await db.selectFrom('applications').select('owner').where('city', '=', city).where('id', '=', applicationId).executeTakeFirst()
+  const row = await db.selectFrom('applications').select('owner').where('city', '=', city)
+    .where('id', '=', applicationId).executeTakeFirst()
   return row?.owner ?? undefined
 }
 
 export async function phoneSealedOf(db: Queryable, city: string, account: string): Promise<string | undefined> {
-  const row = await db.selectFrom('people').select('phone_sealed').where('city', '=', city).where('id', '=', account).executeTakeFirst()
+  const row = await db.selectFrom('people').select('phone_sealed').where('city', '=', city).where('id', '=', account)
+    .executeTakeFirst()
   return row?.phone_sealed
 }
 
 /** Whether departments have established something else since that version was made. */
-export async function findingsChanged(db: Queryable, city: string, rankingId: string, applicationId: string): Promise<boolean> {
+export async function findingsChanged(
+  db: Queryable, city: string, rankingId: string, applicationId: string,
+): Promise<boolean> {
   const found = await sql<{ changed: boolean }>`
     select coalesce(f.facts, '{}') is distinct from e.facts as changed
     from ranking_entries e left join case_facts f on f.city = e.city and f.application_id = e.application_id
@@ -68,5 +78,7 @@ export interface StoredFile {
 export async function findFile(db: Queryable, city: string, id: string): Promise<StoredFile | undefined> {
   const row = await db.selectFrom('objection_files').select(['objection_id', 'name_sealed', 'media_type', 'content'])
     .where('city', '=', city).where('id', '=', id).executeTakeFirst()
-  return row && { objectionId: row.objection_id, nameSealed: row.name_sealed, mediaType: row.media_type, content: row.content }
+  return row && {
+    objectionId: row.objection_id, nameSealed: row.name_sealed, mediaType: row.media_type, content: row.content
+  }
 }

@@ -9,7 +9,9 @@ const packs = createPacks()
 const ELIGIBLE: Facts = { age: 30, registered_locally: false, works_here: true, excess_birth_5y: false }
 const RULES = ['all-in', 'none-in', 'chain-all-in', 'chain-earliest'] as const
 
-function settings(quota: number, tie: TieRuleId = 'all-in', parameters: Readonly<Record<string, number>> = {}): RankSettings {
+function settings(
+  quota: number, tie: TieRuleId = 'all-in', parameters: Readonly<Record<string, number>> = {},
+): RankSettings {
   return { evaluator: packs.evaluator(FOSHAN, parameters), parameters, quota, tie }
 }
 
@@ -25,7 +27,8 @@ const people = fc.array(fc.record({
   blood: fc.integer({ min: 0, max: 6 }), education: fc.constantFrom('none', 'senior', 'college', 'bachelor'),
   insured: fc.integer({ min: 0, max: 40 }), works: fc.boolean(), at: fc.integer({ min: 0, max: 5 }),
 }), { minLength: 1, maxLength: 60 }).map(rows => rows.map((row, n) => input(n, {
-  ...ELIGIBLE, works_here: row.works || row.blood > 0, blood_donations: row.blood, education: row.education, local_insurance_months: row.insured,
+  ...ELIGIBLE, works_here: row.works || row.blood > 0, blood_donations: row.blood, education: row.education,
+  local_insurance_months: row.insured,
 }, { submittedAt: new Date(Date.UTC(2014, 5, 1) + row.at).toISOString() })))
 const rule = fc.constantFrom<TieRuleId>(...RULES)
 const quota = fc.integer({ min: 1, max: 70 })
@@ -55,7 +58,9 @@ describe('computeRanking', () => {
     fc.assert(fc.property(people, quota, (inputs, places) => {
       const { entries } = computeRanking(inputs, settings(places, 'all-in'))
       const ranked = entries.filter(entry => entry.outcome === 'ranked')
-      for (const entry of ranked) assert.equal(entry.rank, 1 + ranked.filter(other => other.points > entry.points).length)
+      for (const entry of ranked) assert.equal(
+        entry.rank, 1 + ranked.filter(other => other.points > entry.points).length,
+      )
       const groups = Map.groupBy(ranked, entry => entry.points)
       for (const [, same] of groups) assert.equal(new Set(same.map(entry => entry.admitted)).size, 1)
     }))
@@ -65,10 +70,14 @@ describe('computeRanking', () => {
     const { works_here: _, ...open } = ELIGIBLE
     const { entries } = computeRanking([
       input(1, { ...ELIGIBLE, education: 'college' }), input(2, { ...ELIGIBLE, education: 'senior' }),
-      input(3, { ...ELIGIBLE, education: 'bachelor', registered_locally: true }), input(4, { ...open, education: 'bachelor' }),
+      input(3, { ...ELIGIBLE, education: 'bachelor', registered_locally: true }),
+      input(4, { ...open, education: 'bachelor' }),
     ], settings(9))
     const clauses = new Set(packs.get(FOSHAN).clauses.map(clause => clause.id))
-    const seen = entries.map(({ input: { applicationId }, outcome, rank, admitted, reason }) => [applicationId, outcome, rank, admitted, reason?.condition])
+    const seen = entries.map(
+      ({ input: { applicationId }, outcome, rank, admitted, reason }) =>
+        [applicationId, outcome, rank, admitted, reason?.condition]
+    )
     assert.deepEqual(seen, [
       ['id-1', 'ranked', 1, true, undefined], ['id-3', 'ineligible', undefined, false, 'outside_household'],
       ['id-4', 'undecided', undefined, false, 'works_in_foshan'], ['id-2', 'below', undefined, false, undefined],
@@ -95,7 +104,9 @@ describe('computeRanking', () => {
     const changed = computeRanking([input(1, { ...ELIGIBLE, education: 'college' }), ...inputs.slice(1)], settings(1))
     assert.notEqual(changed.inputHash, first.inputHash)
     assert.equal(changed.rulesHash, first.rulesHash)
-    const renamed = computeRanking(inputs.map(one => ({ ...one, maskedName: '李**', applicationId: `x${one.applicationId}` })), settings(1))
+    const renamed = computeRanking(
+      inputs.map(one => ({ ...one, maskedName: '李**', applicationId: `x${one.applicationId}` })), settings(1),
+    )
     assert.equal(renamed.inputHash, first.inputHash, 'no identity goes into the hash')
   })
 
@@ -106,9 +117,13 @@ describe('computeRanking', () => {
   })
 
   it('draws the cut-off and how many stand on it', () => {
-    const inputs = [3, 3, 4, 1].map((blood, n) => input(n, { ...ELIGIBLE, education: 'college', blood_donations: blood }))
+    const inputs = [3, 3, 4, 1].map(
+      (blood, n) => input(n, { ...ELIGIBLE, education: 'college', blood_donations: blood })
+    )
     const { summary } = computeRanking(inputs, settings(2))
-    assert.deepEqual([summary.cutOff, summary.atCutOff, summary.admitted], [{ points: 6600, rank: 2 }, { entries: 2, admitted: 2 }, 3])
+    assert.deepEqual(
+      [summary.cutOff, summary.atCutOff, summary.admitted], [{ points: 6600, rank: 2 }, { entries: 2, admitted: 2 }, 3],
+    )
     assert.deepEqual(summary.histogram, [[60, 4]])
   })
 })
@@ -121,8 +136,14 @@ describe('admittedForSure', () => {
       for (const blood of [0, 2, 5]) {
         for (const education of ['none', 'college', 'bachelor']) {
           const outcome = inputs.map(one => (held.has(one.applicationId)
-            ? { ...one, facts: JSON.stringify({ ...ELIGIBLE, education, blood_donations: blood, local_insurance_months: 30 }) } : one))
-          const admitted = new Set(computeRanking(outcome, settings(places, tie)).entries.filter(entry => entry.admitted).map(entry => entry.input.applicationId))
+            ? {
+              ...one,
+              facts: JSON.stringify({ ...ELIGIBLE, education, blood_donations: blood, local_insurance_months: 30 })
+            } : one))
+          const admitted = new Set(
+            computeRanking(outcome, settings(places, tie)).entries.filter(entry => entry.admitted)
+              .map(entry => entry.input.applicationId)
+          )
           for (const id of sure) assert.ok(admitted.has(id) && !held.has(id))
         }
       }

@@ -78,7 +78,9 @@ function score(input: RankInput, evaluator: CompiledPack): Scored {
   const { eligible, total, lines } = evaluator.score(facts)
   const { threshold } = evaluator.pack
   if (eligible === true) return { input, facts, points: total, lines, outcome: 'ranked', reason: undefined }
-  if (total < threshold.points) return { input, facts, points: total, lines, outcome: 'below', reason: { clause: threshold.clause } }
+  if (total < threshold.points) return {
+    input, facts, points: total, lines, outcome: 'below', reason: { clause: threshold.clause },
+  }
   return { input, facts, points: total, lines, ...whyNot(evaluator, facts) }
 }
 
@@ -92,7 +94,9 @@ function whyNot(evaluator: CompiledPack, facts: Facts): { outcome: Outcome; reas
 
 type Rankable = Pick<Scored, 'facts' | 'points' | 'lines' | 'input'>
 
-function rankRows(rows: readonly Rankable[], settings: RankSettings, first?: readonly boolean[]): Extract<ColumnRanking, { kind: 'ranked' }> {
+function rankRows(
+  rows: readonly Rankable[], settings: RankSettings, first?: readonly boolean[],
+): Extract<ColumnRanking, { kind: 'ranked' }> {
   const [total, ...others] = keyColumns(rows, settings)
   const keys = total ? [first ? putFirst(total, first) : total, ...others] : []
   const found = rankColumns(keys, rows.length, { ties: settings.tie, quota: () => settings.quota })
@@ -109,8 +113,12 @@ function putFirst(total: Column, first: readonly boolean[]): Column {
 
 function keyColumns(rows: readonly Rankable[], { evaluator, tie }: RankSettings): Column[] {
   const { pack } = evaluator
-  const desc = (of: (row: (typeof rows)[number]) => number): Column => ({ values: Float64Array.from(rows, of), direction: 'desc' })
-  const asc = (of: (row: (typeof rows)[number], at: number) => number): Column => ({ values: Float64Array.from(rows, of), direction: 'asc' })
+  const desc = (of: (row: (typeof rows)[number]) => number): Column => ({
+    values: Float64Array.from(rows, of), direction: 'desc'
+  })
+  const asc = (of: (row: (typeof rows)[number], at: number) => number): Column => ({
+    values: Float64Array.from(rows, of), direction: 'asc'
+  })
   const chain = pack.ties.find(rule => rule.id === tie)?.chain ?? []
   const steps = chain.map(step => {
     if (step.by === 'fact') return desc(row => factNumber(row.facts[step.fact]))
@@ -129,7 +137,9 @@ function factNumber(value: FactValue | undefined): number {
   return typeof value === 'number' ? Math.round(value * 100) : 0
 }
 
-function entry({ input, points, lines, outcome, reason }: Scored, position: number, rank: number | undefined, admitted: boolean): ComputedEntry {
+function entry(
+  { input, points, lines, outcome, reason }: Scored, position: number, rank: number | undefined, admitted: boolean,
+): ComputedEntry {
   return { input, position, points, outcome, rank, admitted, reason, lines }
 }
 
@@ -152,7 +162,8 @@ function summarise(entries: readonly ComputedEntry[], { quota, tie }: RankSettin
   }
 }
 
-const inputLine = ({ number, submittedAt, town, facts }: RankInput): string => `${number}\t${submittedAt}\t${town}\t${facts}\n`
+const inputLine = ({ number, submittedAt, town, facts }: RankInput): string =>
+  `${number}\t${submittedAt}\t${town}\t${facts}\n`
 
 const resultLine = ({ position, input, rank, points, outcome, admitted, lines }: ComputedEntry): string =>
   `${position}\t${input.number}\t${rank ?? '-'}\t${points}\t${outcome}\t${admitted ? 1 : 0}\t${lines.join(' ')}\n`
@@ -173,8 +184,11 @@ function rulesOf({ evaluator, parameters, quota, tie }: RankSettings): unknown {
  * Applications admitted whatever becomes of the ones in `held`: even if all of those end up above everybody else. Held
  * applications themselves are never among them. An open objection can so hold up a card, but never make one too many.
  */
-export function admittedForSure(inputs: readonly RankInput[], settings: RankSettings, held: ReadonlySet<string>): Set<string> {
-  const scored = inputs.toSorted((a, b) => (a.number < b.number ? -1 : 1)).map(input => score(input, settings.evaluator))
+export function admittedForSure(
+  inputs: readonly RankInput[], settings: RankSettings, held: ReadonlySet<string>,
+): Set<string> {
+  const scored = inputs.toSorted((a, b) => (a.number < b.number ? -1 : 1))
+    .map(input => score(input, settings.evaluator))
   const rows = scored.filter(each => each.outcome === 'ranked' || held.has(each.input.applicationId))
   const first = rows.map(each => held.has(each.input.applicationId))
   const { admitted } = rankRows(rows, settings, first)

@@ -23,20 +23,25 @@ export function settingsOf({ packs }: Pick<RankingDeps, 'packs'>, round: RoundSt
 }
 
 /** Freezes the next version of a round's ranking (FS-8). */
-export async function freeze(platform: Platform, deps: RankingDeps, ctx: Ctx, roundId: string): Promise<Result<Ranking>> {
+export async function freeze(
+  platform: Platform, deps: RankingDeps, ctx: Ctx, roundId: string,
+): Promise<Result<Ranking>> {
   const round = await deps.rounds.get(roundId)
   if (!round) return refuse('object.not_found')
   const allowed = await permit(platform, ctx, 'ranking.freeze', { city: platform.city, district: round.state.district })
   if (!allowed.ok) return allowed
   if (await doneBefore(platform, ctx) || !['open', 'frozen'].includes(round.state.status)) {
-    return frozen(platform, await run(platform, deps.rounds.aggregate, roundId, { kind: 'freeze', ranking: NOTHING }, ctx))
+    return frozen(
+      platform, await run(platform, deps.rounds.aggregate, roundId, { kind: 'freeze', ranking: NOTHING }, ctx),
+    )
   }
   const notYet = await notReady(platform, deps, ctx, round.state)
   if (notYet) return notYet
   const computed = await snapshot(platform, deps, round.state)
   if (computed.entries.length === 0) return refuse('ranking.nobody')
   const id = ctx.newId()
-  return frozen(platform, await run(platform, deps.rounds.aggregate, roundId, { kind: 'freeze', ranking: { id, ...hashes(computed) } }, ctx, {
+  const command = { kind: 'freeze', ranking: { id, ...hashes(computed) } } as const
+  return frozen(platform, await run(platform, deps.rounds.aggregate, roundId, command, ctx, {
     expected: round.version,
     also: (trx, ran) => store(trx, ctx, { id, roundId, computed, summary: computed.summary }, ran),
   }))
@@ -51,7 +56,9 @@ async function doneBefore(platform: Platform, ctx: Ctx): Promise<boolean> {
 }
 
 /** Nobody is ranked before every department has spoken. */
-async function notReady(platform: Platform, deps: RankingDeps, ctx: Ctx, round: RoundState): Promise<Result<never> | undefined> {
+async function notReady(
+  platform: Platform, deps: RankingDeps, ctx: Ctx, round: RoundState,
+): Promise<Result<never> | undefined> {
   const { reviewTo } = deps.rounds.dates(round)
   const clause = deps.packs.get(round.pack).round?.review.clause ?? ''
   if (ctx.today <= reviewTo) return refuse('ranking.review_running', { clause, params: { until: reviewTo } })
@@ -59,7 +66,8 @@ async function notReady(platform: Platform, deps: RankingDeps, ctx: Ctx, round: 
   if (waiting > 0) return refuse('ranking.applications_open', { params: { total: waiting } })
   const progress = await deps.review.progress(ctx, round.district, round.year)
   if (!progress.ok) return progress
-  const open = progress.value.map(({ department, open, escalated }) => ({ department, left: open + escalated })).filter(({ left }) => left > 0)
+  const open = progress.value.map(({ department, open, escalated }) => ({ department, left: open + escalated }))
+    .filter(({ left }) => left > 0)
   if (open.length === 0) return undefined
   return refuse('ranking.tasks_open', {
     clause,
@@ -78,7 +86,9 @@ async function snapshot(platform: Platform, deps: RankingDeps, round: RoundState
   return computeRanking(inputs, settingsOf(deps, round))
 }
 
-function hashes({ inputHash, rulesHash, resultHash }: Computed): Pick<Computed, 'inputHash' | 'rulesHash' | 'resultHash'> {
+function hashes(
+  { inputHash, rulesHash, resultHash }: Computed
+): Pick<Computed, 'inputHash' | 'rulesHash' | 'resultHash'> {
   return { inputHash, rulesHash, resultHash }
 }
 
@@ -103,7 +113,8 @@ async function frozen(platform: Platform, ran: Result<Ran<RoundState, unknown>>)
 
 /** A new version in which one application's findings of today replace the old ones; `undefined` when none changed. */
 export async function correct(
-  trx: Trx, deps: RankingDeps, ctx: Ctx, round: RoundRow, why: { readonly applicationId: string; readonly objectionId: string },
+  trx: Trx, deps: RankingDeps, ctx: Ctx, round: RoundRow,
+  why: { readonly applicationId: string; readonly objectionId: string },
 ): Promise<Ranking | undefined> {
   const { city } = ctx.actor
   const last = round.state.rankings.at(-1)
@@ -116,7 +127,9 @@ export async function correct(
   const id = ctx.newId()
   const summary = { ...computed.summary, correction: { objectionId: why.objectionId, from: last.id } }
   const derived = { ...ctx, commandId: `${ctx.commandId}:ranking` }
-  await runIn(trx, deps.rounds.aggregate, round.id, { kind: 'freeze', ranking: { id, ...hashes(computed), objectionId: why.objectionId } }, derived, {
+  await runIn(trx, deps.rounds.aggregate, round.id, {
+    kind: 'freeze', ranking: { id, ...hashes(computed), objectionId: why.objectionId },
+  }, derived, {
     also: (inner, ran) => store(inner, ctx, { id, roundId: round.id, computed, summary }, ran),
   })
   return findRanking(trx, city, id)

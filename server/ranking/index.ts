@@ -7,7 +7,8 @@ import { admittedForSure } from './compute.ts'
 import { correct, freeze, settingsOf, type RankingDeps } from './freeze.ts'
 import { scoreSheet } from './sheet.ts'
 import {
-  admittedEntries, diffRankings, entryPage, findEntry, findPosition, findRanking, heldApplications, roundRankings, versionInputs,
+  admittedEntries, diffRankings, entryPage, findEntry, findPosition, findRanking, heldApplications, roundRankings,
+  versionInputs,
 } from './store.ts'
 import type { Admitted, EntryPage, EntryQuery, Ranking, RankingDiff, RankingEntry, ScoreSheet } from './types.ts'
 
@@ -57,7 +58,9 @@ export function createRankings(platform: Platform, deps: RankingDeps): Rankings 
   }
 }
 
-/** The list goes on, held entries wait: a card is ready only for who is admitted whatever the open objections come to. */
+/**
+ * The list goes on, held entries wait: a card is ready only for who is admitted whatever the open objections come to.
+ */
 async function admitted(platform: Platform, deps: RankingDeps, roundId: string): Promise<Admitted | undefined> {
   const { db, city } = platform
   const round = await deps.rounds.get(roundId)
@@ -67,7 +70,9 @@ async function admitted(platform: Platform, deps: RankingDeps, roundId: string):
   if (!ranking) return undefined
   const entries = await admittedEntries(db, city, last.id)
   const held = await heldApplications(db, city, round.state.noticeId ?? '')
-  const sure = held.size === 0 ? undefined : admittedForSure(await versionInputs(db, city, last.id), settingsOf(deps, round.state), held)
+  const sure = held.size === 0
+    ? undefined
+    : admittedForSure(await versionInputs(db, city, last.id), settingsOf(deps, round.state), held)
   const waiting = entries.filter(entry => sure && !sure.has(entry.applicationId))
     .map(entry => ({ entry, because: held.has(entry.applicationId) ? 'objection' as const : 'cut_off' as const }))
   return {

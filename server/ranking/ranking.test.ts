@@ -6,6 +6,7 @@ import type { Result } from '#platform/result.ts'
 import { applicant, BACHELOR, DECEMBER, ELIGIBLE, openRound, task, world, type World } from './testing.ts'
 
 const codes = (result: Result<unknown>): string[] => (result.ok ? [] : result.refusals.map(refusal => refusal.code))
+const PEOPLE = [BACHELOR, { ...ELIGIBLE, education: 'college' }, { ...ELIGIBLE, education: 'senior' }]
 let district = 0
 
 describe('ranking.freeze', () => {
@@ -20,7 +21,7 @@ describe('ranking.freeze', () => {
     w.clock.set('2014-06-01T02:00:00.000Z')
     w.review.tasks = []
     roundId = await openRound(w, { quota: 2 }, place)
-    for (const [n, facts] of [BACHELOR, { ...ELIGIBLE, education: 'college' }, { ...ELIGIBLE, education: 'senior' }].entries()) {
+    for (const [n, facts] of PEOPLE.entries()) {
       await applicant(w, n + 1, { facts }, place)
     }
     w.clock.set(DECEMBER)
@@ -35,10 +36,14 @@ describe('ranking.freeze', () => {
 
   it('stores a numbered, hashed version with every application and the round takes it into its events', async () => {
     const ranking = await frozen()
-    assert.deepEqual([ranking.number, ranking.summary.ranked, ranking.summary.below, ranking.summary.admitted], [1, 2, 1, 2])
+    assert.deepEqual(
+      [ranking.number, ranking.summary.ranked, ranking.summary.below, ranking.summary.admitted], [1, 2, 1, 2],
+    )
     for (const hash of [ranking.inputHash, ranking.rulesHash, ranking.resultHash]) assert.match(hash, /^[0-9a-f]{64}$/)
     const { entries } = await w.rankings.entries(ranking.id)
-    assert.deepEqual(entries.map(({ position, points, rank, admitted, outcome }) => [position, points, rank, admitted, outcome]),
+    assert.deepEqual(entries.map(
+      ({ position, points, rank, admitted, outcome }) => [position, points, rank, admitted, outcome]
+    ),
       [[1, 8000, 1, true, 'ranked'], [2, 6000, 2, true, 'ranked'], [3, 2000, undefined, false, 'below']])
     const round = await w.rounds.get(roundId)
     assert.equal(round?.state.status, 'frozen')
@@ -49,14 +54,19 @@ describe('ranking.freeze', () => {
   it('freezes again as version 2 with the same hashes from the same findings, and leaves version 1 as it was', async () => {
     const first = await frozen()
     const second = await frozen()
-    assert.deepEqual([second.number, second.inputHash, second.rulesHash, second.resultHash], [2, first.inputHash, first.rulesHash, first.resultHash])
+    assert.deepEqual(
+      [second.number, second.inputHash, second.rulesHash, second.resultHash],
+      [2, first.inputHash, first.rulesHash, first.resultHash],
+    )
     assert.deepEqual(await w.rankings.get(first.id), first)
     assert.deepEqual((await w.rankings.versions(roundId)).map(version => version.number), [2, 1])
     assert.deepEqual(await w.rankings.diff(first.id, second.id), { changes: [], moved: 0 })
   })
 
   it('answers a retry with the same version', async () => {
-    const [a, b] = [await w.rankings.freeze(officer('once'), roundId), await w.rankings.freeze(officer('once'), roundId)]
+    const [a, b] = [
+      await w.rankings.freeze(officer('once'), roundId), await w.rankings.freeze(officer('once'), roundId),
+    ]
     assert.ok(a.ok && b.ok)
     assert.equal(a.value.id, b.value.id)
     assert.equal((await w.rankings.versions(roundId)).length, 1)
@@ -78,7 +88,8 @@ describe('ranking.freeze', () => {
     const waiting = await w.rankings.freeze(officer(), roundId)
     assert.ok(!waiting.ok)
     assert.deepEqual(waiting.refusals[0], {
-      code: 'ranking.tasks_open', clause: 'FS-7', params: { total: 2, departments: '教育部门 2', departmentsEn: 'Education 2' },
+      code: 'ranking.tasks_open', clause: 'FS-7',
+      params: { total: 2, departments: '教育部门 2', departmentsEn: 'Education 2' },
     })
     w.review.tasks = []
     await applicant(w, 9, { facts: {}, status: 'submitted' }, place)
@@ -90,7 +101,9 @@ describe('ranking.freeze', () => {
     w.clock.set('2014-06-01T02:00:00.000Z')
     const empty = await openRound(w, {}, '440799')
     w.clock.set(DECEMBER)
-    assert.deepEqual(codes(await w.rankings.freeze(w.ctx({ ...w.preparer, district: '440799' }), empty)), ['ranking.nobody'])
+    assert.deepEqual(
+      codes(await w.rankings.freeze(w.ctx({ ...w.preparer, district: '440799' }), empty)), ['ranking.nobody'],
+    )
   })
 
   it('leaves refused and withdrawn applications out', async () => {
@@ -114,7 +127,9 @@ describe('ranking.freeze', () => {
     assert.equal((await w.rankings.entries(ranking.id, { search: '**' })).total, 3)
     assert.equal((await w.rankings.entries(ranking.id, { search: "' or 1=1 --" })).total, 0)
     assert.equal((await w.rankings.entries(ranking.id, { search: '%' })).total, 0)
-    assert.deepEqual((await w.rankings.entries(ranking.id, { outcome: 'below' })).entries.map(entry => entry.position), [3])
+    assert.deepEqual(
+      (await w.rankings.entries(ranking.id, { outcome: 'below' })).entries.map(entry => entry.position), [3],
+    )
   })
 
   it('shows a score sheet over the findings by the parameters the round pinned', async () => {

@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Queryable, Trx } from '#platform/database.ts'
 import type { Computed, ComputedEntry, RankInput } from './compute.ts'
-import type { Change, EntryPage, EntryQuery, EntryStanding, NotRanked, Outcome, Ranking, RankingDiff, RankingEntry, RankingSummary } from './types.ts'
+import type {
+  Change, EntryPage, EntryQuery, EntryStanding, NotRanked, Outcome, Ranking, RankingDiff, RankingEntry, RankingSummary,
+} from './types.ts'
 
 export const PAGE = 100
 
@@ -22,7 +24,8 @@ export async function roundInputs(
 /** What an earlier version was made from. */
 export async function versionInputs(db: Queryable, city: string, rankingId: string): Promise<RankInput[]> {
   const found = await sql<RankInput>`
-    select application_id as "applicationId", number, masked_name as "maskedName", town, submitted_at as "submittedAt", facts::text
+    select application_id as "applicationId", number, masked_name as "maskedName", town,
+      submitted_at as "submittedAt", facts::text
     from ranking_entries where city = ${city} and ranking_id = ${rankingId}
   `.execute(db)
   return found.rows
@@ -59,7 +62,9 @@ export interface NewRanking {
 const CHUNK = 2000
 
 /** Stores a version with all its entries, a few thousand rows a statement. */
-export async function storeRanking(trx: Trx, { id, city, roundId, number, summary, computed, frozenBy, at }: NewRanking): Promise<void> {
+export async function storeRanking(
+  trx: Trx, { id, city, roundId, number, summary, computed, frozenBy, at }: NewRanking,
+): Promise<void> {
   await trx.insertInto('rankings').values({
     city, id, round_id: roundId, number, summary: JSON.stringify(summary), input_hash: computed.inputHash,
     rules_hash: computed.rulesHash, result_hash: computed.resultHash, frozen_by: frozenBy, frozen_at: at,
@@ -72,19 +77,20 @@ export async function storeRanking(trx: Trx, { id, city, roundId, number, summar
 /** One text a statement: arrays of documents would be quoted twice, which costs more than everything else. */
 async function storeEntries(trx: Trx, city: string, rankingId: string, rows: readonly ComputedEntry[]): Promise<void> {
   await sql`
-    insert into ranking_entries (city, ranking_id, position, application_id, number, masked_name, town, submitted_at, facts,
-      points, outcome, rank, admitted, reason, lines)
+    insert into ranking_entries (city, ranking_id, position, application_id, number, masked_name, town, submitted_at,
+      facts, points, outcome, rank, admitted, reason, lines)
     select ${city}, ${rankingId}::uuid, e.*
-    from json_to_recordset(${`[${rows.map(entryJson).join(',')}]`}::json) as e (position int, application_id uuid, number text,
-      masked_name text, town text, submitted_at timestamptz, facts jsonb, points int, outcome text, rank int, admitted boolean,
-      reason jsonb, lines jsonb)
+    from json_to_recordset(${`[${rows.map(entryJson).join(',')}]`}::json) as e (position int, application_id uuid,
+      number text, masked_name text, town text, submitted_at timestamptz, facts jsonb, points int, outcome text, rank int,
+      admitted boolean, reason jsonb, lines jsonb)
   `.execute(trx)
 }
 
 function entryJson({ position, input, points, outcome, rank, admitted, reason, lines }: ComputedEntry): string {
   const { applicationId, number, maskedName, town, submittedAt, facts } = input
   const plain = JSON.stringify({
-    position, application_id: applicationId, number, masked_name: maskedName, town, submitted_at: submittedAt, points, outcome, rank,
+    position, application_id: applicationId, number, masked_name: maskedName, town, submitted_at: submittedAt, points,
+    outcome, rank,
     admitted, reason, lines,
   })
   return `${plain.slice(0, -1)},"facts":${facts}}`
@@ -104,13 +110,15 @@ interface RankingRowShape {
 
 function ranking(row: RankingRowShape): Ranking {
   return {
-    id: row.id, roundId: row.round_id, number: row.number, summary: row.summary as RankingSummary, inputHash: row.input_hash,
+    id: row.id, roundId: row.round_id, number: row.number, summary: row.summary as RankingSummary,
+    inputHash: row.input_hash,
     rulesHash: row.rules_hash, resultHash: row.result_hash, frozenBy: row.frozen_by, frozenAt: row.frozen_at,
   }
 }
 
 export async function findRanking(db: Queryable, city: string, id: string): Promise<Ranking | undefined> {
-  const row = await db.selectFrom('rankings').selectAll().where('city', '=', city).where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('rankings').selectAll().where('city', '=', city).where('id', '=', id)
+    .executeTakeFirst()
   return row && ranking(row)
 }
 
@@ -120,7 +128,9 @@ export async function roundRankings(db: Queryable, city: string, roundId: string
   return rows.map(ranking)
 }
 
-const COLUMNS = ['position', 'application_id', 'masked_name', 'town', 'points', 'outcome', 'rank', 'admitted', 'reason', 'lines'] as const
+const COLUMNS = [
+  'position', 'application_id', 'masked_name', 'town', 'points', 'outcome', 'rank', 'admitted', 'reason', 'lines',
+] as const
 
 interface EntryRow {
   position: number
@@ -137,20 +147,27 @@ interface EntryRow {
 
 function entry(row: EntryRow): RankingEntry {
   return {
-    position: row.position, applicationId: row.application_id, maskedName: row.masked_name, town: row.town, points: row.points,
+    position: row.position, applicationId: row.application_id, maskedName: row.masked_name, town: row.town,
+    points: row.points,
     outcome: row.outcome as Outcome, rank: row.rank ?? undefined, admitted: row.admitted,
     reason: (row.reason ?? undefined) as NotRanked | undefined, lines: row.lines as number[],
   }
 }
 
-export async function findEntry(db: Queryable, city: string, rankingId: string, applicationId: string): Promise<RankingEntry | undefined> {
-  const row = await db.selectFrom('ranking_entries').select(COLUMNS).where('city', '=', city).where('ranking_id', '=', rankingId)
+export async function findEntry(
+  db: Queryable, city: string, rankingId: string, applicationId: string,
+): Promise<RankingEntry | undefined> {
+  const row = await db.selectFrom('ranking_entries').select(COLUMNS).where('city', '=', city)
+    .where('ranking_id', '=', rankingId)
     .where('application_id', '=', applicationId).executeTakeFirst()
   return row && entry(row)
 }
 
-export async function findPosition(db: Queryable, city: string, rankingId: string, position: number): Promise<RankingEntry | undefined> {
-  const row = await db.selectFrom('ranking_entries').select(COLUMNS).where('city', '=', city).where('ranking_id', '=', rankingId)
+export async function findPosition(
+  db: Queryable, city: string, rankingId: string, position: number,
+): Promise<RankingEntry | undefined> {
+  const row = await db.selectFrom('ranking_entries').select(COLUMNS).where('city', '=', city)
+    .where('ranking_id', '=', rankingId)
     .where('position', '=', position).executeTakeFirst()
   return row && entry(row)
 }
@@ -169,7 +186,8 @@ export async function entryPage(db: Queryable, city: string, rankingId: string, 
   // Ranked entries stand first, so that their positions are 1 to n: a range of the key instead of counting rows off.
   const range = query.outcome === 'ranked' && term === ''
   const rows = range
-    ? await found.select(COLUMNS).where('position', '>', (page - 1) * PAGE).where('position', '<=', page * PAGE).orderBy('position').execute()
+    ? await found.select(COLUMNS).where('position', '>', (page - 1) * PAGE).where('position', '<=', page * PAGE)
+      .orderBy('position').execute()
     : await found.select(COLUMNS).orderBy('position').limit(PAGE).offset((page - 1) * PAGE).execute()
   return { entries: rows.map(entry), total, page, pages }
 }
@@ -201,17 +219,20 @@ interface DiffRow {
 }
 
 export async function diffRankings(db: Queryable, city: string, a: string, b: string): Promise<RankingDiff> {
-  const standing = (name: string) => sql`case when ${sql.ref(`${name}.position`)} is null then null else jsonb_build_object(
-    'position', ${sql.ref(`${name}.position`)}, 'points', ${sql.ref(`${name}.points`)}, 'rank', ${sql.ref(`${name}.rank`)},
-    'admitted', ${sql.ref(`${name}.admitted`)}, 'outcome', ${sql.ref(`${name}.outcome`)}) end`
+  const standing = (side: 'o' | 'n') => {
+    const of = (column: string) => sql.ref(`${side}.${column}`)
+    return sql`case when ${of('position')} is null then null else jsonb_build_object('position', ${of('position')},
+      'points', ${of('points')}, 'rank', ${of('rank')}, 'admitted', ${of('admitted')}, 'outcome', ${of('outcome')}) end`
+  }
   const found = await sql<DiffRow>`
-    select coalesce(o.application_id, n.application_id) as "applicationId", coalesce(n.masked_name, o.masked_name) as "maskedName",
-      coalesce(n.town, o.town) as town, ${standing('o')} as before, ${standing('n')} as after,
+    select coalesce(o.application_id, n.application_id) as "applicationId",
+      coalesce(n.masked_name, o.masked_name) as "maskedName", coalesce(n.town, o.town) as town, ${standing('o')} as before, ${standing('n')} as after,
       (o.points, o.outcome, o.lines) is distinct from (n.points, n.outcome, n.lines) as own,
       o.admitted is distinct from n.admitted as flipped
     from (select * from ranking_entries where city = ${city} and ranking_id = ${a}) o
     full join (select * from ranking_entries where city = ${city} and ranking_id = ${b}) n using (application_id)
-    where (o.points, o.outcome, o.lines, o.rank, o.admitted) is distinct from (n.points, n.outcome, n.lines, n.rank, n.admitted)
+    where (o.points, o.outcome, o.lines, o.rank, o.admitted)
+      is distinct from (n.points, n.outcome, n.lines, n.rank, n.admitted)
     order by coalesce(n.position, o.position)
   `.execute(db)
   const told = found.rows.filter(row => row.own || row.flipped)

@@ -31,7 +31,9 @@ export function fakeReview(): FakeReview {
     reopened: [],
     progress: async () => {
       const count = (status: string) => review.tasks.filter(task => task.status === status).length
-      const value = [{ department: EDUCATION, open: count('open'), done: count('done'), escalated: count('escalated'), overdue: 0 }]
+      const value = [{
+        department: EDUCATION, open: count('open'), done: count('done'), escalated: count('escalated'), overdue: 0,
+      }]
       return { ok: true, value }
     },
     findings: async () => [],
@@ -74,7 +76,9 @@ export async function world(start = '2014-06-01T02:00:00.000Z'): Promise<World> 
 export const SETTINGS: RoundInput = { quota: 2, tie: 'all-in', cutoffDayCounts: 'next_round', parameters: {} }
 
 /** An open round of 2014 in the district; the clock is left where it was. */
-export async function openRound({ rounds, ctx, preparer }: World, input: Partial<RoundInput> = {}, district = DISTRICT, year = 2014): Promise<string> {
+export async function openRound(
+  { rounds, ctx, preparer }: World, input: Partial<RoundInput> = {}, district = DISTRICT, year = 2014,
+): Promise<string> {
   const made = await rounds.prepare(ctx({ ...preparer, district }), { district, year })
   if (!made.ok) throw new Error(JSON.stringify(made.refusals))
   const opened = await rounds.open(ctx({ ...preparer, district }), made.value.id, { ...SETTINGS, ...input })
@@ -97,18 +101,24 @@ export interface Invented {
 }
 
 /** Stores an accepted, reviewed application as applications and review would leave it. Returns its id. */
-export async function applicant({ platform }: World, n: number, one: Invented, district = DISTRICT, year = 2014): Promise<string> {
+export async function applicant(
+  { platform }: World, n: number, one: Invented, district = DISTRICT, year = 2014,
+): Promise<string> {
   const { db, city, vault } = platform
   const id = applicationId(`${district} ${year} ${n}`)
   const phone = one.phone ?? `139${String(n).padStart(8, '0')}`
   const owner = await personFor(platform, db, phone)
   const name = one.name ?? `${'赵钱孙李周吴郑王'[n % 8] ?? '赵'}测试`
-  const idNumber = syntheticIdNumber({ region: '430102', birthDate: addDays('1965-01-01', (n * 7 + Number(district) * 31) % 9000), sequence: 1 + (n % 900) })
+  const idNumber = syntheticIdNumber({
+    region: '430102', birthDate: addDays('1965-01-01', (n * 7 + Number(district) * 31) % 9000), sequence: 1 + (n % 900),
+  })
   const personal = vault.seal('personal', JSON.stringify({ name, idNumber, phone }))
   await db.insertInto('applications').values({
     city, id, version: 1, pack: FOSHAN, year, district, town: one.town ?? TOWN, status: one.status ?? 'accepted',
-    number: `${district}-${year}-${String(n).padStart(6, '0')}`, owner, identity_index: vault.index('identity', idNumber),
-    name_index: vault.index('name', name), submitted_at: one.submittedAt ?? new Date(Date.UTC(2014, 5, 2, 1, 0, n)).toISOString(),
+    number: `${district}-${year}-${String(n).padStart(6, '0')}`, owner,
+    identity_index: vault.index('identity', idNumber),
+    name_index: vault.index('name', name), submitted_at: one.submittedAt ?? new Date(Date.UTC(2014, 5, 2, 1, 0, n))
+      .toISOString(),
     due_on: null, state: JSON.stringify({ maskedName: maskName(name), personal, owner }),
   }).execute()
   await db.insertInto('case_facts').values({

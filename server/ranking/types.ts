@@ -114,6 +114,8 @@ export interface Admitted {
   readonly seats: number
   /** Admitted whatever the open objections come to, by position. */
   readonly ready: readonly RankingEntry[]
-  /** Admitted, but held by an objection to the entry itself, or because an open objection could still move the cut-off. */
+  /**
+   * Admitted, but held by an objection to the entry itself, or because an open objection could still move the cut-off.
+   */
   readonly waiting: readonly { readonly entry: RankingEntry; readonly because: 'objection' | 'cut_off' }[]
 }

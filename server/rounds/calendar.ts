@@ -33,7 +33,9 @@ export function roundDates(rules: RoundRules, year: number, cutoffDay: CutoffDay
 }
 
 /** The round a date belongs to (FS-6): 「每年9月1日后提出申请的进入下一年度」. */
-export function yearOf(rules: RoundRules, date: string, cutoffDay: CutoffDay = rules.cutoff.cutoffDayCounts): YearAnswer {
+export function yearOf(
+  rules: RoundRules, date: string, cutoffDay: CutoffDay = rules.cutoff.cutoffDayCounts,
+): YearAnswer {
   const year = Number(date.slice(0, 4))
   const deferred = date > roundDates(rules, year, cutoffDay).applyUntil
   return { year: deferred ? year + 1 : year, deferred, clause: rules.cutoff.clause }

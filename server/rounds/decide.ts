@@ -8,7 +8,8 @@ export type RoundStatus = 'prepared' | 'open' | 'frozen' | 'published' | 'issuin
 export type CutoffDay = 'next_round' | 'this_round'
 /**
  * What becomes of the place of a card nobody used (FS-9 is silent, so it is shown as an interpretation): `kept` by the
- * district and counted for its next round, offered to the `next` in the ranking, or `carried` over to next year's quota.
+ * district and counted for its next round, offered to the `next` in the ranking, or `carried` over to next year's
+ * quota.
  */
 export type ReturnedPlace = 'kept' | 'next' | 'carried'
 
@@ -78,7 +79,10 @@ export interface RoundInput {
 }
 
 export type RoundEvent =
-  | { readonly kind: 'round_prepared'; readonly district: string; readonly year: number; readonly pack: string; readonly packVersion: string; readonly on: string }
+  | {
+    readonly kind: 'round_prepared'; readonly district: string; readonly year: number; readonly pack: string;
+    readonly packVersion: string; readonly on: string
+  }
   | ({ readonly kind: 'round_opened'; readonly packVersion: string; readonly on: string } & RoundSettings)
   | { readonly kind: 'ranking_frozen'; readonly ranking: RankingRef }
   | { readonly kind: 'notice_published'; readonly noticeId: string }
@@ -113,7 +117,9 @@ export function roundAggregate(pack: (id: string) => Pack | undefined): RoundAgg
 function decide(
   packOf: (id: string) => Pack | undefined, state: RoundState | undefined, command: RoundCommand, ctx: Ctx,
 ): Result<readonly RoundEvent[]> {
-  if (!state) return command.kind === 'prepare' ? prepare(packOf(command.pack), command, ctx) : refuse('object.not_found')
+  if (!state) return command.kind === 'prepare' ? prepare(
+    packOf(command.pack), command, ctx,
+  ) : refuse('object.not_found')
   const pack = packOf(state.pack)
   switch (command.kind) {
     case 'prepare': return refuse('rounds.exists')
@@ -125,7 +131,9 @@ function decide(
   }
 }
 
-function prepare(pack: Pack | undefined, command: RoundCommand & { kind: 'prepare' }, ctx: Ctx): Result<readonly RoundEvent[]> {
+function prepare(
+  pack: Pack | undefined, command: RoundCommand & { kind: 'prepare' }, ctx: Ctx,
+): Result<readonly RoundEvent[]> {
   const { district, year } = command
   if (!pack?.round) return refuse('rounds.pack', { field: 'pack' })
   const thisYear = Number(ctx.today.slice(0, 4))
@@ -140,12 +148,16 @@ function open(pack: Pack, state: RoundState, input: RoundInput, ctx: Ctx): Resul
   const parameters = appliedParameters(pack, input.parameters)
   const wrong = refuseAll([
     outOfForce(pack, ctx.today), outOfSeason(pack, state, input.cutoffDayCounts, ctx.today),
-    wrongQuota(input.quota, pack), pack.ties.some(tie => tie.id === input.tie) ? undefined : { code: 'rounds.tie', field: 'tie' },
+    wrongQuota(input.quota, pack),
+    pack.ties.some(tie => tie.id === input.tie) ? undefined : { code: 'rounds.tie', field: 'tie' },
     ...parameters.wrong,
   ])
   if (wrong || !input.tie) return wrong ?? refuse('rounds.tie', { field: 'tie' })
   const { quota, tie, cutoffDayCounts, returned = 'kept' } = input
-  return ok([{ kind: 'round_opened', packVersion: pack.version, on: ctx.today, quota, tie, cutoffDayCounts, returned, parameters: parameters.values }])
+  return ok([{
+    kind: 'round_opened', packVersion: pack.version, on: ctx.today, quota, tie, cutoffDayCounts, returned,
+    parameters: parameters.values,
+  }])
 }
 
 function wrongQuota(quota: number, pack: Pack): Refusal | undefined {
@@ -164,12 +176,18 @@ function outOfForce(pack: Pack, today: string): Refusal | undefined {
 function outOfSeason(pack: Pack, state: RoundState, cutoffDay: CutoffDay, today: string): Refusal | undefined {
   if (!pack.round) return { code: 'rounds.pack' }
   const { applyFrom, applyUntil } = roundDates(pack.round, state.year, cutoffDay)
-  if (today > applyUntil) return { code: 'rounds.too_late', clause: pack.round.cutoff.clause, params: { until: applyUntil, next: state.year + 1 } }
-  return today < applyFrom ? { code: 'rounds.too_early', clause: pack.round.cutoff.clause, params: { from: applyFrom } } : undefined
+  if (today > applyUntil) return {
+    code: 'rounds.too_late', clause: pack.round.cutoff.clause, params: { until: applyUntil, next: state.year + 1 },
+  }
+  return today < applyFrom
+    ? { code: 'rounds.too_early', clause: pack.round.cutoff.clause, params: { from: applyFrom } }
+    : undefined
 }
 
 /** Every value the round will be scored by, stand-ins included, so that a later pack cannot change it. */
-function appliedParameters(pack: Pack, given: Readonly<Record<string, number>>): { values: Record<string, number>; wrong: Refusal[] } {
+function appliedParameters(
+  pack: Pack, given: Readonly<Record<string, number>>,
+): { values: Record<string, number>; wrong: Refusal[] } {
   const values: Record<string, number> = {}
   const wrong: Refusal[] = Object.keys(given).filter(id => !pack.parameters.some(parameter => parameter.id === id))
     .map(id => ({ code: 'field.choice', field: `parameter.${id}` }))
@@ -189,10 +207,14 @@ function freeze(state: RoundState, ranking: NewRanking, ctx: Ctx): Result<readon
   if (!allowed.includes(state.status)) return wrongStage(state)
   const last = state.rankings.at(-1)
   const frozenBy = correction && last ? last.frozenBy : ctx.actor.id
-  return ok([{ kind: 'ranking_frozen', ranking: { ...ranking, number: (last?.number ?? 0) + 1, frozenBy, frozenOn: ctx.today } }])
+  return ok([{
+    kind: 'ranking_frozen', ranking: { ...ranking, number: (last?.number ?? 0) + 1, frozenBy, frozenOn: ctx.today },
+  }])
 }
 
-function publish(state: RoundState, command: RoundCommand & { kind: 'publish' }, ctx: Ctx): Result<readonly RoundEvent[]> {
+function publish(
+  state: RoundState, command: RoundCommand & { kind: 'publish' }, ctx: Ctx,
+): Result<readonly RoundEvent[]> {
   if (state.status !== 'frozen') return wrongStage(state)
   const last = state.rankings.at(-1)
   if (last?.id !== command.rankingId) return refuse('notices.old_ranking', { params: { number: last?.number ?? 0 } })
@@ -219,10 +241,14 @@ function evolve(state: RoundState | undefined, event: RoundEvent, meta: { readon
   switch (event.kind) {
     case 'round_opened': {
       const { quota, tie, cutoffDayCounts, returned, parameters, packVersion, on } = event
-      return { ...state, status: 'open', quota, tie, cutoffDayCounts, returned, parameters, packVersion, openedOn: on, openedBy: meta.actor }
+      return {
+        ...state, status: 'open', quota, tie, cutoffDayCounts, returned, parameters, packVersion, openedOn: on,
+        openedBy: meta.actor
+      }
     }
     case 'ranking_frozen': return {
-      ...state, status: event.ranking.objectionId ? state.status : 'frozen', rankings: [...state.rankings, event.ranking],
+      ...state, status: event.ranking.objectionId ? state.status : 'frozen',
+      rankings: [...state.rankings, event.ranking],
     }
     case 'notice_published': return { ...state, status: 'published', noticeId: event.noticeId, publishedBy: meta.actor }
     case 'notice_ended': return { ...state, status: 'issuing' }

@@ -5,11 +5,15 @@ import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
 import { refuse, type Result } from '#platform/result.ts'
 import { roundDates, yearOf, type RoundDates, type YearAnswer } from './calendar.ts'
-import { roundAggregate, type CutoffDay, type RoundAggregate, type RoundEvent, type RoundInput, type RoundState } from './decide.ts'
+import {
+  roundAggregate, type CutoffDay, type RoundAggregate, type RoundEvent, type RoundInput, type RoundState,
+} from './decide.ts'
 import { findRound, listRounds, type RoundRow } from './store.ts'
 import { stageOf, type RoundStage } from './stage.ts'
 
-export type { CutoffDay, RankingRef, ReturnedPlace, RoundInput, RoundSettings, RoundState, RoundStatus } from './decide.ts'
+export type {
+  CutoffDay, RankingRef, ReturnedPlace, RoundInput, RoundSettings, RoundState, RoundStatus,
+} from './decide.ts'
 export type { RoundDates, YearAnswer } from './calendar.ts'
 export type { RoundStage } from './stage.ts'
 export type { RoundRow } from './store.ts'
@@ -46,7 +50,9 @@ export interface Rounds {
   /** A state as read from the table inside somebody's transaction. */
   parse(state: unknown): RoundState
   stage(round: RoundState, today: string): RoundStage
-  prepare(ctx: Ctx, input: { readonly district: string; readonly year: number; readonly pack?: string }): Promise<Result<RoundRan>>
+  prepare(
+    ctx: Ctx, input: { readonly district: string; readonly year: number; readonly pack?: string },
+  ): Promise<Result<RoundRan>>
   /** Refuses a quota of zero, a missing tie rule, a pack not in force and a year whose applications have ended. */
   open(ctx: Ctx, id: string, input: RoundInput, options?: Options): Promise<Result<RoundRan>>
   /** When every card of the round is settled or lapsed. */
@@ -61,7 +67,8 @@ export function createRounds(platform: Platform, deps: { readonly packs: Packs }
     if (!round) throw new Error(`the pack ${packId} has no rounds`)
     return round
   }
-  const find = (district: string, year: number, packId = FOSHAN) => findRound(platform.db, platform.city, { district, year, pack: packId })
+  const find = (district: string, year: number, packId = FOSHAN) =>
+    findRound(platform.db, platform.city, { district, year, pack: packId })
   const dates = (round: RoundState) => roundDates(rulesOf(round.pack), round.year, round.cutoffDayCounts)
   const stage = (round: RoundState, today: string) => stageOf(round, dates(round), today)
   return {
@@ -69,7 +76,9 @@ export function createRounds(platform: Platform, deps: { readonly packs: Packs }
     yearFor: (packId, date, setting) => yearOf(rulesOf(packId), date, setting),
     async yearIn(district, date, packId = FOSHAN) {
       const round = await find(district, Number(date.slice(0, 4)), packId)
-      return yearOf(rulesOf(packId), date, round && round.state.status !== 'prepared' ? round.state.cutoffDayCounts : undefined)
+      return yearOf(
+        rulesOf(packId), date, round && round.state.status !== 'prepared' ? round.state.cutoffDayCounts : undefined,
+      )
     },
     find,
     async get(id) {
@@ -79,13 +88,16 @@ export function createRounds(platform: Platform, deps: { readonly packs: Packs }
     list: (filter = {}) => listRounds(platform.db, platform.city, filter),
     async publicList(today) {
       const rows = await listRounds(platform.db, platform.city, {})
-      return rows.filter(({ state }) => state.status !== 'prepared').map(({ id, state }) => publicRound(id, state, dates(state), today))
+      return rows.filter(({ state }) => state.status !== 'prepared')
+        .map(({ id, state }) => publicRound(id, state, dates(state), today))
     },
     dates,
     parse: state => state as RoundState,
     stage,
     async prepare(ctx, { district, year, pack = FOSHAN }) {
-      return packs.find(pack) ? run(platform, aggregate, 'new', { kind: 'prepare', district, year, pack }, ctx) : refuse('rounds.pack', { field: 'pack' })
+      return packs.find(pack)
+        ? run(platform, aggregate, 'new', { kind: 'prepare', district, year, pack }, ctx)
+        : refuse('rounds.pack', { field: 'pack' })
     },
     open: (ctx, id, input, options) => run(platform, aggregate, id, { kind: 'open', ...input }, ctx, options),
     close: (ctx, id, options) => run(platform, aggregate, id, { kind: 'close' }, ctx, options),
@@ -94,7 +106,9 @@ export function createRounds(platform: Platform, deps: { readonly packs: Packs }
 
 function publicRound(id: string, state: RoundState, dates: RoundDates, today: string): PublicRound {
   const { district, year, quota, tie, noticeId } = state
-  return { id, district, year, quota, tie, stage: stageOf(state, dates, today), ...dates, ...(noticeId ? { noticeId } : {}) }
+  return {
+    id, district, year, quota, tie, stage: stageOf(state, dates, today), ...dates, ...(noticeId ? { noticeId } : {}),
+  }
 }
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)

@@ -32,7 +32,9 @@ describe('rounds', () => {
 
   it('opens with quota, tie rule and every value it will be scored by, pinned', async () => {
     const id = await prepared()
-    const opened = await rounds.open(officer(), id, { ...INPUT, parameters: { fs_employer_3y: 1500, fs_skill_junior: 2500 } })
+    const opened = await rounds.open(
+      officer(), id, { ...INPUT, parameters: { fs_employer_3y: 1500, fs_skill_junior: 2500 } },
+    )
     assert.ok(opened.ok)
     const { state } = opened.value
     assert.deepEqual([state.status, state.quota, state.tie, state.pack, state.packVersion, state.openedOn],
@@ -55,7 +57,9 @@ describe('rounds', () => {
   it('does not open without a tie rule of the pack, and says everything that is wrong at once', async () => {
     const id = await prepared()
     assert.deepEqual(codes(await rounds.open(officer(), id, { ...INPUT, tie: undefined })), ['rounds.tie'])
-    const all = await rounds.open(officer(), id, { ...INPUT, quota: 0, tie: undefined, parameters: { fs_home_m2: 0.5, unknown: 1 } })
+    const all = await rounds.open(
+      officer(), id, { ...INPUT, quota: 0, tie: undefined, parameters: { fs_home_m2: 0.5, unknown: 1 } },
+    )
     assert.deepEqual(codes(all).toSorted(), ['field.choice', 'rounds.parameter', 'rounds.quota_zero', 'rounds.tie'])
     assert.equal((await rounds.get(id))?.state.status, 'prepared')
   })
@@ -66,16 +70,23 @@ describe('rounds', () => {
     const id = await prepared()
     assert.deepEqual(await old.open(officer(), id, INPUT), refuse('rounds.expired', { params: { to: '2014-05-31' } }))
     test.clock.set('2014-04-01T02:00:00.000Z')
-    assert.deepEqual(await rounds.open(officer(), id, INPUT), refuse('rounds.not_yet_in_force', { params: { from: '2014-04-16' } }))
+    assert.deepEqual(
+      await rounds.open(officer(), id, INPUT), refuse('rounds.not_yet_in_force', { params: { from: '2014-04-16' } }),
+    )
   })
 
   it('opens only while applications of its year are made', async () => {
     const id = await prepared()
     test.clock.set('2014-09-01T02:00:00.000Z')
     assert.deepEqual(codes(await rounds.open(officer(), id, INPUT)), ['rounds.too_late'])
-    assert.ok((await rounds.open(officer(), id, { ...INPUT, cutoffDayCounts: 'this_round' })).ok, 'where the day itself still counts')
+    assert.ok(
+      (await rounds.open(officer(), id, { ...INPUT, cutoffDayCounts: 'this_round' })).ok,
+      'where the day itself still counts',
+    )
     const next = await prepared(2015)
-    assert.deepEqual(codes(await rounds.open(officer(), next, { ...INPUT, cutoffDayCounts: 'this_round' })), ['rounds.too_early'])
+    assert.deepEqual(
+      codes(await rounds.open(officer(), next, { ...INPUT, cutoffDayCounts: 'this_round' })), ['rounds.too_early'],
+    )
     assert.ok((await rounds.open(officer(), next, INPUT)).ok)
   })
 
@@ -83,7 +94,9 @@ describe('rounds', () => {
     await prepared()
     assert.deepEqual(codes(await rounds.prepare(officer(), { district: DISTRICT, year: 2014 })), ['rounds.exists'])
     assert.deepEqual(codes(await rounds.prepare(officer(), { district: DISTRICT, year: 2020 })), ['field.whole_number'])
-    assert.deepEqual(codes(await rounds.prepare(officer(), { district: DISTRICT, year: 2014, pack: 'no-such' })), ['rounds.pack'])
+    assert.deepEqual(
+      codes(await rounds.prepare(officer(), { district: DISTRICT, year: 2014, pack: 'no-such' })), ['rounds.pack'],
+    )
   })
 
   it('cannot be changed once it is open', async () => {
@@ -103,7 +116,9 @@ describe('rounds', () => {
     const id = await prepared()
     const stranger = test.actor('officer', { district: '440605' })
     assert.deepEqual(codes(await rounds.open(test.ctx(stranger), id, INPUT)), ['access.other_patch'])
-    assert.deepEqual(codes(await rounds.prepare(test.ctx(stranger), { district: DISTRICT, year: 2015 })), ['access.other_patch'])
+    assert.deepEqual(
+      codes(await rounds.prepare(test.ctx(stranger), { district: DISTRICT, year: 2015 })), ['access.other_patch'],
+    )
     for (const role of ['citizen', 'clerk', 'reviewer', 'police', 'administrator'] as const) {
       assert.deepEqual(codes(await rounds.open(test.ctx(test.actor(role)), id, INPUT)), ['access.not_allowed'], role)
     }
@@ -114,8 +129,15 @@ describe('rounds', () => {
     assert.deepEqual(await rounds.publicList('2014-06-01'), [])
     await rounds.open(officer(), id, INPUT)
     const [row] = await rounds.publicList('2014-06-01')
-    assert.deepEqual([row?.stage, row?.applyUntil, row?.reviewFrom, row?.reviewTo], ['applying', '2014-08-31', '2014-09-01', '2014-11-30'])
-    const stages = await Promise.all(['2013-08-31', '2014-09-01', '2014-11-30', '2014-12-01'].map(async day => (await rounds.publicList(day))[0]?.stage))
+    assert.deepEqual(
+      [row?.stage, row?.applyUntil, row?.reviewFrom, row?.reviewTo],
+      ['applying', '2014-08-31', '2014-09-01', '2014-11-30'],
+    )
+    const stages = await Promise.all(
+      [
+        '2013-08-31', '2014-09-01', '2014-11-30', '2014-12-01',
+      ].map(async day => (await rounds.publicList(day))[0]?.stage)
+    )
     assert.deepEqual(stages, ['upcoming', 'review', 'review', 'ranking'])
   })
 

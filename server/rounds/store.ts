@@ -15,7 +15,9 @@ export async function findRound(
   return row && { ...row, state: row.state as RoundState }
 }
 
-export async function listRounds(db: Queryable, city: string, filter: { readonly district?: string }): Promise<RoundRow[]> {
+export async function listRounds(
+  db: Queryable, city: string, filter: { readonly district?: string },
+): Promise<RoundRow[]> {
   const all = db.selectFrom('rounds').select(['id', 'version', 'state']).where('city', '=', city)
   const some = filter.district === undefined ? all : all.where('district', '=', filter.district)
   const rows = await some.orderBy('year', 'desc').orderBy('district').execute()

@@ -17,8 +17,17 @@ export default function ObjectionList() {
   const { t } = useLang()
   return (
     <>
-      <PageHead title={t('公示异议', 'Objections')} lead={t('被提出异议的人员暂缓，名单其他人照常。答复须由固定排名以外的工作人员作出。', 'An entry objected to waits, the list goes on. Whoever froze the list does not answer.')} />
-      <ObjectionTable rows={rows} empty={<EmptyState title={t('没有异议', 'No objection')}><p>{t('公示期内收到的异议会出现在这里。', 'Objections raised while a notice runs appear here.')}</p></EmptyState>} />
+      <PageHead title={t('公示异议', 'Objections')}
+        lead={t(
+          '被提出异议的人员暂缓，名单其他人照常。答复须由固定排名以外的工作人员作出。',
+          'An entry objected to waits, the list goes on. Whoever froze the list does not answer.',
+        )} />
+      <ObjectionTable rows={rows}
+        empty={
+          <EmptyState title={t('没有异议', 'No objection')}><p>{t(
+            '公示期内收到的异议会出现在这里。', 'Objections raised while a notice runs appear here.',
+          )}</p></EmptyState>
+        } />
     </>
   )
 }

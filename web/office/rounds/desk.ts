@@ -12,13 +12,17 @@ export interface RoundDesk extends Signed {
   readonly nameOf: (account: string | undefined) => string
 }
 
-/** The round of an address, for an officer of its district; a 404 or 403 for anybody else (and the refusal is recorded). */
+/**
+ * The round of an address, for an officer of its district; a 404 or 403 for anybody else (and the refusal is recorded).
+ */
 export async function roundDesk(args: LoaderFunctionArgs, action: Action = 'ranking.read'): Promise<RoundDesk> {
   const signed = signedIn(args, 'officer')
   const { services, ctx } = signed
   const round = await services.rounds.get(args.params['id'] ?? '')
   if (!round) throw new Response(null, { status: 404 })
-  const allowed = await permit(services.platform, ctx(), action, { city: services.platform.city, district: round.state.district })
+  const allowed = await permit(
+    services.platform, ctx(), action, { city: services.platform.city, district: round.state.district },
+  )
   if (!allowed.ok) throw new Response(null, { status: 403 })
   return { ...signed, round, pack: services.packs.get(round.state.pack), nameOf: await staffNames(signed) }
 }

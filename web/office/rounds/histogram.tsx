@@ -18,13 +18,16 @@ export function Histogram({ summary, threshold }: { readonly summary: RankingSum
   const most = Math.max(...histogram.map(([, count]) => count))
   const x = (points: number): number => PAD.left + ((points - first) / (last - first)) * (WIDTH - PAD.left - PAD.right)
   const y = (count: number): number => HEIGHT - PAD.bottom - (count / most) * (HEIGHT - PAD.top - PAD.bottom)
-  const place = (from: number): string => (!cutOff || (from + 10) * 100 <= cutOff.points ? 'out' : from * 100 >= cutOff.points ? 'in' : 'part')
+  const place = (from: number): string => (
+    !cutOff || (from + 10) * 100 <= cutOff.points ? 'out' : from * 100 >= cutOff.points ? 'in' : 'part'
+  )
   const line = cutOff && t(`入围线 ${formatPoints(cutOff.points)} 分`, `cut-off ${formatPoints(cutOff.points)}`)
   const gate = t(`分数线 ${formatPoints(threshold)} 分`, `threshold ${formatPoints(threshold)}`)
   return (
     <figure className="histogram">
       <figcaption>{t('得分分布（每 10 分一档）', 'How the points fall, ten by ten')}</figcaption>
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={[t('得分分布图', 'Histogram of points'), gate, line].filter(Boolean).join(t('，', ', '))}>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img"
+        aria-label={[t('得分分布图', 'Histogram of points'), gate, line].filter(Boolean).join(t('，', ', '))}>
         <text className="axis" x={PAD.left - 6} y={y(most) + 4} textAnchor="end">{formatCount(most)}</text>
         <text className="axis" x={PAD.left - 6} y={HEIGHT - PAD.bottom} textAnchor="end">0</text>
         {histogram.map(([from, count]) => (
@@ -32,7 +35,11 @@ export function Histogram({ summary, threshold }: { readonly summary: RankingSum
             width={Math.max(1, x(from + 10) - x(from) - 2)} height={HEIGHT - PAD.bottom - y(count)} />
         ))}
         <path className="base" d={`M${PAD.left} ${HEIGHT - PAD.bottom}H${WIDTH - PAD.right}`} />
-        {ticks(first, last).map(points => <text key={points} className="axis" x={x(points)} y={HEIGHT - 10} textAnchor="middle">{points}</text>)}
+        {
+          ticks(first, last).map(
+            points => <text key={points} className="axis" x={x(points)} y={HEIGHT - 10} textAnchor="middle">{points}</text>
+          )
+        }
         <Marker at={x(threshold / 100)} label={gate} kind="gate" row={0} />
         {cutOff && line && <Marker at={x(cutOff.points / 100)} label={line} kind="cut" row={1} />}
       </svg>
@@ -41,12 +48,15 @@ export function Histogram({ summary, threshold }: { readonly summary: RankingSum
   )
 }
 
-function Marker({ at, label, kind, row }: { readonly at: number; readonly label: string; readonly kind: string; readonly row: number }) {
+function Marker(
+  { at, label, kind, row }: { readonly at: number; readonly label: string; readonly kind: string; readonly row: number }
+) {
   const right = at > WIDTH * 0.7
   return (
     <>
       <path className={kind} d={`M${at} ${PAD.top - 34 + row * 16}V${HEIGHT - PAD.bottom}`} />
-      <text className={kind} x={right ? at - 5 : at + 5} y={PAD.top - 24 + row * 16} textAnchor={right ? 'end' : 'start'}>{label}</text>
+      <text className={kind} x={right ? at - 5 : at + 5} y={PAD.top - 24 + row * 16}
+        textAnchor={right ? 'end' : 'start'}>{label}</text>
     </>
   )
 }
@@ -64,10 +74,14 @@ function Numbers({ summary: { histogram } }: { readonly summary: RankingSummary 
       <summary>{t('数据表', 'As a table')}</summary>
       <table className="table">
         <caption className="visually-hidden">{t('得分分布', 'Points by tens')}</caption>
-        <thead><tr><th scope="col">{t('得分', 'Points')}</th><th scope="col" className="numeric">{t('人数', 'People')}</th></tr></thead>
+        <thead><tr><th scope="col">{t(
+          '得分', 'Points',
+        )}</th><th scope="col" className="numeric">{t('人数', 'People')}</th></tr></thead>
         <tbody>
           {histogram.map(([from, count]) => (
-            <tr key={from}><th scope="row">{t(`${from} 至不足 ${from + 10}`, `${from} to under ${from + 10}`)}</th><td className="numeric" data-head={t('人数', 'People')}>{formatCount(count)}</td></tr>
+            <tr key={from}><th scope="row">{t(
+              `${from} 至不足 ${from + 10}`, `${from} to under ${from + 10}`,
+            )}</th><td className="numeric" data-head={t('人数', 'People')}>{formatCount(count)}</td></tr>
           ))}
         </tbody>
       </table>

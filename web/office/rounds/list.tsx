@@ -1,7 +1,11 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs,
+} from 'react-router'
 import { findDistrict } from '#identity'
 import type { RoundStage } from '#server/rounds/index.ts'
-import { Button, EmptyState, ErrorSummary, PageHead, PostForm, RadioField, StatusTag, Table, formatCount, formatDate } from '../../design/index.ts'
+import {
+  Button, EmptyState, ErrorSummary, PageHead, PostForm, RadioField, StatusTag, Table, formatCount, formatDate,
+} from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { problemsOf } from '../../refusals.ts'
@@ -37,7 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { services, actor, lang, ctx } = signedIn(args, 'officer')
   const form = await args.request.formData()
-  const made = await services.rounds.prepare(ctx(form), { district: actor.district ?? '', year: Number(form.get('year')) })
+  const made = await services.rounds.prepare(
+    ctx(form), { district: actor.district ?? '', year: Number(form.get('year')) },
+  )
   if (!made.ok) return data({ problems: problemsOf(made.refusals, lang) }, { status: 422 })
   throw redirect(hrefIn(lang, `/office/rounds/${made.value.id}`), 303)
 }
@@ -49,14 +55,28 @@ export default function RoundList() {
   const title = t(`${district.zh}批次`, `Rounds of ${text(district)}`)
   return (
     <>
-      <PageHead title={title} lead={t('一个批次是一年的受理、审核、排名、公示和发卡。', 'A round is one year of intake, review, ranking, notice and cards.')} />
+      <PageHead title={title}
+        lead={t('一个批次是一年的受理、审核、排名、公示和发卡。', 'A round is one year of intake, review, ranking, notice and cards.')} />
       <ErrorSummary problems={problems} />
       <Table<Row> caption={title} hideCaption rows={rows} rowKey={({ id }) => id}
-        empty={<EmptyState title={t('还没有批次', 'No round yet')}><p>{t('先建立本年度批次，再填写名额和同分规则并开放。', 'Prepare this year\'s round, then set its quota and tie rule and open it.')}</p></EmptyState>}
+        empty={
+          <EmptyState title={t('还没有批次', 'No round yet')}><p>{t(
+            '先建立本年度批次，再填写名额和同分规则并开放。', 'Prepare this year\'s round, then set its quota and tie rule and open it.',
+          )}</p></EmptyState>
+        }
         columns={[
-          { key: 'year', head: t('年度', 'Year'), cell: row => <a href={href(`/office/rounds/${row.id}`)}>{t(`${row.year} 年度`, String(row.year))}</a> },
-          { key: 'stage', head: t('阶段', 'Stage'), cell: row => <StatusTag tone={STAGES[row.stage].tone}>{text(STAGES[row.stage])}</StatusTag> },
-          { key: 'quota', head: t('名额', 'Quota'), numeric: true, cell: row => (row.stage === 'prepared' ? '–' : formatCount(row.quota)) },
+          {
+            key: 'year', head: t('年度', 'Year'),
+            cell: row => <a href={href(`/office/rounds/${row.id}`)}>{t(`${row.year} 年度`, String(row.year))}</a>,
+          },
+          {
+            key: 'stage', head: t('阶段', 'Stage'),
+            cell: row => <StatusTag tone={STAGES[row.stage].tone}>{text(STAGES[row.stage])}</StatusTag>,
+          },
+          {
+            key: 'quota', head: t('名额', 'Quota'), numeric: true,
+            cell: row => (row.stage === 'prepared' ? '–' : formatCount(row.quota)),
+          },
           { key: 'until', head: t('申请截止', 'Apply by'), cell: row => formatDate(row.applyUntil, lang) },
           { key: 'versions', head: t('排名版本', 'Ranking versions'), numeric: true, cell: row => row.versions },
         ]} />

@@ -1,7 +1,11 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs,
+} from 'react-router'
 import { findDistrict } from '#identity'
 import type { Parameter, TieRule } from '#policy'
-import { Button, ErrorSummary, Notice, NumberField, PageHead, PostForm, RadioField, SourceTag } from '../../design/index.ts'
+import {
+  Button, ErrorSummary, Notice, NumberField, PageHead, PostForm, RadioField, SourceTag,
+} from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { problemsOf, type Problem } from '../../refusals.ts'
@@ -15,8 +19,10 @@ import { CUTOFF_DAY, RETURNED } from './words.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const { round: { id, state }, pack, ...signed } = await roundDesk(args, 'round.open')
   return {
-    id, year: state.year, status: state.status, district: findDistrict(state.district)?.name ?? { zh: state.district, en: state.district },
-    ties: pack.ties, parameters: pack.parameters, cutoff: pack.round?.cutoff, values: firstValues(pack), policy: pack.id,
+    id, year: state.year, status: state.status,
+    district: findDistrict(state.district)?.name ?? { zh: state.district, en: state.district },
+    ties: pack.ties, parameters: pack.parameters, cutoff: pack.round?.cutoff, values: firstValues(pack),
+    policy: pack.id,
     returned: await returnedBefore(signed, state.district, state.year),
   }
 }
@@ -40,40 +46,78 @@ export default function OpenRound() {
   return (
     <>
       <PageHead title={t(`开放${district.zh} ${year} 年度批次`, `Open the ${year} round of ${text(district)}`)}
-        crumbs={[{ href: href('/office/rounds'), label: t('批次', 'Rounds') }, { href: href(`/office/rounds/${id}`), label: String(year) }]} />
+        crumbs={
+          [
+            { href: href('/office/rounds'), label: t('批次', 'Rounds') },
+            { href: href(`/office/rounds/${id}`), label: String(year) },
+          ]
+        } />
       <ErrorSummary problems={problems} />
       {loaded.status === 'prepared'
         ? (
           <PostForm>
             <ReturnedNotice returned={loaded.returned} />
-            <NumberField name="quota" label={t('入户名额', 'Quota')} unit={t('人', 'people')} value={values['quota']} problems={problems}
-              hint={t('区人民政府当年入户规划名额（FS-1），至少 1 人。随迁人员不占名额。', 'The district government\'s quota of the year (FS-1), 1 or more. Dependants do not use places.')} />
+            <NumberField name="quota" label={t('入户名额', 'Quota')} unit={t('人', 'people')} value={values['quota']}
+              problems={problems}
+              hint={t(
+                '区人民政府当年入户规划名额（FS-1），至少 1 人。随迁人员不占名额。',
+                'The district government\'s quota of the year (FS-1), 1 or more. Dependants do not use places.',
+              )} />
             <Ties ties={ties} value={values['tie']} problems={problems} />
             {cutoff && (
-              <RadioField name="cutoffDayCounts" label={t(`截止日（${cutoff.monthDay.replace('-', ' 月 ')} 日）当天的申请`, `Applications on the cut-off day (${cutoff.monthDay}) itself`)}
-                hint={t(`解释说明：${cutoff.interpretation.text.zh}`, `Interpretation: ${text(cutoff.interpretation.text)}`)} value={values['cutoffDayCounts']} problems={problems}
-                choices={(['next_round', 'this_round'] as const).map(value => ({ value, label: text(CUTOFF_DAY[value]) }))} />
+              <RadioField name="cutoffDayCounts"
+                label={t(
+                  `截止日（${cutoff.monthDay.replace('-', ' 月 ')} 日）当天的申请`,
+                  `Applications on the cut-off day (${cutoff.monthDay}) itself`,
+                )}
+                hint={t(
+                  `解释说明：${cutoff.interpretation.text.zh}`, `Interpretation: ${text(cutoff.interpretation.text)}`,
+                )} value={values['cutoffDayCounts']} problems={problems}
+                choices={
+                  (['next_round', 'this_round'] as const).map(value => ({ value, label: text(CUTOFF_DAY[value]) }))
+                } />
             )}
-            <RadioField name="returned" label={t('入户卡逾期未用，名额怎么办', 'What becomes of a place whose card lapsed')} value={values['returned']} problems={problems}
-              hint={t('解释说明：文件没有规定（FS-9），由区选择并向申请人公布。', 'Interpretation: the text is silent (FS-9); the district chooses and shows it to applicants.')}
-              choices={(['kept', 'next', 'carried'] as const).map(value => ({ value, label: text(RETURNED[value]) }))} />
+            <RadioField name="returned" label={t('入户卡逾期未用，名额怎么办', 'What becomes of a place whose card lapsed')}
+              value={values['returned']} problems={problems}
+              hint={t(
+                '解释说明：文件没有规定（FS-9），由区选择并向申请人公布。',
+                'Interpretation: the text is silent (FS-9); the district chooses and shows it to applicants.',
+              )}
+              choices={
+                (['kept', 'next', 'carried'] as const).map(value => ({ value, label: text(RETURNED[value]) }))
+              } />
             <Parameters parameters={parameters} values={values} problems={problems} policy={policy} />
-            <Notice tone="warn"><p>{t('开放后即向申请人公布，名额、同分规则和分值都不能再改。', 'Once open, quota, tie rule and values are shown to applicants and cannot change.')}</p></Notice>
+            <Notice tone="warn"><p>{t(
+              '开放后即向申请人公布，名额、同分规则和分值都不能再改。',
+              'Once open, quota, tie rule and values are shown to applicants and cannot change.',
+            )}</p></Notice>
             <Button>{t('开放批次', 'Open the round')}</Button>
           </PostForm>
         )
-        : <Notice title={t('本批次已经开放', 'This round is already open')}><p><a href={href(`/office/rounds/${id}`)}>{t('回到批次', 'Back to the round')}</a></p></Notice>}
+        : <Notice title={t(
+          '本批次已经开放', 'This round is already open',
+        )}><p><a href={href(`/office/rounds/${id}`)}>{t('回到批次', 'Back to the round')}</a></p></Notice>}
     </>
   )
 }
 
-function Ties({ ties, value, problems }: { readonly ties: readonly TieRule[]; readonly value: string | undefined; readonly problems: readonly Problem[] | undefined }) {
+function Ties(
+  { ties, value, problems }: {
+    readonly ties: readonly TieRule[]; readonly value: string | undefined;
+    readonly problems: readonly Problem[] | undefined
+  }
+) {
   const { t, text } = useLang()
   const source = ({ source: { title, grade } }: TieRule): string => t(`来源：${title}${grade ? `（${grade} 级）` : ''}`, `Source: ${title}${grade ? ` (grade ${grade})` : ''}`)
   return (
     <RadioField name="tie" label={t('同分规则', 'Tie rule')} value={value} problems={problems}
-      hint={t('2014 年文件只写“按得分高低的顺序”，没有同分规则，必须选定一种并向申请人公布。', 'The 2014 text says only “in order of points”; one rule must be chosen and shown to applicants.')}
-      choices={ties.map(tie => ({ value: tie.id, label: text(tie.name), hint: `${text(tie.description)} ${source(tie)}` }))} />
+      hint={t(
+        '2014 年文件只写“按得分高低的顺序”，没有同分规则，必须选定一种并向申请人公布。',
+        'The 2014 text says only “in order of points”; one rule must be chosen and shown to applicants.',
+      )}
+      choices={
+        ties.map(tie => ({ value: tie.id, label: text(tie.name), hint: `${text(tie.description)} ${source(tie)}` }))
+      } />
   )
 }
 
@@ -84,12 +128,18 @@ function Parameters({ parameters, values, problems, policy }: {
   readonly policy: string
 }) {
   const { t, href } = useLang()
-  const [given, empty] = [parameters.filter(one => one.value !== undefined), parameters.filter(one => one.value === undefined)]
-  const field = (parameter: Parameter) => <ParameterField key={parameter.id} {...{ parameter, values, problems, policy }} />
+  const [given, empty] = [
+    parameters.filter(one => one.value !== undefined), parameters.filter(one => one.value === undefined),
+  ]
+  const field = (parameter: Parameter) =>
+    <ParameterField key={parameter.id} {...{ parameter, values, problems, policy }} />
   return (
     <section className="part" aria-labelledby="values">
       <h2 id="values">{t('分值', 'Values')}</h2>
-      <p>{t('代用值来自注明的另一份公开表；本区有公布值的请改填。', 'Stand-ins come from the named other table; replace them where your district has published its own.')} <a href={href(`/policies/${policy}#points`)}>{t('指标及分值', 'Indicators and points')}</a></p>
+      <p>{t(
+        '代用值来自注明的另一份公开表；本区有公布值的请改填。',
+        'Stand-ins come from the named other table; replace them where your district has published its own.',
+      )} <a href={href(`/policies/${policy}#points`)}>{t('指标及分值', 'Indicators and points')}</a></p>
       <div className="parameter-grid">{given.map(field)}</div>
       {empty.length > 0 && (
         <>
@@ -111,8 +161,13 @@ function ParameterField({ parameter, values, problems, policy }: {
   const { t, text, href } = useLang()
   const { id, name, unit, source, clause, value } = parameter
   return (
-    <NumberField name={`parameter.${id}`} label={text(name)} unit={unit === 'points' ? t('分', 'points') : undefined} decimal={unit === 'points'}
+    <NumberField name={`parameter.${id}`} label={text(name)} unit={unit === 'points' ? t('分', 'points') : undefined}
+      decimal={unit === 'points'}
       value={values[`parameter.${id}`]} optional={value === undefined} problems={problems}
-      hint={<>{value !== undefined && <SourceTag source={source} brief />} <a href={href(`/policies/${policy}#${clause}`)}>{clause}</a></>} />
+      hint={
+        <>{
+          value !== undefined && <SourceTag source={source} brief />
+        } <a href={href(`/policies/${policy}#${clause}`)}>{clause}</a></>
+      } />
   )
 }

@@ -8,12 +8,19 @@ export type OpenValues = Readonly<Record<string, string>>
 const TIES: readonly TieRuleId[] = ['all-in', 'none-in', 'chain-all-in', 'chain-earliest']
 
 export function valuesOf(form: FormData): OpenValues {
-  return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === 'string' && name !== 'command' ? [[name, value.slice(0, 40)]] : [])))
+  return Object.fromEntries(
+    [...form].flatMap(
+      ([name, value]) => (typeof value === 'string' && name !== 'command' ? [[name, value.slice(0, 40)]] : [])
+    )
+  )
 }
 
 export function firstValues(pack: Pack): OpenValues {
   const parameters = pack.parameters.map(parameter => [`parameter.${parameter.id}`, shown(parameter)])
-  return { quota: '', tie: '', cutoffDayCounts: pack.round?.cutoff.cutoffDayCounts ?? 'next_round', returned: 'kept', ...Object.fromEntries(parameters) }
+  return {
+    quota: '', tie: '', cutoffDayCounts: pack.round?.cutoff.cutoffDayCounts ?? 'next_round', returned: 'kept',
+    ...Object.fromEntries(parameters),
+  }
 }
 
 function shown({ unit, value }: Parameter): string {
@@ -37,7 +44,8 @@ export function inputOf(pack: Pack, values: OpenValues): RoundInput {
   }
 }
 
-const clean = (typed: string | undefined): string => (typed ?? '').normalize('NFKC').replaceAll(',', '').replace('−', '-').trim()
+const clean = (typed: string | undefined): string => (typed ?? '').normalize('NFKC').replaceAll(',', '')
+  .replace('−', '-').trim()
 
 function whole(typed: string): number {
   return /^-?\d{1,9}$/.test(typed) ? Number(typed) : Number.NaN

@@ -41,14 +41,32 @@ export default function NoticeList() {
         'Ranked lists of the districts. A notice runs for ten working days, in which anybody may object in their own name. A list shows number, masked name, town, points and rank, and nothing else.',
       )} />
       <Table<Row> caption={title} hideCaption rows={rows} rowKey={({ id }) => id}
-        empty={<EmptyState title={t('现在没有公示', 'No notice is running')}><p>{t('各区完成审核和排名后在这里公示，通常在每年 12 月。', 'Districts publish here after review and ranking, usually in December.')}</p></EmptyState>}
+        empty={
+          <EmptyState title={t('现在没有公示', 'No notice is running')}><p>{t(
+            '各区完成审核和排名后在这里公示，通常在每年 12 月。', 'Districts publish here after review and ranking, usually in December.',
+          )}</p></EmptyState>
+        }
         columns={[
-          { key: 'name', head: t('名单', 'List'), cell: row => <a href={href(`/notices/${row.id}`)}>{t(`${name(row)} ${row.year} 年度`, `${name(row)}, ${row.year}`)}</a> },
-          { key: 'status', head: t('状态', 'Status'), cell: row => (row.running ? <StatusTag tone="warn">{t('公示中', 'Running')}</StatusTag> : <StatusTag tone="quiet">{t('公示期已满', 'Ended')}</StatusTag>) },
+          {
+            key: 'name', head: t('名单', 'List'),
+            cell: row => <a href={href(`/notices/${row.id}`)}>{t(
+              `${name(row)} ${row.year} 年度`, `${name(row)}, ${row.year}`,
+            )}</a>,
+          },
+          {
+            key: 'status', head: t('状态', 'Status'),
+            cell: row => (
+              row.running
+                ? <StatusTag tone="warn">{t('公示中', 'Running')}</StatusTag>
+                : <StatusTag tone="quiet">{t('公示期已满', 'Ended')}</StatusTag>
+            ),
+          },
           { key: 'from', head: t('公布日期', 'Published'), cell: row => formatDate(row.publishedOn, lang) },
           { key: 'to', head: t('公示截止', 'Last day'), cell: row => formatDate(row.toOn, lang) },
           { key: 'entries', head: t('上榜人数', 'People listed'), numeric: true, cell: row => formatCount(row.entries) },
-          { key: 'admitted', head: t('入围人数', 'Within the quota'), numeric: true, cell: row => formatCount(row.admitted) },
+          {
+            key: 'admitted', head: t('入围人数', 'Within the quota'), numeric: true, cell: row => formatCount(row.admitted),
+          },
         ]} />
     </>
   )

@@ -23,7 +23,13 @@ export default function NoticePrint() {
   return (
     <>
       <meta name="robots" content="noindex, nofollow, noarchive" />
-      <PageHead title={title} crumbs={[{ href: href('/notices'), label: t('公示', 'Notices') }, { href: href(`/notices/${notice.id}`), label: t('名单', 'The list') }]} />
+      <PageHead title={title}
+        crumbs={
+          [
+            { href: href('/notices'), label: t('公示', 'Notices') },
+            { href: href(`/notices/${notice.id}`), label: t('名单', 'The list') },
+          ]
+        } />
       <p className="no-print">{t('请用浏览器的打印功能打印本页。', 'Print this page with your browser.')}</p>
       <NoticeFacts notice={notice} />
       <Versions versions={notice.versions} />

@@ -71,7 +71,9 @@ export async function noticeView(context: Context, found: NoticePage | undefined
   const { services, today } = context.get(requestContext)
   if (!found) throw new Response(null, { status: 404 })
   const { notice, entries, total, page, pages } = found
-  const [round, ranking] = await Promise.all([services.rounds.get(notice.roundId), services.rankings.get(notice.rankingId)])
+  const [round, ranking] = await Promise.all([
+    services.rounds.get(notice.roundId), services.rankings.get(notice.rankingId),
+  ])
   const pack = services.packs.get(notice.pack)
   const tie = pack.ties.find(rule => rule.id === round?.state.tie)
   const { id, year, publishedOn, toOn, shownUntil, signature, versions, admitted } = notice
@@ -86,7 +88,9 @@ export async function noticeView(context: Context, found: NoticePage | undefined
 }
 
 /** Where the signed-in person's own applications stand on this notice. */
-export async function ownEntries(context: Context, noticeId: string): Promise<{ applicationId: string; entry: EntryView | undefined }[]> {
+export async function ownEntries(context: Context, noticeId: string): Promise<{
+  applicationId: string; entry: EntryView | undefined
+}[]> {
   const { services, actor } = context.get(requestContext)
   if (actor?.role !== 'citizen') return []
   const mine = await services.applications.mine(contextFor(services.platform, actor))

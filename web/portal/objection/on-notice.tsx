@@ -1,4 +1,6 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs,
+} from 'react-router'
 import { LinkButton, Notice, PageHead, formatDate } from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -25,7 +27,8 @@ export async function action(args: ActionFunctionArgs) {
   const values = valuesOf(form)
   const noticeId = args.params['id'] ?? ''
   const made = await services.objections.raise(ctx(form), {
-    noticeId, target: { position: positionOf(values) }, name: values.name, text: values.text, files: await filesOf(form),
+    noticeId, target: { position: positionOf(values) }, name: values.name, text: values.text,
+    files: await filesOf(form),
   })
   if (!made.ok) return data({ problems: problemsOf(made.refusals, lang), values }, { status: 422 })
   throw redirect(`${hrefIn(lang, `/notices/${noticeId}/objection`)}?sent=1`, 303)
@@ -39,18 +42,35 @@ export default function Objection() {
   return (
     <>
       <PageHead title={t('提出异议', 'Object to an entry')} lead={title}
-        crumbs={[{ href: href('/notices'), label: t('公示', 'Notices') }, { href: href(`/notices/${notice.id}`), label: t('名单', 'The list') }]} />
-      {sent && <Notice tone="good" live title={t('已收到您的异议', 'Your objection has been received')}><p>{t('处理期间该序号暂缓发卡，名单其他人不受影响。答复会以短信通知您，并显示在本页。', 'The entry waits meanwhile, the rest of the list goes on. You get a text message when it is answered; the answer is shown here.')}</p></Notice>}
+        crumbs={
+          [
+            { href: href('/notices'), label: t('公示', 'Notices') },
+            { href: href(`/notices/${notice.id}`), label: t('名单', 'The list') },
+          ]
+        } />
+      {
+        sent && <Notice tone="good" live title={t('已收到您的异议', 'Your objection has been received')}><p>{t(
+          '处理期间该序号暂缓发卡，名单其他人不受影响。答复会以短信通知您，并显示在本页。',
+          'The entry waits meanwhile, the rest of the list goes on. You get a text message when it is answered; the answer is shown here.',
+        )}</p></Notice>
+      }
       <MyObjections objections={mine} policy={notice.policy} />
       {notice.running
         ? !sent && (
           <section className="part" aria-labelledby="object">
-            <h2 id="object">{t(`请在 ${formatDate(notice.toOn, lang)} 前（含当日）提出`, `By ${formatDate(notice.toOn, lang)}, that day included`)}</h2>
-            <ObjectionForm values={answer?.values ?? { position: number, name: '', text: '' }} problems={answer?.problems} />
+            <h2 id="object">{t(
+              `请在 ${formatDate(notice.toOn, lang)} 前（含当日）提出`, `By ${formatDate(notice.toOn, lang)}, that day included`,
+            )}</h2>
+            <ObjectionForm values={answer?.values ?? { position: number, name: '', text: '' }}
+              problems={answer?.problems} />
           </section>
         )
         : <Closed toOn={notice.toOn} />}
-      {sent && <p className="actions"><LinkButton kind="plain" href={href(`/notices/${notice.id}`)}>{t('回到名单', 'Back to the list')}</LinkButton></p>}
+      {
+        sent && <p className="actions"><LinkButton kind="plain" href={
+          href(`/notices/${notice.id}`)
+        }>{t('回到名单', 'Back to the list')}</LinkButton></p>
+      }
     </>
   )
 }
@@ -58,8 +78,12 @@ export default function Objection() {
 export function Closed({ toOn }: { readonly toOn: string }) {
   const { lang, t } = useLang()
   return (
-    <Notice tone="warn" title={t(`公示期已于 ${formatDate(toOn, lang)} 结束`, `The notice ended on ${formatDate(toOn, lang)}`)}>
-      <p>{t('不再受理异议。如对结果不服，可以依法申请行政复议或者提起行政诉讼。', 'Objections are no longer taken. You may still apply for administrative reconsideration or sue, as the law provides.')}</p>
+    <Notice tone="warn"
+      title={t(`公示期已于 ${formatDate(toOn, lang)} 结束`, `The notice ended on ${formatDate(toOn, lang)}`)}>
+      <p>{t(
+        '不再受理异议。如对结果不服，可以依法申请行政复议或者提起行政诉讼。',
+        'Objections are no longer taken. You may still apply for administrative reconsideration or sue, as the law provides.',
+      )}</p>
     </Notice>
   )
 }

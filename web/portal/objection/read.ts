@@ -7,7 +7,10 @@ const text = (form: FormData, name: string): string => {
 }
 
 export function valuesOf(form: FormData): ObjectionValues {
-  return { position: text(form, 'position').slice(0, 9), name: text(form, 'name').slice(0, 200), text: text(form, 'text').slice(0, 5000) }
+  return {
+    position: text(form, 'position').slice(0, 9), name: text(form, 'name').slice(0, 200),
+    text: text(form, 'text').slice(0, 5000),
+  }
 }
 
 /** A list number as typed; 0 (no entry has it) where it is none. */
@@ -21,6 +24,11 @@ export async function filesOf(form: FormData): Promise<{ name: string; content: 
   return Promise.all(files.map(async file => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })))
 }
 
-export function myObjection({ id, position, ranked, raisedOn, status, text, answer, decision }: OpenedObjection): MyObjection {
-  return { id, position: ranked ? position : undefined, raisedOn, status, text, answer, clause: decision?.clause, decidedOn: decision?.on, changed: decision?.rankingId !== undefined }
+export function myObjection(
+  { id, position, ranked, raisedOn, status, text, answer, decision }: OpenedObjection
+): MyObjection {
+  return {
+    id, position: ranked ? position : undefined, raisedOn, status, text, answer, clause: decision?.clause,
+    decidedOn: decision?.on, changed: decision?.rankingId !== undefined,
+  }
 }
