@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { openDatabase, type Db } from '#platform/database.ts'
 import { sentMessages } from '#platform/messages.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
@@ -5,9 +6,9 @@ import { testDatabase } from '#platform/postgres/index.ts'
 import { sessionCookie } from '#platform/session-cookie.ts'
 import { CITY, DISTRICT, testSecrets } from '#platform/testing.ts'
 import { DEMO_PASSWORD, ensureStaff, staffOf } from '#server/demo/accounts.ts'
+import { loadDemo } from '#server/demo/load.ts'
 import { walkYear } from '#server/demo/year/index.ts'
 import { createServices, type Services } from '#server/services.ts'
-import type pg from 'pg'
 
 /** A database full of invented people, for a site that runs on it. */
 export interface World {
@@ -23,11 +24,12 @@ export const ELSEWHERE = '440608'
 /** After the notice, cards in people's hands, the list still public. */
 const IN_JANUARY = '2015-01-20T02:00:00.000Z'
 
-/** A city with staff in two districts and nothing else; the clock stands at `instant`. */
-export async function emptyWorld(instant: string): Promise<World> {
+/** A city with staff in two districts, and what `fill` puts there; the clock stands at `instant`. */
+export async function worldAt(instant: string, fill: (platform: Platform) => Promise<unknown> = async () => {}): Promise<World> {
   const { config: database, drop } = await testDatabase()
   const db = openDatabase(database)
   const platform = await createPlatform({ city: CITY, mode: 'demo', db, secrets: testSecrets })
+  await fill(platform)
   await platform.clock.moveTo(instant)
   const services = createServices(platform)
   await ensureStaff(services.accounts)
@@ -42,12 +44,16 @@ export async function emptyWorld(instant: string): Promise<World> {
 }
 
 /** 禅城区's year 2014 with forty invented applicants, from the opening to the settlements; it is January 2015. */
-export async function walkedWorld(applicants = 40): Promise<World> {
-  const world = await emptyWorld(IN_JANUARY)
-  await walkYear(world.platform, {
-    district: DISTRICT, year: 2014, applicants, seed: '1', quota: Math.ceil(applicants / 3), tie: 'chain-all-in', progress: () => {},
-  })
-  return world
+export function walkedWorld(applicants = 40): Promise<World> {
+  const quota = Math.ceil(applicants / 3)
+  return worldAt(IN_JANUARY, platform => walkYear(platform, {
+    district: DISTRICT, year: 2014, applicants, seed: '1', quota, tie: 'chain-all-in', progress: () => {},
+  }))
+}
+
+/** The demonstration as `npm start` fills it, but later: joint review has begun, a dozen cases still wait at the windows. */
+export function septemberWorld(): Promise<World> {
+  return worldAt('2014-09-10T02:00:00.000Z', platform => loadDemo(platform))
 }
 
 /** The cookie of a member of staff who has just signed in. */

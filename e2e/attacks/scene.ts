@@ -27,6 +27,9 @@ export interface Scene {
 export type Thing =
   | 'application' | 'draft' | 'evidence' | 'task' | 'seen' | 'round' | 'notice' | 'objection' | 'file' | 'card' | 'code' | 'bar'
 
+/** A code is sent to one phone only every half minute. */
+let strangers = 0
+
 const NOTHING = '00000000-0000-7000-8000-000000000000'
 
 /** The case and its neighbours in `world`; `application` belongs to the owner. Things that are not there get the id of nothing. */
@@ -37,7 +40,7 @@ export async function sceneOf(world: World, application: string): Promise<Scene>
   const task = await taskOf(world, application)
   const cookies = {
     ...await staffCookies(world, row, task.department), nobody: '',
-    owner: await personCookie(world, phone), 'other citizen': await personCookie(world, '13700000001'),
+    owner: await personCookie(world, phone), 'other citizen': await personCookie(world, `137${String(strangers += 1).padStart(8, '0')}`),
   }
   const { personal } = services.applications.open(row.state as ApplicationState)
   const { name, idNumber, household, address } = personal
@@ -69,6 +72,8 @@ async function taskOf({ db, services }: World, application: string): Promise<{ t
 
 /** A bar on somebody else, placed by 禅城区's officer. */
 async function barOf({ db, platform, services }: World): Promise<string> {
+  const placed = await db.selectFrom('bars').select('id').executeTakeFirst()
+  if (placed) return placed.id
   const officer = await db.selectFrom('staff').select(['id', 'name']).where('username', '=', 'officer').executeTakeFirstOrThrow()
   const ctx = contextFor(platform, { ...officer, role: 'officer', city: platform.city, district: DISTRICT })
   const made = await services.bars.place(ctx, {
