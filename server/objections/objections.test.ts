@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { sql } from 'kysely'
 import type { Facts } from '#policy'
 import type { Actor } from '#platform/access.ts'
 import { rebuild } from '#platform/aggregate.ts'
@@ -179,6 +180,20 @@ describe('objections', () => {
     assert.equal(await objections.openCount(notice.id), 1)
     assert.deepEqual(codes(await objections.raise(w.ctx(actor), input())), ['objections.twice'])
     assert.ok((await objections.raise(w.ctx(actor), input({ target: { position: 2 } }))).ok)
+  })
+
+  it('lets nobody hold up a whole list', async () => {
+    const actor = await stranger()
+    const first = w.ctx(actor, 'the first')
+    assert.ok((await objections.raise(first, input())).ok)
+    // Four more to entries of a longer list.
+    for (let n = 0; n < 4; n += 1) {
+      await sql`insert into objections select city, gen_random_uuid(), version, state, notice_id, gen_random_uuid(), status,
+        raised_by from objections limit 1`.execute(w.platform.db)
+    }
+    assert.deepEqual(codes(await objections.raise(w.ctx(actor), input({ target: { position: 2 } }))), ['objections.too_many'])
+    assert.ok((await objections.raise(first, input())).ok, 'the same form again is no sixth')
+    assert.ok((await objections.raise(w.ctx(await person('13700000009')), input({ target: { position: 2 } }))).ok)
   })
 
   it('keeps what is handed in sealed, for the officer and the objector alone, and records who reads', async () => {

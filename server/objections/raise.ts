@@ -8,11 +8,13 @@ import type { Notice } from '#server/notices/index.ts'
 import type { RankingEntry } from '#server/ranking/index.ts'
 import { MOST_TEXT } from './decide.ts'
 import type { Desk } from './desk.ts'
-import { ownerOf } from './store.ts'
+import { openBy, ownerOf } from './store.ts'
 import type { Objection, ObjectionFile, RaiseInput } from './types.ts'
 
 const LEAST_TEXT = 10
 const MOST_FILES = 3
+/** One person's unanswered objections to one notice: nobody can hold up a whole list. */
+const MOST_OPEN = 5
 
 /** Raised in one's real name, in writing, while the notice runs (FS-8). */
 export async function raise(desk: Desk, ctx: Ctx, input: RaiseInput): Promise<Result<Objection>> {
@@ -28,6 +30,9 @@ export async function raise(desk: Desk, ctx: Ctx, input: RaiseInput): Promise<Re
   const found = await entryOf(desk, ctx, notice, input.target)
   if (!found.ok) return found
   const { entry, own } = found.value
+  if (await openBy(platform.db, platform.city, notice.id, ctx.actor.id) >= MOST_OPEN && !(await doneBefore(desk, ctx))) {
+    return refuse('objections.too_many', { params: { max: MOST_OPEN } })
+  }
   const files = await readFiles(ctx, input.files ?? [])
   if (!files.ok) return files
   const { name, text } = input
@@ -55,6 +60,12 @@ async function entryOf(
   if (await ownerOf(db, city, target.applicationId) !== ctx.actor.id) return refuse('access.other_patch')
   const entry = await rankings.entryOf(notice.rankingId, target.applicationId)
   return entry ? ok({ entry, own: true }) : refuse('object.not_found')
+}
+
+async function doneBefore({ platform: { db, city } }: Desk, ctx: Ctx): Promise<boolean> {
+  const row = await db.selectFrom('commands').select('id').where('city', '=', city).where('id', '=', ctx.commandId)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 function outOfTime(notice: Notice, today: string): ReturnType<typeof refuse> | undefined {

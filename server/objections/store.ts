@@ -43,6 +43,14 @@ export async function openObjections(db: Queryable, city: string, noticeId: stri
   return Number(row.n)
 }
 
+/** How many of one person's objections to a notice wait for an answer. */
+export async function openBy(db: Queryable, city: string, noticeId: string, account: string): Promise<number> {
+  const row = await db.selectFrom('objections').select(eb => eb.fn.countAll<string>().as('n')).where('city', '=', city)
+    .where('notice_id', '=', noticeId).where('raised_by', '=', account).where('status', 'in', ['open', 'rechecking'])
+    .executeTakeFirstOrThrow()
+  return Number(row.n)
+}
+
 /** The applicant's account. */
 export async function ownerOf(db: Queryable, city: string, applicationId: string): Promise<string | undefined> {
   const row = await db.selectFrom('applications').select('owner').where('city', '=', city)

@@ -1,9 +1,9 @@
-import { run, runIn, type Ran } from '#platform/aggregate.ts'
+import { Refused, run, runIn, type Ran } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
-import { refuse, type Result } from '#platform/result.ts'
+import { refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { Packs } from '#server/packs/index.ts'
 import type { Review } from '#server/review/index.ts'
 import type { RoundRow, Rounds, RoundState } from '#server/rounds/index.ts'
@@ -22,6 +22,13 @@ export function settingsOf({ packs }: Pick<RankingDeps, 'packs'>, round: RoundSt
   return { evaluator: packs.evaluator(round.pack, parameters), parameters, quota, tie }
 }
 
+/** A round is scored by the version of the rules it pinned, or not at all. */
+function otherRules({ packs }: Pick<RankingDeps, 'packs'>, round: RoundState): Refusal | undefined {
+  const loaded = packs.get(round.pack).version
+  if (loaded === round.packVersion) return undefined
+  return { code: 'ranking.pack_version', params: { pinned: round.packVersion, loaded } }
+}
+
 /** Freezes the next version of a round's ranking (FS-8). */
 export async function freeze(
   platform: Platform, deps: RankingDeps, ctx: Ctx, roundId: string,
@@ -35,6 +42,8 @@ export async function freeze(
       platform, await run(platform, deps.rounds.aggregate, roundId, { kind: 'freeze', ranking: NOTHING }, ctx),
     )
   }
+  const foreign = otherRules(deps, round.state)
+  if (foreign) return { ok: false, refusals: [foreign] }
   const notYet = await notReady(platform, deps, ctx, round.state)
   if (notYet) return notYet
   const computed = await snapshot(platform, deps, round.state)
@@ -119,6 +128,8 @@ export async function correct(
   const { city } = ctx.actor
   const last = round.state.rankings.at(-1)
   if (!last) return undefined
+  const foreign = otherRules(deps, round.state)
+  if (foreign) throw new Refused([foreign])
   const before = await versionInputs(trx, city, last.id)
   const facts = await currentFacts(trx, city, why.applicationId)
   if (before.every(input => input.applicationId !== why.applicationId || input.facts === facts)) return undefined

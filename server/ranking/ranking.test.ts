@@ -3,6 +3,7 @@ import { after, before, beforeEach, describe, it } from 'node:test'
 import { rebuild } from '#platform/aggregate.ts'
 import { CITY } from '#platform/testing.ts'
 import type { Result } from '#platform/result.ts'
+import { createRankings } from './index.ts'
 import { applicant, BACHELOR, DECEMBER, ELIGIBLE, openRound, task, world, type World } from './testing.ts'
 
 const codes = (result: Result<unknown>): string[] => (result.ok ? [] : result.refusals.map(refusal => refusal.code))
@@ -104,6 +105,13 @@ describe('ranking.freeze', () => {
     assert.deepEqual(
       codes(await w.rankings.freeze(w.ctx({ ...w.preparer, district: '440799' }), empty)), ['ranking.nobody'],
     )
+  })
+
+  it('does not score a round by another version of the rules than the one it pinned', async () => {
+    const loaded = { ...w.packs.get('foshan-2014-points'), version: '2099.1' }
+    const packs = { ...w.packs, get: () => loaded }
+    const later = createRankings(w.platform, { packs, rounds: w.rounds, review: w.review })
+    assert.deepEqual(codes(await later.freeze(officer(), roundId)), ['ranking.pack_version'])
   })
 
   it('leaves refused and withdrawn applications out', async () => {

@@ -93,6 +93,11 @@ export const rankingErrors = {
     zh: '还有 {total} 件申请没有受理结论，不能固定排名。请镇街窗口先作出受理或不予受理的决定。',
     en: '{total} applications still wait for acceptance, so the ranking cannot be frozen. The windows must accept or refuse them first.',
   },
+  'ranking.pack_version': {
+    status: 409,
+    zh: '本批次按 {pinned} 版规则办理，系统现在装载的是 {loaded} 版，不能计分。请管理员装回 {pinned} 版规则。',
+    en: 'This round goes by version {pinned} of the rules, but version {loaded} is loaded; nothing can be scored. Have version {pinned} put back.',
+  },
   'ranking.nobody': {
     status: 422,
     zh: '本批次没有已受理的申请，无法排名。请核对批次年度和区。',
@@ -133,6 +138,11 @@ export const rankingErrors = {
     status: 409,
     zh: '您已就该序号提出异议，正在处理。如有补充，请在答复后再提出。',
     en: 'You have already objected to that number and it is being handled. Wait for the answer before adding to it.',
+  },
+  'objections.too_many': {
+    status: 429,
+    zh: '您在本次公示中已有 {max} 件异议在处理。请等收到答复后再提出。',
+    en: 'You already have {max} objections to this notice being handled. Wait for an answer before raising another.',
   },
   'objections.decided': { status: 409, zh: '该异议已经答复，不能再次处理。', en: 'This objection has already been answered.' },
   'objections.rechecks_open': {
