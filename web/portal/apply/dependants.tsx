@@ -34,11 +34,20 @@ function DependantFields({ one, values, problems }: FieldsProps & { readonly one
   return (
     <fieldset className="person">
       <legend>{title}</legend>
-      <TextField name={`${at}name`} label={t('姓名', 'Name')} width="medium" value={values[`${at}name`] ?? one.name} problems={problems} />
+      <TextField name={`${at}name`} label={t(
+        '姓名',
+        'Name',
+      )} width="medium" value={values[`${at}name`] ?? one.name} problems={problems} />
       <TextField name={`${at}idNumber`} label={t('公民身份号码', 'Identity number')} width="medium"
         value={values[`${at}idNumber`] ?? one.idNumber} problems={problems} />
-      <DateField name={`${at}birthDate`} label={t('出生日期', 'Date of birth')} optional value={values[`${at}birthDate`] ?? one.birthDate} problems={problems} />
-      <Button kind="quiet" name="intent" value={`remove:${one.key}`} label={t(`删除${title}${one.name}`, `Remove ${title.toLowerCase()} ${one.name}`)}>
+      <DateField name={`${at}birthDate`} label={t(
+        '出生日期',
+        'Date of birth',
+      )} optional value={values[`${at}birthDate`] ?? one.birthDate} problems={problems} />
+      <Button kind="quiet" name="intent" value={`remove:${one.key}`} label={t(
+        `删除${title}${one.name}`,
+        `Remove ${title.toLowerCase()} ${one.name}`,
+      )}>
         {t('删除', 'Remove')}
       </Button>
     </fieldset>

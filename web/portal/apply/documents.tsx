@@ -66,7 +66,10 @@ function SampleForm() {
     <Notice>
       <p>{t('演示环境：不用找真的证件。', 'Demonstration: no real papers are needed.')}</p>
       <PostForm name="samples" className="inline-form">
-        <Button kind="plain" name="samples" value="yes">{t('缺的都用样张补上', 'Fill in what is missing with a sample sheet')}</Button>
+        <Button kind="plain" name="samples" value="yes">{t(
+          '缺的都用样张补上',
+          'Fill in what is missing with a sample sheet',
+        )}</Button>
       </PostForm>
     </Notice>
   )
@@ -86,18 +89,27 @@ function DocumentForm({ one, view, problems }: {
 }) {
   const { t, text } = useLang()
   const field = `document-${one.document}`
-  const why = one.because === 'claim' ? `${text(BECAUSE.claim)}${t('：', ': ')}${one.proves.map(text).join(t('、', ', '))}` : text(BECAUSE[one.because])
+  const why = one.because === 'claim' ? `${text(BECAUSE.claim)}${t(
+    '：',
+    ': ',
+  )}${one.proves.map(text).join(t('、', ', '))}` : text(BECAUSE[one.because])
   return (
     <section className="document" aria-labelledby={`${field}-title`}>
       <h2 id={`${field}-title`}>
         {text(one.name)}{' '}
-        {one.present ? <StatusTag tone="good">{t('已上传', 'Uploaded')}</StatusTag> : <StatusTag tone="warn">{t('未上传', 'Missing')}</StatusTag>}
+        {one.present ? <StatusTag tone="good">{t(
+          '已上传',
+          'Uploaded',
+        )}</StatusTag> : <StatusTag tone="warn">{t('未上传', 'Missing')}</StatusTag>}
       </h2>
       <p className="muted">{why}</p>
       <Files one={one} view={view} />
       <PostForm name={field} files>
         <input type="hidden" name="document" value={one.document} />
-        <FileField name={field} label={one.present ? t('再加一个文件', 'Add another file') : t('选择文件', 'Choose files')} multiple problems={problems} />
+        <FileField name={field} label={one.present ? t(
+          '再加一个文件',
+          'Add another file',
+        ) : t('选择文件', 'Choose files')} multiple problems={problems} />
         <Button kind="plain" label={t(`上传${one.name.zh}`, `Upload: ${one.name.en}`)}>{t('上传', 'Upload')}</Button>
       </PostForm>
       {one.basis && <ClauseRef clause={one.basis} policy="foshan-2014-points" />}
@@ -116,7 +128,10 @@ function Files({ one, view }: { readonly one: NeededDocument; readonly view: { r
           <span className="muted">{formatBytes(file.bytes)}</span>
           <PostForm name={`remove-${file.id}`} className="inline-form">
             <input type="hidden" name="document" value={one.document} />
-            <Button kind="quiet" name="remove" value={file.id} label={t(`删除 ${file.name}`, `Remove ${file.name}`)}>{t('删除', 'Remove')}</Button>
+            <Button kind="quiet" name="remove" value={file.id} label={t(
+              `删除 ${file.name}`,
+              `Remove ${file.name}`,
+            )}>{t('删除', 'Remove')}</Button>
           </PostForm>
         </li>
       ))}

@@ -17,10 +17,16 @@ export function FormFrame({ view, step, children }: {
     <div className="apply">
       <div className="apply-main">
         <p className="apply-way">
-          <a href={href(`/apply/${view.id}${before ? `/${before}` : ''}`)}>{before ? t('上一步', 'Back') : t('申请概览', 'Overview')}</a>
+          <a href={href(`/apply/${view.id}${before ? `/${before}` : ''}`)}>{before ? t('上一步', 'Back') : t(
+            '申请概览',
+            'Overview',
+          )}</a>
           <span>{t(`第 ${at + 1} 步，共 ${view.steps.length} 步`, `Step ${at + 1} of ${view.steps.length}`)}</span>
         </p>
-        <progress value={at} max={view.steps.length} aria-label={t(`进度：${text(step.title)}`, `Progress: ${text(step.title)}`)} />
+        <progress value={at} max={view.steps.length} aria-label={t(
+          `进度：${text(step.title)}`,
+          `Progress: ${text(step.title)}`,
+        )} />
         {children}
       </div>
       <aside className="apply-aside" aria-label={t('估算积分', 'Estimated points')}>

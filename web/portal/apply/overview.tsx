@@ -45,7 +45,10 @@ export default function Overview() {
   const { view, standings, saved, next, ready } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title={t('积分制入户申请', 'Application for settlement by points')} crumbs={[{ href: href('/cases'), label: t('我的申请', 'My applications') }]}
+      <PageHead title={t(
+        '积分制入户申请',
+        'Application for settlement by points',
+      )} crumbs={[{ href: href('/cases'), label: t('我的申请', 'My applications') }]}
         lead={t('每一步都会保存，随时可以退出，下次接着填。', 'Every step is saved. Leave whenever you like and go on another time.')} />
       {saved && <Notice tone="good" live><p>{t('已经保存。', 'Saved.')}</p></Notice>}
       <div className="apply">
@@ -63,7 +66,10 @@ export default function Overview() {
             })}
           </ol>
           <div className="actions">
-            <LinkButton href={href(`/apply/${view.id}/${next}`)}>{ready ? t('核对并提交', 'Check and submit') : t('继续填写', 'Go on')}</LinkButton>
+            <LinkButton href={href(`/apply/${view.id}/${next}`)}>{ready ? t(
+              '核对并提交',
+              'Check and submit',
+            ) : t('继续填写', 'Go on')}</LinkButton>
           </div>
           <details className="discard">
             <summary>{t('不想申请了', 'I do not want to apply any more')}</summary>

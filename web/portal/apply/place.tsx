@@ -8,20 +8,35 @@ import type { loader } from './step.tsx'
 export function PlaceStep({ values, problems }: FieldsProps) {
   const { t, text } = useLang()
   const { view, places, documents, year } = useLoaderData<typeof loader>()
-  const papers = (ids: readonly string[]) => documents.filter(({ id }) => ids.includes(id)).map(({ name }) => text(name)).join(t('、', ', '))
+  const papers = (ids: readonly string[]) => documents.filter(({ id }) => ids.includes(id)).map(({ name }) => text(name)).join(t(
+    '、',
+    ', ',
+  ))
   return (
     <>
       {year.deferred && (
         <Notice tone="warn">
-          <p>{t(`已过本年度截止日，现在提交的申请进入 ${year.year} 年度办理。`, `The closing day of this year has passed: an application made now belongs to ${year.year}.`)}</p>
+          <p>{t(
+            `已过本年度截止日，现在提交的申请进入 ${year.year} 年度办理。`,
+            `The closing day of this year has passed: an application made now belongs to ${year.year}.`,
+          )}</p>
         </Notice>
       )}
       <TownField value={values['town'] ?? view.town} problems={problems} />
-      <RadioField name="place" label={t('落户地址', 'Settlement place')} problems={problems} value={values['place'] ?? view.place}
-        hint={t('入户时把户口迁到哪里。领卡后办理入户时还可以再确认。', 'Where your household will be registered. You confirm it again when you settle.')}
+      <RadioField name="place" label={t(
+        '落户地址',
+        'Settlement place',
+      )} problems={problems} value={values['place'] ?? view.place}
+        hint={t(
+          '入户时把户口迁到哪里。领卡后办理入户时还可以再确认。',
+          'Where your household will be registered. You confirm it again when you settle.',
+        )}
         choices={places.map(place => ({
           value: place.id, label: text(place.name),
-          ...(place.documents.length > 0 ? { hint: t(`需要：${papers(place.documents)}`, `Needs: ${papers(place.documents)}`) } : {}),
+          ...(place.documents.length > 0 ? { hint: t(
+            `需要：${papers(place.documents)}`,
+            `Needs: ${papers(place.documents)}`,
+          ) } : {}),
         }))} />
     </>
   )

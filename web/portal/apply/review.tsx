@@ -8,7 +8,7 @@ import type { Handle } from '../../shell.ts'
 import { FormFrame } from './frame.tsx'
 import { Obstacles } from './obstacles.tsx'
 import { summaryOf, type Section } from './summary.server.ts'
-import { draftProblems, openDraft, placed, type PlacedProblem } from './view.server.ts'
+import { draftProblems, openDraft, placed, type Draft, type PlacedProblem } from './view.server.ts'
 
 export const handle: Handle = { enhance: true }
 
@@ -22,7 +22,15 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     view, year, problems: draftProblems(draft), sections: summaryOf(draft),
     interpretation: pack.round?.cutoff.interpretation.text,
+    round: district ? await roundOf(draft, district, year.year) : undefined,
   }
+}
+
+/** The tie rule a district has chosen for the year, where it has opened the round: the text of 2014 has none. */
+async function roundOf({ signed: { services }, pack }: Draft, district: string, year: number) {
+  const round = await services.rounds.find(district, year, pack.id)
+  if (!round || round.state.status === 'prepared') return undefined
+  return { quota: round.state.quota, tie: pack.ties.find(({ id }) => id === round.state.tie) }
 }
 
 /** Once, whatever the network does: the form's key is the command. */
@@ -48,9 +56,12 @@ export default function ReviewPage() {
       <PageHead title={text(step.title)} />
       <Obstacles problems={problems} id={view.id} refused={answer !== undefined} />
       {sections.map(section => <SectionView key={section.step} section={section} id={view.id} />)}
-      <Notice tone={year.deferred ? 'warn' : 'info'} title={t(`今天提交，属于 ${year.year} 年度`, `Submitted today it belongs to ${year.year}`)}>
+      <Notice tone={year.deferred ? 'warn' : 'info'} title={t(
+        `今天提交，属于 ${year.year} 年度`,
+        `Submitted today it belongs to ${year.year}`,
+      )}>
         {year.deferred && interpretation && <p>{text(interpretation)}</p>}
-        <p>{t('先后不影响得分；同分时按所在区公布的规则处理。', 'Earlier or later makes no difference to the points; ties go by the rule your district has published.')}</p>
+        <Rules />
       </Notice>
       <p>
         {t('提交后，窗口在 5 个工作日内答复：受理，或者一次性告知需要补正的全部内容。您填写的个人信息只用于办理本事项，每次查看都有记录。',
@@ -72,10 +83,37 @@ function SectionView({ section: { step, title, rows }, id }: { readonly section:
   return (
     <section className={rows.length === 0 ? 'summary bare' : 'summary'}>
       <h2>
-        <span>{text(title)}{rows.length === 0 && <span className="muted small">{t('　没有填写', ' – nothing filled in')}</span>}</span>
-        <a href={href(`/apply/${id}/${step}`)} aria-label={t(`修改${title.zh}`, `Change: ${title.en}`)}>{t('修改', 'Change')}</a>
+        <span>{text(title)}{rows.length === 0 && <span className="muted small">{t(
+          '　没有填写',
+          ' – nothing filled in',
+        )}</span>}</span>
+        <a href={href(`/apply/${id}/${step}`)} aria-label={t(
+          `修改${title.zh}`,
+          `Change: ${title.en}`,
+        )}>{t('修改', 'Change')}</a>
       </h2>
       {rows.length > 0 && <DefinitionList items={rows.map((row, at) => ({ term: text(row.term), value: text(row.value), key: `${step}${at}` }))} />}
     </section>
+  )
+}
+
+/** Quota and tie rule, shown before one applies. */
+function Rules() {
+  const { t, text } = useLang()
+  const { round } = useLoaderData<typeof loader>()
+  if (!round) {
+    return <p>{t(
+      '本区该年度的名额和同分规则公布后，可以在首页查看。',
+      'Your district’s quota and tie rule of that year stand on the home page once published.',
+    )}</p>
+  }
+  return (
+    <>
+      <p>{t(
+        `本区该年度名额 ${round.quota} 个，按积分从高到低排名；先后不影响得分。`,
+        `${round.quota} places in your district that year, by points from the top; earlier or later makes no difference to them.`,
+      )}</p>
+      {round.tie && <p>{t('同分时：', 'Ties: ')}{text(round.tie.name)}{t('。', '. ')}{text(round.tie.description)}</p>}
+    </>
   )
 }

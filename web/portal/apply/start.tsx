@@ -41,7 +41,10 @@ export default function Start() {
           'It can all be done on a phone: fill in, upload, submit, in about 20 minutes. Every step is saved.')} />
       {year.deferred && (
         <Notice tone="warn">
-          <p>{t(`本年度申请已经截止，现在提交的进入 ${year.year} 年度。`, `This year’s applications have closed: what is submitted now belongs to ${year.year}.`)}</p>
+          <p>{t(
+            `本年度申请已经截止，现在提交的进入 ${year.year} 年度。`,
+            `This year’s applications have closed: what is submitted now belongs to ${year.year}.`,
+          )}</p>
         </Notice>
       )}
       {drafts.length > 0 && <Drafts />}
@@ -57,11 +60,20 @@ function SignInFirst() {
   return (
     <>
       <div className="actions">
-        <LinkButton href={`${href('/sign-in')}?back=${encodeURIComponent(href('/apply'))}`}>{t('登录并申请', 'Sign in and apply')}</LinkButton>
-        <LinkButton kind="plain" href={href('/check')}>{t('先自测能否入户', 'Check first whether you could settle')}</LinkButton>
+        <LinkButton href={`${href('/sign-in')}?back=${encodeURIComponent(href('/apply'))}`}>{t(
+          '登录并申请',
+          'Sign in and apply',
+        )}</LinkButton>
+        <LinkButton kind="plain" href={href('/check')}>{t(
+          '先自测能否入户',
+          'Check first whether you could settle',
+        )}</LinkButton>
       </div>
       <p className="muted" data-storage-shown="luohu.check" hidden>
-        {t('您在这台设备上做过自测。登录后可以带着自测的回答申请。', 'You did the self-check on this device. After signing in you can bring its answers along.')}
+        {t(
+          '您在这台设备上做过自测。登录后可以带着自测的回答申请。',
+          'You did the self-check on this device. After signing in you can bring its answers along.',
+        )}
       </p>
     </>
   )
@@ -72,7 +84,10 @@ function Drafts() {
   const { drafts } = useLoaderData<typeof loader>()
   return drafts.map(({ id, maskedName, startedOn }) => (
     <Card key={id} title={t('您有一份没有填完的申请', 'You have an application under way')}>
-      <p>{t(`${formatDate(startedOn, lang)}开始填写`, `Begun on ${formatDate(startedOn, lang)}`)}{maskedName ? ` · ${maskedName}` : ''}</p>
+      <p>{t(
+        `${formatDate(startedOn, lang)}开始填写`,
+        `Begun on ${formatDate(startedOn, lang)}`,
+      )}{maskedName ? ` · ${maskedName}` : ''}</p>
       <LinkButton href={href(`/apply/${id}`)}>{t('继续填写', 'Go on with it')}</LinkButton>
     </Card>
   ))
@@ -100,11 +115,26 @@ function Way() {
   const { t } = useLang()
   return (
     <Steps steps={[
-      { title: t('填写申请', 'Fill in'), text: t('您本人、务工情况、各项积分、随迁人员和迁入的镇（街道）。', 'You, your work, your points, who moves along, and the town.') },
-      { title: t('上传材料', 'Upload documents'), text: t('身份证、户口簿、劳动合同，以及您申报的积分项目的证明。', 'Identity card, household book, labour contract, and proof of what you claim.') },
-      { title: t('窗口受理', 'The window accepts'), text: t('5 个工作日内答复；材料不齐的，一次性告知。', 'An answer within 5 working days; what is missing is named once and in full.') },
-      { title: t('部门核查与排名', 'Review and ranking'), text: t('9月1日至11月30日各部门并联审核，之后按积分排名并公示 10 个工作日。', 'The departments review from 1 September to 30 November; then the ranking stands in public notice for 10 working days.') },
-      { title: t('领卡、落户', 'Card and settlement'), text: t('入户卡有效期 1 年，凭卡到公安部门办理入户。', 'The settlement card is valid for 1 year; settle with the police in that time.') },
+      { title: t('填写申请', 'Fill in'), text: t(
+        '您本人、务工情况、各项积分、随迁人员和迁入的镇（街道）。',
+        'You, your work, your points, who moves along, and the town.',
+      ) },
+      { title: t('上传材料', 'Upload documents'), text: t(
+        '身份证、户口簿、劳动合同，以及您申报的积分项目的证明。',
+        'Identity card, household book, labour contract, and proof of what you claim.',
+      ) },
+      { title: t('窗口受理', 'The window accepts'), text: t(
+        '5 个工作日内答复；材料不齐的，一次性告知。',
+        'An answer within 5 working days; what is missing is named once and in full.',
+      ) },
+      { title: t('部门核查与排名', 'Review and ranking'), text: t(
+        '9月1日至11月30日各部门并联审核，之后按积分排名并公示 10 个工作日。',
+        'The departments review from 1 September to 30 November; then the ranking stands in public notice for 10 working days.',
+      ) },
+      { title: t('领卡、落户', 'Card and settlement'), text: t(
+        '入户卡有效期 1 年，凭卡到公安部门办理入户。',
+        'The settlement card is valid for 1 year; settle with the police in that time.',
+      ) },
     ]} />
   )
 }

@@ -68,7 +68,10 @@ export default function StepPage() {
       {!answer && found.length > 0 && (
         <p>
           {t('已经保存。请改正后继续；一时不能改正的，', 'It is saved. Put it right and go on; if you cannot now, ')}
-          <a href={href(`/apply/${view.id}/${stepAfter(view.steps, step.id)}`)}>{t('可以先填下一项', 'go to the next page first')}</a>
+          <a href={href(`/apply/${view.id}/${stepAfter(view.steps, step.id)}`)}>{t(
+            '可以先填下一项',
+            'go to the next page first',
+          )}</a>
           {t('。', '.')}
         </p>
       )}

@@ -48,12 +48,18 @@ export default function Correct() {
   const fields = items.filter(item => item.kind !== 'document')
   return (
     <>
-      <PageHead title={t('补正', 'Correction')} crumbs={[{ href: href(`/cases/${id}`), label: t(`申请 ${number}`, `Application ${number}`) }]}
+      <PageHead title={t('补正', 'Correction')} crumbs={[{ href: href(`/cases/${id}`), label: t(
+        `申请 ${number}`,
+        `Application ${number}`,
+      ) }]}
         lead={t(`请在${formatDate(dueOn, lang)}前补齐下面各项，然后提交。窗口只能要求补正一次。`,
           `Please supply everything below by ${formatDate(dueOn, lang)}, then send it. The window may ask only once.`)} />
       <ErrorSummary problems={problems} />
       <p className="muted small">
-        {t(`${days} 个工作日的补正期限由受理机关设定，不是文件规定。`, `The ${days} working days are set by the office, not by a published text.`)}
+        {t(
+          `${days} 个工作日的补正期限由受理机关设定，不是文件规定。`,
+          `The ${days} working days are set by the office, not by a published text.`,
+        )}
       </p>
       {documents.map(item => <DocumentItem key={item.key} item={item} problems={problems} />)}
       <PostForm name="supply">
@@ -94,7 +100,10 @@ function DocumentItem({ item, problems }: { readonly item: CorrectionItemView; r
             <span className="muted">{formatBytes(file.bytes)}</span>
             <PostForm name={`remove-${file.id}`} className="inline-form">
               <input type="hidden" name="document" value={item.key} />
-              <Button kind="quiet" name="remove" value={file.id} label={t(`删除 ${file.name}`, `Remove ${file.name}`)}>{t('删除', 'Remove')}</Button>
+              <Button kind="quiet" name="remove" value={file.id} label={t(
+                `删除 ${file.name}`,
+                `Remove ${file.name}`,
+              )}>{t('删除', 'Remove')}</Button>
             </PostForm>
           </li>
         ))}

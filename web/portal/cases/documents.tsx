@@ -24,7 +24,10 @@ export default function CaseDocuments() {
   const { id, number, sections, documents } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title={t('填写内容和材料', 'What you filled in, and documents')} crumbs={[{ href: href(`/cases/${id}`), label: t(`申请 ${number}`, `Application ${number}`) }]} />
+      <PageHead title={t(
+        '填写内容和材料',
+        'What you filled in, and documents',
+      )} crumbs={[{ href: href(`/cases/${id}`), label: t(`申请 ${number}`, `Application ${number}`) }]} />
       <h2>{t('材料', 'Documents')}</h2>
       <Table caption={t('已收到的材料', 'Documents received')} hideCaption rows={documents} rowKey={one => one.id}
         empty={<p>{t('没有材料。', 'No documents.')}</p>}

@@ -27,7 +27,10 @@ export default function CasePage() {
   return (
     <>
       <PageHead title={t('办理进度', 'Progress')} crumbs={[{ href: href('/cases'), label: t('我的申请', 'My applications') }]}
-        lead={<>{t('受理编号 ', 'Application ')}<strong className="case-number">{number}</strong> · {t(`${year} 年度`, `year ${year}`)}</>} />
+        lead={<>{t('受理编号 ', 'Application ')}<strong className="case-number">{number}</strong> · {t(
+          `${year} 年度`,
+          `year ${year}`,
+        )}</>} />
       <Now />
       {deferred && (
         <Notice tone="info" title={t(`这件申请属于 ${year} 年度`, `This application belongs to ${year}`)}>
@@ -46,8 +49,14 @@ function Now() {
   const { id, correction, refusal, moments, hasCard } = useLoaderData<typeof loader>()
   if (correction) {
     return (
-      <Notice tone="warn" title={t(`请在${formatDate(correction.dueOn, lang)}前补正`, `Please correct it by ${formatDate(correction.dueOn, lang)}`)}>
-        <p>{t(`窗口一次性列出了 ${correction.items.length} 项，补齐后不会再要求其他补正。`, `The window has listed ${correction.items.length} in all; nothing more will be asked once they are supplied.`)}</p>
+      <Notice tone="warn" title={t(
+        `请在${formatDate(correction.dueOn, lang)}前补正`,
+        `Please correct it by ${formatDate(correction.dueOn, lang)}`,
+      )}>
+        <p>{t(
+          `窗口一次性列出了 ${correction.items.length} 项，补齐后不会再要求其他补正。`,
+          `The window has listed ${correction.items.length} in all; nothing more will be asked once they are supplied.`,
+        )}</p>
         <LinkButton href={href(`/cases/${id}/correct`)}>{t('去补正', 'Correct it')}</LinkButton>
       </Notice>
     )
@@ -107,7 +116,10 @@ function About({ moment: { note, parts = [] } }: { readonly moment: Moment }) {
           {parts.map(part => (
             <li key={part.name.zh}>
               <span>{text(part.name)}</span>
-              {part.done ? <StatusTag tone="good">{t('已核查', 'Done')}</StatusTag> : <StatusTag tone="quiet">{t('核查中', 'Under way')}</StatusTag>}
+              {part.done ? <StatusTag tone="good">{t('已核查', 'Done')}</StatusTag> : <StatusTag tone="quiet">{t(
+                '核查中',
+                'Under way',
+              )}</StatusTag>}
             </li>
           ))}
         </ul>

@@ -37,15 +37,24 @@ export default function Score() {
   const { id, number, sheet } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title={t('得分明细', 'Score sheet')} crumbs={[{ href: href(`/cases/${id}`), label: t(`申请 ${number}`, `Application ${number}`) }]}
+      <PageHead title={t('得分明细', 'Score sheet')} crumbs={[{ href: href(`/cases/${id}`), label: t(
+        `申请 ${number}`,
+        `Application ${number}`,
+      ) }]}
         lead={t('只有部门核查过的内容才计分。每一行写明依据的条款、数值的来源和核查结论。',
           'Only what a department has established scores. Every line shows its clause, the source of its numbers and what was found.')} />
       {sheet ? <SheetView sheet={sheet} /> : (
         <EmptyState title={t('还没有得分', 'No points yet')}>
-          <p>{t('窗口受理、部门核查之后，这里会显示每一项得分。', 'Once the window has accepted and the departments have looked, each item will stand here.')}</p>
+          <p>{t(
+            '窗口受理、部门核查之后，这里会显示每一项得分。',
+            'Once the window has accepted and the departments have looked, each item will stand here.',
+          )}</p>
         </EmptyState>
       )}
-      {sheet && <LinkButton kind="plain" href={href(`/cases/${id}/score.pdf`)}>{t('下载得分明细（PDF）', 'Download the score sheet (PDF)')}</LinkButton>}
+      {sheet && <LinkButton kind="plain" href={href(`/cases/${id}/score.pdf`)}>{t(
+        '下载得分明细（PDF）',
+        'Download the score sheet (PDF)',
+      )}</LinkButton>}
     </>
   )
 }
@@ -59,7 +68,10 @@ function SheetView({ sheet: { lines, total, threshold, others } }: { readonly sh
       <ul className="score-lines">
         {lines.map(line => (
           <li key={line.indicator}>
-            <p className="entry-head"><span>{text(line.name)}</span><strong>{formatPoints(line.points)} {t('分', 'points')}</strong></p>
+            <p className="entry-head"><span>{text(line.name)}</span><strong>{formatPoints(line.points)} {t(
+              '分',
+              'points',
+            )}</strong></p>
             <p className="muted">{text(line.how)}</p>
             <Findings findings={line.findings} />
             <p className="entry-foot">
@@ -99,7 +111,10 @@ function Findings({ findings }: { readonly findings: readonly Finding[] }) {
           <li key={at}>
             {finding.name && <strong>{text(finding.name)}</strong>}{' '}
             <StatusTag tone={verdict.tone}>{text(verdict)}</StatusTag>{' '}
-            {finding.disputed && <StatusTag tone="warn">{t('部门结论不一致，暂不计分', 'Departments differ: not counted yet')}</StatusTag>}
+            {finding.disputed && <StatusTag tone="warn">{t(
+              '部门结论不一致，暂不计分',
+              'Departments differ: not counted yet',
+            )}</StatusTag>}
             <span className="finding-words">
               {text(finding.department)}
               {finding.claimed && t(` · 申报：${text(finding.claimed)}`, ` · claimed: ${text(finding.claimed)}`)}

@@ -25,7 +25,10 @@ export default function Withdraw() {
   const problems = useActionData<typeof action>()?.problems
   return (
     <>
-      <PageHead title={t('撤回申请', 'Withdraw the application')} crumbs={[{ href: href(`/cases/${id}`), label: t(`申请 ${number}`, `Application ${number}`) }]} />
+      <PageHead title={t('撤回申请', 'Withdraw the application')} crumbs={[{ href: href(`/cases/${id}`), label: t(
+        `申请 ${number}`,
+        `Application ${number}`,
+      ) }]} />
       <ErrorSummary problems={problems} />
       <Notice tone="warn" title={t('撤回后不能恢复', 'A withdrawal cannot be undone')}>
         <p>

@@ -61,7 +61,10 @@ function PhoneForm({ answer }: { readonly answer: Answer | undefined }) {
   const { t } = useLang()
   return (
     <PostForm name="phone">
-      <TextField name="phone" type="tel" label={t('手机号码', 'Mobile number')} hint={t('11 位中国内地手机号码', '11 digits, mainland China')}
+      <TextField name="phone" type="tel" label={t('手机号码', 'Mobile number')} hint={t(
+        '11 位中国内地手机号码',
+        '11 digits, mainland China',
+      )}
         inputMode="tel" autoComplete="tel-national" width="medium" value={answer?.phone} problems={answer?.problems} />
       <Button>{t('获取验证码', 'Send the code')}</Button>
     </PostForm>
@@ -75,14 +78,20 @@ function CodeForm({ answer: { phone, minutes, problems } }: { readonly answer: A
     <>
       {minutes !== undefined && (
         <Notice tone="good" live>
-          <p>{t(`验证码已发送到 ${phone}，${minutes} 分钟内有效。`, `A code was sent to ${phone}. It is valid for ${minutes} minutes.`)}</p>
+          <p>{t(
+            `验证码已发送到 ${phone}，${minutes} 分钟内有效。`,
+            `A code was sent to ${phone}. It is valid for ${minutes} minutes.`,
+          )}</p>
         </Notice>
       )}
       {demo && (
         <Notice>
           <p>
             {t('演示环境不会真的发送短信，验证码在', 'The demonstration sends no real message. The code is in the ')}
-            <a href={href('/demo/outbox')} target="_blank" rel="noopener">{t('短信发件箱（新窗口）', 'message outbox (new window)')}</a>
+            <a href={href('/demo/outbox')} target="_blank" rel="noopener">{t(
+              '短信发件箱（新窗口）',
+              'message outbox (new window)',
+            )}</a>
             {t('里。', '.')}
           </p>
         </Notice>
@@ -90,7 +99,10 @@ function CodeForm({ answer: { phone, minutes, problems } }: { readonly answer: A
       <PostForm name="code">
         <input type="hidden" name="step" value="code" />
         <input type="hidden" name="phone" value={phone} />
-        <TextField name="code" label={t('验证码', 'Code')} hint={t('短信中的 6 位数字', 'The 6 digits in the message')} inputMode="numeric"
+        <TextField name="code" label={t('验证码', 'Code')} hint={t(
+          '短信中的 6 位数字',
+          'The 6 digits in the message',
+        )} inputMode="numeric"
           autoComplete="one-time-code" width="short" maxLength={6} problems={problems} />
         <Button>{t('登录', 'Sign in')}</Button>
       </PostForm>
