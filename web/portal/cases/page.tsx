@@ -3,7 +3,7 @@ import { ClauseRef, LinkButton, Notice, PageHead, StatusTag, Timeline, type Time
 import { formatDate } from '../../design/format.ts'
 import { useLang, type Language } from '../../language.tsx'
 import { openCase, storyOf } from './case.server.ts'
-import { inHand, timeline, type Moment } from './timeline.ts'
+import { CLAUSES, inHand, timeline, type Moment } from './timeline.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const found = await openCase(args)
@@ -11,7 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const story = await storyOf(found)
   const { number, year, deferred, status, correction, refusal } = state
   return {
-    id, number, year, deferred, status, moments: timeline(story), noticeId: story.noticeId, hasCard: story.card !== undefined,
+    id, number, year, deferred, status, moments: timeline(story), clauses: pack.clauses.filter(clause => STEP_CLAUSES.has(clause.id)), noticeId: story.noticeId, hasCard: story.card !== undefined,
     correction: status === 'correction' ? correction : undefined,
     refusal: refusal && { ...refusal, basis: pack.clauses.find(clause => clause.id === refusal.clause) },
     interpretation: pack.round?.cutoff.interpretation.text,
@@ -19,6 +19,8 @@ export async function loader(args: LoaderFunctionArgs) {
     scored: state.acceptedOn !== undefined,
   }
 }
+
+const STEP_CLAUSES = new Set<string | undefined>(Object.values(CLAUSES))
 
 export default function CasePage() {
   const language = useLang()
@@ -106,8 +108,9 @@ function stepOf(moment: Moment, { t, text, lang }: Language): TimelineStep {
   return { title: text(title), state, when, department: who && !parts?.length ? text(who) : undefined, text: <About moment={moment} /> }
 }
 
-function About({ moment: { note, parts = [] } }: { readonly moment: Moment }) {
+function About({ moment: { id, note, parts = [] } }: { readonly moment: Moment }) {
   const { t, text } = useLang()
+  const basis = useLoaderData<typeof loader>().clauses.find(clause => clause.id === CLAUSES[id])
   return (
     <>
       {note && <p>{text({ zh: dated(note.zh, 'zh'), en: dated(note.en, 'en') })}</p>}
@@ -124,6 +127,7 @@ function About({ moment: { note, parts = [] } }: { readonly moment: Moment }) {
           ))}
         </ul>
       )}
+      {basis && <ClauseRef clause={basis} policy="foshan-2014-points" />}
     </>
   )
 }

@@ -47,6 +47,17 @@ const YOU: Text = { zh: '您', en: 'You' }
 const HR: Text = { zh: '区人力资源社会保障部门', en: 'District human resources' }
 const POLICE: Text = { zh: '区公安户籍管理部门', en: 'District police, household registration' }
 
+/** 行政许可法 § 32. */
+const ANSWER: Text = {
+  zh: '5 个工作日内受理，或者一次性告知需要补正的全部内容（行政许可法第三十二条）',
+  en: 'Within 5 working days it accepts, or names everything to be corrected at once (Administrative Licensing Law § 32)',
+}
+
+/** Where each step stands in the opinion of 2014. */
+export const CLAUSES = {
+  submitted: 'FS-6', window: 'FS-6', correction: 'FS-6', review: 'FS-7', notice: 'FS-8', card: 'FS-9', settlement: 'FS-9', withdrawn: undefined,
+} as const satisfies Record<Moment['id'], string | undefined>
+
 /** The way of a case (FS-6 to FS-9), one moment after the other. At most one is `now`; after a stop nothing follows. */
 export function timeline(story: CaseStory): readonly Moment[] {
   const { state } = story
@@ -82,7 +93,8 @@ function windowMoments({ state, window }: CaseStory): readonly Moment[] {
     return [...asked, { id: 'window', title: { zh: '不予受理', en: 'Acceptance refused' }, state: 'stopped', on: refusal.on, who: window }]
   }
   if (acceptedOn) return [...asked, { id: 'window', title, state: 'done', on: acceptedOn, who: window }]
-  return [...asked, { id: 'window', title, state: status === 'submitted' ? 'now' : 'next', by: status === 'submitted' ? answerBy : undefined, who: window }]
+  const now = status === 'submitted'
+  return [...asked, { id: 'window', title, state: now ? 'now' : 'next', by: now ? answerBy : undefined, who: window, note: now ? ANSWER : undefined }]
 }
 
 /** FS-7: the departments at once, between two days of the case's year. */
