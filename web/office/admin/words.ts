@@ -22,6 +22,7 @@ export function postOf(pack: Pack, { district, town, department }: Pick<StaffRec
 
 /** What a row of the log of reads was about. An action the list does not know is shown by its name. */
 export const actionWords: Readonly<Record<string, Text>> = {
+  'application.check': { zh: '按身份号码查重', en: 'Looked an identity number up' },
   'application.read': { zh: '查看申请', en: 'Looked at an application' },
   'evidence.read': { zh: '查看扫描件', en: 'Looked at a scan' },
   'review.read': { zh: '查看核查任务', en: 'Looked at a review task' },
