@@ -5,8 +5,8 @@ import { useLang } from '../../language.tsx'
 import './rounds.css'
 
 const WIDTH = 640
-const HEIGHT = 236
-const PAD = { left: 40, right: 12, top: 44, bottom: 32 }
+const HEIGHT = 256
+const PAD = { left: 40, right: 12, top: 60, bottom: 32 }
 
 /** How the points fall, ten by ten, with the threshold and the cut-off drawn in; the same numbers stand in a table. */
 export function Histogram({ summary, threshold }: { readonly summary: RankingSummary; readonly threshold: Points }) {
@@ -54,8 +54,8 @@ function Marker(
   const right = at > WIDTH * 0.7
   return (
     <>
-      <path className={kind} d={`M${at} ${PAD.top - 34 + row * 16}V${HEIGHT - PAD.bottom}`} />
-      <text className={kind} x={right ? at - 5 : at + 5} y={PAD.top - 24 + row * 16}
+      <path className={kind} d={`M${at} ${PAD.top - 50 + row * 22}V${HEIGHT - PAD.bottom}`} />
+      <text className={kind} x={right ? at - 5 : at + 5} y={PAD.top - 36 + row * 22}
         textAnchor={right ? 'end' : 'start'}>{label}</text>
     </>
   )
