@@ -26,10 +26,10 @@ function State({ row }: { readonly row: Row }) {
   const { t } = useLang()
   if (row.disabled) return <StatusTag tone="bad">{t('已停用', 'Disabled')}</StatusTag>
   return (
-    <>
+    <span>
       <StatusTag tone="good">{t('启用', 'Enabled')}</StatusTag>{' '}
       {!row.secondFactor && <StatusTag tone="warn">{t('无动态码', 'No second factor')}</StatusTag>}
-    </>
+    </span>
   )
 }
 

@@ -32,7 +32,7 @@ export function Claims({ loaded }: { readonly loaded: CaseData }) {
         <Table caption={t('估算', 'Estimate')} hideCaption rows={lines} rowKey={line => line.indicator} columns={[
           { key: 'name', head: t('指标', 'Indicator'), cell: line => text(line.name) },
           { key: 'points', head: t('分值', 'Points'), numeric: true, cell: line => formatPoints(line.points.min) },
-          { key: 'how', head: t('依据', 'How'), cell: line => <>{text(line.how)} <SourceTag source={line.source} brief /></> },
+          { key: 'how', head: t('依据', 'How'), cell: line => <span>{text(line.how)} <SourceTag source={line.source} brief /></span> },
         ]} />
       </details>
     </Card>

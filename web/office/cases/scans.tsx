@@ -1,4 +1,4 @@
-import { Button, Card, FileField, PostForm, SelectField, Table, formatInstant } from '../../design/index.ts'
+import { Button, Card, FileField, PostForm, SelectField, Table, formatBytes, formatInstant } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import type { CaseData } from './page.tsx'
@@ -20,7 +20,12 @@ export function Scans({ loaded, problems }: { readonly loaded: CaseData; readonl
           { key: 'document', head: t('材料', 'Document'), cell: row => name(row.document) },
           {
             key: 'file', head: t('文件', 'File'),
-            cell: row => <><a href={href(`/office/cases/${id}/scans/${row.id}`)} target="_blank" rel="noreferrer">{row.name}</a> <span className="muted small">{size(row.bytes)}</span></>,
+            cell: row => (
+              <span>
+                <a href={href(`/office/cases/${id}/scans/${row.id}`)} target="_blank" rel="noreferrer">{row.name}</a>{' '}
+                <span className="muted small">{formatBytes(row.bytes)}</span>
+              </span>
+            ),
           },
           { key: 'at', head: t('上传时间', 'Added'), cell: row => formatInstant(row.at, lang) },
           ...(open ? [{
@@ -53,8 +58,4 @@ function AddScan({ loaded, problems }: { readonly loaded: CaseData; readonly pro
       <Button kind="plain" name="intent" value="scan">{t('添加', 'Add')}</Button>
     </PostForm>
   )
-}
-
-function size(bytes: number): string {
-  return bytes < 1_048_576 ? `${Math.max(1, Math.round(bytes / 1024))} KB` : `${(bytes / 1_048_576).toFixed(1)} MB`
 }
