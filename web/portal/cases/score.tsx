@@ -51,10 +51,10 @@ export default function Score() {
           )}</p>
         </EmptyState>
       )}
-      {sheet && <LinkButton kind="plain" href={href(`/cases/${id}/score.pdf`)}>{t(
+      {sheet && <p className="actions"><LinkButton kind="plain" href={href(`/cases/${id}/score.pdf`)}>{t(
         '下载得分明细（PDF）',
         'Download the score sheet (PDF)',
-      )}</LinkButton>}
+      )}</LinkButton></p>}
     </>
   )
 }
