@@ -37,7 +37,7 @@ export function missingDocuments(pack: Pack, subject: Pick<CheckSubject, 'file' 
   return documentNeeds(pack, subject).filter(need => !need.present).flatMap(need => {
     const name = pack.documents.find(kind => kind.id === need.document)?.name
     return refuse('applications.document_missing', {
-      field: `document-${need.document}`, clause: need.clause, params: { zh: name?.zh ?? '', en: name?.en ?? '' },
+      field: `document-${need.document}`, clause: need.clause, params: { document: name ?? need.document },
     }).refusals
   })
 }
@@ -84,10 +84,10 @@ function conditionObjections(pack: Pack, lines: ReturnType<CompiledPack['evaluat
     const condition = pack.conditions.find(one => one.id === line.condition)
     if (line.holds === true || !condition) return []
     const field = line.facts[0] === 'age' ? 'idNumber' : line.facts[0]
-    if (line.holds === false) return refuse('applications.condition', { field, clause: line.clause, params: { ...condition.refusal } }).refusals
+    if (line.holds === false) return refuse('applications.condition', { field, clause: line.clause, params: { reason: condition.refusal } }).refusals
     return line.open.filter(fact => fact !== 'age').flatMap(id => {
       const question = pack.facts.find(fact => fact.id === id)?.question
-      return refuse('applications.answer', { field: id, clause: line.clause, params: { zh: question?.zh ?? id, en: question?.en ?? id } }).refusals
+      return refuse('applications.answer', { field: id, clause: line.clause, params: { question: question ?? id } }).refusals
     })
   })
 }

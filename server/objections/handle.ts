@@ -74,7 +74,7 @@ function stillChecking(objection: Objection, tasks: readonly TaskSummary[]): Ret
     .map(task => task.department.name)
   if (open.length === 0) return undefined
   const params = {
-    departments: open.map(name => name.zh).join('、'), departmentsEn: open.map(name => name.en).join(', '),
+    departments: { zh: open.map(name => name.zh).join('、'), en: open.map(name => name.en).join(', ') },
   }
   return refuse('objections.rechecks_open', { params })
 }

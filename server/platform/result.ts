@@ -1,3 +1,4 @@
+import type { Text } from '#policy'
 import type { ErrorCode } from './errors/index.ts'
 
 /** Why a command or a read was refused. `code` names an entry of the error registry, `clause` a clause of the pack. */
@@ -6,8 +7,8 @@ export interface Refusal {
   /** The form field it concerns, if one. */
   readonly field?: string
   readonly clause?: string
-  /** Fills the `{name}` places of the registry's sentence. */
-  readonly params?: Readonly<Record<string, string | number>>
+  /** Fills the `{name}` places of the registry's sentence; a text of a pack in the language of the sentence. */
+  readonly params?: Readonly<Record<string, string | number | Text>>
 }
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusals: readonly Refusal[] }

@@ -82,8 +82,10 @@ async function notReady(
     clause,
     params: {
       total: open.reduce((sum, { left }) => sum + left, 0),
-      departments: open.map(({ department, left }) => `${department.name.zh} ${left}`).join('、'),
-      departmentsEn: open.map(({ department, left }) => `${department.name.en} ${left}`).join(', '),
+      departments: {
+        zh: open.map(({ department, left }) => `${department.name.zh} ${left}`).join('、'),
+        en: open.map(({ department, left }) => `${department.name.en} ${left}`).join(', '),
+      },
     },
   })
 }

@@ -90,7 +90,7 @@ describe('ranking.freeze', () => {
     assert.ok(!waiting.ok)
     assert.deepEqual(waiting.refusals[0], {
       code: 'ranking.tasks_open', clause: 'FS-7',
-      params: { total: 2, departments: '教育部门 2', departmentsEn: 'Education 2' },
+      params: { total: 2, departments: { zh: '教育部门 2', en: 'Education 2' } },
     })
     w.review.tasks = []
     await applicant(w, 9, { facts: {}, status: 'submitted' }, place)

@@ -22,18 +22,18 @@ export const applicationErrors = {
   },
   'applications.condition': {
     status: 422,
-    zh: '{zh}',
-    en: '{en}',
+    zh: '不符合公布的申请条件：{reason}如填写有误，请改正后再提交。',
+    en: 'A published condition is not met: {reason} If an answer is wrong, correct it and submit again.',
   },
   'applications.answer': {
     status: 422,
-    zh: '请回答“{zh}”，这是申请条件之一。',
-    en: 'Please answer “{en}”: it is a condition of the scheme.',
+    zh: '请回答“{question}”，这是申请条件之一。',
+    en: 'Please answer “{question}”: it is a condition of the scheme.',
   },
   'applications.document_missing': {
     status: 422,
-    zh: '还缺少“{zh}”，请补上。因某项回答才需要的材料，没有时可以修改那项回答。',
-    en: '“{en}” is missing: please add it. Where only an answer of yours calls for it, you may change that answer instead.',
+    zh: '还缺少“{document}”，请补上。因某项回答才需要的材料，没有时可以修改那项回答。',
+    en: '“{document}” is missing: please add it. Where only an answer of yours calls for it, you may change that answer instead.',
   },
   'applications.place': {
     status: 422,

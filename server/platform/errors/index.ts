@@ -33,7 +33,10 @@ export type ErrorCode = keyof typeof registry
 /** The sentence of a refusal in one language, its `{places}` filled. */
 export function describe(refusal: Refusal, lang: keyof Text): string {
   const sentence: string = registry[refusal.code][lang]
-  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => String(refusal.params?.[name] ?? ''))
+  return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = refusal.params?.[name] ?? ''
+    return typeof value === 'object' ? value[lang] : String(value)
+  })
 }
 
 /** The HTTP status of a list of refusals: that of the first. */

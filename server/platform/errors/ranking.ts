@@ -86,7 +86,7 @@ export const rankingErrors = {
   'ranking.tasks_open': {
     status: 422,
     zh: '还有 {total} 项审核没有结论，不能固定排名：{departments}。请督促这些部门出具结论。',
-    en: '{total} review tasks have no finding yet, so the ranking cannot be frozen: {departmentsEn}. Ask these departments for their findings.',
+    en: '{total} review tasks have no finding yet, so the ranking cannot be frozen: {departments}. Ask these departments for their findings.',
   },
   'ranking.applications_open': {
     status: 422,
@@ -148,7 +148,7 @@ export const rankingErrors = {
   'objections.rechecks_open': {
     status: 422,
     zh: '还有部门没有完成复核：{departments}。请等复核结论出来后再答复。',
-    en: 'Departments have not finished checking again: {departmentsEn}. Answer when their findings are in.',
+    en: 'Departments have not finished checking again: {departments}. Answer when their findings are in.',
   },
   'objections.changed': {
     status: 422,
