@@ -14,7 +14,10 @@ import { testSite, type TestSite } from './site.ts'
 /** 石湾镇街道: the town of the demo's first clerk. */
 const TOWN = '440604010'
 const LOOKS: (PageOptions & { readonly name: string; readonly en?: boolean })[] = [
-  { name: 'desktop' }, { name: 'phone', device: 'phone' }, { name: 'desktop-en', en: true }, { name: 'phone-en', device: 'phone', en: true },
+  { name: 'desktop' },
+  { name: 'phone', device: 'phone' },
+  { name: 'desktop-en', en: true },
+  { name: 'phone-en', device: 'phone', en: true },
   { name: 'dark', dark: true },
 ]
 const idOf = (sequence: number): string => syntheticIdNumber({ region: '431103', birthDate: '1985-03-12', sequence })
@@ -36,15 +39,23 @@ describe('the window clerk', () => {
     accepted = await applied(3)
     const { applications, bars } = site.services
     const clerk = await actorOf('clerk')
-    value(await applications.requestCorrection(ctx(clerk), correction, [
-      { target: { document: 'diploma' }, reason: '复印件不清晰', clause: 'FS-11.education' },
-      { target: { field: 'employer' }, reason: '与劳动合同不一致', clause: 'FS-1' },
-      { target: { field: 'education' }, reason: '与毕业证不一致', clause: 'FS-11.education' },
-    ]))
+    value(
+      await applications.requestCorrection(ctx(clerk), correction, [
+        { target: { document: 'diploma' }, reason: '复印件不清晰', clause: 'FS-11.education' },
+        { target: { field: 'employer' }, reason: '与劳动合同不一致', clause: 'FS-1' },
+        { target: { field: 'education' }, reason: '与毕业证不一致', clause: 'FS-11.education' },
+      ]),
+    )
     value(await applications.accept(ctx(clerk), accepted))
-    bar = value(await bars.place(ctx(await actorOf('officer')), {
-      name: '测试庚', idNumber: idOf(7), until: '2018-05-01', clause: 'GD-7', reason: '人口计生部门查实：2013年5月1日违反政策生育。',
-    })).id
+    bar = value(
+      await bars.place(ctx(await actorOf('officer')), {
+        name: '测试庚',
+        idNumber: idOf(7),
+        until: '2018-05-01',
+        clause: 'GD-7',
+        reason: '人口计生部门查实：2013年5月1日违反政策生育。',
+      }),
+    ).id
   })
   after(async () => {
     await browser.close()
@@ -89,7 +100,8 @@ describe('the window clerk', () => {
     await page.fill('#idNumber', idOf(sequence))
     await press(page, '核对')
     const { personal } = inventedFile(sequence)
-    for (const field of ['name', 'phone', 'household', 'address', 'employer'] as const) await page.fill(`#${field}`, personal[field] ?? '')
+    for (const field of ['name', 'phone', 'household', 'address', 'employer'] as const)
+      await page.fill(`#${field}`, personal[field] ?? '')
     await page.selectOption('#registered_locally', 'no')
     await page.selectOption('#works_here', 'yes')
     await page.selectOption('#excess_birth_5y', 'no')
@@ -103,15 +115,44 @@ describe('the window clerk', () => {
     it(`finds nothing axe minds, and every page fits its window: ${name}`, async () => {
       const root = en ? '/en' : ''
       const visits: [username: string, paths: [path: string, label: string][]][] = [
-        ['clerk', [
-          ['/office', 'desk'], ['/office/intake/new', 'intake'], ['/office/cases', 'list'], ['/office/cases?view=refused', 'empty'],
-          [`/office/cases/${waiting}`, 'waiting'], [`/office/cases/${correction}`, 'in-correction'], [`/office/cases/${accepted}`, 'accepted'],
-          [`/office/cases/${waiting}/correction`, 'correction'], [`/office/cases/${correction}/correction`, 'correction-twice'],
-          [`/office/cases/${correction}/supply`, 'supply'], [`/office/cases/${waiting}/refuse`, 'refuse'],
-          [`/office/cases/${waiting}/withdraw`, 'withdraw'], ['/office/bars', 'bars-clerk'], ['/office/conditions', 'conditions'],
-        ]],
-        ['officer', [['/office', 'desk-officer'], ['/office/cases?view=all', 'list-officer'], ['/office/bars', 'bars'], ['/office/bars/new', 'bar-new'], [`/office/bars/${bar}`, 'bar']]],
-        ['admin', [['/office', 'desk-admin'], ['/office/admin', 'admin'], ['/office/admin/new', 'admin-new'], ['/office/admin/reads', 'reads']]],
+        [
+          'clerk',
+          [
+            ['/office', 'desk'],
+            ['/office/intake/new', 'intake'],
+            ['/office/cases', 'list'],
+            ['/office/cases?view=refused', 'empty'],
+            [`/office/cases/${waiting}`, 'waiting'],
+            [`/office/cases/${correction}`, 'in-correction'],
+            [`/office/cases/${accepted}`, 'accepted'],
+            [`/office/cases/${waiting}/correction`, 'correction'],
+            [`/office/cases/${correction}/correction`, 'correction-twice'],
+            [`/office/cases/${correction}/supply`, 'supply'],
+            [`/office/cases/${waiting}/refuse`, 'refuse'],
+            [`/office/cases/${waiting}/withdraw`, 'withdraw'],
+            ['/office/bars', 'bars-clerk'],
+            ['/office/conditions', 'conditions'],
+          ],
+        ],
+        [
+          'officer',
+          [
+            ['/office', 'desk-officer'],
+            ['/office/cases?view=all', 'list-officer'],
+            ['/office/bars', 'bars'],
+            ['/office/bars/new', 'bar-new'],
+            [`/office/bars/${bar}`, 'bar'],
+          ],
+        ],
+        [
+          'admin',
+          [
+            ['/office', 'desk-admin'],
+            ['/office/admin', 'admin'],
+            ['/office/admin/new', 'admin-new'],
+            ['/office/admin/reads', 'reads'],
+          ],
+        ],
         ['review-hr', [['/office', 'desk-reviewer']]],
         ['police', [['/office', 'desk-police']]],
       ]
@@ -144,7 +185,10 @@ describe('the window clerk', () => {
     assert.equal(await page.locator('.error-summary a').getAttribute('href'), '#idNumber')
     await page.fill('#idNumber', idOf(1))
     await press(page, '核对')
-    assert.match(await page.locator('.notice.bad').innerText(), /2014 年度已有一件申请\s+440604-2014-000001 · 禅城区 · 待受理/)
+    assert.match(
+      await page.locator('.notice.bad').innerText(),
+      /2014 年度已有一件申请\s+440604-2014-000001 · 禅城区 · 待受理/,
+    )
     assert.equal(await page.locator('#employer').count(), 0, 'no form for who has applied')
     await page.fill('#idNumber', ` ${idOf(7)} `)
     await press(page, '核对')
@@ -171,12 +215,30 @@ describe('the window clerk', () => {
     assert.equal(await page.inputValue('#dependants-d1-name'), '测试小配')
     assert.equal(await page.locator('#dependants-d4-name').count(), 1)
     await page.locator('#name').press('Enter')
-    const wrong = await page.locator('.error-summary li a').evaluateAll(links => links.map(link => link.getAttribute('href')))
-    assert.deepEqual(wrong, ['#pension_months', '#household', '#address', '#employer', '#phone', '#registered_locally', '#excess_birth_5y', '#dependants-d1-idNumber', '#place'])
-    for (const [field, kept] of [['name', '测试壬'], ['phone', '123'], ['pension_months', '三年'], ['education', 'bachelor'], ['dependants-d1-name', '测试小配']] as const) {
+    const wrong = await page
+      .locator('.error-summary li a')
+      .evaluateAll(links => links.map(link => link.getAttribute('href')))
+    assert.deepEqual(wrong, [
+      '#pension_months',
+      '#household',
+      '#address',
+      '#employer',
+      '#phone',
+      '#registered_locally',
+      '#excess_birth_5y',
+      '#dependants-d1-idNumber',
+      '#place',
+    ])
+    for (const [field, kept] of [
+      ['name', '测试壬'],
+      ['phone', '123'],
+      ['pension_months', '三年'],
+      ['education', 'bachelor'],
+      ['dependants-d1-name', '测试小配'],
+    ] as const) {
       assert.equal(await page.inputValue(`#${field}`), kept)
     }
-    assert.ok(await page.isChecked('#document-id_card') && await page.isChecked('#kept-id_card'))
+    assert.ok((await page.isChecked('#document-id_card')) && (await page.isChecked('#kept-id_card')))
     await page.fill('#phone', '13900000020')
     await page.fill('#pension_months', '50')
     for (const field of ['household', 'address', 'employer']) await page.fill(`#${field}`, '湖南省永州市虚构路 1 号')
@@ -191,7 +253,9 @@ describe('the window clerk', () => {
     assert.equal(await page.isChecked('#document-diploma'), false)
     assert.deepEqual(await texts(page, '.tag.warn'), ['缺 4 项', '缺', '缺', '缺', '缺'])
     await sound(page, 'entered-desktop')
-    const [receipt] = await Promise.all([page.request.get(`${site.url}${await page.getByRole('link', { name: '打印回执（PDF）' }).getAttribute('href')}`)])
+    const [receipt] = await Promise.all([
+      page.request.get(`${site.url}${await page.getByRole('link', { name: '打印回执（PDF）' }).getAttribute('href')}`),
+    ])
     assert.equal(receipt.headers()['content-type'], 'application/pdf')
     await page.context().close()
   })
@@ -203,7 +267,7 @@ describe('the window clerk', () => {
     await page.check('#kept-household_book')
     await press(page, '保存勾选')
     assert.match(await page.locator('.notice.good').innerText(), /勾选已保存/)
-    assert.ok(await page.isChecked('#document-id_card') && await page.isChecked('#kept-household_book'))
+    assert.ok((await page.isChecked('#document-id_card')) && (await page.isChecked('#kept-household_book')))
     assert.match(await page.locator('table').last().innerText(), /核对原件、留存复印件[\s\S]*陈窗口/)
     await sound(page, 'ticked-desktop')
     await press(page, '撤销这次勾选')
@@ -214,11 +278,15 @@ describe('the window clerk', () => {
     await page.context().close()
   })
 
-  it('adds a scan, refuses a disguised one, removes its own and not the applicant\'s', async () => {
+  it("adds a scan, refuses a disguised one, removes its own and not the applicant's", async () => {
     const page = await open('clerk')
     const id = await entered(page, 22)
     await page.selectOption('#document', 'labour_contract')
-    await page.setInputFiles('#file', { name: '合同.pdf', mimeType: 'application/pdf', buffer: Buffer.from('MZ not a pdf') })
+    await page.setInputFiles('#file', {
+      name: '合同.pdf',
+      mimeType: 'application/pdf',
+      buffer: Buffer.from('MZ not a pdf'),
+    })
     await press(page, '添加')
     assert.match(await page.locator('.error-summary').innerText(), /JPEG/)
     await page.selectOption('#document', 'labour_contract')
@@ -283,7 +351,7 @@ describe('the window clerk', () => {
     assert.ok(await slow.isChecked('#document-id_card'), 'the latest is shown')
     await slow.check('#kept-labour_contract')
     await press(slow, '保存勾选')
-    assert.ok(await slow.isChecked('#document-id_card') && await slow.isChecked('#kept-labour_contract'))
+    assert.ok((await slow.isChecked('#document-id_card')) && (await slow.isChecked('#kept-labour_contract')))
     await Promise.all([fast.context().close(), slow.context().close()])
   })
 
@@ -432,9 +500,13 @@ describe('the window clerk', () => {
 
 /** What sticks out of the window, for the message. */
 function widest(page: Page): Promise<string> {
-  return page.evaluate(() => [...document.querySelectorAll('main *')]
-    .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-    .map(each => `${each.tagName}.${each.className} ${Math.round(each.getBoundingClientRect().right)}`).slice(-3).join(', '))
+  return page.evaluate(() =>
+    [...document.querySelectorAll('main *')]
+      .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+      .map(each => `${each.tagName}.${each.className} ${Math.round(each.getBoundingClientRect().right)}`)
+      .slice(-3)
+      .join(', '),
+  )
 }
 
 function value<T>(result: Result<T>): T {

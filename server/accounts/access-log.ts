@@ -31,29 +31,45 @@ export interface AccessFilter {
 
 export const ACCESS_PAGE = 100
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+/** The application an entry is about, where its object begins with one's id. */
+const caseOf = sql<boolean>`applications.id = (case when reads.object ~ ${UUID} then left(reads.object, 36)::uuid end)`
 
 /** The log of reads, newest first. It names cases by number: looking at it opens no file. */
 export async function accessLog(
-  platform: Platform, ctx: Ctx, filter: AccessFilter = {},
+  platform: Platform,
+  ctx: Ctx,
+  filter: AccessFilter = {},
 ): Promise<Result<{ readonly entries: readonly AccessEntry[]; readonly more: boolean }>> {
-  const { db, city } = platform
-  const allowed = await permit(platform, ctx, 'administration', { city })
+  const allowed = await permit(platform, ctx, 'administration', { city: platform.city })
   if (!allowed.ok) return allowed
-  const { staff, number, refused, on, page = 1 } = filter
-  let query = db.selectFrom('reads')
-    .leftJoin('staff', join => join.onRef('staff.city', '=', 'reads.city').on(sql<boolean>`staff.id::text = reads.actor`))
-    .leftJoin('applications', join => join.onRef('applications.city', '=', 'reads.city')
-      .on(sql<boolean>`reads.object ~ ${UUID} and applications.id = (case when reads.object ~ ${UUID} then left(reads.object, 36)::uuid end)`))
+  const { page = 1 } = filter
+  const rows = await matching(platform, filter)
+    .select(['reads.id', 'reads.at', 'reads.role', 'reads.action', 'reads.object', 'reads.granted'])
+    .select(['staff.name', 'applications.number'])
+    .orderBy('reads.at', 'desc')
+    .orderBy('reads.id', 'desc')
+    .limit(ACCESS_PAGE + 1)
+    .offset((Math.max(1, page) - 1) * ACCESS_PAGE)
+    .execute()
+  const entries = rows.slice(0, ACCESS_PAGE).map(({ name, number, object, ...row }) => ({
+    ...row,
+    name: name ?? undefined,
+    object: number ? `${number}${object.slice(36)}` : object,
+  }))
+  return ok({ entries, more: rows.length > ACCESS_PAGE })
+}
+
+function matching({ db, city }: Platform, { staff, number, refused, on }: AccessFilter) {
+  let query = db
+    .selectFrom('reads')
+    .leftJoin('staff', join =>
+      join.onRef('staff.city', '=', 'reads.city').on(sql<boolean>`staff.id::text = reads.actor`),
+    )
+    .leftJoin('applications', join => join.onRef('applications.city', '=', 'reads.city').on(caseOf))
     .where('reads.city', '=', city)
   if (staff) query = query.where('reads.actor', '=', staff)
   if (number) query = query.where('applications.number', '=', number)
   if (refused) query = query.where('reads.granted', '=', false)
   if (on) query = query.where(sql<boolean>`(reads.at at time zone 'Asia/Shanghai')::date = ${on}::date`)
-  const rows = await query
-    .select(['reads.id', 'reads.at', 'reads.role', 'reads.action', 'reads.object', 'reads.granted', 'staff.name', 'applications.number'])
-    .orderBy('reads.at', 'desc').orderBy('reads.id', 'desc').limit(ACCESS_PAGE + 1).offset((Math.max(1, page) - 1) * ACCESS_PAGE).execute()
-  const entries = rows.slice(0, ACCESS_PAGE).map(({ id, at, role, action, object, granted, name, number: found }) => ({
-    id, at, role, action, granted, name: name ?? undefined, object: found ? `${found}${object.slice(36)}` : object,
-  }))
-  return ok({ entries, more: rows.length > ACCESS_PAGE })
+  return query
 }

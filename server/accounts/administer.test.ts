@@ -6,7 +6,14 @@ import { refuse } from '#platform/result.ts'
 import { testPlatform, type TestPlatform } from '#platform/testing.ts'
 import { createAccounts, type Accounts, type NewPost } from './index.ts'
 
-const clerk: NewPost = { username: 'wang', name: '王窗口', role: 'clerk', town: '440604012', district: '440605', department: 'police' }
+const clerk: NewPost = {
+  username: 'wang',
+  name: '王窗口',
+  role: 'clerk',
+  town: '440604012',
+  district: '440605',
+  department: 'police',
+}
 
 describe('accounts: the administrator', () => {
   let test: TestPlatform
@@ -33,26 +40,53 @@ describe('accounts: the administrator', () => {
     assert.match(password, /^([a-z2-9]{4}-){3}[a-z2-9]{4}$/)
     const session = await accounts.signInStaff('wang', password, codeOf(totp))
     assert.ok(session.ok)
-    assert.deepEqual(session.value.actor, { id, role: 'clerk', city: '440600', name: '王窗口', district: '440604', town: '440604012' })
+    assert.deepEqual(session.value.actor, {
+      id,
+      role: 'clerk',
+      city: '440600',
+      name: '王窗口',
+      district: '440604',
+      town: '440604012',
+    })
     assert.equal((await accounts.signInStaff('wang', password)).ok, false, 'not without the second factor, demo or not')
   })
 
   it('shows secrets once: the same form again makes nothing and shows nothing', async () => {
     const first = await accounts.appoint(admin('one form'), { ...clerk, username: 'once' })
     assert.ok(first.ok)
-    assert.deepEqual(await accounts.appoint(admin('one form'), { ...clerk, username: 'once' }), refuse('accounts.done_already'))
-    const dump = JSON.stringify(await test.platform.db.selectFrom('staff').selectAll().execute())
-      + JSON.stringify(await test.platform.db.selectFrom('events').selectAll().execute())
+    assert.deepEqual(
+      await accounts.appoint(admin('one form'), { ...clerk, username: 'once' }),
+      refuse('accounts.done_already'),
+    )
+    const dump =
+      JSON.stringify(await test.platform.db.selectFrom('staff').selectAll().execute()) +
+      JSON.stringify(await test.platform.db.selectFrom('events').selectAll().execute())
     for (const secret of [first.value.password, first.value.totp]) assert.equal(dump.includes(secret), false)
   })
 
   it('names everything that is wrong with a form', async () => {
-    assert.deepEqual(codes(await accounts.appoint(admin(), { username: 'A', name: ' ', role: 'citizen' })),
-      ['accounts.username username', 'field.required name', 'field.choice role'])
-    assert.deepEqual(codes(await accounts.appoint(admin(), { username: 'abc', name: '李', role: 'reviewer', district: '禅城', department: 'x' })),
-      ['field.choice district', 'field.choice department'])
+    assert.deepEqual(codes(await accounts.appoint(admin(), { username: 'A', name: ' ', role: 'citizen' })), [
+      'accounts.username username',
+      'field.required name',
+      'field.choice role',
+    ])
+    assert.deepEqual(
+      codes(
+        await accounts.appoint(admin(), {
+          username: 'abc',
+          name: '李',
+          role: 'reviewer',
+          district: '禅城',
+          department: 'x',
+        }),
+      ),
+      ['field.choice district', 'field.choice department'],
+    )
     await appointed('taken')
-    assert.deepEqual(await accounts.appoint(admin(), { ...clerk, username: 'taken' }), refuse('accounts.username_taken', { field: 'username' }))
+    assert.deepEqual(
+      await accounts.appoint(admin(), { ...clerk, username: 'taken' }),
+      refuse('accounts.username_taken', { field: 'username' }),
+    )
   })
 
   it('disables at once, open sessions too; enables again', async () => {
@@ -66,8 +100,16 @@ describe('accounts: the administrator', () => {
     assert.equal(await accounts.actorOf(session.value.token), undefined, 'the old session stays ended')
     const register = await accounts.register(admin())
     assert.equal(register.ok && register.value.find(row => row.id === id)?.disabled, false)
-    const kinds = await test.platform.db.selectFrom('events').select('kind').where('stream', '=', `staff:${id}`).orderBy('version').execute()
-    assert.deepEqual(kinds.map(({ kind }) => kind), ['appointed', 'disabled', 'enabled'])
+    const kinds = await test.platform.db
+      .selectFrom('events')
+      .select('kind')
+      .where('stream', '=', `staff:${id}`)
+      .orderBy('version')
+      .execute()
+    assert.deepEqual(
+      kinds.map(({ kind }) => kind),
+      ['appointed', 'disabled', 'enabled'],
+    )
   })
 
   it('renews what was lost: the old password ends', async () => {
@@ -83,9 +125,13 @@ describe('accounts: the administrator', () => {
     for (const role of ['clerk', 'reviewer', 'officer', 'police', 'citizen'] as const) {
       const ctx = () => test.ctx(test.actor(role))
       const tried = [
-        await accounts.appoint(ctx(), { ...clerk, username: 'intruder' }), await accounts.appoint(ctx(), { username: '', name: '', role: '' }),
-        await accounts.disable(ctx(), id), await accounts.enable(ctx(), id), await accounts.renew(ctx(), id),
-        await accounts.register(ctx()), await accounts.accessLog(ctx()),
+        await accounts.appoint(ctx(), { ...clerk, username: 'intruder' }),
+        await accounts.appoint(ctx(), { username: '', name: '', role: '' }),
+        await accounts.disable(ctx(), id),
+        await accounts.enable(ctx(), id),
+        await accounts.renew(ctx(), id),
+        await accounts.register(ctx()),
+        await accounts.accessLog(ctx()),
       ]
       for (const answer of tried) assert.deepEqual(codes(answer), ['access.not_allowed'], role)
     }
@@ -102,9 +148,13 @@ describe('accounts: the administrator', () => {
     await recordRead(test.platform.db, test.ctx(reader), 'application.decide', 'x', false)
     const all = await accounts.accessLog(admin(), { staff: id })
     assert.ok(all.ok)
-    assert.deepEqual(all.value.entries.map(({ name, action, object, granted }) => [name, action, object, granted]), [
-      ['王窗口', 'application.decide', 'x', false], ['王窗口', 'application.read', 'card:1', true],
-    ])
+    assert.deepEqual(
+      all.value.entries.map(({ name, action, object, granted }) => [name, action, object, granted]),
+      [
+        ['王窗口', 'application.decide', 'x', false],
+        ['王窗口', 'application.read', 'card:1', true],
+      ],
+    )
     assert.equal(all.value.more, false)
     const refused = await accounts.accessLog(admin(), { staff: id, refused: true })
     assert.deepEqual(refused.ok && refused.value.entries.map(({ object }) => object), ['x'])

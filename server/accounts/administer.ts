@@ -40,15 +40,23 @@ export interface Credentials {
 export async function staffRegister(platform: Platform, ctx: Ctx): Promise<Result<readonly StaffRecord[]>> {
   const allowed = await permit(platform, ctx, 'administration', { city: platform.city })
   if (!allowed.ok) return allowed
-  const rows = await platform.db.selectFrom('staff')
+  const rows = await platform.db
+    .selectFrom('staff')
     .select(['id', 'username', 'name', 'role', 'district', 'town', 'department', 'disabled', 'totp_sealed'])
-    .where('city', '=', platform.city).orderBy('role').orderBy('district').orderBy('username').execute()
+    .where('city', '=', platform.city)
+    .orderBy('role')
+    .orderBy('district')
+    .orderBy('username')
+    .execute()
   return ok(rows.map(({ totp_sealed, ...row }) => ({ ...row, secondFactor: totp_sealed !== null })))
 }
 
 /** A new account with a password and a second factor made here. The same form sent again is refused: they are shown once. */
 export async function appoint(
-  platform: Platform, ctx: Ctx, post: NewPost, isDepartment: (id: string) => boolean,
+  platform: Platform,
+  ctx: Ctx,
+  post: NewPost,
+  isDepartment: (id: string) => boolean,
 ): Promise<Result<Credentials>> {
   const against = refuseAll(objections(post, isDepartment))
   const username = post.username.trim()
@@ -58,7 +66,10 @@ export async function appoint(
   const secrets = freshSecrets()
   const row = { city: platform.city, id, username, name: name.trim(), role, ...patchOf(role, patch) }
   return change(platform, ctx, id, 'appointed', async trx => {
-    await trx.insertInto('staff').values({ ...row, ...await sealed(platform, secrets) }).execute()
+    await trx
+      .insertInto('staff')
+      .values({ ...row, ...(await sealed(platform, secrets)) })
+      .execute()
     return { id, username, name: row.name, ...secrets }
   })
 }
@@ -67,7 +78,12 @@ export async function appoint(
 export function disableStaff(platform: Platform, ctx: Ctx, id: string): Promise<Result<undefined>> {
   if (id === ctx.actor.id) return Promise.resolve(refuse('accounts.own_account'))
   return change(platform, ctx, id, 'disabled', async trx => {
-    await trx.updateTable('staff').set({ disabled: true }).where('city', '=', platform.city).where('id', '=', id).execute()
+    await trx
+      .updateTable('staff')
+      .set({ disabled: true })
+      .where('city', '=', platform.city)
+      .where('id', '=', id)
+      .execute()
     await endSessions(platform, trx, id)
     return undefined
   })
@@ -75,7 +91,12 @@ export function disableStaff(platform: Platform, ctx: Ctx, id: string): Promise<
 
 export function enableStaff(platform: Platform, ctx: Ctx, id: string): Promise<Result<undefined>> {
   return change(platform, ctx, id, 'enabled', async trx => {
-    await trx.updateTable('staff').set({ disabled: false }).where('city', '=', platform.city).where('id', '=', id).execute()
+    await trx
+      .updateTable('staff')
+      .set({ disabled: false })
+      .where('city', '=', platform.city)
+      .where('id', '=', id)
+      .execute()
     return undefined
   })
 }
@@ -85,8 +106,13 @@ export async function renewSecrets(platform: Platform, ctx: Ctx, id: string): Pr
   const secrets = freshSecrets()
   const stored = await sealed(platform, secrets)
   return change(platform, ctx, id, 'secrets_renewed', async trx => {
-    const row = await trx.updateTable('staff').set(stored).where('city', '=', platform.city).where('id', '=', id)
-      .returning(['username', 'name']).executeTakeFirstOrThrow()
+    const row = await trx
+      .updateTable('staff')
+      .set(stored)
+      .where('city', '=', platform.city)
+      .where('id', '=', id)
+      .returning(['username', 'name'])
+      .executeTakeFirstOrThrow()
     await endSessions(platform, trx, id)
     return { id, ...row, ...secrets }
   })
@@ -97,7 +123,9 @@ function objections(post: NewPost, isDepartment: (id: string) => boolean): reado
   const known = STAFF_ROLES.some(each => each === role)
   const needs = (field: string, right: boolean) => (right ? [] : refuse('field.choice', { field }).refusals)
   return [
-    ...(/^[a-z][a-z0-9-]{2,29}$/.test(username.trim()) ? [] : refuse('accounts.username', { field: 'username' }).refusals),
+    ...(/^[a-z][a-z0-9-]{2,29}$/.test(username.trim())
+      ? []
+      : refuse('accounts.username', { field: 'username' }).refusals),
     ...(name.trim() === '' ? refuse('field.required', { field: 'name' }).refusals : []),
     ...([...name].length > 50 ? refuse('field.too_long', { field: 'name', params: { max: 50 } }).refusals : []),
     ...needs('role', known),
@@ -111,31 +139,28 @@ const isDistrict = (code: string): boolean => findDistrict(code)?.code === code
 
 /** What the role needs and nothing else, whatever the form held. */
 function patchOf(role: string, { district, town, department }: Pick<NewPost, 'district' | 'town' | 'department'>) {
-  if (role === 'clerk') return { district: findTown(town ?? '')?.district.code ?? null, town: town ?? null, department: null }
+  if (role === 'clerk')
+    return { district: findTown(town ?? '')?.district.code ?? null, town: town ?? null, department: null }
   if (role === 'administrator') return { district: null, town: null, department: null }
-  return { district: district ?? null, town: null, department: role === 'reviewer' ? department ?? null : null }
+  return { district: district ?? null, town: null, department: role === 'reviewer' ? (department ?? null) : null }
 }
 
 /** One change of an account: allowed, recorded with who and when, once a form. */
-async function change<T>(platform: Platform, ctx: Ctx, id: string, kind: string, work: (trx: Trx) => Promise<T>): Promise<Result<T>> {
+async function change<T>(
+  platform: Platform,
+  ctx: Ctx,
+  id: string,
+  kind: string,
+  work: (trx: Trx) => Promise<T>,
+): Promise<Result<T>> {
   const allowed = await permit(platform, ctx, 'administration', { city: platform.city })
   if (!allowed.ok) return allowed
-  const { city } = platform
-  const stream = `staff:${id}`
   try {
     return await transaction(platform.db, async trx => {
-      const earlier = await trx.selectFrom('commands').select('id').where('city', '=', city).where('id', '=', ctx.commandId).executeTakeFirst()
-      if (earlier) return refuse('accounts.done_already')
-      const there = await trx.selectFrom('staff').select('id').where('city', '=', city).where('id', '=', id).forUpdate().executeTakeFirst()
-      if (!there && kind !== 'appointed') return refuse('object.not_found')
+      const not = await impossible(platform, trx, ctx, kind === 'appointed' ? undefined : id)
+      if (not) return not
       const value = await work(trx)
-      const last = await trx.selectFrom('events').select(eb => eb.fn.max('version').as('version'))
-        .where('city', '=', city).where('stream', '=', stream).executeTakeFirst()
-      const { actor, now: at, commandId } = ctx
-      await trx.insertInto('commands').values({ city, id: commandId, stream, actor: actor.id, at }).execute()
-      await trx.insertInto('events').values({
-        city, stream, version: (last?.version ?? 0) + 1, kind, data: JSON.stringify({ kind }), actor: actor.id, command_id: commandId, at,
-      }).execute()
+      await record(platform, trx, ctx, `staff:${id}`, kind)
       return ok(value)
     })
   } catch (error) {
@@ -144,6 +169,35 @@ async function change<T>(platform: Platform, ctx: Ctx, id: string, kind: string,
     if (constraint === 'commands_pkey') return refuse('accounts.done_already')
     throw error
   }
+}
+
+/** The form was carried out before, or the account is not there. */
+async function impossible({ city }: Platform, trx: Trx, ctx: Ctx, id: string | undefined): Promise<Result<never> | undefined> {
+  const earlier = await trx
+    .selectFrom('commands')
+    .select('id')
+    .where('city', '=', city)
+    .where('id', '=', ctx.commandId)
+    .executeTakeFirst()
+  if (earlier) return refuse('accounts.done_already')
+  if (id === undefined) return undefined
+  const rows = trx.selectFrom('staff').select('id').where('city', '=', city).where('id', '=', id)
+  return (await rows.forUpdate().executeTakeFirst()) ? undefined : refuse('object.not_found')
+}
+
+/** The event of a change; secrets never stand in it. */
+async function record({ city }: Platform, trx: Trx, ctx: Ctx, stream: string, kind: string): Promise<void> {
+  const { actor, now: at, commandId } = ctx
+  const last = await trx
+    .selectFrom('events')
+    .select(eb => eb.fn.max('version').as('version'))
+    .where('city', '=', city)
+    .where('stream', '=', stream)
+    .executeTakeFirst()
+  const version = (last?.version ?? 0) + 1
+  const event = { city, stream, version, kind, data: JSON.stringify({ kind }), actor: actor.id, command_id: commandId, at }
+  await trx.insertInto('commands').values({ city, id: commandId, stream, actor: actor.id, at }).execute()
+  await trx.insertInto('events').values(event).execute()
 }
 
 function first<T>(allowed: Result<undefined>, against: Result<T>): Result<T> {
@@ -163,5 +217,10 @@ async function sealed({ vault }: Platform, { password, totp }: { password: strin
 }
 
 async function endSessions({ city }: Platform, trx: Trx, id: string): Promise<void> {
-  await trx.deleteFrom('sessions').where('city', '=', city).where('account_id', '=', id).where('kind', '=', 'staff').execute()
+  await trx
+    .deleteFrom('sessions')
+    .where('city', '=', city)
+    .where('account_id', '=', id)
+    .where('kind', '=', 'staff')
+    .execute()
 }

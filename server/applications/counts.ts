@@ -12,17 +12,25 @@ export async function queueCounts(platform: Platform, ctx: Ctx): Promise<Result<
   const { district, town } = ctx.actor
   const allowed = await permit(platform, ctx, 'application.list', { city, district, town })
   if (!allowed.ok) return allowed
-  const own = db.selectFrom('applications').where('city', '=', city).where('district', '=', district ?? '')
+  const own = db
+    .selectFrom('applications')
+    .where('city', '=', city)
+    .where('district', '=', district ?? '')
     .where('status', 'in', ['submitted', 'correction'])
-  const row = await (town ? own.where('town', '=', town) : own).select([
-    sql<string>`count(*) filter (where status = 'submitted')`.as('waiting'),
-    sql<string>`count(*) filter (where ${suppliedAgain})`.as('supplied'),
-    sql<string>`count(*) filter (where status = 'submitted' and due_on < ${ctx.today})`.as('overdue'),
-    sql<string>`count(*) filter (where status = 'correction')`.as('correction'),
-    sql<string>`count(*) filter (where status = 'correction' and due_on < ${ctx.today})`.as('correctionOverdue'),
-  ]).executeTakeFirstOrThrow()
+  const row = await (town ? own.where('town', '=', town) : own)
+    .select([
+      sql<string>`count(*) filter (where status = 'submitted')`.as('waiting'),
+      sql<string>`count(*) filter (where ${suppliedAgain})`.as('supplied'),
+      sql<string>`count(*) filter (where status = 'submitted' and due_on < ${ctx.today})`.as('overdue'),
+      sql<string>`count(*) filter (where status = 'correction')`.as('correction'),
+      sql<string>`count(*) filter (where status = 'correction' and due_on < ${ctx.today})`.as('correctionOverdue'),
+    ])
+    .executeTakeFirstOrThrow()
   return ok({
-    waiting: Number(row.waiting), supplied: Number(row.supplied), overdue: Number(row.overdue),
-    correction: Number(row.correction), correctionOverdue: Number(row.correctionOverdue),
+    waiting: Number(row.waiting),
+    supplied: Number(row.supplied),
+    overdue: Number(row.overdue),
+    correction: Number(row.correction),
+    correctionOverdue: Number(row.correctionOverdue),
   })
 }

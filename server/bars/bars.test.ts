@@ -16,25 +16,57 @@ function person(sequence: number) {
 }
 
 function input(sequence: number, more: Partial<BarInput> = {}): BarInput {
-  return { ...person(sequence), until: '2019-06-01', clause: 'GD-7', reason: '人口计生部门核查：2013年违反政策生育', ...more }
+  return {
+    ...person(sequence),
+    until: '2019-06-01',
+    clause: 'GD-7',
+    reason: '人口计生部门核查：2013年违反政策生育',
+    ...more,
+  }
 }
 
 const codes = (answer: { ok: boolean; refusals?: readonly { code: string; field?: string }[] }) =>
   answer.ok ? [] : answer.refusals?.map(({ code, field }) => `${code} ${field ?? ''}`.trim())
 
 describe('bars: rules', () => {
-  const ctx = { actor: { id: 'o', role: 'officer', city: '440600', name: '李', district: '440604' }, now: '', today: '2014-06-01', commandId: 'c', newId: () => 'n' } as const
+  const ctx = {
+    actor: { id: 'o', role: 'officer', city: '440600', name: '李', district: '440604' },
+    now: '',
+    today: '2014-06-01',
+    commandId: 'c',
+    newId: () => 'n',
+  } as const
   const command: BarCommand = {
-    kind: 'place', pack: FOSHAN, district: '440604', identityIndex: '00', maskedName: '测**', person: 'v1.', until: '2019-06-01', clause: 'GD-7',
-    reason: '核查', sealedReason: 'v1.',
+    kind: 'place',
+    pack: FOSHAN,
+    district: '440604',
+    identityIndex: '00',
+    maskedName: '测**',
+    person: 'v1.',
+    until: '2019-06-01',
+    clause: 'GD-7',
+    reason: '核查',
+    sealedReason: 'v1.',
   }
 
   it('asks for a published clause, an end within five years and a reason, all at once', () => {
-    assert.deepEqual(codes(decide(packs.find, undefined, { ...command, clause: '', until: '2019-06-02', reason: ' ' }, ctx)),
-      ['bars.clause clause', 'bars.until until', 'field.required reason'])
-    assert.deepEqual(codes(decide(packs.find, undefined, { ...command, clause: 'QY-5' }, ctx)), ['bars.clause clause'], 'a clause of another document')
-    assert.deepEqual(codes(decide(packs.find, undefined, { ...command, until: '2014-06-01' }, ctx)), ['bars.until until'], 'today would bar nobody')
-    assert.deepEqual(codes(decide(packs.find, undefined, { ...command, until: '2014-02-30' }, ctx)), ['field.date until'])
+    assert.deepEqual(
+      codes(decide(packs.find, undefined, { ...command, clause: '', until: '2019-06-02', reason: ' ' }, ctx)),
+      ['bars.clause clause', 'bars.until until', 'field.required reason'],
+    )
+    assert.deepEqual(
+      codes(decide(packs.find, undefined, { ...command, clause: 'QY-5' }, ctx)),
+      ['bars.clause clause'],
+      'a clause of another document',
+    )
+    assert.deepEqual(
+      codes(decide(packs.find, undefined, { ...command, until: '2014-06-01' }, ctx)),
+      ['bars.until until'],
+      'today would bar nobody',
+    )
+    assert.deepEqual(codes(decide(packs.find, undefined, { ...command, until: '2014-02-30' }, ctx)), [
+      'field.date until',
+    ])
     assert.ok(decide(packs.find, undefined, { ...command, until: '2014-06-02' }, ctx).ok)
     assert.equal(MOST_YEARS, 5)
   })
@@ -69,14 +101,18 @@ describe('bars', () => {
     assert.equal(found.value.id, id)
     assert.equal(found.value.until, '2019-06-01')
     const reads = await test.platform.db.selectFrom('reads').selectAll().where('object', '=', `bar:${id}`).execute()
-    assert.deepEqual(reads.map(({ actor, granted }) => [actor, granted]), [[clerk.id, true]])
+    assert.deepEqual(
+      reads.map(({ actor, granted }) => [actor, granted]),
+      [[clerk.id, true]],
+    )
     assert.deepEqual(await bars.check(test.ctx(clerk), person(99).idNumber), { ok: true, value: undefined })
   })
 
   it('keeps name, number and reason unreadable in the database', async () => {
     await placed(2)
     const dump = JSON.stringify([
-      await test.platform.db.selectFrom('bars').selectAll().execute(), await test.platform.db.selectFrom('events').selectAll().execute(),
+      await test.platform.db.selectFrom('bars').selectAll().execute(),
+      await test.platform.db.selectFrom('events').selectAll().execute(),
     ])
     for (const secret of [person(2).idNumber, '测试甲', '违反政策']) assert.equal(dump.includes(secret), false, secret)
   })
@@ -90,8 +126,20 @@ describe('bars', () => {
   })
 
   it('says everything that is wrong with a form at once', async () => {
-    const answer = await bars.place(test.ctx(officer()), { name: ' ', idNumber: '12', until: '', clause: 'FS-99', reason: '' })
-    assert.deepEqual(codes(answer), ['field.required name', 'identity.length idNumber', 'bars.clause clause', 'field.date until', 'field.required reason'])
+    const answer = await bars.place(test.ctx(officer()), {
+      name: ' ',
+      idNumber: '12',
+      until: '',
+      clause: 'FS-99',
+      reason: '',
+    })
+    assert.deepEqual(codes(answer), [
+      'field.required name',
+      'identity.length idNumber',
+      'bars.clause clause',
+      'field.date until',
+      'field.required reason',
+    ])
   })
 
   it('only officers place, only the placing district lifts', async () => {
@@ -101,18 +149,28 @@ describe('bars', () => {
     assert.deepEqual(codes(await bars.lift(test.ctx(nanhai), id, '核查有误')), ['access.other_patch'])
     assert.deepEqual(codes(await bars.lift(test.ctx(officer()), id, ' ')), ['field.required reason'])
     assert.ok((await bars.lift(test.ctx(officer()), id, '核查有误，予以解除')).ok)
-    assert.deepEqual(await bars.check(test.ctx(test.actor('clerk')), person(4).idNumber), { ok: true, value: undefined })
+    assert.deepEqual(await bars.check(test.ctx(test.actor('clerk')), person(4).idNumber), {
+      ok: true,
+      value: undefined,
+    })
     assert.deepEqual(codes(await bars.lift(test.ctx(officer()), id, '再解除')), ['bars.over'])
     const view = await bars.read(test.ctx(officer()), id)
     assert.ok(view.ok)
-    assert.deepEqual([view.value.standing, view.value.lifted?.reason, view.value.name], ['lifted', '核查有误，予以解除', '测试甲'])
+    assert.deepEqual(
+      [view.value.standing, view.value.lifted?.reason, view.value.name],
+      ['lifted', '核查有误，予以解除', '测试甲'],
+    )
   })
 
   it('lists masked, what is in force apart from what is over', async () => {
     const list = await bars.list(test.ctx(officer()))
     assert.ok(list.ok)
     assert.ok(list.value.total >= 3)
-    assert.ok(list.value.rows.every(row => row.standing === 'in_force' && row.maskedName === '测**' && /^\*{14}\w{4}$/.test(row.maskedIdNumber)))
+    assert.ok(
+      list.value.rows.every(
+        row => row.standing === 'in_force' && row.maskedName === '测**' && /^\*{14}\w{4}$/.test(row.maskedIdNumber),
+      ),
+    )
     const over = await bars.list(test.ctx(officer()), { standing: 'over' })
     assert.deepEqual(over.ok && over.value.rows.map(row => row.standing), ['lifted'])
     assert.deepEqual(codes(await bars.list(test.ctx(test.actor('police')))), ['access.not_allowed'])
@@ -124,6 +182,9 @@ describe('bars', () => {
     const second = await bars.place(ctx, input(5, { until: '2015-01-01' }))
     assert.ok(first.ok && second.ok)
     assert.deepEqual([second.value.id, second.value.replayed], [first.value.id, true])
-    assert.deepEqual(await rebuild(test.platform.db, barAggregate(packs.find), '440600', first.value.id), first.value.state)
+    assert.deepEqual(
+      await rebuild(test.platform.db, barAggregate(packs.find), '440600', first.value.id),
+      first.value.state,
+    )
   })
 })

@@ -53,7 +53,14 @@ export function createBars(platform: Platform, { packs }: { readonly packs: Pack
     place: (ctx, input) => place(platform, aggregate, ctx, input),
     async lift(ctx, id, reason, options = {}) {
       if (!UUID.test(id)) return refuse('object.not_found')
-      return run(platform, aggregate, id, { kind: 'lift', reason, sealedReason: vault.seal('reason', reason.trim()) }, ctx, options)
+      return run(
+        platform,
+        aggregate,
+        id,
+        { kind: 'lift', reason, sealedReason: vault.seal('reason', reason.trim()) },
+        ctx,
+        options,
+      )
     },
     async list(ctx, { standing = 'in_force', page = 1 } = {}) {
       const allowed = await permit(platform, ctx, 'bar.read', patchOf(ctx))
@@ -86,9 +93,16 @@ async function place(platform: Platform, aggregate: BarAggregate, ctx: Ctx, inpu
   const number = identity.ok ? identity.value.number : ''
   const index = vault.index('identity', number)
   const command = {
-    kind: 'place', pack: input.pack ?? FOSHAN, district: ctx.actor.district ?? '', identityIndex: index.toString('hex'), maskedName: maskName(name),
-    person: vault.seal('personal', JSON.stringify({ name, idNumber: number })), until: input.until, clause: input.clause,
-    reason: input.reason, sealedReason: vault.seal('reason', input.reason.trim()),
+    kind: 'place',
+    pack: input.pack ?? FOSHAN,
+    district: ctx.actor.district ?? '',
+    identityIndex: index.toString('hex'),
+    maskedName: maskName(name),
+    person: vault.seal('personal', JSON.stringify({ name, idNumber: number })),
+    until: input.until,
+    clause: input.clause,
+    reason: input.reason,
+    sealedReason: vault.seal('reason', input.reason.trim()),
   } as const
   if (against) {
     const rest = aggregate.decide(undefined, command, ctx)
@@ -100,24 +114,46 @@ async function place(platform: Platform, aggregate: BarAggregate, ctx: Ctx, inpu
   })
 }
 
-function rowOf({ vault }: Platform, { id, version, state }: { id: string; version: number; state: BarState }, today: string): BarRow {
+function rowOf(
+  { vault }: Platform,
+  { id, version, state }: { id: string; version: number; state: BarState },
+  today: string,
+): BarRow {
   const { maskedName, from, until, lifted, clause, pack, district } = state
   const { idNumber } = personOf(vault.open('personal', state.person))
   return {
-    id, version, maskedName, maskedIdNumber: maskIdNumber(idNumber), from, until: lifted?.on ?? until, clause, pack, district,
+    id,
+    version,
+    maskedName,
+    maskedIdNumber: maskIdNumber(idNumber),
+    from,
+    until: lifted?.on ?? until,
+    clause,
+    pack,
+    district,
     standing: standingOf(state, today),
   }
 }
 
-async function viewOf(platform: Platform, stored: { id: string; version: number; state: BarState }, today: string): Promise<BarView> {
+async function viewOf(
+  platform: Platform,
+  stored: { id: string; version: number; state: BarState },
+  today: string,
+): Promise<BarView> {
   const { db, city, vault } = platform
   const { state } = stored
   const names = await staffNames(db, city, [state.placedBy, ...(state.lifted ? [state.lifted.by] : [])])
   const nameOf = (id: string) => names.get(id) ?? ''
   return {
-    ...rowOf(platform, stored, today), ...personOf(vault.open('personal', state.person)),
-    reason: vault.open('reason', state.reason), placedBy: nameOf(state.placedBy),
-    lifted: state.lifted && { on: state.lifted.on, by: nameOf(state.lifted.by), reason: vault.open('reason', state.lifted.reason) },
+    ...rowOf(platform, stored, today),
+    ...personOf(vault.open('personal', state.person)),
+    reason: vault.open('reason', state.reason),
+    placedBy: nameOf(state.placedBy),
+    lifted: state.lifted && {
+      on: state.lifted.on,
+      by: nameOf(state.lifted.by),
+      reason: vault.open('reason', state.lifted.reason),
+    },
   }
 }
 

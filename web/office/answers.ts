@@ -18,8 +18,11 @@ export function field(form: FormData, name: string, longest = 500): string {
 
 /** Every text of a form, for showing it again as it was sent. The idempotency key is left out: each page makes its own. */
 export function textsOf(form: FormData): Readonly<Record<string, string>> {
-  return Object.fromEntries([...form].flatMap(([name, value]) =>
-    typeof value === 'string' && name !== 'command' ? [[name, value.slice(0, 2000)]] : []))
+  return Object.fromEntries(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string' && name !== 'command' ? [[name, value.slice(0, 2000)]] : [],
+    ),
+  )
 }
 
 /** The version of the case the person was looking at. */

@@ -17,11 +17,16 @@ export function loader(args: LoaderFunctionArgs) {
 
 function deskOf(signed: Signed) {
   switch (signed.actor.role) {
-    case 'clerk': return clerkDesk(signed)
-    case 'reviewer': return reviewerDesk(signed)
-    case 'officer': return officerDesk(signed)
-    case 'police': return policeDesk(signed)
-    default: return administratorDesk(signed)
+    case 'clerk':
+      return clerkDesk(signed)
+    case 'reviewer':
+      return reviewerDesk(signed)
+    case 'officer':
+      return officerDesk(signed)
+    case 'police':
+      return policeDesk(signed)
+    default:
+      return administratorDesk(signed)
   }
 }
 
@@ -35,7 +40,7 @@ export default function OfficeHome() {
       <Desk />
       <h2>{t('全部事项', 'Everything')}</h2>
       <div className="desk">
-        {entries.map((entry) => (
+        {entries.map(entry => (
           <Card key={entry.path} level={3} title={entry[lang]} href={href(entry.path)}>
             {entry.hint && <p>{entry.hint[lang]}</p>}
           </Card>
@@ -48,10 +53,15 @@ export default function OfficeHome() {
 function Desk() {
   const desk = useLoaderData<typeof loader>()
   switch (desk.role) {
-    case 'clerk': return <ClerkDesk {...desk} />
-    case 'reviewer': return <ReviewerDesk {...desk} />
-    case 'officer': return <OfficerDesk {...desk} />
-    case 'police': return <PoliceDesk {...desk} />
-    case 'administrator': return <AdministratorDesk {...desk} />
+    case 'clerk':
+      return <ClerkDesk {...desk} />
+    case 'reviewer':
+      return <ReviewerDesk {...desk} />
+    case 'officer':
+      return <OfficerDesk {...desk} />
+    case 'police':
+      return <PoliceDesk {...desk} />
+    case 'administrator':
+      return <AdministratorDesk {...desk} />
   }
 }

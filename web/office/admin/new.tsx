@@ -30,29 +30,62 @@ export default function NewStaff() {
   const credentials = answer && 'credentials' in answer ? answer.credentials : undefined
   const values: Readonly<Record<string, string>> = answer?.values ?? {}
   const shared = (name: string) => ({ name, value: values[name], problems: answer?.problems })
-  const towns = foshan.districts.flatMap(district => district.towns.map(town => ({
-    value: town.code, label: t(`${district.name.zh} ${town.name.zh}`, `${town.name.en}, ${district.name.en}`),
-  })))
+  const towns = foshan.districts.flatMap(district =>
+    district.towns.map(town => ({
+      value: town.code,
+      label: t(`${district.name.zh} ${town.name.zh}`, `${town.name.en}, ${district.name.en}`),
+    })),
+  )
   return (
     <>
-      <PageHead title={t('新增账号', 'Add an account')} crumbs={[{ href: href('/office/admin'), label: t('工作人员账号', 'Staff accounts') }]} />
+      <PageHead
+        title={t('新增账号', 'Add an account')}
+        crumbs={[{ href: href('/office/admin'), label: t('工作人员账号', 'Staff accounts') }]}
+      />
       <ErrorSummary problems={answer?.problems} />
       {credentials ? (
         <>
           <Secrets credentials={credentials} />
-          <p><a href={href('/office/admin')}>{t('已交给本人，回到名单', 'Handed over, back to the list')}</a></p>
+          <p>
+            <a href={href('/office/admin')}>{t('已交给本人，回到名单', 'Handed over, back to the list')}</a>
+          </p>
         </>
       ) : (
         <PostForm name="appoint" label={t('新增账号', 'Add an account')}>
           <TextField {...shared('name')} label={t('姓名', 'Name')} width="medium" maxLength={50} />
-          <TextField {...shared('username')} label={t('用户名', 'User name')} width="medium" maxLength={30}
-            hint={t('3 至 30 个小写字母、数字或连字符，以字母开头。', '3 to 30 lower-case letters, digits or hyphens, beginning with a letter.')} />
-          <RadioField {...shared('role')} label={t('岗位', 'Post')} choices={roleIds.map(id => ({ value: id, label: text(roleWords[id]) }))} />
-          <SelectField {...shared('town')} search label={t('镇街（窗口受理）', 'Town (window clerks)')} choices={towns} />
-          <SelectField {...shared('district')} search label={t('区（核查、经办审批、民警）', 'District (reviewers, officers, police)')}
-            choices={foshan.districts.map(({ code, name }) => ({ value: code, label: text(name) }))} />
-          <SelectField {...shared('department')} search label={t('部门（核查）', 'Department (reviewers)')}
-            choices={departments.map(({ id, name }) => ({ value: id, label: text(name) }))} />
+          <TextField
+            {...shared('username')}
+            label={t('用户名', 'User name')}
+            width="medium"
+            maxLength={30}
+            hint={t(
+              '3 至 30 个小写字母、数字或连字符，以字母开头。',
+              '3 to 30 lower-case letters, digits or hyphens, beginning with a letter.',
+            )}
+          />
+          <RadioField
+            {...shared('role')}
+            label={t('岗位', 'Post')}
+            choices={roleIds.map(id => ({ value: id, label: text(roleWords[id]) }))}
+          />
+          <SelectField
+            {...shared('town')}
+            search
+            label={t('镇街（窗口受理）', 'Town (window clerks)')}
+            choices={towns}
+          />
+          <SelectField
+            {...shared('district')}
+            search
+            label={t('区（核查、经办审批、民警）', 'District (reviewers, officers, police)')}
+            choices={foshan.districts.map(({ code, name }) => ({ value: code, label: text(name) }))}
+          />
+          <SelectField
+            {...shared('department')}
+            search
+            label={t('部门（核查）', 'Department (reviewers)')}
+            choices={departments.map(({ id, name }) => ({ value: id, label: text(name) }))}
+          />
           <Button>{t('保存，生成密码', 'Save and make the password')}</Button>
         </PostForm>
       )}

@@ -17,7 +17,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const all = orThrow(await services.accounts.register(ctx()))
   const pack = services.packs.get(FOSHAN)
   const rows = all.filter(row => !role || row.role === role).map(row => ({ ...row, post: postOf(pack, row) }))
-  const counts = Object.fromEntries(roleIds.map(each => [each, all.filter(row => row.role === each && !row.disabled).length]))
+  const counts = Object.fromEntries(
+    roleIds.map(each => [each, all.filter(row => row.role === each && !row.disabled).length]),
+  )
   return { rows, counts, role, self: actor.id, done: asked.get('done') }
 }
 
@@ -33,7 +35,9 @@ export async function action(args: ActionFunctionArgs) {
   }
   const disabling = field(form, 'intent') === 'disable'
   const changed = await (disabling ? accounts.disable(ctx(form), id) : accounts.enable(ctx(form), id))
-  return changed.ok ? redirect(hrefIn(lang, `/office/admin?done=${disabling ? 'disabled' : 'enabled'}`)) : refused(changed.refusals, lang, form)
+  return changed.ok
+    ? redirect(hrefIn(lang, `/office/admin?done=${disabling ? 'disabled' : 'enabled'}`))
+    : refused(changed.refusals, lang, form)
 }
 
 export default function Staff() {
@@ -47,17 +51,34 @@ export default function Staff() {
       <PageHead title={t('工作人员账号', 'Staff accounts')}>
         <p className="actions">
           <LinkButton href={href('/office/admin/new')}>{t('新增账号', 'Add an account')}</LinkButton>
-          <LinkButton kind="plain" href={href('/office/admin/reads')}>{t('查阅记录', 'Log of reads')}</LinkButton>
+          <LinkButton kind="plain" href={href('/office/admin/reads')}>
+            {t('查阅记录', 'Log of reads')}
+          </LinkButton>
         </p>
       </PageHead>
       <ErrorSummary problems={answer?.problems} />
       {credentials && <Secrets credentials={credentials} />}
-      {!credentials && done === 'disabled' && <Notice tone="good" live><p>{t('账号已停用，已登录的即时退出。', 'Disabled; open sessions have ended.')}</p></Notice>}
-      {!credentials && done === 'enabled' && <Notice tone="good" live><p>{t('账号已启用。', 'Enabled.')}</p></Notice>}
-      <Tabs label={t('按岗位筛选', 'Filter by post')} tabs={[
-        { href: at(), label: t('全部', 'All'), here: !role },
-        ...roleIds.map(id => ({ href: at(id), label: `${text(roleWords[id])} ${counts[id] ?? 0}`, here: id === role })),
-      ]} />
+      {!credentials && done === 'disabled' && (
+        <Notice tone="good" live>
+          <p>{t('账号已停用，已登录的即时退出。', 'Disabled; open sessions have ended.')}</p>
+        </Notice>
+      )}
+      {!credentials && done === 'enabled' && (
+        <Notice tone="good" live>
+          <p>{t('账号已启用。', 'Enabled.')}</p>
+        </Notice>
+      )}
+      <Tabs
+        label={t('按岗位筛选', 'Filter by post')}
+        tabs={[
+          { href: at(), label: t('全部', 'All'), here: !role },
+          ...roleIds.map(id => ({
+            href: at(id),
+            label: `${text(roleWords[id])} ${counts[id] ?? 0}`,
+            here: id === role,
+          })),
+        ]}
+      />
       <StaffTable rows={rows} self={self} />
     </>
   )

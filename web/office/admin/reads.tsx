@@ -1,6 +1,16 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import type { AccessEntry } from '#server/accounts/index.ts'
-import { Button, DateField, EmptyState, PageHead, SelectField, StatusTag, Table, TextField, formatInstant } from '../../design/index.ts'
+import {
+  Button,
+  DateField,
+  EmptyState,
+  PageHead,
+  SelectField,
+  StatusTag,
+  Table,
+  TextField,
+  formatInstant,
+} from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../answers.ts'
@@ -10,13 +20,19 @@ import { actionWords, roleIds, roleWords } from './words.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx } = signedIn(args, 'administrator')
   const asked = new URL(args.request.url).searchParams
-  const on = /^\d{4}-\d{2}-\d{2}$/.test(asked.get('on') ?? '') ? asked.get('on') ?? undefined : undefined
+  const on = /^\d{4}-\d{2}-\d{2}$/.test(asked.get('on') ?? '') ? (asked.get('on') ?? undefined) : undefined
   const filter = {
-    staff: asked.get('staff') || undefined, number: asked.get('number')?.trim() || undefined, on,
-    refused: asked.get('outcome') === 'refused', page: Math.max(1, Math.trunc(Number(asked.get('page'))) || 1),
+    staff: asked.get('staff') || undefined,
+    number: asked.get('number')?.trim() || undefined,
+    on,
+    refused: asked.get('outcome') === 'refused',
+    page: Math.max(1, Math.trunc(Number(asked.get('page'))) || 1),
   }
   const log = orThrow(await services.accounts.accessLog(ctx(), filter))
-  const staff = orThrow(await services.accounts.register(ctx())).map(({ id, name, username }) => ({ value: id, label: `${name} ${username}` }))
+  const staff = orThrow(await services.accounts.register(ctx())).map(({ id, name, username }) => ({
+    value: id,
+    label: `${name} ${username}`,
+  }))
   return { ...log, filter, staff }
 }
 
@@ -30,29 +46,66 @@ export default function Reads() {
   }
   return (
     <>
-      <PageHead title={t('查阅记录', 'Log of reads')} crumbs={[{ href: href('/office/admin'), label: t('工作人员账号', 'Staff accounts') }]}
-        lead={t('每次打开个人资料、每次被拒绝的访问都有一行，不能更改。', 'A line for every opened personal file and every refused access; none can be changed.')} />
+      <PageHead
+        title={t('查阅记录', 'Log of reads')}
+        crumbs={[{ href: href('/office/admin'), label: t('工作人员账号', 'Staff accounts') }]}
+        lead={t(
+          '每次打开个人资料、每次被拒绝的访问都有一行，不能更改。',
+          'A line for every opened personal file and every refused access; none can be changed.',
+        )}
+      />
       <Filters />
-      <Table caption={t('查阅记录', 'Log of reads')} hideCaption rows={entries} rowKey={row => row.id}
-        empty={<EmptyState title={t('没有符合条件的记录', 'No entries match')} />} columns={[
+      <Table
+        caption={t('查阅记录', 'Log of reads')}
+        hideCaption
+        rows={entries}
+        rowKey={row => row.id}
+        empty={<EmptyState title={t('没有符合条件的记录', 'No entries match')} />}
+        columns={[
           { key: 'at', head: t('时间', 'When'), cell: row => formatInstant(row.at, lang) },
           { key: 'who', head: t('人员', 'Who'), cell: who },
-          { key: 'what', head: t('事项', 'What'), cell: row => { const words = actionWords[row.action]; return words ? text(words) : <code>{row.action}</code> } },
+          {
+            key: 'what',
+            head: t('事项', 'What'),
+            cell: row => {
+              const words = actionWords[row.action]
+              return words ? text(words) : <code>{row.action}</code>
+            },
+          },
           { key: 'object', head: t('对象', 'Of what'), cell: row => <code>{row.object}</code> },
           {
-            key: 'outcome', head: t('结果', 'Outcome'),
-            cell: row => row.granted ? t('已打开', 'opened') : <StatusTag tone="bad">{t('拒绝', 'refused')}</StatusTag>,
+            key: 'outcome',
+            head: t('结果', 'Outcome'),
+            cell: row =>
+              row.granted ? t('已打开', 'opened') : <StatusTag tone="bad">{t('拒绝', 'refused')}</StatusTag>,
           },
-        ]} />
+        ]}
+      />
       <nav className="pager" aria-label={t('分页', 'Pages')}>
-        {filter.page > 1 && <a href={pageAt(filter.page - 1, filter)} rel="prev">{t('较新', 'Newer')}</a>}
-        {more && <a href={pageAt(filter.page + 1, filter)} rel="next">{t('较早', 'Older')}</a>}
+        {filter.page > 1 && (
+          <a href={pageAt(filter.page - 1, filter)} rel="prev">
+            {t('较新', 'Newer')}
+          </a>
+        )}
+        {more && (
+          <a href={pageAt(filter.page + 1, filter)} rel="next">
+            {t('较早', 'Older')}
+          </a>
+        )}
       </nav>
     </>
   )
 }
 
-function pageAt(page: number, { staff, number, on, refused }: { staff: string | undefined; number: string | undefined; on: string | undefined; refused: boolean }): string {
+function pageAt(
+  page: number,
+  {
+    staff,
+    number,
+    on,
+    refused,
+  }: { staff: string | undefined; number: string | undefined; on: string | undefined; refused: boolean },
+): string {
   const parts = { staff, number, on, outcome: refused ? 'refused' : undefined, page: String(page) }
   return `?${new URLSearchParams(Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : [])))}`
 }
@@ -64,10 +117,22 @@ function Filters() {
   return (
     <form method="get" className="filters no-print" aria-label={t('筛选', 'Filter')}>
       <SelectField search name="staff" label={t('人员', 'Who')} choices={staff} value={filter.staff} />
-      <TextField search name="number" label={t('受理编号', 'Case number')} value={filter.number} width="medium" maxLength={30} />
+      <TextField
+        search
+        name="number"
+        label={t('受理编号', 'Case number')}
+        value={filter.number}
+        width="medium"
+        maxLength={30}
+      />
       <DateField search name="on" label={t('日期', 'Day')} value={filter.on} />
-      <SelectField search name="outcome" label={t('结果', 'Outcome')} value={filter.refused ? 'refused' : ''}
-        choices={[{ value: 'refused', label: t('只看被拒绝的', 'Refused only') }]} />
+      <SelectField
+        search
+        name="outcome"
+        label={t('结果', 'Outcome')}
+        value={filter.refused ? 'refused' : ''}
+        choices={[{ value: 'refused', label: t('只看被拒绝的', 'Refused only') }]}
+      />
       <Button kind="plain">{t('筛选', 'Filter')}</Button>
     </form>
   )

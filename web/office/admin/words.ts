@@ -13,9 +13,14 @@ export const roleWords: Record<StaffRole, Text> = {
 export const roleIds = Object.keys(roleWords) as readonly StaffRole[]
 
 /** The patch of an account in words: district, town, department. */
-export function postOf(pack: Pack, { district, town, department }: Pick<StaffRecord, 'district' | 'town' | 'department'>): Text {
+export function postOf(
+  pack: Pack,
+  { district, town, department }: Pick<StaffRecord, 'district' | 'town' | 'department'>,
+): Text {
   const parts = [
-    findDistrict(district ?? '')?.name, findTown(town ?? '')?.name, pack.departments.find(({ id }) => id === department)?.name,
+    findDistrict(district ?? '')?.name,
+    findTown(town ?? '')?.name,
+    pack.departments.find(({ id }) => id === department)?.name,
   ].flatMap(name => name ?? [])
   return { zh: parts.map(({ zh }) => zh).join(' '), en: parts.map(({ en }) => en).join(', ') }
 }

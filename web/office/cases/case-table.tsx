@@ -26,21 +26,37 @@ export function CaseTable({ rows, today, caption, query, showTown, empty }: Case
     return { sortHref: href(addressOf(query, { sort: query.sort === up ? down : up })), ...(sorted ? { sorted } : {}) }
   }
   const columns: Column<ApplicationRow>[] = [
-    { key: 'number', head: t('受理编号', 'Number'), ...sortable('number'), cell: row => <a href={href(`/office/cases/${row.id}`)}>{row.number}</a> },
+    {
+      key: 'number',
+      head: t('受理编号', 'Number'),
+      ...sortable('number'),
+      cell: row => <a href={href(`/office/cases/${row.id}`)}>{row.number}</a>,
+    },
     { key: 'name', head: t('申请人', 'Applicant'), cell: row => row.maskedName },
     { key: 'status', head: t('状态', 'State'), cell: row => <CaseStatus status={row.status} /> },
     {
-      key: 'year', head: t('年度', 'Year'),
-      cell: row => <span>{row.year} {row.deferred && <StatusTag tone="quiet">{t('顺延', 'deferred')}</StatusTag>}</span>,
+      key: 'year',
+      head: t('年度', 'Year'),
+      cell: row => (
+        <span>
+          {row.year} {row.deferred && <StatusTag tone="quiet">{t('顺延', 'deferred')}</StatusTag>}
+        </span>
+      ),
     },
-    ...(showTown ? [{ key: 'town', head: t('镇街', 'Town'), cell: (row: ApplicationRow) => townName(row.town, text) }] : []),
+    ...(showTown
+      ? [{ key: 'town', head: t('镇街', 'Town'), cell: (row: ApplicationRow) => townName(row.town, text) }]
+      : []),
     { key: 'channel', head: t('来源', 'Came'), cell: row => text(channelWords[row.channel]) },
     {
-      key: 'submitted', head: t('收到时间', 'Received'), ...sortable('-submitted', 'submitted'),
+      key: 'submitted',
+      head: t('收到时间', 'Received'),
+      ...sortable('-submitted', 'submitted'),
       cell: row => (row.submittedAt ? formatInstant(row.submittedAt, lang) : ''),
     },
     {
-      key: 'due', head: t('期限', 'Due'), ...sortable('due'),
+      key: 'due',
+      head: t('期限', 'Due'),
+      ...sortable('due'),
       cell: row => (row.dueOn ? <Due on={row.dueOn} today={today} /> : <span className="muted">–</span>),
     },
   ]

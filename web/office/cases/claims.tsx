@@ -7,33 +7,69 @@ import { shownClaim } from './words.ts'
 /** What the applicant claims, in the form's order, and what it would give if all of it were found true. */
 export function Claims({ loaded }: { readonly loaded: CaseData }) {
   const { t, text } = useLang()
-  const { opened: { file }, pack, estimate } = loaded
-  const rows = allSections(formSections(pack)).flatMap(section => section.facts
-    .filter(fact => file.claims[fact.id] !== undefined)
-    .map(fact => ({ fact, group: section.title, value: file.claims[fact.id] })))
-  const lines = estimate.evaluation.lines.filter(line => line.points.min !== 0 || line.facts.some(id => file.claims[id] !== undefined && line.applied))
+  const {
+    opened: { file },
+    pack,
+    estimate,
+  } = loaded
+  const rows = allSections(formSections(pack)).flatMap(section =>
+    section.facts
+      .filter(fact => file.claims[fact.id] !== undefined)
+      .map(fact => ({ fact, group: section.title, value: file.claims[fact.id] })),
+  )
+  const lines = estimate.evaluation.lines.filter(
+    line => line.points.min !== 0 || line.facts.some(id => file.claims[id] !== undefined && line.applied),
+  )
   return (
     <Card title={t('申报内容', 'Claims')}>
-      <Table caption={t('申报内容', 'Claims')} hideCaption rows={rows} rowKey={({ fact }) => fact.id}
+      <Table
+        caption={t('申报内容', 'Claims')}
+        hideCaption
+        rows={rows}
+        rowKey={({ fact }) => fact.id}
         empty={<p className="muted">{t('没有申报内容。', 'Nothing is claimed.')}</p>}
         columns={[
           { key: 'fact', head: t('项目', 'Item'), cell: ({ fact }) => text(fact.name) },
-          { key: 'value', head: t('申报', 'Claimed'), cell: ({ fact, value }) => <strong>{text(shownClaim(fact, value))}</strong> },
+          {
+            key: 'value',
+            head: t('申报', 'Claimed'),
+            cell: ({ fact, value }) => <strong>{text(shownClaim(fact, value))}</strong>,
+          },
           { key: 'group', head: t('类别', 'Group'), cell: ({ group }) => <span className="muted">{text(group)}</span> },
-        ]} />
+        ]}
+      />
       <details className="more">
         <summary>
-          {t(`按申报估算 ${formatPoints(estimate.points)} 分（满 ${formatPoints(estimate.threshold)} 分可参加排名）`,
-            `Estimate as claimed: ${formatPoints(estimate.points)} (ranked from ${formatPoints(estimate.threshold)})`)}
+          {t(
+            `按申报估算 ${formatPoints(estimate.points)} 分（满 ${formatPoints(estimate.threshold)} 分可参加排名）`,
+            `Estimate as claimed: ${formatPoints(estimate.points)} (ranked from ${formatPoints(estimate.threshold)})`,
+          )}
         </summary>
         <p className="muted">
-          {t('仅供参考：只有各部门的核查结论计分。没有填写的不计。', 'For orientation only: nothing but the departments’ findings scores. What is not stated gives nothing.')}
+          {t(
+            '仅供参考：只有各部门的核查结论计分。没有填写的不计。',
+            'For orientation only: nothing but the departments’ findings scores. What is not stated gives nothing.',
+          )}
         </p>
-        <Table caption={t('估算', 'Estimate')} hideCaption rows={lines} rowKey={line => line.indicator} columns={[
-          { key: 'name', head: t('指标', 'Indicator'), cell: line => text(line.name) },
-          { key: 'points', head: t('分值', 'Points'), numeric: true, cell: line => formatPoints(line.points.min) },
-          { key: 'how', head: t('依据', 'How'), cell: line => <span>{text(line.how)} <SourceTag source={line.source} brief /></span> },
-        ]} />
+        <Table
+          caption={t('估算', 'Estimate')}
+          hideCaption
+          rows={lines}
+          rowKey={line => line.indicator}
+          columns={[
+            { key: 'name', head: t('指标', 'Indicator'), cell: line => text(line.name) },
+            { key: 'points', head: t('分值', 'Points'), numeric: true, cell: line => formatPoints(line.points.min) },
+            {
+              key: 'how',
+              head: t('依据', 'How'),
+              cell: line => (
+                <span>
+                  {text(line.how)} <SourceTag source={line.source} brief />
+                </span>
+              ),
+            },
+          ]}
+        />
       </details>
     </Card>
   )

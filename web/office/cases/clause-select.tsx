@@ -6,7 +6,13 @@ import type { Problem } from '../../refusals.ts'
 const SHOWN = 34
 
 /** One of the pack's published clauses (the clause rule); those of the conditions come first. */
-export function ClauseSelect({ pack, value, problems, label, hint }: {
+export function ClauseSelect({
+  pack,
+  value,
+  problems,
+  label,
+  hint,
+}: {
   readonly pack: Pack
   readonly value: string | undefined
   readonly problems: readonly Problem[] | undefined
@@ -17,8 +23,14 @@ export function ClauseSelect({ pack, value, problems, label, hint }: {
   const first = new Set(pack.conditions.map(({ clause }) => clause))
   const clauses = [...pack.clauses].sort((a, b) => Number(first.has(b.id)) - Number(first.has(a.id)))
   return (
-    <SelectField name="clause" label={label} hint={hint} value={value} problems={problems}
-      choices={clauses.map(clause => ({ value: clause.id, label: brief(clause, lang) }))} />
+    <SelectField
+      name="clause"
+      label={label}
+      hint={hint}
+      value={value}
+      problems={problems}
+      choices={clauses.map(clause => ({ value: clause.id, label: brief(clause, lang) }))}
+    />
   )
 }
 

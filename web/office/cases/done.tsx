@@ -5,7 +5,10 @@ import { Version } from './parts.tsx'
 import { writeUndo } from './ticks.ts'
 
 const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  entered: ['申请已录入，受理编号已生成。请打印回执交给申请人。', 'Entered and numbered. Print the receipt for the applicant.'],
+  entered: [
+    '申请已录入，受理编号已生成。请打印回执交给申请人。',
+    'Entered and numbered. Print the receipt for the applicant.',
+  ],
   ticks: ['勾选已保存。', 'Ticks saved.'],
   same: ['勾选没有变化。', 'Nothing was changed.'],
   undone: ['已恢复原来的勾选。', 'The ticks are as they were before.'],
@@ -19,7 +22,12 @@ const WORDS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 }
 
 /** What was just done, and the way back where there is one. */
-export function DoneNotice({ id, done, undo, version }: {
+export function DoneNotice({
+  id,
+  done,
+  undo,
+  version,
+}: {
   readonly id: string
   readonly done: string
   readonly undo: readonly Tick[]
@@ -34,11 +42,15 @@ export function DoneNotice({ id, done, undo, version }: {
         <PostForm name="undo" action={href(`/office/cases/${id}`)} className="row-form">
           <Version version={version} />
           <input type="hidden" name="undo" value={writeUndo(undo)} />
-          <Button kind="quiet" name="intent" value="undo">{t('撤销这次勾选', 'Undo')}</Button>
+          <Button kind="quiet" name="intent" value="undo">
+            {t('撤销这次勾选', 'Undo')}
+          </Button>
         </PostForm>
       )}
       {done === 'entered' && (
-        <p><a href={href(`/office/cases/${id}/receipt.pdf`)}>{t('打印回执（PDF）', 'Receipt (PDF)')}</a></p>
+        <p>
+          <a href={href(`/office/cases/${id}/receipt.pdf`)}>{t('打印回执（PDF）', 'Receipt (PDF)')}</a>
+        </p>
       )}
     </Notice>
   )

@@ -16,7 +16,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, today, actor } = signedIn(args, 'clerk', 'officer')
   const query = readQuery(new URL(args.request.url).searchParams)
   const { view, year, sort, page } = query
-  const found = orThrow(await services.applications.queue(ctx(), { ...views[view].filter, year, sort, page, size: PAGE_SIZE }))
+  const found = orThrow(
+    await services.applications.queue(ctx(), { ...views[view].filter, year, sort, page, size: PAGE_SIZE }),
+  )
   const counts = orThrow(await services.applications.counts(ctx()))
   return { ...found, counts, query, today, clerk: actor.role === 'clerk' }
 }
@@ -46,20 +48,38 @@ export default function Register() {
         )}
       </PageHead>
       <SearchForm value={found?.search} />
-      {found ? <Found {...found} /> : (
+      {found ? (
+        <Found {...found} />
+      ) : (
         <>
-          <Tabs label={t('按状态筛选', 'Filter by state')} tabs={viewIds.map(id => ({
-            href: href(addressOf(query, { view: id })), here: id === query.view,
-            label: `${text(views[id].name)}${countOf(views[id].count?.(counts))}`,
-          }))} />
+          <Tabs
+            label={t('按状态筛选', 'Filter by state')}
+            tabs={viewIds.map(id => ({
+              href: href(addressOf(query, { view: id })),
+              here: id === query.view,
+              label: `${text(views[id].name)}${countOf(views[id].count?.(counts))}`,
+            }))}
+          />
           <Years query={query} today={today} />
-          <CaseTable rows={rows} today={today} query={query} showTown={!clerk} caption={text(views[query.view].name)} empty={<Empty query={query} />} />
+          <CaseTable
+            rows={rows}
+            today={today}
+            query={query}
+            showTown={!clerk}
+            caption={text(views[query.view].name)}
+            empty={<Empty query={query} />}
+          />
           {total > 0 && (
             <p className="muted">
-              {t(`共 ${formatCount(total)} 件`, `${formatCount(total)} in all`)} <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>
+              {t(`共 ${formatCount(total)} 件`, `${formatCount(total)} in all`)}{' '}
+              <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>
             </p>
           )}
-          <Pager page={query.page} pages={Math.ceil(total / PAGE_SIZE)} href={page => href(addressOf(query, { page }))} />
+          <Pager
+            page={query.page}
+            pages={Math.ceil(total / PAGE_SIZE)}
+            href={page => href(addressOf(query, { page }))}
+          />
         </>
       )}
     </>
@@ -95,28 +115,50 @@ function Empty({ query }: { readonly query: Query }) {
   return (
     <EmptyState title={text(views[query.view].empty)}>
       <p>
-        {query.year !== undefined && <><a href={href(addressOf(query, { year: undefined }))}>{t('看所有年度', 'Look at all years')}</a> · </>}
+        {query.year !== undefined && (
+          <>
+            <a href={href(addressOf(query, { year: undefined }))}>{t('看所有年度', 'Look at all years')}</a> ·{' '}
+          </>
+        )}
         <a href={href(addressOf(query, { view: 'all' }))}>{t('看全部申请', 'Look at all applications')}</a>
       </p>
     </EmptyState>
   )
 }
 
-function Found({ search, rows, total }: { readonly search: string; readonly rows: Parameters<typeof CaseTable>[0]['rows']; readonly total: number }) {
+function Found({
+  search,
+  rows,
+  total,
+}: {
+  readonly search: string
+  readonly rows: Parameters<typeof CaseTable>[0]['rows']
+  readonly total: number
+}) {
   const { t, href } = useLang()
   const { today, clerk } = useLoaderData<typeof loader>()
   return (
     <>
       <h2>{t(`查找“${search}”：${total} 件`, `“${search}”: ${total} found`)}</h2>
-      <CaseTable rows={rows} today={today} showTown={!clerk} caption={t('查找结果', 'Found')} empty={(
-        <EmptyState title={t('没有找到', 'Nothing found')}>
-          <p>
-            {t('请按完整的受理编号、姓名或公民身份号码查找；只能找到本辖区的申请。',
-              'Search by the whole number, name or identity number; only applications of your own area are found.')}
-          </p>
-        </EmptyState>
-      )} />
-      <p><a href={href('/office/cases')}>{t('回到登记簿', 'Back to the register')}</a></p>
+      <CaseTable
+        rows={rows}
+        today={today}
+        showTown={!clerk}
+        caption={t('查找结果', 'Found')}
+        empty={
+          <EmptyState title={t('没有找到', 'Nothing found')}>
+            <p>
+              {t(
+                '请按完整的受理编号、姓名或公民身份号码查找；只能找到本辖区的申请。',
+                'Search by the whole number, name or identity number; only applications of your own area are found.',
+              )}
+            </p>
+          </EmptyState>
+        }
+      />
+      <p>
+        <a href={href('/office/cases')}>{t('回到登记簿', 'Back to the register')}</a>
+      </p>
     </>
   )
 }

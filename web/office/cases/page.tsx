@@ -23,10 +23,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { state, file } = opened
   const asked = new URL(args.request.url).searchParams
   return {
-    opened, today, pack: packs.get(state.pack), clerk: actor.role === 'clerk',
-    needs: applications.needs(state, file, today), estimate: await applications.estimate(state, file, today),
-    history: await applications.history(opened.id), tasks: await review.forApplication(opened.id, today),
-    done: asked.get('done'), undo: readUndo(asked.get('undo')),
+    opened,
+    today,
+    pack: packs.get(state.pack),
+    clerk: actor.role === 'clerk',
+    needs: applications.needs(state, file, today),
+    estimate: await applications.estimate(state, file, today),
+    history: await applications.history(opened.id),
+    tasks: await review.forApplication(opened.id, today),
+    done: asked.get('done'),
+    undo: readUndo(asked.get('undo')),
   }
 }
 
@@ -39,12 +45,19 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params['id'] ?? ''
   const back = (query: string) => redirect(hrefIn(signed.lang, `/office/cases/${id}?${query}`))
   switch (field(form, 'intent')) {
-    case 'tick': return tick(signed, id, form, back)
+    case 'tick':
+      return tick(signed, id, form, back)
     case 'undo': {
-      const undone = await signed.services.applications.tick(signed.ctx(form), id, readUndo(field(form, 'undo', 2000)), versionOf(form))
+      const undone = await signed.services.applications.tick(
+        signed.ctx(form),
+        id,
+        readUndo(field(form, 'undo', 2000)),
+        versionOf(form),
+      )
       return undone.ok ? back('done=undone') : refused(undone.refusals, signed.lang, form)
     }
-    case 'scan': return scan(signed, id, form, back)
+    case 'scan':
+      return scan(signed, id, form, back)
     case 'remove': {
       const removed = await signed.services.applications.removeEvidence(signed.ctx(form), id, field(form, 'evidence'))
       return removed.ok ? back('done=removed') : refused(removed.refusals, signed.lang, form)
@@ -53,7 +66,8 @@ export async function action(args: ActionFunctionArgs) {
       const accepted = await signed.services.applications.accept(signed.ctx(form), id, versionOf(form))
       return accepted.ok ? back('done=accepted') : refused(accepted.refusals, signed.lang, form)
     }
-    default: throw new Response(null, { status: 404 })
+    default:
+      throw new Response(null, { status: 404 })
   }
 }
 
@@ -90,7 +104,10 @@ export default function CasePage() {
   const { state, file } = opened
   return (
     <>
-      <PageHead title={`${state.number ?? ''} ${file.personal.name ?? ''}`} crumbs={[{ href: href('/office/cases'), label: t('申请登记簿', 'Register') }]} />
+      <PageHead
+        title={`${state.number ?? ''} ${file.personal.name ?? ''}`}
+        crumbs={[{ href: href('/office/cases'), label: t('申请登记簿', 'Register') }]}
+      />
       <ErrorSummary problems={problems} />
       {done && !problems && <DoneNotice done={done} undo={undo} version={opened.version} id={opened.id} />}
       <div className="file">

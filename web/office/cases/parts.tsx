@@ -11,7 +11,15 @@ export function CaseStatus({ status }: { readonly status: ApplicationStatus }) {
 }
 
 /** A day to act by and the working days left to it. */
-export function Due({ on, today, children }: { readonly on: string; readonly today: string; readonly children?: ReactNode }) {
+export function Due({
+  on,
+  today,
+  children,
+}: {
+  readonly on: string
+  readonly today: string
+  readonly children?: ReactNode
+}) {
   const { lang, text } = useLang()
   const clock = clockWords(today, on)
   return (
@@ -28,7 +36,15 @@ export function ClauseMark({ id, pack }: { readonly id: string; readonly pack: P
   const { lang, t, href } = useLang()
   const number = pack.clauses.find(clause => clause.id === id)?.number
   const shown = lang === 'zh' && number ? number : id
-  return <a className="clause-link" href={href(`/policies/${pack.id}#${id}`)} aria-label={t(`条款 ${shown}`, `Clause ${shown}`)}>{shown}</a>
+  return (
+    <a
+      className="clause-link"
+      href={href(`/policies/${pack.id}#${id}`)}
+      aria-label={t(`条款 ${shown}`, `Clause ${shown}`)}
+    >
+      {shown}
+    </a>
+  )
 }
 
 /** Marks a form with the version its reader saw: who is slower is told, and sees the latest. */

@@ -12,7 +12,13 @@ import { Version } from './parts.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx } = signedIn(args, 'clerk')
   const { id, version, state } = orThrow(await services.applications.get(ctx(), args.params['id'] ?? ''))
-  return { id, version, number: state.number ?? '', open: state.status === 'submitted' || state.status === 'correction', pack: services.packs.get(state.pack) }
+  return {
+    id,
+    version,
+    number: state.number ?? '',
+    open: state.status === 'submitted' || state.status === 'correction',
+    pack: services.packs.get(state.pack),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -31,7 +37,9 @@ export async function action(args: ActionFunctionArgs) {
     ...(known ? [] : refuse('applications.clause', { field: 'clause' }).refusals),
     ...(reason.trim() === '' ? refuse('field.required', { field: 'reason' }).refusals : []),
   ])
-  return against && intent !== 'back' ? refused(against.refusals, lang, form) : { preview: intent !== 'back', values, problems: undefined }
+  return against && intent !== 'back'
+    ? refused(against.refusals, lang, form)
+    : { preview: intent !== 'back', values, problems: undefined }
 }
 
 export default function RefusePage() {
@@ -43,30 +51,67 @@ export default function RefusePage() {
   const clause = pack.clauses.find(each => each.id === values['clause'])
   return (
     <>
-      <PageHead title={t('不予受理', 'Refuse acceptance')} crumbs={[
-        { href: href('/office/cases'), label: t('申请登记簿', 'Register') }, { href: href(`/office/cases/${id}`), label: number },
-      ]} lead={t('须引用已公布的条款。缺材料的应当要求补正，不是不予受理的理由。', 'It must cite a published clause. Missing documents call for a correction, not for a refusal.')} />
+      <PageHead
+        title={t('不予受理', 'Refuse acceptance')}
+        crumbs={[
+          { href: href('/office/cases'), label: t('申请登记簿', 'Register') },
+          { href: href(`/office/cases/${id}`), label: number },
+        ]}
+        lead={t(
+          '须引用已公布的条款。缺材料的应当要求补正，不是不予受理的理由。',
+          'It must cite a published clause. Missing documents call for a correction, not for a refusal.',
+        )}
+      />
       <ErrorSummary problems={answer?.problems} />
-      {!open && <Notice tone="warn"><p>{t('此件目前不能作出不予受理决定。', 'Acceptance cannot be refused as the case stands.')}</p></Notice>}
+      {!open && (
+        <Notice tone="warn">
+          <p>{t('此件目前不能作出不予受理决定。', 'Acceptance cannot be refused as the case stands.')}</p>
+        </Notice>
+      )}
       {open && !preview && (
         <PostForm name="draft" label={t('不予受理', 'Refuse acceptance')}>
-          <ClauseSelect pack={pack} value={values['clause']} problems={answer?.problems} label={t('依据条款', 'Clause')} />
-          <TextareaField name="reason" label={t('理由', 'Reason')} value={values['reason']} problems={answer?.problems} maxLength={500}
-            hint={t('写明事实和不符合之处，申请人会看到。', 'State the facts and what is not met; the applicant reads it.')} />
-          <Button name="intent" value="check">{t('下一步：核对', 'Next: check it')}</Button>
+          <ClauseSelect
+            pack={pack}
+            value={values['clause']}
+            problems={answer?.problems}
+            label={t('依据条款', 'Clause')}
+          />
+          <TextareaField
+            name="reason"
+            label={t('理由', 'Reason')}
+            value={values['reason']}
+            problems={answer?.problems}
+            maxLength={500}
+            hint={t(
+              '写明事实和不符合之处，申请人会看到。',
+              'State the facts and what is not met; the applicant reads it.',
+            )}
+          />
+          <Button name="intent" value="check">
+            {t('下一步：核对', 'Next: check it')}
+          </Button>
         </PostForm>
       )}
       {open && preview && clause && (
         <Card title={t('请核对', 'Please check')}>
           <p>{values['reason']}</p>
           <ClauseRef clause={clause} policy={pack.id} />
-          <p className="muted">{t('决定作出后此件办结，不能撤销；申请人可以重新申请。', 'The case is then closed for good; the applicant may apply anew.')}</p>
+          <p className="muted">
+            {t(
+              '决定作出后此件办结，不能撤销；申请人可以重新申请。',
+              'The case is then closed for good; the applicant may apply anew.',
+            )}
+          </p>
           <PostForm name="confirm" className="actions" label={t('确认不予受理', 'Confirm the refusal')}>
             <Version version={version} />
             <input type="hidden" name="clause" value={values['clause']} />
             <input type="hidden" name="reason" value={values['reason']} />
-            <Button kind="danger" name="intent" value="confirm">{t('确认不予受理', 'Confirm the refusal')}</Button>
-            <Button kind="quiet" name="intent" value="back">{t('返回修改', 'Back to change it')}</Button>
+            <Button kind="danger" name="intent" value="confirm">
+              {t('确认不予受理', 'Confirm the refusal')}
+            </Button>
+            <Button kind="quiet" name="intent" value="back">
+              {t('返回修改', 'Back to change it')}
+            </Button>
           </PostForm>
         </Card>
       )}

@@ -27,26 +27,33 @@ export function SupplyForm(props: SupplyFormProps) {
   const rows = wanted.flatMap(({ id: kind, reason }) => {
     const document = pack.documents.find(each => each.id === kind)
     const had = documents.find(each => each.document === kind)
-    const kept = values['ticked'] === undefined
-      ? { seen: had?.originalSeen ?? false, kept: had?.copyKept ?? false }
-      : { seen: values[`seen-${kind}`] === 'yes', kept: values[`kept-${kind}`] === 'yes' }
+    const kept =
+      values['ticked'] === undefined
+        ? { seen: had?.originalSeen ?? false, kept: had?.copyKept ?? false }
+        : { seen: values[`seen-${kind}`] === 'yes', kept: values[`kept-${kind}`] === 'yes' }
     return document ? [{ document, ...kept, note: <span className="document-note small muted">{reason}</span> }] : []
   })
   return (
     <PostForm name="supply" className="form wide" label={t('补正内容', 'The correction')}>
       <Version version={version} />
-      <button className="visually-hidden" type="submit" name="intent" value="supply" tabIndex={-1} aria-hidden="true">{t('保存', 'Save')}</button>
+      <button className="visually-hidden" type="submit" name="intent" value="supply" tabIndex={-1} aria-hidden="true">
+        {t('保存', 'Save')}
+      </button>
       {rows.length > 0 && (
         <Card title={t('材料', 'Documents')}>
           <input type="hidden" name="ticked" value={rows.map(row => row.document.id).join(' ')} />
           <TickTable caption={t('材料', 'Documents')} hideCaption rows={rows} />
           <p className="muted">
-            {t('扫描件请在', 'Add scans on the ')}<a href={href(`/office/cases/${id}`)}>{t('此件页面', 'page of the case')}</a>{t('添加。', '.')}
+            {t('扫描件请在', 'Add scans on the ')}
+            <a href={href(`/office/cases/${id}`)}>{t('此件页面', 'page of the case')}</a>
+            {t('添加。', '.')}
           </p>
         </Card>
       )}
       <Fields items={items} pack={pack} values={values} problems={problems} />
-      <Button name="intent" value="supply">{t('保存补正', 'Save the correction')}</Button>
+      <Button name="intent" value="supply">
+        {t('保存补正', 'Save the correction')}
+      </Button>
     </PostForm>
   )
 }
@@ -59,7 +66,10 @@ function Fields({ items, pack, values, problems }: Pick<SupplyFormProps, 'items'
     <Card title={t('填写内容', 'What was filled in')}>
       {asked.map(({ field, item }) => (
         <div key={field} className="put-right">
-          <p className="small muted">{t('告知的原因：', 'Asked because: ')}{item.reason}</p>
+          <p className="small muted">
+            {t('告知的原因：', 'Asked because: ')}
+            {item.reason}
+          </p>
           <Asked field={field} pack={pack} values={values} problems={problems} />
         </div>
       ))}
@@ -67,7 +77,12 @@ function Fields({ items, pack, values, problems }: Pick<SupplyFormProps, 'items'
   )
 }
 
-function Asked({ field, pack, values, problems }: Pick<SupplyFormProps, 'pack' | 'values' | 'problems'> & { readonly field: string }) {
+function Asked({
+  field,
+  pack,
+  values,
+  problems,
+}: Pick<SupplyFormProps, 'pack' | 'values' | 'problems'> & { readonly field: string }) {
   if (field === 'dependants') return <DependantRows values={values} problems={problems} />
   if (field === 'place') return <PlaceField pack={pack} values={values} problems={problems} />
   const fact = pack.facts.find(({ id }) => id === field)

@@ -17,13 +17,22 @@ export interface Correctable {
 
 /** Everything of a case a correction can name: the documents it needs or has, then what the form asked. */
 export function correctables(
-  pack: Pack, { needs, documents, claimed }: { needs: readonly DocumentNeed[]; documents: readonly DocumentState[]; claimed: readonly string[] },
+  pack: Pack,
+  {
+    needs,
+    documents,
+    claimed,
+  }: { needs: readonly DocumentNeed[]; documents: readonly DocumentState[]; claimed: readonly string[] },
 ): { readonly documents: readonly Correctable[]; readonly fields: readonly Correctable[] } {
   const had = new Set(documents.map(one => one.document))
   const kinds = pack.documents.filter(({ id }) => had.has(id) || needs.some(need => need.document === id))
   return {
     documents: kinds.map(({ id, name, clause }) => ({
-      key: `document:${id}`, target: { document: id }, name, clause, missing: needs.some(need => need.document === id && !need.present),
+      key: `document:${id}`,
+      target: { document: id },
+      name,
+      clause,
+      missing: needs.some(need => need.document === id && !need.present),
     })),
     fields: [
       ...personalFields.map(({ id, name, clause }) => fieldOf(id, name, clause)),
@@ -47,11 +56,16 @@ function clauseOfFact(pack: Pack, fact: string): string {
 }
 
 export function targetName(pack: Pack, target: Target): Text {
-  if ('document' in target) return pack.documents.find(({ id }) => id === target.document)?.name ?? both(target.document)
+  if ('document' in target)
+    return pack.documents.find(({ id }) => id === target.document)?.name ?? both(target.document)
   const { field } = target
   if (field === 'dependants') return { zh: '随迁人员', en: 'Dependants' }
   if (field === 'place') return { zh: '落户地址', en: 'Settlement place' }
-  return personalFields.find(({ id }) => id === field)?.name ?? pack.facts.find(({ id }) => id === field)?.name ?? both(field)
+  return (
+    personalFields.find(({ id }) => id === field)?.name ??
+    pack.facts.find(({ id }) => id === field)?.name ??
+    both(field)
+  )
 }
 
 const both = (text: string): Text => ({ zh: text, en: text })

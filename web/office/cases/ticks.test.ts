@@ -9,12 +9,18 @@ const documents = [{ document: 'id_card', evidenceIds: [], originalSeen: true, c
 
 describe('ticks of a form', () => {
   it('are what changed, with what they were before', () => {
-    const changed = changedTicks(pack, documents, { ticked: 'id_card diploma', 'kept-id_card': 'yes', 'seen-diploma': 'yes' })
+    const changed = changedTicks(pack, documents, {
+      ticked: 'id_card diploma',
+      'kept-id_card': 'yes',
+      'seen-diploma': 'yes',
+    })
     assert.deepEqual(changed.ticks, [
-      { document: 'id_card', originalSeen: false, copyKept: true }, { document: 'diploma', originalSeen: true, copyKept: false },
+      { document: 'id_card', originalSeen: false, copyKept: true },
+      { document: 'diploma', originalSeen: true, copyKept: false },
     ])
     assert.deepEqual(changed.before, [
-      { document: 'id_card', originalSeen: true, copyKept: false }, { document: 'diploma', originalSeen: false, copyKept: false },
+      { document: 'id_card', originalSeen: true, copyKept: false },
+      { document: 'diploma', originalSeen: false, copyKept: false },
     ])
   })
 
@@ -33,14 +39,19 @@ describe('ticks of a form', () => {
   })
 
   it('undone, are as they were', () => {
-    const flags = fc.dictionary(fc.constantFrom('seen-id_card', 'kept-id_card', 'seen-diploma', 'kept-diploma'), fc.constant('yes'))
-    fc.assert(fc.property(flags, values => {
-      const shown = { ticked: 'id_card diploma', ...values }
-      const { before } = changedTicks(pack, documents, shown)
-      for (const { document, originalSeen, copyKept } of before) {
-        const had = documents.find(each => each.document === document)
-        assert.deepEqual([originalSeen, copyKept], [had?.originalSeen ?? false, had?.copyKept ?? false])
-      }
-    }))
+    const flags = fc.dictionary(
+      fc.constantFrom('seen-id_card', 'kept-id_card', 'seen-diploma', 'kept-diploma'),
+      fc.constant('yes'),
+    )
+    fc.assert(
+      fc.property(flags, values => {
+        const shown = { ticked: 'id_card diploma', ...values }
+        const { before } = changedTicks(pack, documents, shown)
+        for (const { document, originalSeen, copyKept } of before) {
+          const had = documents.find(each => each.document === document)
+          assert.deepEqual([originalSeen, copyKept], [had?.originalSeen ?? false, had?.copyKept ?? false])
+        }
+      }),
+    )
   })
 })

@@ -14,36 +14,47 @@ interface ViewWords {
 
 export const views: Readonly<Record<View, ViewWords>> = {
   waiting: {
-    name: { zh: '待受理', en: 'To answer' }, filter: { status: ['submitted'] }, count: counts => counts.waiting,
+    name: { zh: '待受理', en: 'To answer' },
+    filter: { status: ['submitted'] },
+    count: counts => counts.waiting,
     empty: { zh: '没有待受理的申请', en: 'Nothing waits for an answer' },
   },
   supplied: {
-    name: { zh: '已补正', en: 'Corrected' }, filter: { status: ['submitted'], supplied: true }, count: counts => counts.supplied,
+    name: { zh: '已补正', en: 'Corrected' },
+    filter: { status: ['submitted'], supplied: true },
+    count: counts => counts.supplied,
     empty: { zh: '没有补正后待受理的申请', en: 'No corrected application waits' },
   },
   overdue: {
-    name: { zh: '逾期', en: 'Overdue' }, filter: { status: ['submitted', 'correction'], overdue: true },
+    name: { zh: '逾期', en: 'Overdue' },
+    filter: { status: ['submitted', 'correction'], overdue: true },
     count: counts => counts.overdue + counts.correctionOverdue,
     empty: { zh: '没有逾期的申请', en: 'Nothing is overdue' },
   },
   correction: {
-    name: { zh: '待补正', en: 'Correction asked' }, filter: { status: ['correction'] }, count: counts => counts.correction,
+    name: { zh: '待补正', en: 'Correction asked' },
+    filter: { status: ['correction'] },
+    count: counts => counts.correction,
     empty: { zh: '没有等申请人补正的申请', en: 'No applicant is asked for a correction' },
   },
   accepted: {
-    name: { zh: '已受理', en: 'Accepted' }, filter: { status: ['accepted'] },
+    name: { zh: '已受理', en: 'Accepted' },
+    filter: { status: ['accepted'] },
     empty: { zh: '还没有受理的申请', en: 'Nothing has been accepted' },
   },
   refused: {
-    name: { zh: '不予受理', en: 'Refused' }, filter: { status: ['refused'] },
+    name: { zh: '不予受理', en: 'Refused' },
+    filter: { status: ['refused'] },
     empty: { zh: '没有不予受理的申请', en: 'Nothing has been refused' },
   },
   withdrawn: {
-    name: { zh: '已撤回', en: 'Withdrawn' }, filter: { status: ['withdrawn'] },
+    name: { zh: '已撤回', en: 'Withdrawn' },
+    filter: { status: ['withdrawn'] },
     empty: { zh: '没有撤回的申请', en: 'Nothing has been withdrawn' },
   },
   all: {
-    name: { zh: '全部', en: 'All' }, filter: {},
+    name: { zh: '全部', en: 'All' },
+    filter: {},
     empty: { zh: '还没有申请', en: 'No application yet' },
   },
 }
@@ -76,8 +87,10 @@ export function readQuery(asked: URLSearchParams): Query {
 export function addressOf(query: Query, more: Partial<Query> = {}): string {
   const { view, year, sort, page } = { ...query, page: 1, ...more }
   const parts = new URLSearchParams({
-    ...(view === 'waiting' ? {} : { view }), ...(year ? { year: String(year) } : {}),
-    ...(sort === 'due' ? {} : { sort }), ...(page === 1 ? {} : { page: String(page) }),
+    ...(view === 'waiting' ? {} : { view }),
+    ...(year ? { year: String(year) } : {}),
+    ...(sort === 'due' ? {} : { sort }),
+    ...(page === 1 ? {} : { page: String(page) }),
   }).toString()
   return parts === '' ? '/office/cases' : `/office/cases?${parts}`
 }

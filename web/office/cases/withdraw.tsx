@@ -28,15 +28,35 @@ export default function WithdrawPage() {
   const over = status === 'refused' || status === 'withdrawn'
   return (
     <>
-      <PageHead title={t('应申请人要求撤回', 'Withdraw as the applicant asks')} crumbs={[
-        { href: href('/office/cases'), label: t('申请登记簿', 'Register') }, { href: href(`/office/cases/${id}`), label: number },
-      ]} />
+      <PageHead
+        title={t('应申请人要求撤回', 'Withdraw as the applicant asks')}
+        crumbs={[
+          { href: href('/office/cases'), label: t('申请登记簿', 'Register') },
+          { href: href(`/office/cases/${id}`), label: number },
+        ]}
+      />
       <ErrorSummary problems={problems} />
-      <Card title={<>{number} {maskedName} <CaseStatus status={status} /></>}>
+      <Card
+        title={
+          <>
+            {number} {maskedName} <CaseStatus status={status} />
+          </>
+        }
+      >
         <ul>
           <li>{t('只能应申请人本人的要求撤回。', 'Only the applicant can ask for it.')}</li>
-          <li>{t('各部门尚未完成的核查随即取消，本件不参加排名。', 'Reviews still open are cancelled and the case is not ranked.')}</li>
-          <li>{t('撤回后不能恢复；申请人可以重新申请，归入届时的年度。', 'It cannot be taken back; the applicant may apply anew, for the year it is then.')}</li>
+          <li>
+            {t(
+              '各部门尚未完成的核查随即取消，本件不参加排名。',
+              'Reviews still open are cancelled and the case is not ranked.',
+            )}
+          </li>
+          <li>
+            {t(
+              '撤回后不能恢复；申请人可以重新申请，归入届时的年度。',
+              'It cannot be taken back; the applicant may apply anew, for the year it is then.',
+            )}
+          </li>
         </ul>
         {!over && (
           <PostForm name="withdraw" className="actions" label={t('确认撤回', 'Confirm')}>

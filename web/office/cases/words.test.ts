@@ -7,15 +7,27 @@ import { clockWords, joined, personalFields, shownClaim } from './words.ts'
 
 describe('the working-day clock', () => {
   it('counts working days, holidays left out', () => {
-    assert.deepEqual(clockWords('2014-06-03', '2014-06-10'), { zh: '还有 5 个工作日', en: '5 working days left', late: false })
+    assert.deepEqual(clockWords('2014-06-03', '2014-06-10'), {
+      zh: '还有 5 个工作日',
+      en: '5 working days left',
+      late: false,
+    })
     assert.equal(clockWords('2014-09-30', '2014-10-08').zh, '还有 1 个工作日', 'the seven days of October are none')
     assert.equal(clockWords('2014-06-09', '2014-06-10').en, '1 working day left')
   })
 
   it('says today, and how late', () => {
     assert.deepEqual(clockWords('2014-06-10', '2014-06-10'), { zh: '今天到期', en: 'due today', late: false })
-    assert.deepEqual(clockWords('2014-06-12', '2014-06-10'), { zh: '已超 2 个工作日', en: '2 working days late', late: true })
-    assert.equal(clockWords('2014-06-14', '2014-06-13').zh, '已超 1 个工作日', 'a Saturday after a Friday is late already')
+    assert.deepEqual(clockWords('2014-06-12', '2014-06-10'), {
+      zh: '已超 2 个工作日',
+      en: '2 working days late',
+      late: true,
+    })
+    assert.equal(
+      clockWords('2014-06-14', '2014-06-13').zh,
+      '已超 1 个工作日',
+      'a Saturday after a Friday is late already',
+    )
   })
 
   it('does not guess where the calendar is not published', () => {
@@ -25,22 +37,32 @@ describe('the working-day clock', () => {
 })
 
 describe('history', () => {
-  const entry = (kind: HistoryEntry['kind'], document: string, at: string, by: HistoryEntry['by'] = 'applicant'): HistoryEntry =>
-    ({ kind, at, by, documents: [document] })
+  const entry = (
+    kind: HistoryEntry['kind'],
+    document: string,
+    at: string,
+    by: HistoryEntry['by'] = 'applicant',
+  ): HistoryEntry => ({ kind, at, by, documents: [document] })
 
   it('puts scans of one person and day into one line, documents once', () => {
     const lines = joined([
-      entry('evidence_added', 'id_card', '2014-06-03T01:00:00Z'), entry('evidence_added', 'diploma', '2014-06-03T02:00:00Z'),
+      entry('evidence_added', 'id_card', '2014-06-03T01:00:00Z'),
+      entry('evidence_added', 'diploma', '2014-06-03T02:00:00Z'),
       entry('evidence_added', 'id_card', '2014-06-03T03:00:00Z'),
     ])
-    assert.deepEqual(lines, [{ ...entry('evidence_added', 'id_card', '2014-06-03T03:00:00Z'), documents: ['id_card', 'diploma'] }])
+    assert.deepEqual(lines, [
+      { ...entry('evidence_added', 'id_card', '2014-06-03T03:00:00Z'), documents: ['id_card', 'diploma'] },
+    ])
   })
 
   it('keeps apart another person, another day, other things, and what is done once', () => {
     const apart = [
-      entry('evidence_added', 'a', '2014-06-03T01:00:00Z'), entry('evidence_added', 'b', '2014-06-03T02:00:00Z', { staff: '陈窗口' }),
-      entry('evidence_added', 'c', '2014-06-03T16:30:00Z', { staff: '陈窗口' }), entry('ticked', 'd', '2014-06-03T17:00:00Z', { staff: '陈窗口' }),
-      entry('refused', 'e', '2014-06-03T17:00:00Z'), entry('refused', 'f', '2014-06-03T17:00:00Z'),
+      entry('evidence_added', 'a', '2014-06-03T01:00:00Z'),
+      entry('evidence_added', 'b', '2014-06-03T02:00:00Z', { staff: '陈窗口' }),
+      entry('evidence_added', 'c', '2014-06-03T16:30:00Z', { staff: '陈窗口' }),
+      entry('ticked', 'd', '2014-06-03T17:00:00Z', { staff: '陈窗口' }),
+      entry('refused', 'e', '2014-06-03T17:00:00Z'),
+      entry('refused', 'f', '2014-06-03T17:00:00Z'),
     ]
     assert.deepEqual(joined(apart), apart)
   })
@@ -50,7 +72,11 @@ describe('what the form asks', () => {
   const pack = createPacks().get(FOSHAN)
 
   it('every particular cites a clause of the pack', () => {
-    for (const { id, clause } of personalFields) assert.ok(pack.clauses.some(each => each.id === clause), id)
+    for (const { id, clause } of personalFields)
+      assert.ok(
+        pack.clauses.some(each => each.id === clause),
+        id,
+      )
   })
 
   it('shows claims as people read them', () => {

@@ -1,6 +1,12 @@
 import type { Fact, FactValue, Text } from '#policy'
 import { civilDate, workingDaysBetween } from '#calendar'
-import type { ApplicationStatus, Channel, DocumentNeed, HistoryEntry, PersonalField } from '#server/applications/index.ts'
+import type {
+  ApplicationStatus,
+  Channel,
+  DocumentNeed,
+  HistoryEntry,
+  PersonalField,
+} from '#server/applications/index.ts'
 
 type Tone = 'info' | 'good' | 'warn' | 'bad' | 'quiet'
 
@@ -59,7 +65,8 @@ export const eventWords: Record<HistoryEntry['kind'], Text> = {
 export function shownClaim(fact: Fact, value: FactValue | undefined): Text {
   if (value === undefined) return { zh: '未填', en: 'not stated' }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
-  if (typeof value === 'string') return fact.options?.find(option => option.value === value)?.name ?? { zh: value, en: value }
+  if (typeof value === 'string')
+    return fact.options?.find(option => option.value === value)?.name ?? { zh: value, en: value }
   const unit = value === 1 ? fact.unit?.en.replace(/s$/, '') : fact.unit?.en
   return { zh: `${value} ${fact.unit?.zh ?? ''}`.trim(), en: `${value} ${unit ?? ''}`.trim() }
 }
@@ -69,7 +76,8 @@ export function clockWords(today: string, dueOn: string): Text & { readonly late
   const days = workingDaysBetween(today, dueOn)
   const late = today > dueOn
   if (!days.ok) return { zh: late ? '已超期' : '未到期', en: late ? 'late' : 'not yet due', late }
-  if (late) return { zh: `已超 ${Math.max(1, -days.value)} 个工作日`, en: `${counted(Math.max(1, -days.value))} late`, late }
+  if (late)
+    return { zh: `已超 ${Math.max(1, -days.value)} 个工作日`, en: `${counted(Math.max(1, -days.value))} late`, late }
   if (today === dueOn) return { zh: '今天到期', en: 'due today', late }
   return { zh: `还有 ${days.value} 个工作日`, en: `${counted(days.value)} left`, late }
 }
@@ -89,5 +97,7 @@ export function joined(entries: readonly HistoryEntry[]): readonly HistoryEntry[
 
 function isOneLine(a: HistoryEntry, b: HistoryEntry): boolean {
   const again = b.kind === 'evidence_added' || b.kind === 'ticked'
-  return again && a.kind === b.kind && JSON.stringify(a.by) === JSON.stringify(b.by) && civilDate(a.at) === civilDate(b.at)
+  return (
+    again && a.kind === b.kind && JSON.stringify(a.by) === JSON.stringify(b.by) && civilDate(a.at) === civilDate(b.at)
+  )
 }

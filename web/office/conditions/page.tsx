@@ -29,8 +29,10 @@ export default function OfficeConditions() {
       <Notice tone={inForce ? 'info' : 'warn'}>
         <p>
           {inForce
-            ? t('以下是公布的全部条件和材料。没有列出的，不得要求，也不得作为不予受理的理由。',
-              'These are all published conditions and documents. What is not listed may be neither asked for nor a ground for refusal.')
+            ? t(
+                '以下是公布的全部条件和材料。没有列出的，不得要求，也不得作为不予受理的理由。',
+                'These are all published conditions and documents. What is not listed may be neither asked for nor a ground for refusal.',
+              )
             : t('此办法今天不在有效期内。', 'The scheme is not in force today.')}
         </p>
       </Notice>
@@ -38,10 +40,16 @@ export default function OfficeConditions() {
       <Conditions pack={pack} />
       <section aria-labelledby="particulars" className="part">
         <h2 id="particulars">{t('申请表填写的内容', 'Particulars of the form')}</h2>
-        <Table caption={t('申请表填写的内容', 'Particulars')} hideCaption rows={personalFields} rowKey={({ id }) => id} columns={[
-          { key: 'name', head: t('内容', 'Particular'), cell: ({ name }) => text(name) },
-          { key: 'clause', head: t('依据', 'Basis'), cell: ({ clause }) => <ClauseLink pack={pack} id={clause} /> },
-        ]} />
+        <Table
+          caption={t('申请表填写的内容', 'Particulars')}
+          hideCaption
+          rows={personalFields}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'name', head: t('内容', 'Particular'), cell: ({ name }) => text(name) },
+            { key: 'clause', head: t('依据', 'Basis'), cell: ({ clause }) => <ClauseLink pack={pack} id={clause} /> },
+          ]}
+        />
       </section>
       <Documents pack={pack} />
       <Places pack={pack} />

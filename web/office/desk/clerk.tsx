@@ -46,7 +46,10 @@ function Counts({ counts }: { readonly counts: QueueCounts }) {
     <ul className="counts">
       {tiles.map(({ view, count, name, late }) => (
         <li key={name}>
-          <a href={href(`/office/cases${view}`)} className={late && count > 0 ? 'late' : undefined}><strong>{formatCount(count)}</strong>{name}</a>
+          <a href={href(`/office/cases${view}`)} className={late && count > 0 ? 'late' : undefined}>
+            <strong>{formatCount(count)}</strong>
+            {name}
+          </a>
         </li>
       ))}
     </ul>

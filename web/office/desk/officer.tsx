@@ -11,10 +11,20 @@ export async function officerDesk({ services, ctx, actor, today }: Signed) {
   const { district = '' } = actor
   const list = await rounds.list({ district })
   const counts = orThrow(await applications.counts(ctx()))
-  const waiting = orThrow(await objections.list(ctx(), { district })).filter(({ status }) => status === 'open' || status === 'rechecking').length
+  const waiting = orThrow(await objections.list(ctx(), { district })).filter(
+    ({ status }) => status === 'open' || status === 'rechecking',
+  ).length
   return {
-    role: 'officer', counts, waiting,
-    rounds: list.map(({ id, state }) => ({ id, year: state.year, stage: rounds.stage(state, today), quota: state.quota, dates: rounds.dates(state) })),
+    role: 'officer',
+    counts,
+    waiting,
+    rounds: list.map(({ id, state }) => ({
+      id,
+      year: state.year,
+      stage: rounds.stage(state, today),
+      quota: state.quota,
+      dates: rounds.dates(state),
+    })),
   } as const
 }
 
@@ -24,37 +34,87 @@ export function OfficerDesk({ counts, waiting, rounds }: Awaited<ReturnType<type
   const { t, text, href } = useLang()
   const tiles = [
     { to: '/office/cases', count: counts.waiting, name: t('窗口待受理', 'Waiting at the windows'), late: false },
-    { to: '/office/cases?view=overdue', count: counts.overdue, name: t('窗口逾期', 'Overdue at the windows'), late: true },
+    {
+      to: '/office/cases?view=overdue',
+      count: counts.overdue,
+      name: t('窗口逾期', 'Overdue at the windows'),
+      late: true,
+    },
     { to: '/office/objections', count: waiting, name: t('待答复异议', 'Objections to answer'), late: true },
   ]
   return (
     <>
       <ul className="counts">
         {tiles.map(({ to, count, name, late }) => (
-          <li key={to}><a href={href(to)} className={late && count > 0 ? 'late' : undefined}><strong>{formatCount(count)}</strong>{name}</a></li>
+          <li key={to}>
+            <a href={href(to)} className={late && count > 0 ? 'late' : undefined}>
+              <strong>{formatCount(count)}</strong>
+              {name}
+            </a>
+          </li>
         ))}
       </ul>
-      <Table caption={t('本区批次', 'Rounds of the district')} rows={rounds} rowKey={({ id }) => id} columns={[
-        { key: 'year', head: t('年度', 'Year'), cell: row => <a href={href(`/office/rounds/${row.id}`)}>{row.year}</a> },
-        { key: 'stage', head: t('阶段', 'Stage'), cell: row => <StatusTag>{text(STAGES[row.stage].name)}</StatusTag> },
-        { key: 'next', head: t('下一步', 'Next'), cell: row => <Next row={row} /> },
-        { key: 'quota', head: t('名额', 'Quota'), numeric: true, cell: row => (row.stage === 'prepared' ? '–' : formatCount(row.quota)) },
-      ]} empty={(
-        <EmptyState title={t('本区还没有批次', 'The district has no round yet')}>
-          <LinkButton href={href('/office/rounds')}>{t('建立批次', 'Prepare a round')}</LinkButton>
-        </EmptyState>
-      )} />
+      <Table
+        caption={t('本区批次', 'Rounds of the district')}
+        rows={rounds}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'year',
+            head: t('年度', 'Year'),
+            cell: row => <a href={href(`/office/rounds/${row.id}`)}>{row.year}</a>,
+          },
+          {
+            key: 'stage',
+            head: t('阶段', 'Stage'),
+            cell: row => <StatusTag>{text(STAGES[row.stage].name)}</StatusTag>,
+          },
+          { key: 'next', head: t('下一步', 'Next'), cell: row => <Next row={row} /> },
+          {
+            key: 'quota',
+            head: t('名额', 'Quota'),
+            numeric: true,
+            cell: row => (row.stage === 'prepared' ? '–' : formatCount(row.quota)),
+          },
+        ]}
+        empty={
+          <EmptyState title={t('本区还没有批次', 'The district has no round yet')}>
+            <LinkButton href={href('/office/rounds')}>{t('建立批次', 'Prepare a round')}</LinkButton>
+          </EmptyState>
+        }
+      />
     </>
   )
 }
 
 const STAGES: Record<RoundStage, { readonly name: Text; readonly next: Text; readonly until?: keyof Row['dates'] }> = {
-  prepared: { name: { zh: '未开放', en: 'Prepared' }, next: { zh: '填写名额和同分规则，开放批次', en: 'Set quota and tie rule, open it' } },
-  upcoming: { name: { zh: '待开始', en: 'Upcoming' }, next: { zh: '申请开始', en: 'applications begin' }, until: 'applyFrom' },
-  applying: { name: { zh: '申请受理中', en: 'Applying' }, next: { zh: '申请截止', en: 'last day to apply' }, until: 'applyUntil' },
-  review: { name: { zh: '并联审核中', en: 'Joint review' }, next: { zh: '核查结束', en: 'review ends' }, until: 'reviewTo' },
-  ranking: { name: { zh: '待排名公示', en: 'Ranking' }, next: { zh: '固定排名、发布公示', en: 'Freeze the ranking, publish it' } },
-  notice: { name: { zh: '公示中', en: 'Public notice' }, next: { zh: '处理异议，等公示期满', en: 'Answer objections until it ends' } },
+  prepared: {
+    name: { zh: '未开放', en: 'Prepared' },
+    next: { zh: '填写名额和同分规则，开放批次', en: 'Set quota and tie rule, open it' },
+  },
+  upcoming: {
+    name: { zh: '待开始', en: 'Upcoming' },
+    next: { zh: '申请开始', en: 'applications begin' },
+    until: 'applyFrom',
+  },
+  applying: {
+    name: { zh: '申请受理中', en: 'Applying' },
+    next: { zh: '申请截止', en: 'last day to apply' },
+    until: 'applyUntil',
+  },
+  review: {
+    name: { zh: '并联审核中', en: 'Joint review' },
+    next: { zh: '核查结束', en: 'review ends' },
+    until: 'reviewTo',
+  },
+  ranking: {
+    name: { zh: '待排名公示', en: 'Ranking' },
+    next: { zh: '固定排名、发布公示', en: 'Freeze the ranking, publish it' },
+  },
+  notice: {
+    name: { zh: '公示中', en: 'Public notice' },
+    next: { zh: '处理异议，等公示期满', en: 'Answer objections until it ends' },
+  },
   cards: { name: { zh: '发卡', en: 'Cards' }, next: { zh: '签发入户卡', en: 'Issue the cards' } },
   closed: { name: { zh: '已结束', en: 'Closed' }, next: { zh: '–', en: '–' } },
 }

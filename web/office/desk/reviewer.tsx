@@ -7,7 +7,12 @@ import { orThrow } from '../answers.ts'
 export async function reviewerDesk({ services, ctx }: Signed) {
   const { counts, rows, department } = orThrow(await services.review.queue(ctx()))
   const [first] = rows
-  return { role: 'reviewer', counts, department: department.name, first: first && { id: first.id, number: first.number, dueOn: first.dueOn } } as const
+  return {
+    role: 'reviewer',
+    counts,
+    department: department.name,
+    first: first && { id: first.id, number: first.number, dueOn: first.dueOn },
+  } as const
 }
 
 export function ReviewerDesk({ counts, department, first }: Awaited<ReturnType<typeof reviewerDesk>>) {
@@ -23,14 +28,21 @@ export function ReviewerDesk({ counts, department, first }: Awaited<ReturnType<t
       <ul className="counts">
         {tiles.map(({ status, count, name, late }) => (
           <li key={status}>
-            <a href={href(`/office/review?status=${status}`)} className={late && count > 0 ? 'late' : undefined}><strong>{formatCount(count)}</strong>{name}</a>
+            <a href={href(`/office/review?status=${status}`)} className={late && count > 0 ? 'late' : undefined}>
+              <strong>{formatCount(count)}</strong>
+              {name}
+            </a>
           </li>
         ))}
       </ul>
       {first && (
         <p className="actions">
-          <LinkButton href={href(`/office/review/${first.id}`)}>{t('核查最先到期的一件', 'Review what is due first')}</LinkButton>
-          <span className="muted">{first.number} · {t(`${formatDate(first.dueOn, lang)}前`, `by ${formatDate(first.dueOn, lang)}`)}</span>
+          <LinkButton href={href(`/office/review/${first.id}`)}>
+            {t('核查最先到期的一件', 'Review what is due first')}
+          </LinkButton>
+          <span className="muted">
+            {first.number} · {t(`${formatDate(first.dueOn, lang)}前`, `by ${formatDate(first.dueOn, lang)}`)}
+          </span>
         </p>
       )}
     </>

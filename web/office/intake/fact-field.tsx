@@ -23,7 +23,11 @@ export function FactField({ fact, value, problems }: FactFieldProps) {
   return <NumberField {...shared} value={value} unit={fact.unit && text(fact.unit)} decimal={fact.type === 'decimal'} />
 }
 
-function Select({ value, options, ...props }: FieldProps & {
+function Select({
+  value,
+  options,
+  ...props
+}: FieldProps & {
   readonly value: string | undefined
   readonly options: readonly { readonly value: string; readonly name: Text }[]
 }) {
@@ -32,7 +36,11 @@ function Select({ value, options, ...props }: FieldProps & {
     <Field {...props}>
       <select className="input" defaultValue={value ?? ''} {...tied(props)}>
         <option value="">{t('未填', 'Not stated')}</option>
-        {options.map(option => <option key={option.value} value={option.value}>{text(option.name)}</option>)}
+        {options.map(option => (
+          <option key={option.value} value={option.value}>
+            {text(option.name)}
+          </option>
+        ))}
       </select>
     </Field>
   )

@@ -11,16 +11,23 @@ interface Shown {
 }
 
 const INPUTS = {
-  name: { width: 'medium', maxLength: 50 }, idNumber: { width: 'medium', maxLength: 40 }, phone: { width: 'medium', inputMode: 'tel', maxLength: 20 },
-  household: { maxLength: 200 }, address: { maxLength: 200 }, employer: { maxLength: 100 }, birthDate: {},
+  name: { width: 'medium', maxLength: 50 },
+  idNumber: { width: 'medium', maxLength: 40 },
+  phone: { width: 'medium', inputMode: 'tel', maxLength: 20 },
+  household: { maxLength: 200 },
+  address: { maxLength: 200 },
+  employer: { maxLength: 100 },
+  birthDate: {},
 } as const
 
 /** Name, number, phone, addresses and employer, in the order of the paper form; or only those of `only`. */
 export function PersonalFields({ values, problems, only }: Shown & { readonly only?: readonly string[] }) {
   const { text } = useLang()
-  return personalFields.filter(({ id }) => !only || only.includes(id)).map(({ id, name }) => (
-    <TextField key={id} name={id} label={text(name)} value={values[id]} problems={problems} {...INPUTS[id]} />
-  ))
+  return personalFields
+    .filter(({ id }) => !only || only.includes(id))
+    .map(({ id, name }) => (
+      <TextField key={id} name={id} label={text(name)} value={values[id]} problems={problems} {...INPUTS[id]} />
+    ))
 }
 
 /** Spouse and minor children (FS-3), a row each; more rows by a button that keeps what was written. */
@@ -30,9 +37,15 @@ export function DependantRows({ values, problems }: Shown) {
   return (
     <>
       <input type="hidden" name="rows" value={count} />
-      {rowKeys(count).map((key, at) => <DependantRow key={key} at={at + 1} prefix={`dependants-${key}-`} {...{ values, problems }} />)}
+      {rowKeys(count).map((key, at) => (
+        <DependantRow key={key} at={at + 1} prefix={`dependants-${key}-`} {...{ values, problems }} />
+      ))}
       {count < ROWS.most && (
-        <p><Button kind="quiet" name="intent" value="rows">{t('再加两行', 'Two more rows')}</Button></p>
+        <p>
+          <Button kind="quiet" name="intent" value="rows">
+            {t('再加两行', 'Two more rows')}
+          </Button>
+        </p>
       )}
     </>
   )
@@ -45,14 +58,31 @@ function DependantRow({ at, prefix, values, problems }: Shown & { readonly at: n
     <fieldset className="row-fields">
       <legend className="visually-hidden">{t(`随迁人员 ${at}`, `Dependant ${at}`)}</legend>
       <Field {...relation}>
-        <select className="input" defaultValue={values[relation.name] ?? (at === 1 ? 'spouse' : 'child')} {...tied(relation)}>
+        <select
+          className="input"
+          defaultValue={values[relation.name] ?? (at === 1 ? 'spouse' : 'child')}
+          {...tied(relation)}
+        >
           <option value="spouse">{text(relationWords.spouse)}</option>
           <option value="child">{text(relationWords.child)}</option>
         </select>
       </Field>
-      <TextField search name={`${prefix}name`} label={t('姓名', 'Name')} value={values[`${prefix}name`]} problems={problems} maxLength={50} />
-      <TextField search name={`${prefix}idNumber`} label={t('公民身份号码', 'Identity number')} value={values[`${prefix}idNumber`]} problems={problems}
-        maxLength={40} />
+      <TextField
+        search
+        name={`${prefix}name`}
+        label={t('姓名', 'Name')}
+        value={values[`${prefix}name`]}
+        problems={problems}
+        maxLength={50}
+      />
+      <TextField
+        search
+        name={`${prefix}idNumber`}
+        label={t('公民身份号码', 'Identity number')}
+        value={values[`${prefix}idNumber`]}
+        problems={problems}
+        maxLength={40}
+      />
     </fieldset>
   )
 }
@@ -61,7 +91,12 @@ function DependantRow({ at, prefix, values, problems }: Shown & { readonly at: n
 export function PlaceField({ pack, values, problems }: Shown & { readonly pack: Pack }) {
   const { t, text } = useLang()
   return (
-    <RadioField name="place" label={t('入户到', 'Settles in')} value={values['place']} problems={problems}
-      choices={pack.places.map(place => ({ value: place.id, label: text(place.name) }))} />
+    <RadioField
+      name="place"
+      label={t('入户到', 'Settles in')}
+      value={values['place']}
+      problems={problems}
+      choices={pack.places.map(place => ({ value: place.id, label: text(place.name) }))}
+    />
   )
 }

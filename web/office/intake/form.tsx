@@ -23,24 +23,47 @@ export function EntryForm({ pack, values, problems }: EntryFormProps) {
   return (
     <PostForm name="enter" className="form wide" label={t('纸质申请', 'Paper application')}>
       {/* Enter in any field saves; the rows' button stands earlier in the page. */}
-      <button className="visually-hidden" type="submit" name="intent" value="enter" tabIndex={-1} aria-hidden="true">{t('保存', 'Save')}</button>
+      <button className="visually-hidden" type="submit" name="intent" value="enter" tabIndex={-1} aria-hidden="true">
+        {t('保存', 'Save')}
+      </button>
       <Card title={t('一、申请人', '1. Applicant')}>
-        <div className="field-grid"><PersonalFields values={values} problems={problems} /></div>
+        <div className="field-grid">
+          <PersonalFields values={values} problems={problems} />
+        </div>
       </Card>
-      <Card title={t(`二、${household.title.zh}`, `2. ${household.title.en}`)}>{facts(household)}{ticks(household)}</Card>
+      <Card title={t(`二、${household.title.zh}`, `2. ${household.title.en}`)}>
+        {facts(household)}
+        {ticks(household)}
+      </Card>
       <h2>{t('三、申报积分的内容', '3. What points are claimed for')}</h2>
-      <p className="muted">{t('纸上没有填写的留空。原件和复印件在对应内容下勾选。', 'Leave empty what the paper leaves empty. Tick originals and copies below what they prove.')}</p>
-      {groups.map(group => <Card key={group.id} level={3} title={text(group.title)}>{facts(group)}{ticks(group)}</Card>)}
+      <p className="muted">
+        {t(
+          '纸上没有填写的留空。原件和复印件在对应内容下勾选。',
+          'Leave empty what the paper leaves empty. Tick originals and copies below what they prove.',
+        )}
+      </p>
+      {groups.map(group => (
+        <Card key={group.id} level={3} title={text(group.title)}>
+          {facts(group)}
+          {ticks(group)}
+        </Card>
+      ))}
       <Card title={t(`四、${dependants.title.zh}`, `4. ${dependants.title.en}`)}>
-        <p className="muted">{t('配偶和未成年子女；没有就留空。', 'Spouse and minor children; leave empty if none.')}</p>
+        <p className="muted">
+          {t('配偶和未成年子女；没有就留空。', 'Spouse and minor children; leave empty if none.')}
+        </p>
         <DependantRows values={values} problems={problems} />
-        {facts(dependants)}{ticks(dependants)}
+        {facts(dependants)}
+        {ticks(dependants)}
       </Card>
       <Card title={t('五、落户地址', '5. Settlement place')}>
-        <PlaceField pack={pack} values={values} problems={problems} />{ticks(place)}
+        <PlaceField pack={pack} values={values} problems={problems} />
+        {ticks(place)}
       </Card>
       <div className="actions">
-        <Button name="intent" value="enter">{t('保存，生成受理编号', 'Save and give it a number')}</Button>
+        <Button name="intent" value="enter">
+          {t('保存，生成受理编号', 'Save and give it a number')}
+        </Button>
         <a href={href('/office/cases')}>{t('不录入', 'Do not enter')}</a>
       </div>
     </PostForm>
@@ -51,7 +74,9 @@ function Facts({ section, values, problems }: { readonly section: Section } & Om
   if (section.facts.length === 0) return null
   return (
     <div className="field-grid">
-      {section.facts.map(fact => <FactField key={fact.id} fact={fact} value={values[fact.id]} problems={problems} />)}
+      {section.facts.map(fact => (
+        <FactField key={fact.id} fact={fact} value={values[fact.id]} problems={problems} />
+      ))}
     </div>
   )
 }
@@ -60,8 +85,14 @@ function Ticks({ section, values }: { readonly section: Section; readonly values
   const { t, text } = useLang()
   if (section.documents.length === 0) return null
   return (
-    <TickTable hideCaption caption={t(`${section.title.zh}：材料`, `${text(section.title)}: documents`)} rows={section.documents.map(document => ({
-      document, seen: values[`seen-${document.id}`] === 'yes', kept: values[`kept-${document.id}`] === 'yes',
-    }))} />
+    <TickTable
+      hideCaption
+      caption={t(`${section.title.zh}：材料`, `${text(section.title)}: documents`)}
+      rows={section.documents.map(document => ({
+        document,
+        seen: values[`seen-${document.id}`] === 'yes',
+        kept: values[`kept-${document.id}`] === 'yes',
+      }))}
+    />
   )
 }

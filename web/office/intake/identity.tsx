@@ -19,13 +19,23 @@ export function YearNotice({ note, pack }: { readonly note: YearNote; readonly p
   const { t, text } = useLang()
   const { year, deferred, theDayItself, reading, clause } = note
   const title = deferred
-    ? t(`9月1日后提出的申请进入下一年度：本件归 ${year} 年度`, `Applications after 1 September belong to the next year: this one to ${year}`)
+    ? t(
+        `9月1日后提出的申请进入下一年度：本件归 ${year} 年度`,
+        `Applications after 1 September belong to the next year: this one to ${year}`,
+      )
     : t(`本件归 ${year} 年度`, `This application belongs to ${year}`)
   return (
     <Notice tone={deferred ? 'warn' : 'info'} title={title}>
       {(deferred || theDayItself) && (
         <p>
-          {theDayItself ? <>{t('理解：', 'Reading: ')}{text(reading)}</> : t('请告知申请人。', 'Please tell the applicant.')}{' '}
+          {theDayItself ? (
+            <>
+              {t('理解：', 'Reading: ')}
+              {text(reading)}
+            </>
+          ) : (
+            t('请告知申请人。', 'Please tell the applicant.')
+          )}{' '}
           <ClauseMark id={clause} pack={pack} />
         </p>
       )}
@@ -48,10 +58,18 @@ function Barred({ on, clause, pack }: { readonly on: string; readonly clause: st
   return (
     <Notice tone="bad" title={t(`${formatDate(on, lang)}之前不予受理`, `Barred until ${formatDate(on, lang)}`)}>
       <p>
-        {t('此身份证号码在不予受理期限内，不能录入。依据条款：', 'This identity number is barred; nothing can be entered. Basis: ')}
+        {t(
+          '此身份证号码在不予受理期限内，不能录入。依据条款：',
+          'This identity number is barred; nothing can be entered. Basis: ',
+        )}
         <ClauseMark id={clause} pack={pack} />
       </p>
-      <p>{t('请告知申请人期限和依据；有异议的，请区人力资源社会保障部门核对。', 'Tell the applicant the end and the basis; doubts go to the district office.')}</p>
+      <p>
+        {t(
+          '请告知申请人期限和依据；有异议的，请区人力资源社会保障部门核对。',
+          'Tell the applicant the end and the basis; doubts go to the district office.',
+        )}
+      </p>
     </Notice>
   )
 }
@@ -62,11 +80,14 @@ function Live({ live, year }: { readonly live: NonNullable<IdentityCheck['live']
   return (
     <Notice tone="bad" title={t(`${year} 年度已有一件申请`, `There is an application of ${year} already`)}>
       <p>
-        <a href={href(`/office/cases/${live.id}`)}>{live.number}</a> · {district && text(district.name)} · <CaseStatus status={live.status} />
+        <a href={href(`/office/cases/${live.id}`)}>{live.number}</a> · {district && text(district.name)} ·{' '}
+        <CaseStatus status={live.status} />
       </p>
       <p>
-        {t('同一年度不能重复申请。不是本镇街的件打不开；需要时请申请人先撤回原申请。',
-          'One application a year. A case of another town does not open; the applicant may withdraw the earlier one first.')}
+        {t(
+          '同一年度不能重复申请。不是本镇街的件打不开；需要时请申请人先撤回原申请。',
+          'One application a year. A case of another town does not open; the applicant may withdraw the earlier one first.',
+        )}
       </p>
     </Notice>
   )

@@ -19,7 +19,11 @@ export function labelOf(pack: Pack, field: string): Text | undefined {
  * The problems as a summary lists them: 「请填写此项。」 four times over says nothing, so what speaks of "this" names the
  * field first. Sentences that name their matter stay as they are.
  */
-export function summarised(pack: Pack, problems: readonly Problem[] | undefined, text: (text: Text) => string): readonly Problem[] | undefined {
+export function summarised(
+  pack: Pack,
+  problems: readonly Problem[] | undefined,
+  text: (text: Text) => string,
+): readonly Problem[] | undefined {
   return problems?.map(problem => {
     const label = problem.field && problem.code.startsWith('field.') ? labelOf(pack, problem.field) : undefined
     return label ? { ...problem, text: `${text(label)}${text({ zh: '：', en: ': ' })}${problem.text}` } : problem

@@ -62,24 +62,48 @@ export default function NewApplication() {
   const filling = clear || values['intent'] === 'enter'
   return (
     <>
-      <PageHead title={t('录入纸质申请', 'Enter a paper application')} lead={town && text(town)}
-        crumbs={[{ href: href('/office/cases'), label: t('申请登记簿', 'Register') }]} />
+      <PageHead
+        title={t('录入纸质申请', 'Enter a paper application')}
+        lead={town && text(town)}
+        crumbs={[{ href: href('/office/cases'), label: t('申请登记簿', 'Register') }]}
+      />
       <ErrorSummary problems={summarised(pack, answer?.problems, text)} />
       <YearNotice note={note} pack={pack} />
       {check && <Registers check={check} pack={pack} />}
-      {filling ? <EntryForm pack={pack} values={values} problems={answer?.problems} /> : <Identity value={values['idNumber']} problems={answer?.problems} />}
+      {filling ? (
+        <EntryForm pack={pack} values={values} problems={answer?.problems} />
+      ) : (
+        <Identity value={values['idNumber']} problems={answer?.problems} />
+      )}
     </>
   )
 }
 
-function Identity({ value, problems }: { readonly value: string | undefined; readonly problems: readonly Problem[] | undefined }) {
+function Identity({
+  value,
+  problems,
+}: {
+  readonly value: string | undefined
+  readonly problems: readonly Problem[] | undefined
+}) {
   const { t } = useLang()
   return (
     <PostForm name="check" label={t('核对身份证号码', 'Check the identity number')}>
-      <TextField name="idNumber" label={t('申请人公民身份号码', 'Identity number of the applicant')} value={value} problems={problems} width="medium"
-        hint={t('15 位或 18 位。先核对是否重复申请、是否在不予受理期限内。', '15 or 18 characters. Checks for another application and for a bar first.')}
-        maxLength={40} />
-      <Button name="intent" value="check">{t('核对', 'Check')}</Button>
+      <TextField
+        name="idNumber"
+        label={t('申请人公民身份号码', 'Identity number of the applicant')}
+        value={value}
+        problems={problems}
+        width="medium"
+        hint={t(
+          '15 位或 18 位。先核对是否重复申请、是否在不予受理期限内。',
+          '15 or 18 characters. Checks for another application and for a bar first.',
+        )}
+        maxLength={40}
+      />
+      <Button name="intent" value="check">
+        {t('核对', 'Check')}
+      </Button>
     </PostForm>
   )
 }

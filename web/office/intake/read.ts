@@ -1,6 +1,13 @@
 import type { Facts, Pack } from '#policy'
 import { ok, type Refusal, type Result } from '#platform/result.ts'
-import { askedFacts, readClaims, type Dependant, type Entry, type Personal, type Tick } from '#server/applications/index.ts'
+import {
+  askedFacts,
+  readClaims,
+  type Dependant,
+  type Entry,
+  type Personal,
+  type Tick,
+} from '#server/applications/index.ts'
 import { personalFields } from '../cases/words.ts'
 
 /** Rows for dependants: shown at first, added at once, at most. */
@@ -20,7 +27,9 @@ export function rowKeys(count: number): readonly string[] {
 
 /** The particulars that stand in the form, as written. */
 export function readPersonal(values: Values): Personal {
-  return Object.fromEntries(personalFields.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id].trim()]])))
+  return Object.fromEntries(
+    personalFields.flatMap(({ id }) => (values[id] === undefined ? [] : [[id, values[id].trim()]])),
+  )
 }
 
 /** Rows with anything written in them; an empty row is no person. */
@@ -35,9 +44,13 @@ export function readDependants(values: Values): readonly Dependant[] {
 
 /** How dependants already stored stand in a form's rows; the reverse of `readDependants`. */
 export function writeDependants(dependants: readonly Dependant[]): Values {
-  const texts = dependants.flatMap(({ relation, name, idNumber }, at) => Object.entries({
-    [`dependants-d${at + 1}-relation`]: relation, [`dependants-d${at + 1}-name`]: name, [`dependants-d${at + 1}-idNumber`]: idNumber,
-  }))
+  const texts = dependants.flatMap(({ relation, name, idNumber }, at) =>
+    Object.entries({
+      [`dependants-d${at + 1}-relation`]: relation,
+      [`dependants-d${at + 1}-name`]: name,
+      [`dependants-d${at + 1}-idNumber`]: idNumber,
+    }),
+  )
   return { rows: String(Math.max(ROWS.first, dependants.length)), ...Object.fromEntries(texts) }
 }
 
@@ -53,18 +66,25 @@ export function readTicks(pack: Pack, values: Values): readonly Tick[] {
 export function readEntry(pack: Pack, values: Values): Result<Entry> & { readonly readable: Entry } {
   const claims = readClaims(pack, values)
   const entry = (facts: Facts): Entry => ({
-    pack: pack.id, personal: readPersonal(values), claims: facts, dependants: readDependants(values),
-    place: values['place'] ?? '', ticks: readTicks(pack, values),
+    pack: pack.id,
+    personal: readPersonal(values),
+    claims: facts,
+    dependants: readDependants(values),
+    place: values['place'] ?? '',
+    ticks: readTicks(pack, values),
   })
   const readable = entry(claims.ok ? claims.value : readableClaims(pack, values))
   return claims.ok ? { ...ok(readable), readable } : { ...claims, readable }
 }
 
 function readableClaims(pack: Pack, values: Values): Facts {
-  return Object.assign({}, ...askedFacts(pack).map(({ id }) => {
-    const read = readClaims(pack, { [id]: values[id] })
-    return read.ok ? read.value : {}
-  })) as Facts
+  return Object.assign(
+    {},
+    ...askedFacts(pack).map(({ id }) => {
+      const read = readClaims(pack, { [id]: values[id] })
+      return read.ok ? read.value : {}
+    }),
+  ) as Facts
 }
 
 /** All that is wrong, in the order of the form's fields; a field that cannot be read is not also called missing. */

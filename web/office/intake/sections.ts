@@ -26,40 +26,58 @@ export function formSections(pack: Pack): FormSections {
   const documents = pack.documents
   const takenFacts = new Set<string>()
   const takenDocuments = new Set<string>()
-  const factsWhere = (test: (fact: Fact) => boolean) => facts.filter(fact => !takenFacts.has(fact.id) && test(fact))
-    .map(fact => (takenFacts.add(fact.id), fact))
-  const documentsWhere = (test: (kind: DocumentKind) => boolean) => documents.filter(kind => !takenDocuments.has(kind.id) && test(kind))
-    .map(kind => (takenDocuments.add(kind.id), kind))
+  const factsWhere = (test: (fact: Fact) => boolean) =>
+    facts.filter(fact => !takenFacts.has(fact.id) && test(fact)).map(fact => (takenFacts.add(fact.id), fact))
+  const documentsWhere = (test: (kind: DocumentKind) => boolean) =>
+    documents
+      .filter(kind => !takenDocuments.has(kind.id) && test(kind))
+      .map(kind => (takenDocuments.add(kind.id), kind))
 
   const places = new Set(pack.places.flatMap(place => place.documents))
   const conditions = new Set(pack.conditions.flatMap(({ test }) => factsOfCondition(test)))
-  const dependantFacts = documentFacts(pack, documents.filter(kind => kind.required === 'with_dependant'))
-  const groupFacts = pack.groups.map(group =>
-    new Set(pack.indicators.filter(one => one.group === group.id).flatMap(one => factsOfRule(one.rule))))
+  const dependantFacts = documentFacts(
+    pack,
+    documents.filter(kind => kind.required === 'with_dependant'),
+  )
+  const groupFacts = pack.groups.map(
+    group => new Set(pack.indicators.filter(one => one.group === group.id).flatMap(one => factsOfRule(one.rule))),
+  )
   const indicatorFacts = new Set(groupFacts.flatMap(each => [...each]))
 
   const household = {
-    id: 'household', title: { zh: '户籍、就业与申请条件', en: 'Household, work and conditions' },
+    id: 'household',
+    title: { zh: '户籍、就业与申请条件', en: 'Household, work and conditions' },
     facts: factsWhere(({ id }) => conditions.has(id) || (!indicatorFacts.has(id) && !dependantFacts.has(id))),
     documents: documentsWhere(kind => kind.required === 'always'),
   }
   const dependants = {
-    id: 'dependants', title: { zh: '随迁人员', en: 'Dependants' },
+    id: 'dependants',
+    title: { zh: '随迁人员', en: 'Dependants' },
     facts: factsWhere(({ id }) => !indicatorFacts.has(id) && dependantFacts.has(id)),
     documents: documentsWhere(kind => kind.required === 'with_dependant'),
   }
   const groups = pack.groups.map((group, at) => {
     const own = groupFacts[at] ?? new Set<string>()
     const asked = factsWhere(({ id }) => own.has(id))
-    return { id: group.id, title: group.name, facts: asked, documents: documentsWhere(kind => proves(pack, kind, asked)) }
+    return {
+      id: group.id,
+      title: group.name,
+      facts: asked,
+      documents: documentsWhere(kind => proves(pack, kind, asked)),
+    }
   })
   const place = {
-    id: 'settle', title: { zh: '落户地址', en: 'Settlement place' }, facts: [], documents: documentsWhere(kind => places.has(kind.id)),
+    id: 'settle',
+    title: { zh: '落户地址', en: 'Settlement place' },
+    facts: [],
+    documents: documentsWhere(kind => places.has(kind.id)),
   }
   const rest = documentsWhere(() => true)
   return {
     household: { ...household, documents: [...household.documents, ...rest] },
-    groups: groups.filter(group => group.facts.length > 0), dependants, place,
+    groups: groups.filter(group => group.facts.length > 0),
+    dependants,
+    place,
   }
 }
 
