@@ -80,7 +80,7 @@ function looking(platform: Platform, deps: CardDeps): Part<'get' | 'forApplicati
       const may = await authorise(platform, ctx, 'card.read', { city, district: card.district, owner: card.owner }, `card:${card.id}`)
       return may.ok ? ok(card) : may
     },
-    forApplication: applicationId => cardBy(db, city, 'application_id', applicationId),
+    forApplication: async applicationId => (UUID.test(applicationId) ? cardBy(db, city, 'application_id', applicationId) : undefined),
     async list(ctx, roundId, filter) {
       const round = await deps.round(db, roundId)
       if (!round) return refuse('object.not_found')

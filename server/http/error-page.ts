@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto'
 
 /** The failures that happen before the web app is asked, or inside it where it cannot answer itself. */
 const WORDS = {
+  400: {
+    zh: ['网址有误', '网址中有无法识别的字符。请检查网址，或从首页重新进入。'],
+    en: ['This address is not right', 'It holds characters no address has. Check it, or start from the home page.'],
+  },
   403: {
     zh: ['此请求不是从本网站发出的', '为保护您的账户，我们没有执行它。请回到本网站的页面，重新操作一次。'],
     en: ['This request did not come from this site', 'To protect your account it was not carried out. Go back to the page on this site and do it again.'],

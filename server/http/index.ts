@@ -48,6 +48,7 @@ export async function createHttp(options: HttpOptions): Promise<Hono<Env>> {
     return secured(failurePage(500, c.get('requestId')))
   })
   app.use(frame)
+  app.use(onlyReadable)
   app.use(await assets(options.assetsDir))
   app.use(onlySameOrigin)
   app.use(limited)
@@ -88,6 +89,9 @@ function secured(response: Response, requestId?: string): Response {
   out.headers.delete('x-cache-for')
   return out
 }
+
+/** No text of ours holds the character zero, and the database refuses it: such an address names nothing. */
+const onlyReadable: MiddlewareHandler<Env> = async (c, next) => (c.req.url.includes('%00') ? failurePage(400, c.get('requestId')) : next())
 
 const onlySameOrigin: MiddlewareHandler<Env> = async (c, next) =>
   sameOrigin(c.req.raw, c.req.header('host')) ? next() : failurePage(403, c.get('requestId'))

@@ -1,4 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { isDate } from '#calendar'
 import type { AccessEntry } from '#server/accounts/index.ts'
 import {
   Button,
@@ -11,6 +12,7 @@ import {
   TextField,
   formatInstant,
 } from '../../design/index.ts'
+import { pageOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../answers.ts'
@@ -20,13 +22,14 @@ import { actionWords, roleIds, roleWords } from './words.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx } = signedIn(args, 'administrator')
   const asked = new URL(args.request.url).searchParams
-  const on = /^\d{4}-\d{2}-\d{2}$/.test(asked.get('on') ?? '') ? (asked.get('on') ?? undefined) : undefined
+  const day = asked.get('on') ?? ''
+  const on = isDate(day) ? day : undefined
   const filter = {
     staff: asked.get('staff') || undefined,
     number: asked.get('number')?.trim() || undefined,
     on,
     refused: asked.get('outcome') === 'refused',
-    page: Math.max(1, Math.trunc(Number(asked.get('page'))) || 1),
+    page: pageOf(asked),
   }
   const log = orThrow(await services.accounts.accessLog(ctx(), filter))
   const staff = orThrow(await services.accounts.register(ctx())).map(({ id, name, username }) => ({

@@ -2,10 +2,24 @@ import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type L
 import type { Pack } from '#policy'
 import type { BarRow } from '#server/bars/index.ts'
 import { FOSHAN } from '#server/packs/index.ts'
-import { Button, EmptyState, ErrorSummary, LinkButton, Notice, PageHead, Pager, PostForm, Table, Tabs, TextField, formatDate } from '../../design/index.ts'
+import {
+  Button,
+  EmptyState,
+  ErrorSummary,
+  LinkButton,
+  Notice,
+  PageHead,
+  Pager,
+  PostForm,
+  Table,
+  Tabs,
+  TextField,
+  formatDate,
+} from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
+import { pageOf } from '../../forms.ts'
 import { orThrow, refused, textsOf } from '../answers.ts'
 import { ClauseMark } from '../cases/parts.tsx'
 import { BarBasis } from './basis.tsx'
@@ -17,8 +31,8 @@ const PAGE = 50
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, actor } = signedIn(args, 'clerk', 'officer')
   const asked = new URL(args.request.url).searchParams
-  const standing = asked.get('standing') === 'over' ? 'over' as const : 'in_force' as const
-  const page = Math.max(1, Number(asked.get('page')) || 1)
+  const standing = asked.get('standing') === 'over' ? ('over' as const) : ('in_force' as const)
+  const page = pageOf(asked)
   const { rows, total } = orThrow(await services.bars.list(ctx(), { standing, page }))
   return { rows, total, standing, page, officer: actor.role === 'officer', pack: services.packs.get(FOSHAN) }
 }
@@ -30,7 +44,9 @@ export async function action(args: ActionFunctionArgs) {
   const values = textsOf(form)
   const found = await services.bars.check(ctx(), values['idNumber'] ?? '')
   if (!found.ok) return refused(found.refusals, lang, form)
-  return found.value ? redirect(hrefIn(lang, `/office/bars/${found.value.id}`)) : { free: true, values, problems: undefined }
+  return found.value
+    ? redirect(hrefIn(lang, `/office/bars/${found.value.id}`))
+    : { free: true, values, problems: undefined }
 }
 
 export default function Bars() {
@@ -40,23 +56,49 @@ export default function Bars() {
   const at = (which: string) => href(`/office/bars${which === 'over' ? '?standing=over' : ''}`)
   return (
     <>
-      <PageHead title={t('不予受理期限', 'Bars')}
-        lead={t('在期限内不受理此人的申请，全市适用，到期自动解除。', 'No application is accepted from the person before the end; holds city-wide and ends by itself.')}>
-        {officer && <p className="actions"><LinkButton href={href('/office/bars/new')}>{t('设置不予受理期限', 'Place a bar')}</LinkButton></p>}
+      <PageHead
+        title={t('不予受理期限', 'Bars')}
+        lead={t(
+          '在期限内不受理此人的申请，全市适用，到期自动解除。',
+          'No application is accepted from the person before the end; holds city-wide and ends by itself.',
+        )}
+      >
+        {officer && (
+          <p className="actions">
+            <LinkButton href={href('/office/bars/new')}>{t('设置不予受理期限', 'Place a bar')}</LinkButton>
+          </p>
+        )}
       </PageHead>
       <ErrorSummary problems={answer?.problems} />
       <PostForm name="check" className="row-form no-print" label={t('查询', 'Check')}>
-        <TextField search name="idNumber" label={t('按公民身份号码查询', 'Check an identity number')} value={answer?.values['idNumber']}
-          problems={answer?.problems} maxLength={40} />
+        <TextField
+          search
+          name="idNumber"
+          label={t('按公民身份号码查询', 'Check an identity number')}
+          value={answer?.values['idNumber']}
+          problems={answer?.problems}
+          maxLength={40}
+        />
         <Button kind="plain">{t('查询', 'Check')}</Button>
       </PostForm>
-      {answer && 'free' in answer && <Notice tone="good" live><p>{t('此身份证号码不在不予受理期限内。', 'This identity number is not barred.')}</p></Notice>}
-      <Tabs label={t('按状态筛选', 'Filter by state')} tabs={[
-        { href: at('in_force'), label: t('生效中', 'In force'), here: standing === 'in_force' },
-        { href: at('over'), label: t('已到期或解除', 'Ended or lifted'), here: standing === 'over' },
-      ]} />
+      {answer && 'free' in answer && (
+        <Notice tone="good" live>
+          <p>{t('此身份证号码不在不予受理期限内。', 'This identity number is not barred.')}</p>
+        </Notice>
+      )}
+      <Tabs
+        label={t('按状态筛选', 'Filter by state')}
+        tabs={[
+          { href: at('in_force'), label: t('生效中', 'In force'), here: standing === 'in_force' },
+          { href: at('over'), label: t('已到期或解除', 'Ended or lifted'), here: standing === 'over' },
+        ]}
+      />
       <BarTable rows={rows} pack={pack} />
-      <Pager page={page} pages={Math.ceil(total / PAGE)} href={n => `${href('/office/bars')}?standing=${standing}&page=${n}`} />
+      <Pager
+        page={page}
+        pages={Math.ceil(total / PAGE)}
+        href={n => `${href('/office/bars')}?standing=${standing}&page=${n}`}
+      />
       <BarBasis pack={pack} />
     </>
   )
@@ -65,14 +107,24 @@ export default function Bars() {
 function BarTable({ rows, pack }: { readonly rows: readonly BarRow[]; readonly pack: Pack }) {
   const { lang, t, href } = useLang()
   return (
-    <Table caption={t('不予受理记录', 'Bars')} hideCaption rows={rows} rowKey={row => row.id}
-      empty={<EmptyState title={t('没有记录', 'No records')} />} columns={[
-        { key: 'name', head: t('姓名', 'Name'), cell: row => <a href={href(`/office/bars/${row.id}`)}>{row.maskedName}</a> },
+    <Table
+      caption={t('不予受理记录', 'Bars')}
+      hideCaption
+      rows={rows}
+      rowKey={row => row.id}
+      empty={<EmptyState title={t('没有记录', 'No records')} />}
+      columns={[
+        {
+          key: 'name',
+          head: t('姓名', 'Name'),
+          cell: row => <a href={href(`/office/bars/${row.id}`)}>{row.maskedName}</a>,
+        },
         { key: 'id', head: t('公民身份号码', 'Identity number'), cell: row => <code>{row.maskedIdNumber}</code> },
         { key: 'until', head: t('至', 'Until'), cell: row => formatDate(row.until, lang) },
         { key: 'standing', head: t('状态', 'State'), cell: row => <BarStandingTag standing={row.standing} /> },
         { key: 'from', head: t('自', 'From'), cell: row => formatDate(row.from, lang) },
         { key: 'clause', head: t('依据', 'Clause'), cell: row => <ClauseMark id={row.clause} pack={pack} /> },
-      ]} />
+      ]}
+    />
   )
 }

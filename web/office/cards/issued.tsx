@@ -4,6 +4,7 @@ import type { CardStatus } from '#server/cards/index.ts'
 import { EmptyState, LinkButton, PageHead, Pager, StatusTag, Table, Tabs, formatCount, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { cardStatusWords } from '../../portal/cards/words.ts'
+import { pageOf } from '../../forms.ts'
 import { orThrow } from '../answers.ts'
 import { issuingDesk } from './desk.ts'
 
@@ -16,7 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, round, district } = await issuingDesk(args)
   const { searchParams } = new URL(args.request.url)
   const status = STATES.find(one => one === searchParams.get('status')) ?? 'issued'
-  const page = Math.max(1, Number(searchParams.get('page')) || 1)
+  const page = pageOf(searchParams)
   const { counts } = orThrow(await services.cards.overview(ctx(), round.id))
   const { cards, total } = orThrow(await services.cards.list(ctx(), round.id, { status, limit: SIZE, offset: (page - 1) * SIZE }))
   return {

@@ -4,6 +4,7 @@ import { Button, ErrorSummary, LinkButton, Notice, PageHead, Pager, PostForm, Pr
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { problemsOf } from '../../refusals.ts'
+import { pageOf } from '../../forms.ts'
 import { field, orThrow, refused } from '../answers.ts'
 import { issuingDesk } from './desk.ts'
 import { Counts, Entries } from './parts.tsx'
@@ -14,7 +15,7 @@ const SIZE = 50
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, lang, round, district, pack } = await issuingDesk(args)
   const overview = orThrow(await services.cards.overview(ctx(), round.id))
-  const page = Math.max(1, Number(new URL(args.request.url).searchParams.get('page')) || 1)
+  const page = pageOf(new URL(args.request.url).searchParams)
   const entries = await services.cards.entries(ctx(), round.id, { limit: SIZE, offset: (page - 1) * SIZE })
   const { waiting, ready, withoutPlace } = overview
   const total = ready + withoutPlace + Object.values(waiting).reduce((sum, n) => sum + n, 0)

@@ -1,3 +1,4 @@
+import { clean } from '../../forms.ts'
 import { statusOf } from '#platform/errors/index.ts'
 import type { Result } from '#platform/result.ts'
 import { XLSX_TYPE } from '#server/sheets/index.ts'
@@ -23,5 +24,5 @@ export function workbook({ fileName, bytes }: Download): Response {
 /** One text of a form, trimmed and cut to a sane length. */
 export function field(form: FormData, name: string): string {
   const value = form.get(name)
-  return typeof value === 'string' ? value.trim().slice(0, 2000) : ''
+  return typeof value === 'string' ? clean(value).trim().slice(0, 2000) : ''
 }
