@@ -1,6 +1,7 @@
 import { data } from 'react-router'
 import { statusOf } from '#platform/errors/index.ts'
 import type { Refusal, Result } from '#platform/result.ts'
+import { textOf, textsOf } from '../forms.ts'
 import type { Lang } from '../lang.ts'
 import { problemsOf, type Problem } from '../refusals.ts'
 
@@ -10,24 +11,9 @@ export function orThrow<T>(result: Result<T>): T {
   throw new Response(null, { status: statusOf(result.refusals) })
 }
 
-/** One text of a form, trimmed and cut to a sane length. */
-export function field(form: FormData, name: string, longest = 500): string {
-  const value = form.get(name)
-  return typeof value === 'string' ? value.trim().slice(0, longest) : ''
-}
-
-/** Every text of a form, for showing it again as it was sent. The idempotency key is left out: each page makes its own. */
-export function textsOf(form: FormData): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    [...form].flatMap(([name, value]) =>
-      typeof value === 'string' && name !== 'command' ? [[name, value.slice(0, 2000)]] : [],
-    ),
-  )
-}
-
 /** The version of the case the person was looking at. */
 export function versionOf(form: FormData): { readonly expected: number } {
-  const version = Number(field(form, 'version'))
+  const version = Number(textOf(form, 'version'))
   return { expected: Number.isSafeInteger(version) ? version : -1 }
 }
 

@@ -2,9 +2,10 @@ import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunct
 import { foshan } from '#identity'
 import { FOSHAN } from '#server/packs/index.ts'
 import { Button, ErrorSummary, PageHead, PostForm, RadioField, SelectField, TextField } from '../../design/index.ts'
+import { textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { signedIn } from '../../session.ts'
-import { refused, textsOf } from '../answers.ts'
+import { refused } from '../answers.ts'
 import { Secrets } from './secrets.tsx'
 import { roleIds, roleWords } from './words.ts'
 

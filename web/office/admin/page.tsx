@@ -1,10 +1,11 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { FOSHAN } from '#server/packs/index.ts'
 import { ErrorSummary, LinkButton, Notice, PageHead, Tabs } from '../../design/index.ts'
+import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
-import { field, orThrow, refused } from '../answers.ts'
+import { orThrow, refused } from '../answers.ts'
 import { Secrets } from './secrets.tsx'
 import { StaffTable } from './staff-table.tsx'
 import { roleIds, roleWords, postOf } from './words.ts'
@@ -27,13 +28,13 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang } = signedIn(args, 'administrator')
   const form = await args.request.formData()
-  const id = field(form, 'id')
+  const id = textOf(form, 'id')
   const { accounts } = services
-  if (field(form, 'intent') === 'renew') {
+  if (textOf(form, 'intent') === 'renew') {
     const renewed = await accounts.renew(ctx(form), id)
     return renewed.ok ? { credentials: renewed.value, problems: undefined } : refused(renewed.refusals, lang, form)
   }
-  const disabling = field(form, 'intent') === 'disable'
+  const disabling = textOf(form, 'intent') === 'disable'
   const changed = await (disabling ? accounts.disable(ctx(form), id) : accounts.enable(ctx(form), id))
   return changed.ok
     ? redirect(hrefIn(lang, `/office/admin?done=${disabling ? 'disabled' : 'enabled'}`))

@@ -3,10 +3,11 @@ import { addDays, addYears } from '#calendar'
 import { MOST_YEARS } from '#server/bars/index.ts'
 import { FOSHAN } from '#server/packs/index.ts'
 import { Button, DateField, ErrorSummary, PageHead, PostForm, TextareaField, TextField } from '../../design/index.ts'
+import { textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
-import { refused, textsOf } from '../answers.ts'
+import { refused } from '../answers.ts'
 import { ClauseSelect } from '../cases/clause-select.tsx'
 import { BarBasis } from './basis.tsx'
 
@@ -21,7 +22,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const { name = '', idNumber = '', until = '', clause = '', reason = '' } = textsOf(form)
   const placed = await services.bars.place(ctx(form), { name, idNumber, until, clause, reason })
-  return placed.ok ? redirect(hrefIn(lang, `/office/bars/${placed.value.id}?done=placed`)) : refused(placed.refusals, lang, form)
+  return placed.ok
+    ? redirect(hrefIn(lang, `/office/bars/${placed.value.id}?done=placed`))
+    : refused(placed.refusals, lang, form)
 }
 
 export default function NewBar() {
@@ -30,16 +33,57 @@ export default function NewBar() {
   const { problems, values = {} } = useActionData<typeof action>() ?? {}
   return (
     <>
-      <PageHead title={t('设置不予受理期限', 'Place a bar')} crumbs={[{ href: href('/office/bars'), label: t('不予受理期限', 'Bars') }]} />
+      <PageHead
+        title={t('设置不予受理期限', 'Place a bar')}
+        crumbs={[{ href: href('/office/bars'), label: t('不予受理期限', 'Bars') }]}
+      />
       <ErrorSummary problems={problems} />
       <PostForm name="bar" label={t('设置不予受理期限', 'Place a bar')}>
-        <TextField name="name" label={t('姓名', 'Name')} value={values['name']} problems={problems} width="medium" maxLength={50} />
-        <TextField name="idNumber" label={t('公民身份号码', 'Identity number')} value={values['idNumber']} problems={problems} width="medium" maxLength={40} />
-        <ClauseSelect pack={pack} value={values['clause'] ?? 'GD-7'} problems={problems} label={t('依据条款', 'Clause')} />
-        <DateField name="until" label={t('期限至（当日起可以申请）', 'Until (may apply again on that day)')} value={values['until']} problems={problems} min={min} max={max}
-          hint={t(`条款写明的期限最长 ${MOST_YEARS} 年，从事实发生之日算起，请按条款核算。`, `The longest term of a clause is ${MOST_YEARS} years, counted from the fact itself.`)} />
-        <TextareaField name="reason" label={t('理由', 'Reason')} value={values['reason']} problems={problems} maxLength={500}
-          hint={t('写明查实的事实和日期。加密保存，打开时记入查阅记录。', 'State the facts found and their date. Stored encrypted; every look is recorded.')} />
+        <TextField
+          name="name"
+          label={t('姓名', 'Name')}
+          value={values['name']}
+          problems={problems}
+          width="medium"
+          maxLength={50}
+        />
+        <TextField
+          name="idNumber"
+          label={t('公民身份号码', 'Identity number')}
+          value={values['idNumber']}
+          problems={problems}
+          width="medium"
+          maxLength={40}
+        />
+        <ClauseSelect
+          pack={pack}
+          value={values['clause'] ?? 'GD-7'}
+          problems={problems}
+          label={t('依据条款', 'Clause')}
+        />
+        <DateField
+          name="until"
+          label={t('期限至（当日起可以申请）', 'Until (may apply again on that day)')}
+          value={values['until']}
+          problems={problems}
+          min={min}
+          max={max}
+          hint={t(
+            `条款写明的期限最长 ${MOST_YEARS} 年，从事实发生之日算起，请按条款核算。`,
+            `The longest term of a clause is ${MOST_YEARS} years, counted from the fact itself.`,
+          )}
+        />
+        <TextareaField
+          name="reason"
+          label={t('理由', 'Reason')}
+          value={values['reason']}
+          problems={problems}
+          maxLength={500}
+          hint={t(
+            '写明查实的事实和日期。加密保存，打开时记入查阅记录。',
+            'State the facts found and their date. Stored encrypted; every look is recorded.',
+          )}
+        />
         <Button>{t('保存', 'Save')}</Button>
       </PostForm>
       <BarBasis pack={pack} />

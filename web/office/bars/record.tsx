@@ -1,10 +1,21 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findDistrict } from '#identity'
-import { Button, Card, DefinitionList, ErrorSummary, Notice, PageHead, PostForm, TextareaField, formatDate } from '../../design/index.ts'
+import {
+  Button,
+  Card,
+  DefinitionList,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  PostForm,
+  TextareaField,
+  formatDate,
+} from '../../design/index.ts'
+import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
-import { field, orThrow, refused, versionOf } from '../answers.ts'
+import { orThrow, refused, versionOf } from '../answers.ts'
 import { ClauseMark, Version } from '../cases/parts.tsx'
 import { BarStandingTag } from './standing.tsx'
 
@@ -13,14 +24,19 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, actor } = signedIn(args, 'clerk', 'officer')
   const bar = orThrow(await services.bars.read(ctx(), args.params['id'] ?? ''))
   const done = new URL(args.request.url).searchParams.get('done')
-  return { bar, pack: services.packs.get(bar.pack), done, mayLift: actor.role === 'officer' && actor.district === bar.district && bar.standing === 'in_force' }
+  return {
+    bar,
+    pack: services.packs.get(bar.pack),
+    done,
+    mayLift: actor.role === 'officer' && actor.district === bar.district && bar.standing === 'in_force',
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang } = signedIn(args, 'officer')
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
-  const lifted = await services.bars.lift(ctx(form), id, field(form, 'reason', 1000), versionOf(form))
+  const lifted = await services.bars.lift(ctx(form), id, textOf(form, 'reason', 1000), versionOf(form))
   return lifted.ok ? redirect(hrefIn(lang, `/office/bars/${id}?done=lifted`)) : refused(lifted.refusals, lang, form)
 }
 
@@ -31,26 +47,56 @@ export default function BarPage() {
   const district = findDistrict(bar.district)
   return (
     <>
-      <PageHead title={t(`不予受理：${bar.name}`, `Bar: ${bar.name}`)} crumbs={[{ href: href('/office/bars'), label: t('不予受理期限', 'Bars') }]} />
+      <PageHead
+        title={t(`不予受理：${bar.name}`, `Bar: ${bar.name}`)}
+        crumbs={[{ href: href('/office/bars'), label: t('不予受理期限', 'Bars') }]}
+      />
       <ErrorSummary problems={problems} />
-      {done === 'placed' && <Notice tone="good" live><p>{t('已保存，即时全市生效。', 'Saved; in force city-wide at once.')}</p></Notice>}
-      {done === 'lifted' && <Notice tone="good" live><p>{t('已解除，此人可以申请。', 'Lifted; the person may apply.')}</p></Notice>}
+      {done === 'placed' && (
+        <Notice tone="good" live>
+          <p>{t('已保存，即时全市生效。', 'Saved; in force city-wide at once.')}</p>
+        </Notice>
+      )}
+      {done === 'lifted' && (
+        <Notice tone="good" live>
+          <p>{t('已解除，此人可以申请。', 'Lifted; the person may apply.')}</p>
+        </Notice>
+      )}
       <Card>
-        <DefinitionList items={[
-          { term: t('状态', 'State'), value: <BarStandingTag standing={bar.standing} /> },
-          { term: t('公民身份号码', 'Identity number'), value: bar.idNumber },
-          { term: t('期限', 'Term'), value: t(`${formatDate(bar.from, lang)}起，${formatDate(bar.until, lang)}起可以申请`, `from ${formatDate(bar.from, lang)}; may apply again on ${formatDate(bar.until, lang)}`) },
-          { term: t('依据', 'Clause'), value: <ClauseMark id={bar.clause} pack={pack} /> },
-          { term: t('理由', 'Reason'), value: bar.reason },
-          { term: t('设置', 'Placed by'), value: `${district ? text(district.name) : ''} ${bar.placedBy}` },
-          { term: t('解除', 'Lifted'), value: bar.lifted && `${formatDate(bar.lifted.on, lang)} ${bar.lifted.by}${t('：', ': ')}${bar.lifted.reason}` },
-        ]} />
+        <DefinitionList
+          items={[
+            { term: t('状态', 'State'), value: <BarStandingTag standing={bar.standing} /> },
+            { term: t('公民身份号码', 'Identity number'), value: bar.idNumber },
+            {
+              term: t('期限', 'Term'),
+              value: t(
+                `${formatDate(bar.from, lang)}起，${formatDate(bar.until, lang)}起可以申请`,
+                `from ${formatDate(bar.from, lang)}; may apply again on ${formatDate(bar.until, lang)}`,
+              ),
+            },
+            { term: t('依据', 'Clause'), value: <ClauseMark id={bar.clause} pack={pack} /> },
+            { term: t('理由', 'Reason'), value: bar.reason },
+            { term: t('设置', 'Placed by'), value: `${district ? text(district.name) : ''} ${bar.placedBy}` },
+            {
+              term: t('解除', 'Lifted'),
+              value:
+                bar.lifted && `${formatDate(bar.lifted.on, lang)} ${bar.lifted.by}${t('：', ': ')}${bar.lifted.reason}`,
+            },
+          ]}
+        />
       </Card>
       {mayLift && (
         <Card title={t('提前解除', 'Lift it early')}>
           <PostForm name="lift" label={t('提前解除', 'Lift it early')}>
             <Version version={bar.version} />
-            <TextareaField name="reason" label={t('解除的理由', 'Reason for lifting')} value={values['reason']} problems={problems} rows={3} maxLength={500} />
+            <TextareaField
+              name="reason"
+              label={t('解除的理由', 'Reason for lifting')}
+              value={values['reason']}
+              problems={problems}
+              rows={3}
+              maxLength={500}
+            />
             <Button kind="danger">{t('解除', 'Lift')}</Button>
           </PostForm>
         </Card>

@@ -2,10 +2,11 @@ import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type L
 import { findTown } from '#identity'
 import { Button, ClauseRef, DefinitionList, ErrorSummary, LinkButton, Notice, PageHead, PostForm, SelectField, StatusTag, TextareaField, formatDate } from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
+import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { cardStatusWords } from '../../portal/cards/words.ts'
 import { signedIn } from '../../session.ts'
-import { field, orThrow, refused } from '../answers.ts'
+import { orThrow, refused } from '../answers.ts'
 
 /** `/office/cards/card/:id`: one card as its district's officer sees it, with the way to take it back. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -24,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang } = signedIn(args, 'officer')
   const id = args.params['id'] ?? ''
   const form = await args.request.formData()
-  const done = await services.cards.revoke(ctx(form), id, { clause: field(form, 'clause'), reason: field(form, 'reason', 2000) })
+  const done = await services.cards.revoke(ctx(form), id, { clause: textOf(form, 'clause'), reason: textOf(form, 'reason', 2000) })
   if (!done.ok) return refused(done.refusals, lang, form)
   throw redirect(hrefIn(lang, `/office/cards/card/${id}`), 303)
 }

@@ -1,8 +1,9 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button, ErrorSummary, LinkButton, PageHead, PostForm, SelectField, TextareaField } from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
+import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
-import { field, refused } from '../answers.ts'
+import { refused } from '../answers.ts'
 import { issuingDesk } from './desk.ts'
 
 /** `/office/cards/:id/hold/:application`: one case waits while the others are issued, by a published clause and for a reason. */
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang, round } = await issuingDesk(args)
   const form = await args.request.formData()
-  const why = { clause: field(form, 'clause'), reason: field(form, 'reason', 2000) }
+  const why = { clause: textOf(form, 'clause'), reason: textOf(form, 'reason', 2000) }
   const held = await services.cards.hold(ctx(form), round.id, args.params['application'] ?? '', why)
   if (!held.ok) return refused(held.refusals, lang, form)
   throw redirect(hrefIn(lang, `/office/cards/${round.id}`), 303)

@@ -4,8 +4,8 @@ import { Button, ErrorSummary, LinkButton, Notice, PageHead, Pager, PostForm, Pr
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { problemsOf } from '../../refusals.ts'
-import { pageOf } from '../../forms.ts'
-import { field, orThrow, refused } from '../answers.ts'
+import { pageOf, textOf } from '../../forms.ts'
+import { orThrow, refused } from '../answers.ts'
 import { issuingDesk } from './desk.ts'
 import { Counts, Entries } from './parts.tsx'
 
@@ -31,7 +31,7 @@ export type IssuingPage = Awaited<ReturnType<typeof loader>>
 export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang, round } = await issuingDesk(args)
   const form = await args.request.formData()
-  const release = field(form, 'release')
+  const release = textOf(form, 'release')
   const done = release === '' ? await services.cards.startIssuing(ctx(form), round.id) : await services.cards.release(ctx(form), release)
   if (!done.ok) return refused(done.refusals, lang, form)
   throw redirect(hrefIn(lang, `/office/cards/${round.id}`), 303)

@@ -1,10 +1,11 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { EmptyState, PageHead, Pager, PrintButton, LinkButton, Tabs, formatCount } from '../../design/index.ts'
+import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
 import type { Handle } from '../../shell.ts'
-import { field, orThrow } from '../answers.ts'
+import { orThrow } from '../answers.ts'
 import { CaseTable } from './case-table.tsx'
 import { SearchForm } from './search-form.tsx'
 import { addressOf, PAGE_SIZE, readQuery, viewIds, views, type Query } from './views.ts'
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Finds by number, name or identity number, exactly. Posted, so that no name or number stands in an address. */
 export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang } = signedIn(args, 'clerk', 'officer')
-  const search = field(await args.request.formData(), 'search', 60)
+  const search = textOf(await args.request.formData(), 'search', 60)
   if (search === '') return redirect(hrefIn(lang, '/office/cases'))
   const { rows, total } = orThrow(await services.applications.queue(ctx(), { search, size: PAGE_SIZE }))
   const [only] = rows

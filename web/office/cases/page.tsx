@@ -1,10 +1,11 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { Refusal } from '#platform/result.ts'
 import { ErrorSummary, PageHead } from '../../design/index.ts'
+import { textOf, textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn, type Signed } from '../../session.ts'
-import { field, orThrow, refused, textsOf, versionOf } from '../answers.ts'
+import { orThrow, refused, versionOf } from '../answers.ts'
 import { Claims } from './claims.tsx'
 import { Decide } from './decide.tsx'
 import { DoneNotice } from './done.tsx'
@@ -44,14 +45,14 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
   const back = (query: string) => redirect(hrefIn(signed.lang, `/office/cases/${id}?${query}`))
-  switch (field(form, 'intent')) {
+  switch (textOf(form, 'intent')) {
     case 'tick':
       return tick(signed, id, form, back)
     case 'undo': {
       const undone = await signed.services.applications.tick(
         signed.ctx(form),
         id,
-        readUndo(field(form, 'undo', 2000)),
+        readUndo(textOf(form, 'undo', 2000)),
         versionOf(form),
       )
       return undone.ok ? back('done=undone') : refused(undone.refusals, signed.lang, form)
@@ -59,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
     case 'scan':
       return scan(signed, id, form, back)
     case 'remove': {
-      const removed = await signed.services.applications.removeEvidence(signed.ctx(form), id, field(form, 'evidence'))
+      const removed = await signed.services.applications.removeEvidence(signed.ctx(form), id, textOf(form, 'evidence'))
       return removed.ok ? back('done=removed') : refused(removed.refusals, signed.lang, form)
     }
     case 'accept': {
@@ -84,7 +85,7 @@ async function tick({ services, ctx, lang }: Signed, id: string, form: FormData,
 
 async function scan({ services, ctx, lang }: Signed, id: string, form: FormData, back: Back) {
   const file = form.get('file')
-  const document = field(form, 'document')
+  const document = textOf(form, 'document')
   if (!(file instanceof File)) return back('')
   const content = new Uint8Array(await file.arrayBuffer())
   const added = await services.applications.addEvidence(ctx(form), id, { document, name: file.name, content })

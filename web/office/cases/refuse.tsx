@@ -1,10 +1,11 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { refuse, refuseAll } from '#platform/result.ts'
 import { Button, Card, ClauseRef, ErrorSummary, Notice, PageHead, PostForm, TextareaField } from '../../design/index.ts'
+import { textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
-import { orThrow, refused, textsOf, versionOf } from '../answers.ts'
+import { orThrow, refused, versionOf } from '../answers.ts'
 import { ClauseSelect } from './clause-select.tsx'
 import { Version } from './parts.tsx'
 

@@ -4,11 +4,12 @@ import { findTown } from '#identity'
 import { standingOf } from '#server/cards/index.ts'
 import { ErrorSummary, LinkButton, Notice, PageHead, StatusTag, formatDate } from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
+import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { standingWords } from '../../portal/cards/words.ts'
 import { problemsOf } from '../../refusals.ts'
 import { signedIn } from '../../session.ts'
-import { field, orThrow, refused } from '../answers.ts'
+import { orThrow, refused } from '../answers.ts'
 import { Basis, Household, Person, Settled } from './parts.tsx'
 import { SettleForm } from './settle.tsx'
 
@@ -37,7 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const dependants = form.getAll('dependants').filter(one => typeof one === 'string')
   const done = await services.settlement.record(ctx(form), id, {
-    dependants, place: field(form, 'place'), address: field(form, 'address'), office: field(form, 'office'), checked: field(form, 'checked') === 'yes',
+    dependants, place: textOf(form, 'place'), address: textOf(form, 'address'), office: textOf(form, 'office'), checked: textOf(form, 'checked') === 'yes',
   })
   if (form.has('dependants')) form.set('dependants', dependants.join(' '))
   if (!done.ok) return refused(done.refusals, lang, form)

@@ -1,9 +1,10 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { Button, EmptyState, ErrorSummary, PageHead, PostForm, Table, TextField, formatCount, formatDate } from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
+import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { signedIn } from '../../session.ts'
-import { field, orThrow, refused } from '../answers.ts'
+import { orThrow, refused } from '../answers.ts'
 import { districtName } from '../cards/desk.ts'
 
 /** `/office/police`: find a card by its number, its code, or what a scanner reads from its QR code. */
@@ -15,7 +16,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang } = signedIn(args, 'police')
   const form = await args.request.formData()
-  const found = await services.cards.find(ctx(), field(form, 'card'))
+  const found = await services.cards.find(ctx(), textOf(form, 'card'))
   if (!found.ok) return refused(found.refusals, lang, form)
   throw redirect(hrefIn(lang, `/office/police/${found.value}`), 303)
 }
