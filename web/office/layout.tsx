@@ -32,7 +32,8 @@ function OfficeNav() {
   const role = useShell()?.actor?.role
   const entries = officeEntries.filter(({ roles }) => role !== undefined && roles.includes(role))
   if (entries.length === 0) return null
-  const inside = entries.filter(({ path }) => here === path || here.startsWith(`${path}/`))
+  const covers = (path: string): boolean => here === path || (path !== '/office' && here.startsWith(`${path}/`))
+  const inside = entries.filter(({ path, also = [] }) => [path, ...also].some(covers))
   const current = inside.reduce((best, { path }) => (path.length > best.length ? path : best), '')
   return (
     <nav className="office-nav" aria-label={t('办公导航', 'Office')}>

@@ -7,6 +7,8 @@ export interface OfficeEntry {
   readonly zh: string
   readonly en: string
   readonly roles: readonly Role[]
+  /** Other addresses that belong under this entry. */
+  readonly also?: readonly string[]
   /** What one does there, in a sentence; shown on the desk. */
   readonly hint?: Text
 }
@@ -30,8 +32,8 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '下载任务表，填写结论后一次导入。', en: 'Download the queue, fill in findings, upload them at once.' },
   },
   {
-    path: '/office/rounds', zh: '批次', en: 'Rounds', roles: ['officer'],
-    hint: { zh: '开放批次、看进度、冻结排名、发布公示。', en: 'Open rounds, watch progress, freeze rankings, publish notices.' },
+    path: '/office/rounds', zh: '批次', en: 'Rounds', roles: ['officer'], also: ['/office/notices'],
+    hint: { zh: '开放批次、看进度、固定排名、发布公示。', en: 'Open rounds, watch progress, freeze rankings, publish notices.' },
   },
   {
     path: '/office/objections', zh: '公示异议', en: 'Objections', roles: ['officer'],

@@ -13,7 +13,7 @@ import { roundDesk, type RoundDesk } from './desk.ts'
 import { Histogram } from './histogram.tsx'
 import { NextStep } from './next-step.tsx'
 import './rounds.css'
-import { CUTOFF_DAY, RETURNED, STAGES } from './words.ts'
+import { RETURNED, STAGES } from './words.ts'
 
 const STATUSES = ['submitted', 'correction', 'accepted', 'refused', 'withdrawn'] as const
 
@@ -204,7 +204,7 @@ function Settings({ dashboard }: { readonly dashboard: Dashboard }) {
         },
         {
           term: t('申请截止', 'Apply by'),
-          value: <>{formatDate(dates.applyUntil, lang)}{t('；', '; ')}{text(CUTOFF_DAY[state.cutoffDayCounts])}{
+          value: <>{formatDate(dates.applyUntil, lang)}{t('（含当天），此后的申请计入下一年度', ' inclusive; later applications belong to next year')}{
             cutoff && <ClauseRef clause={cutoff} policy={policy} />
           }</>,
         },

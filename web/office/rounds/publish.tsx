@@ -107,7 +107,7 @@ function Ready(
             ? <>{t(
               `今日发布，公示至 ${formatDate(toOn, lang)}（自次日起 ${days} 个工作日，`,
               `Published today, until ${formatDate(toOn, lang)} (${days} working days from tomorrow, `,
-            )}<a href={href(`/policies/${policy}#${clause}`)}>{clause}</a>{t('）', ')')}</>
+            )}<a href={href(`/policies/${policy}#${clause}`)}>{t('依据条款', 'see the clause')}</a>{t('）', ')')}</>
             : t(
               `国务院尚未公布 ${today.slice(0, 4)} 年之后的放假安排，暂不能公示`,
               'The State Council has not published the holidays yet; the list cannot go out now',

@@ -21,7 +21,7 @@ export function NoticeFacts({ notice }: { readonly notice: NoticeView }) {
           <>
             {formatDate(publishedOn, lang)} – <strong>{formatDate(toOn, lang)}</strong>
             {t(`（自公布次日起 ${workingDays} 个工作日，`, ` (${workingDays} working days from the day after publication, `)}
-            <a href={href(`/policies/${policy}#${clause}`)}>{clause}</a>{t('）', ')')}
+            <a href={href(`/policies/${policy}#${clause}`)}>{t('依据条款', 'see the clause')}</a>{t('）', ')')}
           </>
         ),
       },
