@@ -98,6 +98,25 @@ describe('applications on PostgreSQL', () => {
     test.clock.set('2014-06-03T02:00:00.000Z')
   })
 
+  it('counts paper from the day it was handed in, not from when it was typed in (FS-6)', async () => {
+    test.clock.set('2014-09-02T02:00:00.000Z')
+    const entry = { ...newFile(), place: 'relatives', ticks: [] }
+    const early = await applications.enter(test.ctx(clerk()), { ...entry, receivedOn: '2014-08-29' })
+    assert.ok(early.ok)
+    const { year, deferred, submittedAt, answerBy } = early.value.state
+    assert.deepEqual({ year, deferred, submittedAt, answerBy },
+      { year: 2014, deferred: false, submittedAt: '2014-08-29T15:59:59.000Z', answerBy: '2014-09-05' })
+    const late = await applications.enter(test.ctx(clerk()), { ...newFile(), place: 'relatives', ticks: [] })
+    assert.deepEqual(late.ok && [late.value.state.year, late.value.state.deferred], [2015, true])
+    const wrong = (receivedOn: string) => applications.enter(test.ctx(clerk()), { ...newFile(), place: 'relatives', ticks: [], receivedOn })
+    assert.deepEqual(codes(await wrong('2014-09-03')), ['applications.received_later'])
+    assert.deepEqual(codes(await wrong('2014-02-30')), ['field.date'])
+    assert.deepEqual(codes(await wrong('2014-04-15')), ['applications.not_in_force'])
+    const agg = applicationAggregate(id => packs.evaluator(id))
+    assert.deepEqual(await rebuild(test.platform.db, agg, CITY, early.value.id), (await applications.find(test.platform.db, early.value.id))?.state)
+    test.clock.set('2014-06-03T02:00:00.000Z')
+  })
+
   it('refuses a barred person with the day the bar ends', async () => {
     const person = newFile()
     const id = await completeDraft(applications, () => test.ctx(citizen()), person, TOWN)

@@ -77,6 +77,8 @@ export interface Entry {
   readonly dependants: readonly Dependant[]
   readonly place: string
   readonly ticks: readonly Tick[]
+  /** The day the paper was handed in, when it is typed in later: it decides the year (FS-6) and starts the window's clock. */
+  readonly receivedOn?: string
 }
 
 export interface QueueFilter {

@@ -36,7 +36,7 @@ const entered = (): ApplicationState => {
   const ticks = ['id_card', 'household_book', 'labour_contract', 'diploma', 'insurance_record', 'blood_certificate']
     .map(document => ({ document, originalSeen: true, copyKept: true }))
   const { state } = apply(undefined, {
-    kind: 'enter', pack: FOSHAN, packVersion: '1', owner: 'me', town: '440604012', district: '440604', place: 'relatives', ticks, ...filing,
+    kind: 'enter', pack: FOSHAN, packVersion: '1', owner: 'me', town: '440604012', district: '440604', place: 'relatives', ticks, receivedOn: '2014-06-03', ...filing,
   }, clerk)
   assert.ok(state)
   return state
@@ -60,7 +60,7 @@ describe('what may be done when', () => {
   it('refuses a barred person and a second application of the year at the ID number', () => {
     const decided = decide(compiled, undefined, {
       kind: 'enter', pack: FOSHAN, packVersion: '1', owner: 'me', town: '440604012', district: '440604', place: 'relatives', ticks: [],
-      ...filing, barred: { until: '2017-01-01', clause: 'QY-5' }, duplicate: true,
+      receivedOn: '2014-06-03', ...filing, barred: { until: '2017-01-01', clause: 'QY-5' }, duplicate: true,
     }, ctx(clerk))
     assert.deepEqual(!decided.ok && decided.refusals.map(({ code, field, clause }) => [code, field, clause]),
       [['applications.barred', 'idNumber', 'QY-5'], ['applications.duplicate', 'idNumber', 'FS-6']])

@@ -1,3 +1,4 @@
+import { endOfDay, isDate } from '#calendar'
 import type { CompiledPack, Pack } from '#policy'
 import type { Actor } from '#platform/access.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -9,6 +10,7 @@ import type {
 } from './types.ts'
 
 type Kind = ApplicationCommand['kind']
+type SubmittedEvent = Extract<ApplicationEvent, { readonly kind: 'submitted' }>
 type Decided = Result<readonly ApplicationEvent[]>
 
 /** What may be done with an application in each state; everything else is refused. */
@@ -75,16 +77,28 @@ function submit(pack: CompiledPack, state: ApplicationState, command: SubmitComm
 }
 
 function enter(pack: CompiledPack, command: EnterCommand, ctx: Ctx): Decided {
-  const { file, town, district, place, ticks } = command
-  const subject = { file, town, place, documents: [], today: ctx.today, documentsMayMiss: true }
-  const against = [...objectionsTo(pack, subject), ...registerObjections(command), ...unknownDocuments(pack.pack, ticks)]
+  const { file, town, district, place, ticks, receivedOn } = command
+  const misdated = receivedObjections(receivedOn, ctx.today)
+  const subject = { file, town, place, documents: [], today: misdated.length > 0 ? ctx.today : receivedOn, documentsMayMiss: true }
+  const against = [
+    ...misdated, ...objectionsTo(pack, subject), ...registerObjections(command),
+    ...unknownDocuments(pack.pack, ticks),
+  ]
   return refuseAll(against) ?? ok([
     started(command, 'window', command.owner, ctx),
     { kind: 'saved', sealed: {}, town, district, place },
     ...(ticks.length > 0 ? [{ kind: 'ticked', ticks } as const] : []),
-    submitted(command),
+    // Handed in on an earlier day, it counts from the end of that day: nobody knows the hour.
+    { ...submitted(command), ...(receivedOn < ctx.today ? { submittedAt: lastInstantOf(receivedOn) } : {}) },
   ])
 }
+
+function receivedObjections(receivedOn: string, today: string): readonly Refusal[] {
+  if (!isDate(receivedOn)) return refuse('field.date', { field: 'receivedOn' }).refusals
+  return receivedOn > today ? refuse('applications.received_later', { field: 'receivedOn', clause: 'FS-6', params: { today } }).refusals : []
+}
+
+const lastInstantOf = (date: string): string => new Date(Date.parse(endOfDay(date)) - 1000).toISOString()
 
 /** What the registers say: a bar in force, another application of the year. */
 function registerObjections({ barred, duplicate, year }: Filing): readonly Refusal[] {
@@ -94,7 +108,7 @@ function registerObjections({ barred, duplicate, year }: Filing): readonly Refus
   ]
 }
 
-function submitted({ number, year, deferred, identityIndex, nameIndex, sealed, answerBy }: Filing): ApplicationEvent {
+function submitted({ number, year, deferred, identityIndex, nameIndex, sealed, answerBy }: Filing): SubmittedEvent {
   return { kind: 'submitted', number, year, deferred, identityIndex, nameIndex, sealed, answerBy }
 }
 

@@ -24,7 +24,7 @@ function change(state: ApplicationState, event: Later, meta: EventMeta): { [K in
     case 'ticked': return { documents: event.ticks.reduce(withTick, state.documents) }
     case 'submitted': {
       const { kind: _, sealed, ...filed } = event
-      return { ...sealed, ...filed, status: 'submitted', submittedAt: meta.at }
+      return { ...sealed, ...filed, status: 'submitted', submittedAt: event.submittedAt ?? meta.at }
     }
     case 'accepted': return { status: 'accepted', acceptedOn: event.on, acceptedBy: meta.actor }
     case 'correction_requested': {

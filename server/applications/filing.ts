@@ -1,4 +1,4 @@
-import { addWorkingDays } from '#calendar'
+import { addWorkingDays, isDate } from '#calendar'
 import { findTown, parsePhone } from '#identity'
 import { attempt, load, Refused, runIn } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -22,7 +22,7 @@ const ANSWER_DAYS = 5
 export async function submit(desk: Desk, ctx: Ctx, id: string, options: Options = {}): Promise<Result<Saved>> {
   const { platform, aggregate } = desk
   const seen = await find(platform.db, platform.city, id)
-  const when = await yearFor(desk, ctx, seen?.state.pack ?? FOSHAN, seen?.state.town)
+  const when = await yearFor(desk, ctx.today, seen?.state.pack ?? FOSHAN, seen?.state.town)
   return attempt(platform, aggregate, ctx, { kind: 'submit', id }, async trx => {
     const before = await load<ApplicationState>(trx, aggregate, platform.city, id, true)
     const filing = before?.state.status === 'draft'
@@ -42,13 +42,16 @@ export async function enter(desk: Desk, ctx: Ctx, entry: Entry): Promise<Result<
   const pack = packs.get(entry.pack ?? FOSHAN)
   const { town = '', district = '' } = ctx.actor
   const file = { personal: entry.personal, claims: soundClaims(pack, entry.claims), dependants: entry.dependants }
-  const when = await yearFor(desk, ctx, pack.id, town)
+  const { receivedOn = ctx.today } = entry
+  // A day that is none is for `decide` to refuse; until then today stands in.
+  const day = isDate(receivedOn) && receivedOn <= ctx.today ? receivedOn : ctx.today
+  const when = await yearFor(desk, day, pack.id, town)
   return attempt(platform, aggregate, ctx, { kind: 'enter', id: 'new' }, async trx => {
-    const filing = await prepare(desk, trx, ctx, { pack: pack.id, file, when })
+    const filing = await prepare(desk, trx, ctx, { pack: pack.id, file, when, day })
     const phone = parsePhone(filing.file.personal.phone ?? '')
     const owner = phone.ok ? await personFor(platform, trx, phone.value) : ''
     const { place, ticks } = entry
-    const command = { kind: 'enter', pack: pack.id, packVersion: pack.version, owner, town, district, place, ticks, ...filing } as const
+    const command = { kind: 'enter', pack: pack.id, packVersion: pack.version, owner, town, district, place, ticks, receivedOn, ...filing } as const
     return runIn(trx, aggregate, 'new', command, ctx, { also: (trx, { state }) => tell(desk, trx, ctx, state, 'submitted') })
   })
 }
@@ -62,7 +65,7 @@ export function supplyCorrection(desk: Desk, ctx: Ctx, id: string, draft: Draft,
     const { state } = before
     const file = corrected(desk, state, openFile(platform.vault, state), draft)
     const { number = '', year = 0, deferred = false } = state
-    const filing = { ...await judge(desk, trx, ctx, { id, pack: state.pack, file: normalised(file), year, deferred }), number, year, deferred }
+    const filing = { ...await judge(desk, trx, ctx, { id, pack: state.pack, file: normalised(file), year, deferred, day: ctx.today }), number, year, deferred }
     const place = asked(state).has('place') ? draft.place : undefined
     return runIn(trx, aggregate, id, { kind: 'supply_correction', ...filing, place }, ctx, {
       ...options,
@@ -78,9 +81,9 @@ interface When {
 }
 
 /** The round a filing of today belongs to (FS-6). Asked before the transaction: inside, another connection may not be free. */
-async function yearFor({ rounds }: Desk, ctx: Ctx, pack: string, town: string | undefined): Promise<When | undefined> {
+async function yearFor({ rounds }: Desk, day: string, pack: string, town: string | undefined): Promise<When | undefined> {
   const district = findTown(town ?? '')?.district.code
-  return district ? { district, ...await rounds.yearIn(district, ctx.today, pack) } : undefined
+  return district ? { district, ...await rounds.yearIn(district, day, pack) } : undefined
 }
 
 interface Subject {
@@ -89,22 +92,24 @@ interface Subject {
   readonly file: ApplicationFile
   /** Absent without a town: the checks will refuse that. */
   readonly when: When | undefined
+  /** The day it was received; today unless said otherwise. */
+  readonly day?: string
 }
 
-async function prepare(desk: Desk, trx: Trx, ctx: Ctx, { id, pack, file, when }: Subject): Promise<Filing> {
+async function prepare(desk: Desk, trx: Trx, ctx: Ctx, { id, pack, file, when, day = ctx.today }: Subject): Promise<Filing> {
   const { year, deferred } = when ?? nothing
   // The number's lock comes first: twins and rivals take turns from here on.
   const number = when ? await takeNumber(trx, desk.platform.city, when.district, year) : ''
-  return { ...await judge(desk, trx, ctx, { ...(id ? { id } : {}), pack, file: normalised(file), year, deferred }), number }
+  return { ...await judge(desk, trx, ctx, { ...(id ? { id } : {}), pack, file: normalised(file), year, deferred, day }), number }
 }
 
 async function judge(
   { platform }: Desk, trx: Trx, ctx: Ctx,
-  { id, pack, file, year, deferred }: { id?: string; pack: string; file: ApplicationFile; year: number; deferred: boolean },
+  { id, pack, file, year, deferred, day }: { id?: string; pack: string; file: ApplicationFile; year: number; deferred: boolean; day: string },
 ): Promise<Filing> {
   const { vault, city } = platform
   const { identityIndex, nameIndex } = indicesOf(vault, file)
-  const answer = addWorkingDays(ctx.today, ANSWER_DAYS)
+  const answer = addWorkingDays(day, ANSWER_DAYS)
   const key = { pack, year, identityIndex, ...(id ? { except: id } : {}) }
   return {
     file, sealed: sealWhole(vault, file), identityIndex, nameIndex, year, deferred, number: '',

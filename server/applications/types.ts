@@ -192,6 +192,8 @@ export interface SubmitCommand extends Filing {
 
 export interface EnterCommand extends Filing {
   readonly kind: 'enter'
+  /** The day the paper came; today or earlier. */
+  readonly receivedOn: string
   readonly pack: string
   readonly packVersion: string
   readonly owner: string
@@ -217,6 +219,8 @@ export type ApplicationEvent =
       readonly kind: 'submitted'; readonly number: string; readonly year: number; readonly deferred: boolean
       readonly identityIndex: string; readonly nameIndex: string; readonly sealed: Required<SealedFile>
       readonly answerBy?: string | undefined
+      /** The instant it counts from, where that is not the event's own: paper that was typed in later. */
+      readonly submittedAt?: string | undefined
     }
   | { readonly kind: 'accepted'; readonly on: string }
   | {

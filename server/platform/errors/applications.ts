@@ -85,6 +85,11 @@ export const applicationErrors = {
     zh: '本办法已于 {to} 失效，不能再提交申请。请查看现行政策。',
     en: 'The scheme ended on {to}; nothing can be submitted under it. See the policies in force.',
   },
+  'applications.received_later': {
+    status: 422,
+    zh: '收件日期不能晚于今天（{today}）。请填写申请人递交材料的日期。',
+    en: 'The day of receipt cannot be after today ({today}). Enter the day the paper was handed in.',
+  },
   'applications.correction_once': {
     status: 409,
     zh: '补正要求只能一次性告知（行政许可法第三十二条），此件已经告知过。请受理，或者引用条款不予受理。',
