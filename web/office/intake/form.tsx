@@ -1,5 +1,5 @@
 import type { Pack } from '#policy'
-import { Button, Card, PostForm } from '../../design/index.ts'
+import { Button, Card, DateField, PostForm } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import { FactField } from './fact-field.tsx'
@@ -29,6 +29,17 @@ export function EntryForm({ pack, values, problems }: EntryFormProps) {
       <Card title={t('一、申请人', '1. Applicant')}>
         <div className="field-grid">
           <PersonalFields values={values} problems={problems} />
+          <DateField
+            name="receivedOn"
+            label={t('收件日期', 'Handed in on')}
+            hint={t(
+              '补录以前收到的材料时填写，年度和答复期限按这一天算；当天录入的不用填。',
+              'Only for paper handed in on an earlier day: that day decides the year and starts the time to answer.',
+            )}
+            value={values['receivedOn']}
+            problems={problems}
+            optional
+          />
         </div>
       </Card>
       <Card title={t(`二、${household.title.zh}`, `2. ${household.title.en}`)}>

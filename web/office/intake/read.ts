@@ -72,6 +72,7 @@ export function readEntry(pack: Pack, values: Values): Result<Entry> & { readonl
     dependants: readDependants(values),
     place: values['place'] ?? '',
     ticks: readTicks(pack, values),
+    ...(values['receivedOn'] ? { receivedOn: values['receivedOn'] } : {}),
   })
   const readable = entry(claims.ok ? claims.value : readableClaims(pack, values))
   return claims.ok ? { ...ok(readable), readable } : { ...claims, readable }
