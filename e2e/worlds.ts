@@ -63,11 +63,17 @@ export async function staffCookie({ services }: World, username: string): Promis
   return cookieOf(session.value)
 }
 
-/** The cookie of a person who has just signed in with the code sent to their phone. */
-export async function personCookie({ platform, services }: World, phone: string): Promise<string> {
-  const sent = await services.accounts.requestCode(phone)
+/** The newest code sent to a phone; empty when none was. */
+export async function codeOf({ platform }: World, phone: string): Promise<string> {
   const message = (await sentMessages(platform, 50)).find(one => one.phone === phone && one.kind === 'sign_in_code')
-  const code = /\d{6}/.exec(message?.text ?? '')?.[0]
+  return /\d{6}/.exec(message?.text ?? '')?.[0] ?? ''
+}
+
+/** The cookie of a person who has just signed in with the code sent to their phone. */
+export async function personCookie(world: World, phone: string): Promise<string> {
+  const { services } = world
+  const sent = await services.accounts.requestCode(phone)
+  const code = await codeOf(world, phone)
   const session = sent.ok && code ? await services.accounts.signInWithCode(phone, code) : sent
   if (!session.ok || !('token' in session.value)) throw new Error(`${phone} cannot sign in`)
   return cookieOf(session.value)
