@@ -6,7 +6,8 @@ import { spacedCode, standingOf } from '#server/cards/index.ts'
 import { EmptyState, ErrorSummary, LinkButton, Notice, PageHead } from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
-import { field, orThrow, refused } from '../../office/answers.ts'
+import { textOf } from '../../forms.ts'
+import { orThrow, refused } from '../../office/answers.ts'
 import { signedIn } from '../../session.ts'
 import { policeOffice, serviceDates, whatToBring } from './bring.ts'
 import { originOf } from './pdf.ts'
@@ -42,7 +43,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const card = await services.cards.forApplication(id)
   if (!card) throw new Response(null, { status: 404 })
-  const route = field(form, 'route') === 'residence_permit' ? 'residence_permit' : 'settlement'
+  const route = textOf(form, 'route') === 'residence_permit' ? 'residence_permit' : 'settlement'
   const done = await services.cards.chooseRoute(ctx(form), card.id, route)
   if (!done.ok) return refused(done.refusals, lang, form)
   throw redirect(hrefIn(lang, `/cases/${id}/card?chosen=1`), 303)

@@ -5,7 +5,7 @@ import { requestContext } from '../../context.ts'
 import { Button, ErrorSummary, PageHead, PostForm, TextField } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
-import { field } from '../../office/answers.ts'
+import { textOf } from '../../forms.ts'
 import { problemsOf, type Problem } from '../../refusals.ts'
 import { CheckedCard } from './view.tsx'
 
@@ -28,7 +28,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 export async function action({ request, context }: ActionFunctionArgs) {
   const { services, lang } = context.get(requestContext)
   const form = await request.formData()
-  const values = { card: field(form, 'card', 200), name: field(form, 'name', 60) }
+  const values = { card: textOf(form, 'card', 200), name: textOf(form, 'name', 60) }
   const code = readCode(values.card)
   if (code) throw redirect(hrefIn(lang, `/v/${code}`), 303)
   const wrong = objections(values)
