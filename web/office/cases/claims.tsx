@@ -1,3 +1,4 @@
+import type { Line } from '#policy'
 import { Card, SourceTag, Table, formatPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { formSections, allSections } from '../intake/sections.ts'
@@ -7,18 +8,11 @@ import { shownClaim } from './words.ts'
 /** What the applicant claims, in the form's order, and what it would give if all of it were found true. */
 export function Claims({ loaded }: { readonly loaded: CaseData }) {
   const { t, text } = useLang()
-  const {
-    opened: { file },
-    pack,
-    estimate,
-  } = loaded
-  const rows = allSections(formSections(pack)).flatMap(section =>
+  const { claims } = loaded.opened.file
+  const rows = allSections(formSections(loaded.pack)).flatMap(section =>
     section.facts
-      .filter(fact => file.claims[fact.id] !== undefined)
-      .map(fact => ({ fact, group: section.title, value: file.claims[fact.id] })),
-  )
-  const lines = estimate.evaluation.lines.filter(
-    line => line.points.min !== 0 || line.facts.some(id => file.claims[id] !== undefined && line.applied),
+      .filter(fact => claims[fact.id] !== undefined)
+      .map(fact => ({ fact, group: section.title, value: claims[fact.id] })),
   )
   return (
     <Card title={t('申报内容', 'Claims')}>
@@ -38,39 +32,56 @@ export function Claims({ loaded }: { readonly loaded: CaseData }) {
           { key: 'group', head: t('类别', 'Group'), cell: ({ group }) => <span className="muted">{text(group)}</span> },
         ]}
       />
-      <details className="more">
-        <summary>
-          {t(
-            `按申报估算 ${formatPoints(estimate.points)} 分（满 ${formatPoints(estimate.threshold)} 分可参加排名）`,
-            `Estimate as claimed: ${formatPoints(estimate.points)} (ranked from ${formatPoints(estimate.threshold)})`,
-          )}
-        </summary>
-        <p className="muted">
-          {t(
-            '仅供参考：只有各部门的核查结论计分。没有填写的不计。',
-            'For orientation only: nothing but the departments’ findings scores. What is not stated gives nothing.',
-          )}
-        </p>
-        <Table
-          caption={t('估算', 'Estimate')}
-          hideCaption
-          rows={lines}
-          rowKey={line => line.indicator}
-          columns={[
-            { key: 'name', head: t('指标', 'Indicator'), cell: line => text(line.name) },
-            { key: 'points', head: t('分值', 'Points'), numeric: true, cell: line => formatPoints(line.points.min) },
-            {
-              key: 'how',
-              head: t('依据', 'How'),
-              cell: line => (
-                <span>
-                  {text(line.how)} <SourceTag source={line.source} brief />
-                </span>
-              ),
-            },
-          ]}
-        />
-      </details>
+      <Points loaded={loaded} />
     </Card>
+  )
+}
+
+/** Opened on demand: an estimate is no score. */
+function Points({ loaded: { opened, estimate } }: { readonly loaded: CaseData }) {
+  const { t } = useLang()
+  const { claims } = opened.file
+  const [points, threshold] = [formatPoints(estimate.points), formatPoints(estimate.threshold)]
+  const lines = estimate.evaluation.lines.filter(
+    line => line.points.min !== 0 || (line.applied && line.facts.some(id => claims[id] !== undefined)),
+  )
+  return (
+    <details className="more">
+      <summary>
+        {t(
+          `按申报估算 ${points} 分（满 ${threshold} 分可参加排名）`,
+          `Estimate as claimed: ${points} (ranked from ${threshold})`,
+        )}
+      </summary>
+      <p className="muted">
+        {t(
+          '仅供参考：只有各部门的核查结论计分。没有填写的不计。',
+          'For orientation only: nothing but the departments’ findings scores. What is not stated gives nothing.',
+        )}
+      </p>
+      <Lines lines={lines} />
+    </details>
+  )
+}
+
+function Lines({ lines }: { readonly lines: readonly Line[] }) {
+  const { t, text } = useLang()
+  const how = (line: Line) => (
+    <span>
+      {text(line.how)} <SourceTag source={line.source} brief />
+    </span>
+  )
+  return (
+    <Table
+      caption={t('估算', 'Estimate')}
+      hideCaption
+      rows={lines}
+      rowKey={line => line.indicator}
+      columns={[
+        { key: 'name', head: t('指标', 'Indicator'), cell: line => text(line.name) },
+        { key: 'points', head: t('分值', 'Points'), numeric: true, cell: line => formatPoints(line.points.min) },
+        { key: 'how', head: t('依据', 'How'), cell: how },
+      ]}
+    />
   )
 }

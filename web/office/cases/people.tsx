@@ -1,4 +1,4 @@
-import { ageOn, findRegion, maskIdNumber, parseIdNumber } from '#identity'
+import { ageOn, findRegion, maskIdNumber, parseIdNumber, type Identity } from '#identity'
 import { Card, DefinitionList, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { CaseData } from './page.tsx'
@@ -6,41 +6,12 @@ import { personalFields, relationWords } from './words.ts'
 
 /** The person, who moves along and where to: opened for this page, which is a recorded read. */
 export function People({ loaded }: { readonly loaded: CaseData }) {
-  const { lang, t, text } = useLang()
-  const {
-    opened: { file, state },
-    pack,
-    today,
-  } = loaded
-  const identity = parseIdNumber(file.personal.idNumber ?? '')
-  const place = pack.places.find(({ id }) => id === state.place)
+  const { t, text } = useLang()
+  const { file, state } = loaded.opened
+  const place = loaded.pack.places.find(({ id }) => id === state.place)
   return (
     <>
-      <Card title={t('申请人', 'Applicant')}>
-        <DefinitionList
-          items={[
-            ...personalFields.map(({ id, name }) => ({
-              key: id,
-              term: text(name),
-              value: id === 'idNumber' ? <Revealed number={file.personal.idNumber} /> : file.personal[id],
-            })),
-            {
-              term: t('出生', 'Born'),
-              value: identity.ok
-                ? t(
-                    `${formatDate(identity.value.birthDate, lang)}，${ageOn(identity.value.birthDate, today)} 周岁，${identity.value.sex === 'male' ? '男' : '女'}`,
-                    `${formatDate(identity.value.birthDate, lang)}, ${ageOn(identity.value.birthDate, today)} years, ${identity.value.sex}`,
-                  )
-                : undefined,
-            },
-            {
-              term: t('号码所示地区', 'Region of the number'),
-              value: identity.ok ? findRegion(identity.value.regionCode)?.name : undefined,
-            },
-          ]}
-        />
-        <p className="small muted">{t('查看本页已记入查阅记录。', 'Looking at this page is recorded.')}</p>
-      </Card>
+      <Applicant loaded={loaded} />
       <Card title={t('随迁人员和落户地址', 'Dependants and settlement place')}>
         <DefinitionList
           items={[
@@ -60,6 +31,38 @@ export function People({ loaded }: { readonly loaded: CaseData }) {
       </Card>
     </>
   )
+}
+
+function Applicant({ loaded: { opened, today } }: { readonly loaded: CaseData }) {
+  const { t, text } = useLang()
+  const { personal } = opened.file
+  const read = parseIdNumber(personal.idNumber ?? '')
+  const identity = read.ok ? read.value : undefined
+  return (
+    <Card title={t('申请人', 'Applicant')}>
+      <DefinitionList
+        items={[
+          ...personalFields.map(({ id, name }) => ({
+            key: id,
+            term: text(name),
+            value: id === 'idNumber' ? <Revealed number={personal.idNumber} /> : personal[id],
+          })),
+          { term: t('出生', 'Born'), value: identity && <Born identity={identity} today={today} /> },
+          {
+            term: t('号码所示地区', 'Region of the number'),
+            value: identity && findRegion(identity.regionCode)?.name,
+          },
+        ]}
+      />
+      <p className="small muted">{t('查看本页已记入查阅记录。', 'Looking at this page is recorded.')}</p>
+    </Card>
+  )
+}
+
+function Born({ identity: { birthDate, sex }, today }: { readonly identity: Identity; readonly today: string }) {
+  const { lang, t } = useLang()
+  const [born, age] = [formatDate(birthDate, lang), ageOn(birthDate, today)]
+  return t(`${born}，${age} 周岁，${sex === 'male' ? '男' : '女'}`, `${born}, ${age} years, ${sex}`)
 }
 
 /** Masked until asked for: others stand at the window too. */

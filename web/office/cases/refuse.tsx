@@ -1,13 +1,12 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { refuse, refuseAll } from '#platform/result.ts'
-import { Button, Card, ClauseRef, ErrorSummary, Notice, PageHead, PostForm, TextareaField } from '../../design/index.ts'
+import { ErrorSummary, Notice, PageHead } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
 import { orThrow, refused, versionOf } from '../answers.ts'
-import { ClauseSelect } from './clause-select.tsx'
-import { Version } from './parts.tsx'
+import { ConfirmRefusal, RefusalForm } from './refusal-form.tsx'
 
 /** `/office/cases/:id/refuse`: acceptance refused on a published clause; nothing is saved without one. Shown again first. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -69,53 +68,8 @@ export default function RefusePage() {
           <p>{t('此件目前不能作出不予受理决定。', 'Acceptance cannot be refused as the case stands.')}</p>
         </Notice>
       )}
-      {open && !preview && (
-        <PostForm name="draft" label={t('不予受理', 'Refuse acceptance')}>
-          <ClauseSelect
-            pack={pack}
-            value={values['clause']}
-            problems={answer?.problems}
-            label={t('依据条款', 'Clause')}
-          />
-          <TextareaField
-            name="reason"
-            label={t('理由', 'Reason')}
-            value={values['reason']}
-            problems={answer?.problems}
-            maxLength={500}
-            hint={t(
-              '写明事实和不符合之处，申请人会看到。',
-              'State the facts and what is not met; the applicant reads it.',
-            )}
-          />
-          <Button name="intent" value="check">
-            {t('下一步：核对', 'Next: check it')}
-          </Button>
-        </PostForm>
-      )}
-      {open && preview && clause && (
-        <Card title={t('请核对', 'Please check')}>
-          <p>{values['reason']}</p>
-          <ClauseRef clause={clause} policy={pack.id} />
-          <p className="muted">
-            {t(
-              '决定作出后此件办结，不能撤销；申请人可以重新申请。',
-              'The case is then closed for good; the applicant may apply anew.',
-            )}
-          </p>
-          <PostForm name="confirm" className="actions" label={t('确认不予受理', 'Confirm the refusal')}>
-            <Version version={version} />
-            <input type="hidden" name="clause" value={values['clause']} />
-            <input type="hidden" name="reason" value={values['reason']} />
-            <Button kind="danger" name="intent" value="confirm">
-              {t('确认不予受理', 'Confirm the refusal')}
-            </Button>
-            <Button kind="quiet" name="intent" value="back">
-              {t('返回修改', 'Back to change it')}
-            </Button>
-          </PostForm>
-        </Card>
-      )}
+      {open && !preview && <RefusalForm pack={pack} values={values} problems={answer?.problems} />}
+      {open && preview && clause && <ConfirmRefusal pack={pack} clause={clause} values={values} version={version} />}
     </>
   )
 }

@@ -1,97 +1,85 @@
-import {
-  Button,
-  Card,
-  FileField,
-  PostForm,
-  SelectField,
-  Table,
-  formatBytes,
-  formatInstant,
-} from '../../design/index.ts'
+import type { EvidenceEntry } from '#server/applications/index.ts'
+import { Button, Card, FileField, PostForm, SelectField, Table, type Column } from '../../design/index.ts'
+import { formatBytes, formatInstant } from '../../design/format.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import type { CaseData } from './page.tsx'
+import { targetName } from './targets.ts'
 
-/** The scans of the case: looked at one by one (each look is recorded), added and removed by the window. */
-export function Scans({
-  loaded,
-  problems,
-}: {
+interface ScansProps {
   readonly loaded: CaseData
   readonly problems: readonly Problem[] | undefined
-}) {
-  const { lang, t, text, href } = useLang()
-  const {
-    opened: { id, state, evidence },
-    pack,
-    clerk,
-  } = loaded
-  const open = clerk && (state.status === 'submitted' || state.status === 'correction')
-  const name = (document: string) => {
-    const kind = pack.documents.find(each => each.id === document)
-    return kind ? text(kind.name) : document
-  }
+}
+
+/** The scans of the case: looked at one by one (each look is recorded), added and removed by the window. */
+export function Scans({ loaded, problems }: ScansProps) {
+  const { t } = useLang()
+  const { state } = loaded.opened
+  const open = loaded.clerk && (state.status === 'submitted' || state.status === 'correction')
   return (
     <Card title={t('扫描件', 'Scans')}>
-      <Table
-        caption={t('扫描件', 'Scans')}
-        hideCaption
-        rows={evidence}
-        rowKey={row => row.id}
-        empty={<p className="muted">{t('没有扫描件。', 'No scans.')}</p>}
-        columns={[
-          { key: 'document', head: t('材料', 'Document'), cell: row => name(row.document) },
-          {
-            key: 'file',
-            head: t('文件', 'File'),
-            cell: row => (
-              <span>
-                <a href={href(`/office/cases/${id}/scans/${row.id}`)} target="_blank" rel="noreferrer">
-                  {row.name}
-                </a>{' '}
-                <span className="muted small">{formatBytes(row.bytes)}</span>
-              </span>
-            ),
-          },
-          { key: 'at', head: t('上传时间', 'Added'), cell: row => formatInstant(row.at, lang) },
-          ...(open
-            ? [
-                {
-                  key: 'remove',
-                  head: t('删除', 'Remove'),
-                  cell: (row: (typeof evidence)[number]) =>
-                    row.uploadedBy === state.owner ? (
-                      <span className="muted">{t('申请人上传', 'by the applicant')}</span>
-                    ) : (
-                      <PostForm name={row.id} className="row-form">
-                        <input type="hidden" name="evidence" value={row.id} />
-                        <Button
-                          kind="quiet"
-                          name="intent"
-                          value="remove"
-                          label={t(`删除 ${row.name}`, `Remove ${row.name}`)}
-                        >
-                          {t('删除', 'Remove')}
-                        </Button>
-                      </PostForm>
-                    ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <ScanTable loaded={loaded} open={open} />
       {open && <AddScan loaded={loaded} problems={problems} />}
     </Card>
   )
 }
 
-function AddScan({
-  loaded,
-  problems,
-}: {
-  readonly loaded: CaseData
-  readonly problems: readonly Problem[] | undefined
-}) {
+function ScanTable({ loaded, open }: { readonly loaded: CaseData; readonly open: boolean }) {
+  const { lang, t, text } = useLang()
+  const { id, state, evidence } = loaded.opened
+  const columns: Column<EvidenceEntry>[] = [
+    {
+      key: 'document',
+      head: t('材料', 'Document'),
+      cell: row => text(targetName(loaded.pack, { document: row.document })),
+    },
+    { key: 'file', head: t('文件', 'File'), cell: row => <ScanLink id={id} scan={row} /> },
+    { key: 'at', head: t('上传时间', 'Added'), cell: row => formatInstant(row.at, lang) },
+  ]
+  const remove: Column<EvidenceEntry> = {
+    key: 'remove',
+    head: t('删除', 'Remove'),
+    cell: row => <Remove scan={row} theirs={row.uploadedBy === state.owner} />,
+  }
+  return (
+    <Table
+      caption={t('扫描件', 'Scans')}
+      hideCaption
+      rows={evidence}
+      rowKey={row => row.id}
+      empty={<p className="muted">{t('没有扫描件。', 'No scans.')}</p>}
+      columns={open ? [...columns, remove] : columns}
+    />
+  )
+}
+
+function ScanLink({ id, scan }: { readonly id: string; readonly scan: EvidenceEntry }) {
+  const { href } = useLang()
+  return (
+    <span>
+      <a href={href(`/office/cases/${id}/scans/${scan.id}`)} target="_blank" rel="noreferrer">
+        {scan.name}
+      </a>{' '}
+      <span className="muted small">{formatBytes(scan.bytes)}</span>
+    </span>
+  )
+}
+
+/** The window takes back its own scan; what the applicant uploaded stays. */
+function Remove({ scan: { id, name }, theirs }: { readonly scan: EvidenceEntry; readonly theirs: boolean }) {
+  const { t } = useLang()
+  if (theirs) return <span className="muted">{t('申请人上传', 'by the applicant')}</span>
+  return (
+    <PostForm name={id} className="row-form">
+      <input type="hidden" name="evidence" value={id} />
+      <Button kind="quiet" name="intent" value="remove" label={t(`删除 ${name}`, `Remove ${name}`)}>
+        {t('删除', 'Remove')}
+      </Button>
+    </PostForm>
+  )
+}
+
+function AddScan({ loaded, problems }: ScansProps) {
   const { t, text } = useLang()
   const { needs, pack } = loaded
   const needed = new Set(needs.map(({ document }) => document))

@@ -1,4 +1,5 @@
 import { findTown } from '#identity'
+import type { ApplicationState } from '#server/applications/index.ts'
 import { Card, DefinitionList, Notice, StatusTag, formatDate, formatInstant } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { CaseStatus, ClauseMark, Due } from './parts.tsx'
@@ -8,13 +9,8 @@ import { channelWords } from './words.ts'
 
 /** Where the case stands: its state, the year it counts for, the day somebody must act by and who that is. */
 export function Summary({ loaded }: { readonly loaded: CaseData }) {
-  const { lang, t, text } = useLang()
-  const {
-    opened: { state },
-    today,
-    pack,
-  } = loaded
-  const town = findTown(state.town ?? '')
+  const { lang, t } = useLang()
+  const { state, id } = loaded.opened
   return (
     <Card title={t('办理情况', 'Where it stands')}>
       <DefinitionList
@@ -28,54 +24,68 @@ export function Summary({ loaded }: { readonly loaded: CaseData }) {
             ),
           },
           { term: t('现在由谁办理', 'Who has it'), value: <WhoHasIt loaded={loaded} /> },
-          {
-            term: t('期限', 'Due'),
-            value:
-              state.status === 'submitted' && state.answerBy ? (
-                <Due on={state.answerBy} today={today}>
-                  <Basis kind="answer" />
-                </Due>
-              ) : state.status === 'correction' && state.correction ? (
-                <Due on={state.correction.dueOn} today={today}>
-                  <Basis kind="correction" days={state.correction.days} />
-                </Due>
-              ) : undefined,
-          },
-          {
-            term: t('年度', 'Year'),
-            value: (
-              <>
-                {state.year}{' '}
-                {state.deferred && (
-                  <StatusTag tone="warn">{t('9月1日后提出，进入下一年度', 'after 1 September: next year')}</StatusTag>
-                )}
-              </>
-            ),
-          },
-          {
-            term: t('收到', 'Received'),
-            value: (
-              <>
-                {state.submittedAt && formatInstant(state.submittedAt, lang)} · {text(channelWords[state.channel])}
-                {town && ` · ${text(town.name)}`}
-              </>
-            ),
-          },
-          { term: t('打印', 'Print'), value: <Prints id={loaded.opened.id} /> },
+          { term: t('期限', 'Due'), value: dueOf(loaded) },
+          { term: t('年度', 'Year'), value: <Year state={state} /> },
+          { term: t('收到', 'Received'), value: <Received state={state} /> },
+          { term: t('打印', 'Print'), value: <Prints id={id} /> },
         ]}
       />
       <Correction loaded={loaded} />
-      {state.refusal && (
-        <Notice
-          tone="bad"
-          title={t(`${formatDate(state.refusal.on, lang)}不予受理`, `Refused on ${formatDate(state.refusal.on, lang)}`)}
-        >
-          <p>
-            {state.refusal.reason} <ClauseMark id={state.refusal.clause} pack={pack} />
-          </p>
-        </Notice>
-      )}
+      <Refusal loaded={loaded} />
     </Card>
+  )
+}
+
+/** The window's day to answer, or the applicant's to supply; nothing where nobody is waited for. */
+function dueOf({ opened: { state }, today }: CaseData) {
+  const { status, answerBy, correction } = state
+  if (status === 'submitted' && answerBy) {
+    return (
+      <Due on={answerBy} today={today}>
+        <Basis kind="answer" />
+      </Due>
+    )
+  }
+  if (status !== 'correction' || !correction) return undefined
+  return (
+    <Due on={correction.dueOn} today={today}>
+      <Basis kind="correction" days={correction.days} />
+    </Due>
+  )
+}
+
+function Year({ state }: { readonly state: ApplicationState }) {
+  const { t } = useLang()
+  const words = t('9月1日后提出，进入下一年度', 'after 1 September: next year')
+  return (
+    <>
+      {state.year} {state.deferred && <StatusTag tone="warn">{words}</StatusTag>}
+    </>
+  )
+}
+
+function Received({ state }: { readonly state: ApplicationState }) {
+  const { lang, text } = useLang()
+  const town = findTown(state.town ?? '')
+  return (
+    <>
+      {state.submittedAt && formatInstant(state.submittedAt, lang)} · {text(channelWords[state.channel])}
+      {town && ` · ${text(town.name)}`}
+    </>
+  )
+}
+
+function Refusal({ loaded }: { readonly loaded: CaseData }) {
+  const { lang, t } = useLang()
+  const { refusal } = loaded.opened.state
+  if (!refusal) return null
+  const on = formatDate(refusal.on, lang)
+  return (
+    <Notice tone="bad" title={t(`${on}不予受理`, `Refused on ${on}`)}>
+      <p>
+        {refusal.reason} <ClauseMark id={refusal.clause} pack={loaded.pack} />
+      </p>
+    </Notice>
   )
 }
 
@@ -144,28 +154,21 @@ function WhoHasIt({ loaded }: { readonly loaded: CaseData }) {
 
 /** The one notice of everything to put right, as it went out. */
 function Correction({ loaded }: { readonly loaded: CaseData }) {
-  const { lang, t } = useLang()
-  const {
-    opened: { state },
-    pack,
-  } = loaded
-  const { correction } = state
+  const { lang, t, text } = useLang()
+  const { opened, pack } = loaded
+  const { correction } = opened.state
   if (!correction) return null
-  const title = correction.suppliedOn
-    ? t(
-        `${formatDate(correction.requestedOn, lang)}告知补正，${formatDate(correction.suppliedOn, lang)}已补正`,
-        `Correction asked on ${formatDate(correction.requestedOn, lang)}, supplied on ${formatDate(correction.suppliedOn, lang)}`,
-      )
-    : t(
-        `${formatDate(correction.requestedOn, lang)}告知补正`,
-        `Correction asked on ${formatDate(correction.requestedOn, lang)}`,
-      )
+  const asked = formatDate(correction.requestedOn, lang)
+  const supplied = correction.suppliedOn && formatDate(correction.suppliedOn, lang)
+  const title = supplied
+    ? t(`${asked}告知补正，${supplied}已补正`, `Correction asked on ${asked}, supplied on ${supplied}`)
+    : t(`${asked}告知补正`, `Correction asked on ${asked}`)
   return (
-    <Notice tone={correction.suppliedOn ? 'info' : 'warn'} title={title}>
+    <Notice tone={supplied ? 'info' : 'warn'} title={title}>
       <ul>
         {correction.items.map((item, at) => (
           <li key={at}>
-            <TargetName target={item.target} loaded={loaded} />
+            {text(targetName(pack, item.target))}
             {t('：', ': ')}
             {item.reason} <ClauseMark id={item.clause} pack={pack} />
           </li>
@@ -173,15 +176,4 @@ function Correction({ loaded }: { readonly loaded: CaseData }) {
       </ul>
     </Notice>
   )
-}
-
-function TargetName({
-  target,
-  loaded,
-}: {
-  readonly target: { document: string } | { field: string }
-  readonly loaded: CaseData
-}) {
-  const { text } = useLang()
-  return text(targetName(loaded.pack, target))
 }

@@ -22,62 +22,53 @@ export interface FormSections {
  * one section: facts where an indicator first reads them, documents beside the facts they prove.
  */
 export function formSections(pack: Pack): FormSections {
-  const facts = pack.facts.filter(fact => fact.derived !== 'age')
-  const documents = pack.documents
-  const takenFacts = new Set<string>()
-  const takenDocuments = new Set<string>()
-  const factsWhere = (test: (fact: Fact) => boolean) =>
-    facts.filter(fact => !takenFacts.has(fact.id) && test(fact)).map(fact => (takenFacts.add(fact.id), fact))
-  const documentsWhere = (test: (kind: DocumentKind) => boolean) =>
-    documents
-      .filter(kind => !takenDocuments.has(kind.id) && test(kind))
-      .map(kind => (takenDocuments.add(kind.id), kind))
-
+  const facts = takeFrom(pack.facts.filter(fact => fact.derived !== 'age'))
+  const documents = takeFrom(pack.documents)
+  const read = whoReads(pack)
   const places = new Set(pack.places.flatMap(place => place.documents))
-  const conditions = new Set(pack.conditions.flatMap(({ test }) => factsOfCondition(test)))
-  const dependantFacts = documentFacts(
-    pack,
-    documents.filter(kind => kind.required === 'with_dependant'),
-  )
-  const groupFacts = pack.groups.map(
-    group => new Set(pack.indicators.filter(one => one.group === group.id).flatMap(one => factsOfRule(one.rule))),
-  )
-  const indicatorFacts = new Set(groupFacts.flatMap(each => [...each]))
-
-  const household = {
-    id: 'household',
-    title: { zh: '户籍、就业与申请条件', en: 'Household, work and conditions' },
-    facts: factsWhere(({ id }) => conditions.has(id) || (!indicatorFacts.has(id) && !dependantFacts.has(id))),
-    documents: documentsWhere(kind => kind.required === 'always'),
+  const asked = {
+    household: facts(id => read.conditions.has(id) || (!read.indicators.has(id) && !read.dependants.has(id))),
+    dependants: facts(id => !read.indicators.has(id) && read.dependants.has(id)),
+    groups: pack.groups.map(({ id, name }, at) => ({ id, title: name, facts: facts(fact => read.groups[at]?.has(fact)) })),
   }
-  const dependants = {
-    id: 'dependants',
-    title: { zh: '随迁人员', en: 'Dependants' },
-    facts: factsWhere(({ id }) => !indicatorFacts.has(id) && dependantFacts.has(id)),
-    documents: documentsWhere(kind => kind.required === 'with_dependant'),
-  }
-  const groups = pack.groups.map((group, at) => {
-    const own = groupFacts[at] ?? new Set<string>()
-    const asked = factsWhere(({ id }) => own.has(id))
-    return {
-      id: group.id,
-      title: group.name,
-      facts: asked,
-      documents: documentsWhere(kind => proves(pack, kind, asked)),
-    }
-  })
-  const place = {
-    id: 'settle',
-    title: { zh: '落户地址', en: 'Settlement place' },
-    facts: [],
-    documents: documentsWhere(kind => places.has(kind.id)),
-  }
-  const rest = documentsWhere(() => true)
+  const always = documents((_, kind) => kind.required === 'always')
+  const dependants = section('dependants', DEPENDANTS, asked.dependants, documents((_, kind) => kind.required === 'with_dependant'))
+  const groups = asked.groups.map(group => ({ ...group, documents: documents((_, kind) => proves(pack, kind, group.facts)) }))
+  const place = section('settle', PLACE, [], documents(id => places.has(id)))
+  const rest = documents(() => true)
   return {
-    household: { ...household, documents: [...household.documents, ...rest] },
-    groups: groups.filter(group => group.facts.length > 0),
-    dependants,
-    place,
+    household: section('household', HOUSEHOLD, asked.household, [...always, ...rest]),
+    groups: groups.filter(group => group.facts.length > 0), dependants, place,
+  }
+}
+
+const HOUSEHOLD: Text = { zh: '户籍、就业与申请条件', en: 'Household, work and conditions' }
+const DEPENDANTS: Text = { zh: '随迁人员', en: 'Dependants' }
+const PLACE: Text = { zh: '落户地址', en: 'Settlement place' }
+
+function section(id: string, title: Text, facts: readonly Fact[], documents: readonly DocumentKind[]): Section {
+  return { id, title, facts, documents }
+}
+
+/** Hands out each of `all` once: to the first who asks for it. */
+function takeFrom<T extends { readonly id: string }>(all: readonly T[]) {
+  const taken = new Set<string>()
+  return (wanted: (id: string, one: T) => boolean | undefined): readonly T[] => {
+    const found = all.filter(one => !taken.has(one.id) && wanted(one.id, one) === true)
+    for (const { id } of found) taken.add(id)
+    return found
+  }
+}
+
+/** Which facts the conditions, each group of indicators and the papers of dependants are about. */
+function whoReads(pack: Pack) {
+  const groups = pack.groups.map(({ id }) =>
+    new Set(pack.indicators.filter(({ group }) => group === id).flatMap(({ rule }) => factsOfRule(rule))))
+  return {
+    conditions: new Set(pack.conditions.flatMap(({ test }) => factsOfCondition(test))),
+    groups,
+    indicators: new Set(groups.flatMap(each => [...each])),
+    dependants: documentFacts(pack, pack.documents.filter(kind => kind.required === 'with_dependant')),
   }
 }
 

@@ -11,69 +11,68 @@ export interface TickRow {
   readonly note?: ReactNode
 }
 
-/** Documents with the window's two ticks each. The first tick carries the id that errors about the document lead to. */
-export function TickTable({
-  caption,
-  rows,
-  hideCaption = false,
-  fixed,
-}: {
+const SEEN: Text = { zh: '已核原件', en: 'Original seen' }
+const KEPT: Text = { zh: '已留复印件', en: 'Copy kept' }
+
+interface TickTableProps {
   readonly caption: string
   readonly rows: readonly TickRow[]
   readonly hideCaption?: boolean
   /** Says what was ticked; nothing can be changed. */
   readonly fixed?: boolean
-}) {
+}
+
+/** Documents with the window's two ticks each. The first tick carries the id that errors about the document lead to. */
+export function TickTable({ caption, rows, hideCaption = false, fixed = false }: TickTableProps) {
   const { t, text } = useLang()
-  const seen: Text = { zh: '已核原件', en: 'Original seen' }
-  const kept: Text = { zh: '已留复印件', en: 'Copy kept' }
-  const box = (row: TickRow, name: string, id: string, words: Text, checked: boolean) =>
-    fixed ? (
-      checked ? (
-        t('✓ 是', '✓ yes')
-      ) : (
-        <span className="muted">{t('否', 'no')}</span>
-      )
-    ) : (
-      <input
-        className="tick-box"
-        type="checkbox"
-        defaultChecked={checked}
-        value="yes"
-        {...{ id, name }}
-        aria-label={t(`${words.zh}：${row.document.name.zh}`, `${words.en}: ${row.document.name.en}`)}
-      />
-    )
+  const name = ({ document, note }: TickRow) => (
+    <>
+      {text(document.name)}
+      {note}
+    </>
+  )
+  const seen = ({ document, seen: ticked }: TickRow) => (
+    <TickBox document={document} words={SEEN} name="seen" id={`document-${document.id}`} {...{ ticked, fixed }} />
+  )
+  const kept = ({ document, kept: ticked }: TickRow) => (
+    <TickBox document={document} words={KEPT} name="kept" id={`kept-${document.id}`} {...{ ticked, fixed }} />
+  )
   return (
     <div className="ticks">
       <Table
-        caption={caption}
-        hideCaption={hideCaption}
-        rows={rows}
+        {...{ caption, hideCaption, rows }}
         rowKey={row => row.document.id}
         columns={[
-          {
-            key: 'document',
-            head: t('材料', 'Document'),
-            cell: row => (
-              <>
-                {text(row.document.name)}
-                {row.note}
-              </>
-            ),
-          },
-          {
-            key: 'seen',
-            head: text(seen),
-            cell: row => box(row, `seen-${row.document.id}`, `document-${row.document.id}`, seen, row.seen),
-          },
-          {
-            key: 'kept',
-            head: text(kept),
-            cell: row => box(row, `kept-${row.document.id}`, `kept-${row.document.id}`, kept, row.kept),
-          },
+          { key: 'document', head: t('材料', 'Document'), cell: name },
+          { key: 'seen', head: text(SEEN), cell: seen },
+          { key: 'kept', head: text(KEPT), cell: kept },
         ]}
       />
     </div>
+  )
+}
+
+interface TickBoxProps {
+  readonly document: DocumentKind
+  readonly words: Text
+  readonly name: 'seen' | 'kept'
+  readonly id: string
+  readonly ticked: boolean
+  readonly fixed: boolean
+}
+
+function TickBox({ document, words, name, id, ticked, fixed }: TickBoxProps) {
+  const { t } = useLang()
+  if (fixed) return ticked ? t('✓ 是', '✓ yes') : <span className="muted">{t('否', 'no')}</span>
+  return (
+    <input
+      className="tick-box"
+      type="checkbox"
+      defaultChecked={ticked}
+      value="yes"
+      id={id}
+      name={`${name}-${document.id}`}
+      aria-label={t(`${words.zh}：${document.name.zh}`, `${words.en}: ${document.name.en}`)}
+    />
   )
 }
