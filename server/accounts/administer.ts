@@ -171,6 +171,8 @@ async function change<T>(
   }
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
 /** The form was carried out before, or the account is not there. */
 async function impossible({ city }: Platform, trx: Trx, ctx: Ctx, id: string | undefined): Promise<Result<never> | undefined> {
   const earlier = await trx
@@ -181,6 +183,7 @@ async function impossible({ city }: Platform, trx: Trx, ctx: Ctx, id: string | u
     .executeTakeFirst()
   if (earlier) return refuse('accounts.done_already')
   if (id === undefined) return undefined
+  if (!UUID.test(id)) return refuse('object.not_found')
   const rows = trx.selectFrom('staff').select('id').where('city', '=', city).where('id', '=', id)
   return (await rows.forUpdate().executeTakeFirst()) ? undefined : refuse('object.not_found')
 }
