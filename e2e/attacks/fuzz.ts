@@ -6,14 +6,13 @@ import { RULES } from './table.ts'
 
 /** What people try in addresses: SQL, patterns, control characters, numbers that are none, paths, very much. */
 export const NASTY = [
-  `' or 1=1 --`, `'; drop table events; --`, `%' escape '`, '\u0000', '\uD800', '%', '_', '\\', '-1', '0', '1e309', 'NaN', '99999999999999999999', '[]',
-  '../../etc/passwd', '{{7*7}}', '<script>alert(1)</script>', '9'.repeat(3000), '‮', '2014-02-30',
+  `' or 1=1 --`, `%'; drop table events; --`, '\uD800', '-1', '1e309', '99999999999999999999', '../../etc/passwd', '{{7*7}}', '<script>alert(1)</script>',
+  '9'.repeat(3000), '\u202E',
 ] as const
-
 /** In the place of an id: no id at all, and a path. */
 const IN_PATHS = [`' or 1=1 --`, '\uD800', '../../etc/passwd', '0'] as const
 /** What a database stumbles over where nobody looked first: tried in each parameter on its own. */
-const IN_DATABASES = ['\uD800', '99999999999999999999', '2014-02-30'] as const
+const IN_DATABASES = ['99999999999999999999', '2014-02-30'] as const
 
 /** Names of the parameters a page's own links and search forms use. */
 export function parametersIn(html: string): string[] {
@@ -49,7 +48,7 @@ export async function breakdowns(ask: Ask, scene: Scene, addresses: readonly Add
 export async function stumbles(ask: Ask, forms: readonly Found[]): Promise<string[]> {
   const wrong: string[] = []
   for (const { form, by } of forms) {
-    for (const value of [...NASTY, '=cmd|1', '\uFFFF']) {
+    for (const value of [...NASTY, '\0', '=cmd|1', '\uFFFF']) {
       const fields = form.fields.map(([name, given]) => [name, ['command', 'intent', 'version', 'step'].includes(name) ? given : value] as const)
       const seen = await send(ask, by, { action: form.action, fields })
       if (seen.status >= 500) wrong.push(`${seen.status} from ${form.action} with ${JSON.stringify(value.slice(0, 30))} in ${fields.map(([name]) => name).join(' ')}`)
