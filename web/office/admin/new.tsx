@@ -25,18 +25,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewStaff() {
-  const { t, text, href } = useLang()
-  const { departments } = useLoaderData<typeof loader>()
+  const { t, href } = useLang()
   const answer = useActionData<typeof action>()
-  const credentials = answer && 'credentials' in answer ? answer.credentials : undefined
-  const values: Readonly<Record<string, string>> = answer?.values ?? {}
-  const shared = (name: string) => ({ name, value: values[name], problems: answer?.problems })
-  const towns = foshan.districts.flatMap(district =>
-    district.towns.map(town => ({
-      value: town.code,
-      label: t(`${district.name.zh} ${town.name.zh}`, `${town.name.en}, ${district.name.en}`),
-    })),
-  )
   return (
     <>
       <PageHead
@@ -44,52 +34,71 @@ export default function NewStaff() {
         crumbs={[{ href: href('/office/admin'), label: t('工作人员账号', 'Staff accounts') }]}
       />
       <ErrorSummary problems={answer?.problems} />
-      {credentials ? (
+      {answer && 'credentials' in answer ? (
         <>
-          <Secrets credentials={credentials} />
+          <Secrets credentials={answer.credentials} />
           <p>
             <a href={href('/office/admin')}>{t('已交给本人，回到名单', 'Handed over, back to the list')}</a>
           </p>
         </>
       ) : (
         <PostForm name="appoint" label={t('新增账号', 'Add an account')}>
-          <TextField {...shared('name')} label={t('姓名', 'Name')} width="medium" maxLength={50} />
-          <TextField
-            {...shared('username')}
-            label={t('用户名', 'User name')}
-            width="medium"
-            maxLength={30}
-            hint={t(
-              '3 至 30 个小写字母、数字或连字符，以字母开头。',
-              '3 to 30 lower-case letters, digits or hyphens, beginning with a letter.',
-            )}
-          />
-          <RadioField
-            {...shared('role')}
-            label={t('岗位', 'Post')}
-            choices={roleIds.map(id => ({ value: id, label: text(roleWords[id]) }))}
-          />
-          <SelectField
-            {...shared('town')}
-            search
-            label={t('镇街（窗口受理）', 'Town (window clerks)')}
-            choices={towns}
-          />
-          <SelectField
-            {...shared('district')}
-            search
-            label={t('区（核查、经办审批、民警）', 'District (reviewers, officers, police)')}
-            choices={foshan.districts.map(({ code, name }) => ({ value: code, label: text(name) }))}
-          />
-          <SelectField
-            {...shared('department')}
-            search
-            label={t('部门（核查）', 'Department (reviewers)')}
-            choices={departments.map(({ id, name }) => ({ value: id, label: text(name) }))}
-          />
+          <Who />
+          <Patch />
           <Button>{t('保存，生成密码', 'Save and make the password')}</Button>
         </PostForm>
       )}
+    </>
+  )
+}
+
+/** What a field shows of the form as it was sent. */
+function useSent() {
+  const answer = useActionData<typeof action>()
+  const values: Readonly<Record<string, string>> = answer?.values ?? {}
+  return (name: string) => ({ name, value: values[name], problems: answer?.problems })
+}
+
+function Who() {
+  const { t, text } = useLang()
+  const sent = useSent()
+  const shape = t(
+    '3 至 30 个小写字母、数字或连字符，以字母开头。',
+    '3 to 30 lower-case letters, digits or hyphens, beginning with a letter.',
+  )
+  const posts = roleIds.map(id => ({ value: id, label: text(roleWords[id]) }))
+  return (
+    <>
+      <TextField {...sent('name')} label={t('姓名', 'Name')} width="medium" maxLength={50} />
+      <TextField {...sent('username')} label={t('用户名', 'User name')} width="medium" maxLength={30} hint={shape} />
+      <RadioField {...sent('role')} label={t('岗位', 'Post')} choices={posts} />
+    </>
+  )
+}
+
+/** Where the post is: only what the role needs is kept. */
+function Patch() {
+  const { t, text } = useLang()
+  const sent = useSent()
+  const departments = useLoaderData<typeof loader>().departments.map(({ id, name }) => ({
+    value: id,
+    label: text(name),
+  }))
+  const districts = foshan.districts.map(({ code, name }) => ({ value: code, label: text(name) }))
+  const towns = foshan.districts.flatMap(({ name, towns: own }) =>
+    own.map(town => ({ value: town.code, label: t(`${name.zh} ${town.name.zh}`, `${town.name.en}, ${name.en}`) })),
+  )
+  const inDistrict = t('区（核查、经办审批、民警）', 'District (reviewers, officers, police)')
+  return (
+    <>
+      <SelectField {...sent('town')} search label={t('镇街（窗口受理）', 'Town (window clerks)')} choices={towns} />
+      <SelectField {...sent('district')} search label={inDistrict} choices={districts} />
+      <SelectField
+        {...sent('department')}
+        search
+        label={t('部门（核查）', 'Department (reviewers)')}
+        choices={departments}
+      />
     </>
   )
 }

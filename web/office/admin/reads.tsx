@@ -40,13 +40,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Reads() {
-  const { lang, t, text, href } = useLang()
-  const { entries, more, filter } = useLoaderData<typeof loader>()
-  const who = ({ name, role }: AccessEntry) => {
-    const post = roleIds.find(id => id === role)
-    if (name) return `${name}${post ? ` · ${text(roleWords[post])}` : ''}`
-    return role === 'citizen' ? t('申请人', 'An applicant') : t('系统', 'The system')
-  }
+  const { t, href } = useLang()
+  const { entries } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -58,59 +53,66 @@ export default function Reads() {
         )}
       />
       <Filters />
-      <Table
-        caption={t('查阅记录', 'Log of reads')}
-        hideCaption
-        rows={entries}
-        rowKey={row => row.id}
-        empty={<EmptyState title={t('没有符合条件的记录', 'No entries match')} />}
-        columns={[
-          { key: 'at', head: t('时间', 'When'), cell: row => formatInstant(row.at, lang) },
-          { key: 'who', head: t('人员', 'Who'), cell: who },
-          {
-            key: 'what',
-            head: t('事项', 'What'),
-            cell: row => {
-              const words = actionWords[row.action]
-              return words ? text(words) : <code>{row.action}</code>
-            },
-          },
-          { key: 'object', head: t('对象', 'Of what'), cell: row => <code>{row.object}</code> },
-          {
-            key: 'outcome',
-            head: t('结果', 'Outcome'),
-            cell: row =>
-              row.granted ? t('已打开', 'opened') : <StatusTag tone="bad">{t('拒绝', 'refused')}</StatusTag>,
-          },
-        ]}
-      />
-      <nav className="pager" aria-label={t('分页', 'Pages')}>
-        {filter.page > 1 && (
-          <a href={pageAt(filter.page - 1, filter)} rel="prev">
-            {t('较新', 'Newer')}
-          </a>
-        )}
-        {more && (
-          <a href={pageAt(filter.page + 1, filter)} rel="next">
-            {t('较早', 'Older')}
-          </a>
-        )}
-      </nav>
+      <Entries entries={entries} />
+      <NewerOlder />
     </>
   )
 }
 
-function pageAt(
-  page: number,
-  {
-    staff,
-    number,
-    on,
-    refused,
-  }: { staff: string | undefined; number: string | undefined; on: string | undefined; refused: boolean },
-): string {
-  const parts = { staff, number, on, outcome: refused ? 'refused' : undefined, page: String(page) }
-  return `?${new URLSearchParams(Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : [])))}`
+function Entries({ entries }: { readonly entries: readonly AccessEntry[] }) {
+  const { lang, t, text } = useLang()
+  const who = ({ name, role }: AccessEntry) => {
+    const post = roleIds.find(id => id === role)
+    if (name) return `${name}${post ? ` · ${text(roleWords[post])}` : ''}`
+    return role === 'citizen' ? t('申请人', 'An applicant') : t('系统', 'The system')
+  }
+  const what = ({ action }: AccessEntry) => {
+    const words = actionWords[action]
+    return words ? text(words) : <code>{action}</code>
+  }
+  const refusal = <StatusTag tone="bad">{t('拒绝', 'refused')}</StatusTag>
+  return (
+    <Table
+      caption={t('查阅记录', 'Log of reads')}
+      hideCaption
+      rows={entries}
+      rowKey={row => row.id}
+      empty={<EmptyState title={t('没有符合条件的记录', 'No entries match')} />}
+      columns={[
+        { key: 'at', head: t('时间', 'When'), cell: row => formatInstant(row.at, lang) },
+        { key: 'who', head: t('人员', 'Who'), cell: who },
+        { key: 'what', head: t('事项', 'What'), cell: what },
+        { key: 'object', head: t('对象', 'Of what'), cell: row => <code>{row.object}</code> },
+        { key: 'outcome', head: t('结果', 'Outcome'), cell: row => (row.granted ? t('已打开', 'opened') : refusal) },
+      ]}
+    />
+  )
+}
+
+/** A log has no last page: it only goes on. */
+function NewerOlder() {
+  const { t } = useLang()
+  const { more, filter } = useLoaderData<typeof loader>()
+  const at = (page: number) => {
+    const { staff, number, on, refused } = filter
+    const parts = { staff, number, on, outcome: refused ? 'refused' : undefined, page: String(page) }
+    const said = Object.entries(parts).flatMap(([name, value]) => (value ? [[name, value]] : []))
+    return `?${new URLSearchParams(said)}`
+  }
+  return (
+    <nav className="pager" aria-label={t('分页', 'Pages')}>
+      {filter.page > 1 && (
+        <a href={at(filter.page - 1)} rel="prev">
+          {t('较新', 'Newer')}
+        </a>
+      )}
+      {more && (
+        <a href={at(filter.page + 1)} rel="next">
+          {t('较早', 'Older')}
+        </a>
+      )}
+    </nav>
+  )
 }
 
 /** A plain GET form: the address says what is shown; it holds no name and no identity number. */

@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function Bars() {
   const { t, href } = useLang()
   const { rows, total, standing, page, officer, pack } = useLoaderData<typeof loader>()
-  const answer = useActionData<typeof action>()
+  const problems = useActionData<typeof action>()?.problems
   const at = (which: string) => href(`/office/bars${which === 'over' ? '?standing=over' : ''}`)
   return (
     <>
@@ -69,7 +69,32 @@ export default function Bars() {
           </p>
         )}
       </PageHead>
-      <ErrorSummary problems={answer?.problems} />
+      <ErrorSummary problems={problems} />
+      <CheckForm />
+      <Tabs
+        label={t('按状态筛选', 'Filter by state')}
+        tabs={[
+          { href: at('in_force'), label: t('生效中', 'In force'), here: standing === 'in_force' },
+          { href: at('over'), label: t('已到期或解除', 'Ended or lifted'), here: standing === 'over' },
+        ]}
+      />
+      <BarTable rows={rows} pack={pack} />
+      <Pager
+        page={page}
+        pages={Math.ceil(total / PAGE)}
+        href={n => `${href('/office/bars')}?standing=${standing}&page=${n}`}
+      />
+      <BarBasis pack={pack} />
+    </>
+  )
+}
+
+/** One number against the register; a hit leads to its record. */
+function CheckForm() {
+  const { t } = useLang()
+  const answer = useActionData<typeof action>()
+  return (
+    <>
       <PostForm name="check" className="row-form no-print" label={t('查询', 'Check')}>
         <TextField
           search
@@ -86,20 +111,6 @@ export default function Bars() {
           <p>{t('此身份证号码不在不予受理期限内。', 'This identity number is not barred.')}</p>
         </Notice>
       )}
-      <Tabs
-        label={t('按状态筛选', 'Filter by state')}
-        tabs={[
-          { href: at('in_force'), label: t('生效中', 'In force'), here: standing === 'in_force' },
-          { href: at('over'), label: t('已到期或解除', 'Ended or lifted'), here: standing === 'over' },
-        ]}
-      />
-      <BarTable rows={rows} pack={pack} />
-      <Pager
-        page={page}
-        pages={Math.ceil(total / PAGE)}
-        href={n => `${href('/office/bars')}?standing=${standing}&page=${n}`}
-      />
-      <BarBasis pack={pack} />
     </>
   )
 }

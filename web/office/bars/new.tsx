@@ -29,8 +29,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewBar() {
   const { t, href } = useLang()
-  const { pack, min, max } = useLoaderData<typeof loader>()
-  const { problems, values = {} } = useActionData<typeof action>() ?? {}
+  const { pack } = useLoaderData<typeof loader>()
+  const problems = useActionData<typeof action>()?.problems
   return (
     <>
       <PageHead
@@ -38,55 +38,39 @@ export default function NewBar() {
         crumbs={[{ href: href('/office/bars'), label: t('不予受理期限', 'Bars') }]}
       />
       <ErrorSummary problems={problems} />
-      <PostForm name="bar" label={t('设置不予受理期限', 'Place a bar')}>
-        <TextField
-          name="name"
-          label={t('姓名', 'Name')}
-          value={values['name']}
-          problems={problems}
-          width="medium"
-          maxLength={50}
-        />
-        <TextField
-          name="idNumber"
-          label={t('公民身份号码', 'Identity number')}
-          value={values['idNumber']}
-          problems={problems}
-          width="medium"
-          maxLength={40}
-        />
-        <ClauseSelect
-          pack={pack}
-          value={values['clause'] ?? 'GD-7'}
-          problems={problems}
-          label={t('依据条款', 'Clause')}
-        />
-        <DateField
-          name="until"
-          label={t('期限至（当日起可以申请）', 'Until (may apply again on that day)')}
-          value={values['until']}
-          problems={problems}
-          min={min}
-          max={max}
-          hint={t(
-            `条款写明的期限最长 ${MOST_YEARS} 年，从事实发生之日算起，请按条款核算。`,
-            `The longest term of a clause is ${MOST_YEARS} years, counted from the fact itself.`,
-          )}
-        />
-        <TextareaField
-          name="reason"
-          label={t('理由', 'Reason')}
-          value={values['reason']}
-          problems={problems}
-          maxLength={500}
-          hint={t(
-            '写明查实的事实和日期。加密保存，打开时记入查阅记录。',
-            'State the facts found and their date. Stored encrypted; every look is recorded.',
-          )}
-        />
-        <Button>{t('保存', 'Save')}</Button>
-      </PostForm>
+      <BarForm />
       <BarBasis pack={pack} />
     </>
+  )
+}
+
+function BarForm() {
+  const { t } = useLang()
+  const { pack, min, max } = useLoaderData<typeof loader>()
+  const { problems, values = {} } = useActionData<typeof action>() ?? {}
+  const shared = (name: string) => ({ name, value: values[name], problems })
+  const term = t(
+    `条款写明的期限最长 ${MOST_YEARS} 年，从事实发生之日算起，请按条款核算。`,
+    `The longest term of a clause is ${MOST_YEARS} years, counted from the fact itself.`,
+  )
+  const sealed = t(
+    '写明查实的事实和日期。加密保存，打开时记入查阅记录。',
+    'State the facts found and their date. Stored encrypted; every look is recorded.',
+  )
+  const until = t('期限至（当日起可以申请）', 'Until (may apply again on that day)')
+  return (
+    <PostForm name="bar" label={t('设置不予受理期限', 'Place a bar')}>
+      <TextField {...shared('name')} label={t('姓名', 'Name')} width="medium" maxLength={50} />
+      <TextField {...shared('idNumber')} label={t('公民身份号码', 'Identity number')} width="medium" maxLength={40} />
+      <ClauseSelect
+        pack={pack}
+        value={values['clause'] ?? 'GD-7'}
+        problems={problems}
+        label={t('依据条款', 'Clause')}
+      />
+      <DateField {...shared('until')} label={until} min={min} max={max} hint={term} />
+      <TextareaField {...shared('reason')} label={t('理由', 'Reason')} maxLength={500} hint={sealed} />
+      <Button>{t('保存', 'Save')}</Button>
+    </PostForm>
   )
 }

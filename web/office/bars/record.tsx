@@ -1,5 +1,7 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findDistrict } from '#identity'
+import type { Pack } from '#policy'
+import type { BarView } from '#server/bars/index.ts'
 import {
   Button,
   Card,
@@ -41,10 +43,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function BarPage() {
-  const { lang, t, text, href } = useLang()
+  const { t, href } = useLang()
   const { bar, pack, done, mayLift } = useLoaderData<typeof loader>()
-  const { problems, values = {} } = useActionData<typeof action>() ?? {}
-  const district = findDistrict(bar.district)
+  const problems = useActionData<typeof action>()?.problems
+  const said =
+    done === 'placed'
+      ? t('已保存，即时全市生效。', 'Saved; in force city-wide at once.')
+      : t('已解除，此人可以申请。', 'Lifted; the person may apply.')
   return (
     <>
       <PageHead
@@ -52,55 +57,63 @@ export default function BarPage() {
         crumbs={[{ href: href('/office/bars'), label: t('不予受理期限', 'Bars') }]}
       />
       <ErrorSummary problems={problems} />
-      {done === 'placed' && (
+      {(done === 'placed' || done === 'lifted') && (
         <Notice tone="good" live>
-          <p>{t('已保存，即时全市生效。', 'Saved; in force city-wide at once.')}</p>
+          <p>{said}</p>
         </Notice>
       )}
-      {done === 'lifted' && (
-        <Notice tone="good" live>
-          <p>{t('已解除，此人可以申请。', 'Lifted; the person may apply.')}</p>
-        </Notice>
-      )}
-      <Card>
-        <DefinitionList
-          items={[
-            { term: t('状态', 'State'), value: <BarStandingTag standing={bar.standing} /> },
-            { term: t('公民身份号码', 'Identity number'), value: bar.idNumber },
-            {
-              term: t('期限', 'Term'),
-              value: t(
-                `${formatDate(bar.from, lang)}起，${formatDate(bar.until, lang)}起可以申请`,
-                `from ${formatDate(bar.from, lang)}; may apply again on ${formatDate(bar.until, lang)}`,
-              ),
-            },
-            { term: t('依据', 'Clause'), value: <ClauseMark id={bar.clause} pack={pack} /> },
-            { term: t('理由', 'Reason'), value: bar.reason },
-            { term: t('设置', 'Placed by'), value: `${district ? text(district.name) : ''} ${bar.placedBy}` },
-            {
-              term: t('解除', 'Lifted'),
-              value:
-                bar.lifted && `${formatDate(bar.lifted.on, lang)} ${bar.lifted.by}${t('：', ': ')}${bar.lifted.reason}`,
-            },
-          ]}
-        />
-      </Card>
-      {mayLift && (
-        <Card title={t('提前解除', 'Lift it early')}>
-          <PostForm name="lift" label={t('提前解除', 'Lift it early')}>
-            <Version version={bar.version} />
-            <TextareaField
-              name="reason"
-              label={t('解除的理由', 'Reason for lifting')}
-              value={values['reason']}
-              problems={problems}
-              rows={3}
-              maxLength={500}
-            />
-            <Button kind="danger">{t('解除', 'Lift')}</Button>
-          </PostForm>
-        </Card>
-      )}
+      <Details bar={bar} pack={pack} />
+      {mayLift && <Lift version={bar.version} />}
     </>
+  )
+}
+
+function Details({ bar, pack }: { readonly bar: BarView; readonly pack: Pack }) {
+  const { lang, t, text } = useLang()
+  const { standing, idNumber, reason, placedBy, lifted, clause } = bar
+  const district = findDistrict(bar.district)
+  const [from, until] = [formatDate(bar.from, lang), formatDate(bar.until, lang)]
+  const colon = t('：', ': ')
+  return (
+    <Card>
+      <DefinitionList
+        items={[
+          { term: t('状态', 'State'), value: <BarStandingTag standing={standing} /> },
+          { term: t('公民身份号码', 'Identity number'), value: idNumber },
+          {
+            term: t('期限', 'Term'),
+            value: t(`${from}起，${until}起可以申请`, `from ${from}; may apply again on ${until}`),
+          },
+          { term: t('依据', 'Clause'), value: <ClauseMark id={clause} pack={pack} /> },
+          { term: t('理由', 'Reason'), value: reason },
+          { term: t('设置', 'Placed by'), value: `${district ? text(district.name) : ''} ${placedBy}` },
+          {
+            term: t('解除', 'Lifted'),
+            value: lifted && `${formatDate(lifted.on, lang)} ${lifted.by}${colon}${lifted.reason}`,
+          },
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Lift({ version }: { readonly version: number }) {
+  const { t } = useLang()
+  const { problems, values = {} } = useActionData<typeof action>() ?? {}
+  return (
+    <Card title={t('提前解除', 'Lift it early')}>
+      <PostForm name="lift" label={t('提前解除', 'Lift it early')}>
+        <Version version={version} />
+        <TextareaField
+          name="reason"
+          label={t('解除的理由', 'Reason for lifting')}
+          value={values['reason']}
+          problems={problems}
+          rows={3}
+          maxLength={500}
+        />
+        <Button kind="danger">{t('解除', 'Lift')}</Button>
+      </PostForm>
+    </Card>
   )
 }

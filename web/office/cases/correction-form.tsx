@@ -1,10 +1,9 @@
 import type { Pack } from '#policy'
-import type { CorrectionItem } from '#server/applications/index.ts'
 import { Button, Card, FieldProblem, NumberField, PostForm, Table, formatDate, problemOf } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import { ClauseMark, Version } from './parts.tsx'
-import { targetName, type Correctable } from './targets.ts'
+import type { Correctable } from './targets.ts'
 
 type Values = Readonly<Record<string, string>>
 
@@ -74,57 +73,19 @@ interface ItemsProps {
 }
 
 function Items({ caption, items, pack, values, problems }: ItemsProps) {
-  const { t, text } = useLang()
-  const missing = t('缺少此项材料', 'This document is missing')
+  const { t } = useLang()
   return (
     <div className="reasons">
       <Table
-        caption={caption}
+        {...{ caption, rows: items }}
         hideCaption
-        rows={items}
         rowKey={({ key }) => key}
         columns={[
-          {
-            key: 'item',
-            head: t('项目', 'Item'),
-            cell: item => (
-              <span className="tick">
-                <input
-                  id={`item-${item.key}`}
-                  name={`item-${item.key}`}
-                  type="checkbox"
-                  value="yes"
-                  defaultChecked={values ? values[`item-${item.key}`] === 'yes' : item.missing}
-                />
-                <label htmlFor={`item-${item.key}`}>{text(item.name)}</label>
-              </span>
-            ),
-          },
+          { key: 'item', head: t('项目', 'Item'), cell: item => <ItemTick item={item} values={values} /> },
           {
             key: 'reason',
             head: t('原因', 'Reason'),
-            cell: item => {
-              const name = `reason-${item.key}`
-              const problem = problemOf({ name, problems })
-              return (
-                <div className={problem ? 'field wrong' : 'field'}>
-                  <FieldProblem name={name} problems={problems} />
-                  <input
-                    className="input"
-                    type="text"
-                    id={name}
-                    name={name}
-                    list="reasons"
-                    maxLength={200}
-                    autoComplete="off"
-                    aria-label={t(`${item.name.zh}：原因`, `${item.name.en}: reason`)}
-                    aria-invalid={problem ? true : undefined}
-                    aria-describedby={problem ? `${name}-error` : undefined}
-                    defaultValue={values ? values[name] : item.missing ? missing : undefined}
-                  />
-                </div>
-              )
-            },
+            cell: item => <Reason item={item} values={values} problems={problems} />,
           },
           { key: 'clause', head: t('依据', 'Clause'), cell: item => <ClauseMark id={item.clause} pack={pack} /> },
         ]}
@@ -133,67 +94,47 @@ function Items({ caption, items, pack, values, problems }: ItemsProps) {
   )
 }
 
-/** The notice as the applicant will have it, with the day it ends; the way back keeps everything. */
-export function ConfirmCorrection({
-  preview,
-  pack,
-  values,
-  version,
-}: {
-  readonly preview: {
-    readonly items: readonly CorrectionItem[]
-    readonly days: number
-    readonly end: string | undefined
-  }
-  readonly pack: Pack
-  readonly values: Values
-  readonly version: number
-}) {
-  const { lang, t, text } = useLang()
-  const { items, days, end } = preview
+interface ItemProps {
+  readonly item: Correctable
+  readonly values: Values | undefined
+}
+
+function ItemTick({ item: { key, name, missing }, values }: ItemProps) {
+  const { text } = useLang()
+  const id = `item-${key}`
   return (
-    <PostForm name="send" className="form wide" label={t('发出补正通知', 'Send the notice')}>
-      <Version version={version} />
-      {Object.entries(values)
-        .filter(([name]) => /^(item-|reason-|days$)/.test(name))
-        .map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-      <Card title={t(`共 ${items.length} 项`, `${items.length} in all`)}>
-        <Table
-          caption={t('补正内容', 'What to correct')}
-          hideCaption
-          rows={items}
-          rowKey={item => JSON.stringify(item.target)}
-          columns={[
-            { key: 'item', head: t('项目', 'Item'), cell: item => text(targetName(pack, item.target)) },
-            { key: 'reason', head: t('原因', 'Reason'), cell: item => item.reason },
-            { key: 'clause', head: t('依据', 'Clause'), cell: item => <ClauseMark id={item.clause} pack={pack} /> },
-          ]}
-        />
-        <p>
-          <strong>
-            {end
-              ? t(
-                  `申请人应在 ${formatDate(end, lang)} 前（含当日，共 ${days} 个工作日）补正。`,
-                  `To be supplied by ${formatDate(end, lang)} (inclusive, ${days} working days).`,
-                )
-              : t(
-                  `期限 ${days} 个工作日；该年度工作日历尚未公布。`,
-                  `${days} working days; the calendar of that year is not published yet.`,
-                )}
-          </strong>
-        </p>
-        <p className="muted">{t('发出后不能再次要求补正。', 'Once it is out, nothing further can be requested.')}</p>
-      </Card>
-      <div className="actions">
-        <Button name="intent" value="send">
-          {t('确认，发出补正通知', 'Confirm and send')}
-        </Button>
-        <Button kind="quiet" name="intent" value="back">
-          {t('返回修改', 'Back to change it')}
-        </Button>
-      </div>
-    </PostForm>
+    <span className="tick">
+      <input
+        type="checkbox"
+        value="yes"
+        {...{ id, name: id }}
+        defaultChecked={values ? values[id] === 'yes' : missing}
+      />
+      <label htmlFor={id}>{text(name)}</label>
+    </span>
+  )
+}
+
+function Reason({ item, values, problems }: ItemProps & Pick<ItemsProps, 'problems'>) {
+  const { t } = useLang()
+  const name = `reason-${item.key}`
+  const problem = problemOf({ name, problems })
+  const usual = item.missing ? t('缺少此项材料', 'This document is missing') : undefined
+  return (
+    <div className={problem ? 'field wrong' : 'field'}>
+      <FieldProblem name={name} problems={problems} />
+      <input
+        className="input"
+        type="text"
+        {...{ id: name, name }}
+        list="reasons"
+        maxLength={200}
+        autoComplete="off"
+        aria-label={t(`${item.name.zh}：原因`, `${item.name.en}: reason`)}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={problem ? `${name}-error` : undefined}
+        defaultValue={values ? values[name] : usual}
+      />
+    </div>
   )
 }

@@ -36,8 +36,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { t, text, href } = useLang()
-  const { rows, total, counts, query, today, clerk } = useLoaderData<typeof loader>()
+  const { t, href } = useLang()
+  const { clerk } = useLoaderData<typeof loader>()
   const found = useActionData<typeof action>()
   return (
     <>
@@ -49,40 +49,33 @@ export default function Register() {
         )}
       </PageHead>
       <SearchForm value={found?.search} />
-      {found ? (
-        <Found {...found} />
-      ) : (
-        <>
-          <Tabs
-            label={t('按状态筛选', 'Filter by state')}
-            tabs={viewIds.map(id => ({
-              href: href(addressOf(query, { view: id })),
-              here: id === query.view,
-              label: `${text(views[id].name)}${countOf(views[id].count?.(counts))}`,
-            }))}
-          />
-          <Years query={query} today={today} />
-          <CaseTable
-            rows={rows}
-            today={today}
-            query={query}
-            showTown={!clerk}
-            caption={text(views[query.view].name)}
-            empty={<Empty query={query} />}
-          />
-          {total > 0 && (
-            <p className="muted">
-              {t(`共 ${formatCount(total)} 件`, `${formatCount(total)} in all`)}{' '}
-              <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>
-            </p>
-          )}
-          <Pager
-            page={query.page}
-            pages={Math.ceil(total / PAGE_SIZE)}
-            href={page => href(addressOf(query, { page }))}
-          />
-        </>
+      {found ? <Found {...found} /> : <Listed />}
+    </>
+  )
+}
+
+function Listed() {
+  const { t, text, href } = useLang()
+  const { rows, total, counts, query, today, clerk } = useLoaderData<typeof loader>()
+  const { name } = views[query.view]
+  const tabs = viewIds.map(id => ({
+    href: href(addressOf(query, { view: id })),
+    here: id === query.view,
+    label: `${text(views[id].name)}${countOf(views[id].count?.(counts))}`,
+  }))
+  const empty = <Empty query={query} />
+  return (
+    <>
+      <Tabs label={t('按状态筛选', 'Filter by state')} tabs={tabs} />
+      <Years query={query} today={today} />
+      <CaseTable {...{ rows, today, query, empty }} showTown={!clerk} caption={text(name)} />
+      {total > 0 && (
+        <p className="muted">
+          {t(`共 ${formatCount(total)} 件`, `${formatCount(total)} in all`)}{' '}
+          <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>
+        </p>
       )}
+      <Pager page={query.page} pages={Math.ceil(total / PAGE_SIZE)} href={page => href(addressOf(query, { page }))} />
     </>
   )
 }

@@ -43,21 +43,7 @@ export default function WithdrawPage() {
           </>
         }
       >
-        <ul>
-          <li>{t('只能应申请人本人的要求撤回。', 'Only the applicant can ask for it.')}</li>
-          <li>
-            {t(
-              '各部门尚未完成的核查随即取消，本件不参加排名。',
-              'Reviews still open are cancelled and the case is not ranked.',
-            )}
-          </li>
-          <li>
-            {t(
-              '撤回后不能恢复；申请人可以重新申请，归入届时的年度。',
-              'It cannot be taken back; the applicant may apply anew, for the year it is then.',
-            )}
-          </li>
-        </ul>
+        <Consequences />
         {!over && (
           <PostForm name="withdraw" className="actions" label={t('确认撤回', 'Confirm')}>
             <Version version={version} />
@@ -67,5 +53,26 @@ export default function WithdrawPage() {
         )}
       </Card>
     </>
+  )
+}
+
+function Consequences() {
+  const { t } = useLang()
+  return (
+    <ul>
+      <li>{t('只能应申请人本人的要求撤回。', 'Only the applicant can ask for it.')}</li>
+      <li>
+        {t(
+          '各部门尚未完成的核查随即取消，本件不参加排名。',
+          'Reviews still open are cancelled and the case is not ranked.',
+        )}
+      </li>
+      <li>
+        {t(
+          '撤回后不能恢复；申请人可以重新申请，归入届时的年度。',
+          'It cannot be taken back; the applicant may apply anew, for the year it is then.',
+        )}
+      </li>
+    </ul>
   )
 }

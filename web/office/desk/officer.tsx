@@ -31,7 +31,7 @@ export async function officerDesk({ services, ctx, actor, today }: Signed) {
 type Row = Awaited<ReturnType<typeof officerDesk>>['rounds'][number]
 
 export function OfficerDesk({ counts, waiting, rounds }: Awaited<ReturnType<typeof officerDesk>>) {
-  const { t, text, href } = useLang()
+  const { t, href } = useLang()
   const tiles = [
     { to: '/office/cases', count: counts.waiting, name: t('窗口待受理', 'Waiting at the windows'), late: false },
     {
@@ -54,36 +54,33 @@ export function OfficerDesk({ counts, waiting, rounds }: Awaited<ReturnType<type
           </li>
         ))}
       </ul>
-      <Table
-        caption={t('本区批次', 'Rounds of the district')}
-        rows={rounds}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'year',
-            head: t('年度', 'Year'),
-            cell: row => <a href={href(`/office/rounds/${row.id}`)}>{row.year}</a>,
-          },
-          {
-            key: 'stage',
-            head: t('阶段', 'Stage'),
-            cell: row => <StatusTag>{text(STAGES[row.stage].name)}</StatusTag>,
-          },
-          { key: 'next', head: t('下一步', 'Next'), cell: row => <Next row={row} /> },
-          {
-            key: 'quota',
-            head: t('名额', 'Quota'),
-            numeric: true,
-            cell: row => (row.stage === 'prepared' ? '–' : formatCount(row.quota)),
-          },
-        ]}
-        empty={
-          <EmptyState title={t('本区还没有批次', 'The district has no round yet')}>
-            <LinkButton href={href('/office/rounds')}>{t('建立批次', 'Prepare a round')}</LinkButton>
-          </EmptyState>
-        }
-      />
+      <Rounds rounds={rounds} />
     </>
+  )
+}
+
+function Rounds({ rounds }: { readonly rounds: readonly Row[] }) {
+  const { t, text, href } = useLang()
+  const year = (row: Row) => <a href={href(`/office/rounds/${row.id}`)}>{row.year}</a>
+  const stage = (row: Row) => <StatusTag>{text(STAGES[row.stage].name)}</StatusTag>
+  const quota = (row: Row) => (row.stage === 'prepared' ? '–' : formatCount(row.quota))
+  return (
+    <Table
+      caption={t('本区批次', 'Rounds of the district')}
+      rows={rounds}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'year', head: t('年度', 'Year'), cell: year },
+        { key: 'stage', head: t('阶段', 'Stage'), cell: stage },
+        { key: 'next', head: t('下一步', 'Next'), cell: row => <Next row={row} /> },
+        { key: 'quota', head: t('名额', 'Quota'), numeric: true, cell: quota },
+      ]}
+      empty={
+        <EmptyState title={t('本区还没有批次', 'The district has no round yet')}>
+          <LinkButton href={href('/office/rounds')}>{t('建立批次', 'Prepare a round')}</LinkButton>
+        </EmptyState>
+      }
+    />
   )
 }
 
