@@ -1,98 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { syntheticIdNumber } from '#identity'
-import type { Actor } from '#platform/access.ts'
-import { contextFor } from '#platform/platform.ts'
-import type { Result } from '#platform/result.ts'
-import { personFor } from '#server/accounts/index.ts'
-import { personActor } from '#server/accounts/sessions.ts'
-import { completeDraft, inventedFile, PIXEL } from '#server/applications/testing.ts'
-import { axe, errorsOf, launch, openPage, overflows, shot, type PageOptions } from './browser.ts'
-import { testSite, type TestSite } from './site.ts'
-
-/** 石湾镇街道: the town of the demo's first clerk. */
-const TOWN = '440604010'
-const LOOKS: (PageOptions & { readonly name: string; readonly en?: boolean })[] = [
-  { name: 'desktop' },
-  { name: 'phone', device: 'phone' },
-  { name: 'desktop-en', en: true },
-  { name: 'phone-en', device: 'phone', en: true },
-  { name: 'dark', dark: true },
-]
-const idOf = (sequence: number): string => syntheticIdNumber({ region: '431103', birthDate: '1985-03-12', sequence })
+import type { Page } from 'playwright-core'
+import { inventedFile, PIXEL } from '#server/applications/testing.ts'
+import { idOf, openWindow, press, sound, texts, type Window } from './window.ts'
 
 describe('the window clerk', () => {
-  let browser: Browser
-  let site: TestSite
-  /** An online application that waits, one asked for a correction, one accepted; a bar. */
-  let waiting = ''
-  let correction = ''
-  let accepted = ''
-  let bar = ''
-
+  let window: Window
   before(async () => {
-    site = await testSite({ staff: true })
-    browser = await launch()
-    waiting = await applied(1)
-    correction = await applied(2)
-    accepted = await applied(3)
-    const { applications, bars } = site.services
-    const clerk = await actorOf('clerk')
-    value(
-      await applications.requestCorrection(ctx(clerk), correction, [
-        { target: { document: 'diploma' }, reason: '复印件不清晰', clause: 'FS-11.education' },
-        { target: { field: 'employer' }, reason: '与劳动合同不一致', clause: 'FS-1' },
-        { target: { field: 'education' }, reason: '与毕业证不一致', clause: 'FS-11.education' },
-      ]),
-    )
-    value(await applications.accept(ctx(clerk), accepted))
-    bar = value(
-      await bars.place(ctx(await actorOf('officer')), {
-        name: '测试庚',
-        idNumber: idOf(7),
-        until: '2018-05-01',
-        clause: 'GD-7',
-        reason: '人口计生部门查实：2013年5月1日违反政策生育。',
-      }),
-    ).id
+    window = await openWindow()
   })
-  after(async () => {
-    await browser.close()
-    await site.close()
-  })
-
-  const ctx = (actor: Actor) => contextFor(site.services.platform, actor)
-
-  async function actorOf(username: string): Promise<Actor> {
-    return value(await site.services.demo.signInAs(username)).actor
-  }
-
-  /** An invented person who applied online, with everything; gives the case's id. */
-  async function applied(sequence: number): Promise<string> {
-    const { platform, applications } = site.services
-    const file = inventedFile(sequence)
-    const person = personActor(platform, await personFor(platform, platform.db, file.personal.phone ?? ''))
-    const id = await completeDraft(applications, () => ctx(person), file, TOWN)
-    value(await applications.submit(ctx(person), id))
-    return id
-  }
-
-  async function open(username: string, options: PageOptions = {}): Promise<Page> {
-    const page = await openPage(browser, { baseURL: site.url, ...options })
-    const { token } = value(await site.services.demo.signInAs(username))
-    await page.context().addCookies([{ name: 'luohu_session', value: token, url: site.url }])
-    return page
-  }
-
-  async function sound(page: Page, name: string): Promise<void> {
-    await shot(page, `clerk-${name}`)
-    assert.deepEqual(await axe(page), [], name)
-    assert.equal(await overflows(page), false, `${name} is wider than the window: ${await widest(page)}`)
-  }
-
-  const texts = (page: Page, selector: string): Promise<string[]> => page.locator(selector).allInnerTexts()
-  const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
+  after(() => window.close())
 
   /** Types a paper application in, as far as it takes to save it; gives the case's id. */
   async function entered(page: Page, sequence: number): Promise<string> {
@@ -111,74 +28,8 @@ describe('the window clerk', () => {
     return new URL(page.url()).pathname.split('/').at(-1) ?? ''
   }
 
-  for (const { name, en, ...options } of LOOKS) {
-    it(`finds nothing axe minds, and every page fits its window: ${name}`, async () => {
-      const root = en ? '/en' : ''
-      const visits: [username: string, paths: [path: string, label: string][]][] = [
-        [
-          'clerk',
-          [
-            ['/office', 'desk'],
-            ['/office/intake/new', 'intake'],
-            ['/office/cases', 'list'],
-            ['/office/cases?view=refused', 'empty'],
-            [`/office/cases/${waiting}`, 'waiting'],
-            [`/office/cases/${correction}`, 'in-correction'],
-            [`/office/cases/${accepted}`, 'accepted'],
-            [`/office/cases/${waiting}/correction`, 'correction'],
-            [`/office/cases/${correction}/correction`, 'correction-twice'],
-            [`/office/cases/${correction}/supply`, 'supply'],
-            [`/office/cases/${waiting}/refuse`, 'refuse'],
-            [`/office/cases/${waiting}/withdraw`, 'withdraw'],
-            ['/office/bars', 'bars-clerk'],
-            ['/office/conditions', 'conditions'],
-          ],
-        ],
-        [
-          'officer',
-          [
-            ['/office', 'desk-officer'],
-            ['/office/cases?view=all', 'list-officer'],
-            ['/office/bars', 'bars'],
-            ['/office/bars/new', 'bar-new'],
-            [`/office/bars/${bar}`, 'bar'],
-          ],
-        ],
-        [
-          'admin',
-          [
-            ['/office', 'desk-admin'],
-            ['/office/admin', 'admin'],
-            ['/office/admin/new', 'admin-new'],
-            ['/office/admin/reads', 'reads'],
-          ],
-        ],
-        ['review-hr', [['/office', 'desk-reviewer']]],
-        ['police', [['/office', 'desk-police']]],
-      ]
-      for (const [username, paths] of visits) {
-        const page = await open(username, options)
-        for (const [path, label] of paths) {
-          await page.goto(root + path)
-          await sound(page, `${label}-${name}`)
-        }
-        assert.deepEqual(errorsOf(page), [])
-        await page.context().close()
-      }
-      const page = await open('clerk', options)
-      await page.goto(`${root}/office/intake/new`)
-      await page.fill('#idNumber', idOf(40))
-      await page.locator('main button.main').click()
-      await page.fill('#pension_months', '?')
-      await sound(page, `intake-form-${name}`)
-      await page.locator('main button.main').last().click()
-      await sound(page, `intake-errors-${name}`)
-      await page.context().close()
-    })
-  }
-
   it('checks the identity number first: wrong, applied already, barred', async () => {
-    const page = await open('clerk', { script: false })
+    const page = await window.open('clerk', { script: false })
     await page.goto('/office/intake/new')
     await page.fill('#idNumber', '431103198503120000')
     await press(page, '核对')
@@ -198,7 +49,7 @@ describe('the window clerk', () => {
   })
 
   it('types a paper application in: every error at once, nothing lost, then a number', async () => {
-    const page = await open('clerk', { script: true })
+    const page = await window.open('clerk', { script: true })
     await page.goto('/office/intake/new')
     await page.fill('#idNumber', idOf(20).toLowerCase())
     await press(page, '核对')
@@ -253,15 +104,14 @@ describe('the window clerk', () => {
     assert.equal(await page.isChecked('#document-diploma'), false)
     assert.deepEqual(await texts(page, '.tag.warn'), ['缺 4 项', '缺', '缺', '缺', '缺'])
     await sound(page, 'entered-desktop')
-    const [receipt] = await Promise.all([
-      page.request.get(`${site.url}${await page.getByRole('link', { name: '打印回执（PDF）' }).getAttribute('href')}`),
-    ])
+    const link = page.getByRole('link', { name: '打印回执（PDF）' })
+    const receipt = await page.request.get(`${window.site.url}${await link.getAttribute('href')}`)
     assert.equal(receipt.headers()['content-type'], 'application/pdf')
     await page.context().close()
   })
 
   it('ticks originals and copies, and takes a tick back', async () => {
-    const page = await open('clerk')
+    const page = await window.open('clerk')
     await entered(page, 21)
     await page.check('#document-id_card')
     await page.check('#kept-household_book')
@@ -279,7 +129,7 @@ describe('the window clerk', () => {
   })
 
   it("adds a scan, refuses a disguised one, removes its own and not the applicant's", async () => {
-    const page = await open('clerk')
+    const page = await window.open('clerk')
     const id = await entered(page, 22)
     await page.selectOption('#document', 'labour_contract')
     await page.setInputFiles('#file', {
@@ -293,19 +143,19 @@ describe('the window clerk', () => {
     await page.setInputFiles('#file', { name: '合同.png', mimeType: 'image/png', buffer: PIXEL })
     await press(page, '添加')
     const link = page.getByRole('link', { name: '合同.png' })
-    const scan = await page.request.get(`${site.url}${await link.getAttribute('href')}`)
+    const scan = await page.request.get(`${window.site.url}${await link.getAttribute('href')}`)
     assert.deepEqual([scan.headers()['content-type'], (await scan.body()).equals(PIXEL)], ['image/png', true])
     await press(page, '删除 合同.png')
     assert.equal(await link.count(), 0)
-    await page.goto(`/office/cases/${waiting}`)
+    await page.goto(`/office/cases/${window.waiting}`)
     assert.equal(await page.getByRole('button', { name: /^删除/ }).count(), 0)
-    const stolen = await page.request.get(`${site.url}/office/cases/${id}/scans/${id}`)
+    const stolen = await page.request.get(`${window.site.url}/office/cases/${id}/scans/${id}`)
     assert.equal(stolen.status(), 404)
     await page.context().close()
   })
 
   it('requests a correction once and in full, enters what is supplied, accepts', async () => {
-    const page = await open('clerk')
+    const page = await window.open('clerk')
     const id = await entered(page, 23)
     await page.getByRole('link', { name: /要求补正/ }).click()
     assert.ok(await page.isChecked('[id="item-document:id_card"]'), 'what is missing is ticked already')
@@ -340,7 +190,7 @@ describe('the window clerk', () => {
   })
 
   it('tells the slower of two clerks and shows them the latest', async () => {
-    const [fast, slow] = [await open('clerk'), await open('clerk')]
+    const [fast, slow] = [await window.open('clerk'), await window.open('clerk')]
     const id = await entered(fast, 24)
     await slow.goto(`/office/cases/${id}`)
     await fast.check('#document-id_card')
@@ -356,7 +206,7 @@ describe('the window clerk', () => {
   })
 
   it('refuses acceptance only on a published clause, after a second look', async () => {
-    const page = await open('clerk')
+    const page = await window.open('clerk')
     const id = await entered(page, 25)
     await page.goto(`/office/cases/${id}/refuse`)
     await press(page, '下一步：核对')
@@ -377,7 +227,7 @@ describe('the window clerk', () => {
   })
 
   it('withdraws on a page that asks once more', async () => {
-    const page = await open('clerk')
+    const page = await window.open('clerk')
     const id = await entered(page, 26)
     await page.getByRole('link', { name: '应申请人要求撤回' }).click()
     await press(page, '确认撤回')
@@ -387,12 +237,12 @@ describe('the window clerk', () => {
   })
 
   it('finds by number, name and identity number, and puts none of them into the address', async () => {
-    const page = await open('clerk')
+    const page = await window.open('clerk')
     for (const text of ['440604-2014-000001', ` ${idOf(1)}`]) {
       await page.goto('/office')
       await page.fill('#search', text)
       await press(page, '查找')
-      assert.equal(new URL(page.url()).pathname, `/office/cases/${waiting}`, text)
+      assert.equal(new URL(page.url()).pathname, `/office/cases/${window.waiting}`, text)
     }
     await entered(page, 31)
     await page.goto('/office/cases')
@@ -407,87 +257,30 @@ describe('the window clerk', () => {
   })
 
   it('keeps to its own town, and the file to who may see it', async () => {
-    const neighbour = await open('clerk2')
-    assert.equal((await neighbour.goto(`/office/cases/${waiting}`))?.status(), 403)
+    const neighbour = await window.open('clerk2')
+    assert.equal((await neighbour.goto(`/office/cases/${window.waiting}`))?.status(), 403)
     await neighbour.goto('/office/cases?view=all')
     assert.match(await neighbour.locator('.empty').innerText(), /还没有申请/)
-    const reviewer = await open('review-hr')
-    await reviewer.goto(`/office/cases/${waiting}`)
+    const reviewer = await window.open('review-hr')
+    await reviewer.goto(`/office/cases/${window.waiting}`)
     assert.match(reviewer.url(), /\/office\/sign-in\?back=/)
-    const officer = await open('officer')
-    await officer.goto(`/office/cases/${waiting}`)
+    const officer = await window.open('officer')
+    await officer.goto(`/office/cases/${window.waiting}`)
     assert.equal(await officer.getByRole('button', { name: /受理|保存|添加/ }).count(), 0, 'an officer reads')
     await Promise.all([neighbour, reviewer, officer].map(page => page.context().close()))
   })
 
-  it('an officer bars on a clause and lifts; a clerk sees it at once', async () => {
-    const page = await open('officer')
-    await page.goto('/office/bars/new')
-    await page.selectOption('#clause', '')
-    await page.fill('#name', '测试辛')
-    await page.fill('#idNumber', idOf(8))
-    await page.fill('#until', '2030-01-01')
-    await press(page, '保存')
-    assert.deepEqual(await texts(page, '.error-summary code'), ['bars.clause', 'bars.until', 'field.required'])
-    assert.equal(await page.inputValue('#idNumber'), idOf(8))
-    await sound(page, 'bar-errors-desktop')
-    await page.selectOption('#clause', 'GD-7')
-    await page.fill('#until', '2019-06-01')
-    await page.fill('#reason', '人口计生部门查实。')
-    await press(page, '保存')
-    assert.match(await page.locator('main').innerText(), /即时全市生效[\s\S]*生效中/)
-    const clerk = await open('clerk2')
-    await clerk.goto('/office/bars')
-    await clerk.fill('#idNumber', idOf(8))
-    await press(clerk, '查询')
-    assert.match(await clerk.locator('h1').innerText(), /测试辛/)
-    await page.fill('#reason', '核查有误。')
-    await press(page, '解除')
-    assert.match(await page.locator('main').innerText(), /已解除[\s\S]*核查有误/)
-    await clerk.goto('/office/bars')
-    await clerk.fill('#idNumber', idOf(8))
-    await press(clerk, '查询')
-    assert.match(await clerk.locator('.notice.good').innerText(), /不在不予受理期限内/)
-    await Promise.all([page.context().close(), clerk.context().close()])
-  })
-
-  it('the administrator appoints with secrets shown once, disables, and reads the log', async () => {
-    const page = await open('admin')
-    await page.goto('/office/admin/new')
-    await page.fill('#name', '测试新人')
-    await page.fill('#username', '新人')
-    await page.check('#role-reviewer')
-    await press(page, '保存，生成密码')
-    assert.deepEqual(await texts(page, '.error-summary code'), ['accounts.username', 'field.choice', 'field.choice'])
-    await page.fill('#username', 'newcomer')
-    await page.selectOption('#district', '440604')
-    await page.selectOption('#department', 'health')
-    await press(page, '保存，生成密码')
-    const [, password = ''] = await texts(page, '.secret')
-    assert.match(password, /^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/)
-    await sound(page, 'admin-secrets-desktop')
-    await page.goto('/office/admin?role=reviewer')
-    assert.equal((await page.content()).includes(password), false)
-    await press(page, '停用 测试新人')
-    assert.match(await page.locator('tr', { hasText: 'newcomer' }).innerText(), /已停用/)
-    await page.goto('/office/admin/reads?number=440604-2014-000001')
-    assert.match(await page.locator('table').innerText(), /陈窗口[\s\S]*440604-2014-000001/)
-    await page.goto('/office/admin/reads?outcome=refused')
-    assert.match(await page.locator('table').innerText(), /何窗口[\s\S]*拒绝/)
-    await page.context().close()
-  })
-
   it('says which year an application of 1 September and after belongs to, and what is a reading (FS-6)', async () => {
-    const page = await open('clerk')
+    const page = await window.open('clerk')
     const notice = page.locator('.notice').first()
-    await site.services.platform.clock.moveTo('2014-08-31T02:00:00.000Z')
+    await window.site.services.platform.clock.moveTo('2014-08-31T02:00:00.000Z')
     await page.goto('/office/intake/new')
     assert.match(await notice.innerText(), /^本件归 2014 年度$/)
-    await site.services.platform.clock.moveTo('2014-09-01T02:00:00.000Z')
+    await window.site.services.platform.clock.moveTo('2014-09-01T02:00:00.000Z')
     await page.goto('/office/intake/new')
     assert.match(await notice.innerText(), /9月1日后提出的申请进入下一年度：本件归 2015 年度[\s\S]*理解：/)
     await sound(page, 'intake-september-desktop')
-    await site.services.platform.clock.moveTo('2014-09-02T02:00:00.000Z')
+    await window.site.services.platform.clock.moveTo('2014-09-02T02:00:00.000Z')
     await page.goto('/office/intake/new')
     assert.match(await notice.innerText(), /本件归 2015 年度/)
     assert.doesNotMatch(await notice.innerText(), /理解/)
@@ -497,19 +290,3 @@ describe('the window clerk', () => {
     await page.context().close()
   })
 })
-
-/** What sticks out of the window, for the message. */
-function widest(page: Page): Promise<string> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('main *')]
-      .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .map(each => `${each.tagName}.${each.className} ${Math.round(each.getBoundingClientRect().right)}`)
-      .slice(-3)
-      .join(', '),
-  )
-}
-
-function value<T>(result: Result<T>): T {
-  assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.refusals))
-  return result.value
-}
