@@ -19,12 +19,12 @@ export function BarBasis({ pack }: { readonly pack: Pack }) {
       <p>
         {t(
           '佛山市 2014 年的意见没有规定提供虚假材料几年内不予受理；',
-          'Foshan’s opinion of 2014 gives no term for false documents; ',
+          'The Foshan opinion of 2014 gives no term for false documents; ',
         )}
         <ClauseMark id="FS-14" pack={pack} />
         {t(
           ' 只写隐瞒违法生育的，入户后按迁入地标准处理。没有条款依据的，系统不保存。',
-          ' says only that a concealed violation is treated by the destination’s standard. Without a clause nothing is saved.',
+          ' says only that a concealed violation is treated by the standard of the destination. Without a clause nothing is saved.',
         )}
       </p>
     </Notice>

@@ -56,7 +56,7 @@ function Points({ loaded: { opened, estimate } }: { readonly loaded: CaseData })
       <p className="muted">
         {t(
           '仅供参考：只有各部门的核查结论计分。没有填写的不计。',
-          'For orientation only: nothing but the departments’ findings scores. What is not stated gives nothing.',
+          'For orientation only: only findings of the departments score. What is not stated gives nothing.',
         )}
       </p>
       <Lines lines={lines} />

@@ -133,7 +133,7 @@ function Found({
   const { today, clerk } = useLoaderData<typeof loader>()
   return (
     <>
-      <h2>{t(`查找“${search}”：${total} 件`, `“${search}”: ${total} found`)}</h2>
+      <h2>{t(`查找“${search}”：${total} 件`, `"${search}": ${total} found`)}</h2>
       <CaseTable
         rows={rows}
         today={today}
