@@ -13,7 +13,7 @@ const spouse: Dependant = { key: 's', relation: 'spouse', name: '测试配偶', 
 const bare = inventedFile(1, { claims: {} })
 const names = (file: ApplicationFile, place?: string) =>
   documentNeeds(pack, { file, place, documents: [], today }).map(need => need.document)
-const with_ = (...dependants: Dependant[]) => names({ ...bare, dependants })
+const withDependants = (...dependants: Dependant[]) => names({ ...bare, dependants })
 
 describe('the documents a case needs (FS-6, FS-11)', () => {
   it('are three for who claims nothing', () => {
@@ -29,7 +29,7 @@ describe('the documents a case needs (FS-6, FS-11)', () => {
   })
 
   it('are asked of dependants by who they are: marriage, birth, and registration up to 16', () => {
-    const added = (...dependants: Dependant[]) => with_(...dependants).filter(document => !names(bare).includes(document))
+    const added = (...dependants: Dependant[]) => withDependants(...dependants).filter(document => !names(bare).includes(document))
     assert.deepEqual(added(spouse), ['marriage_proof'])
     assert.deepEqual(added(inventedChild('2005-01-01')), ['birth_certificate', 'child_registration'])
     assert.deepEqual(added(inventedChild('1997-06-02')), ['birth_certificate', 'child_registration'], '16 still counts')
