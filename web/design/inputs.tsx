@@ -12,14 +12,16 @@ interface TextProps extends ValueProps {
   readonly inputMode?: 'text' | 'numeric' | 'tel'
   readonly width?: 'short' | 'medium' | 'full'
   readonly maxLength?: number
+  /** Where typing starts when the page opens; at most one field of a page, none while there are problems. */
+  readonly autoFocus?: boolean
 }
 
 export function TextField(props: TextProps) {
-  const { value, type = 'text', autoComplete = 'off', inputMode, width = 'full', maxLength } = props
+  const { value, type = 'text', autoComplete = 'off', inputMode, width = 'full', maxLength, autoFocus } = props
   return (
     <Field {...props}>
       <input className={`input ${width}`} defaultValue={value} {...tied(props)}
-        {...{ type, autoComplete, inputMode, maxLength }} />
+        {...{ type, autoComplete, inputMode, maxLength, autoFocus }} />
     </Field>
   )
 }

@@ -43,7 +43,7 @@ function Points({ loaded: { opened, estimate } }: { readonly loaded: CaseData })
   const { claims } = opened.file
   const [points, threshold] = [formatPoints(estimate.points), formatPoints(estimate.threshold)]
   const lines = estimate.evaluation.lines.filter(
-    line => line.points.min !== 0 || (line.applied && line.facts.some(id => claims[id] !== undefined)),
+    line => line.applied && line.facts.some(id => claims[id] !== undefined),
   )
   return (
     <details className="more">
@@ -64,6 +64,11 @@ function Points({ loaded: { opened, estimate } }: { readonly loaded: CaseData })
   )
 }
 
+/** What a line gives as it stands: an answer that is missing gives nothing and takes nothing. */
+function sureOf({ points: { min, max } }: Line): number {
+  return Math.min(Math.max(0, min), max)
+}
+
 function Lines({ lines }: { readonly lines: readonly Line[] }) {
   const { t, text } = useLang()
   const how = (line: Line) => (
@@ -79,7 +84,7 @@ function Lines({ lines }: { readonly lines: readonly Line[] }) {
       rowKey={line => line.indicator}
       columns={[
         { key: 'name', head: t('指标', 'Indicator'), cell: line => text(line.name) },
-        { key: 'points', head: t('分值', 'Points'), numeric: true, cell: line => formatPoints(line.points.min) },
+        { key: 'points', head: t('分值', 'Points'), numeric: true, cell: line => formatPoints(sureOf(line)) },
         { key: 'how', head: t('依据', 'How'), cell: how },
       ]}
     />

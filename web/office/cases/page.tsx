@@ -119,7 +119,11 @@ export default function CasePage() {
           <Claims loaded={loaded} />
         </div>
         <div className="file-side">
-          {clerk && <Decide loaded={loaded} />}
+          {clerk && (
+            <div className="no-print">
+              <Decide loaded={loaded} />
+            </div>
+          )}
           <People loaded={loaded} />
         </div>
       </div>

@@ -25,9 +25,11 @@ export function PersonalFields({ values, problems, only }: Shown & { readonly on
   const { text } = useLang()
   return personalFields
     .filter(({ id }) => !only || only.includes(id))
-    .map(({ id, name }) => (
-      <TextField key={id} name={id} label={text(name)} value={values[id]} problems={problems} {...INPUTS[id]} />
-    ))
+    .map(({ id, name }) => {
+      const autoFocus = id === 'name' && !only && !problems
+      const shared = { name: id, label: text(name), value: values[id], problems, autoFocus }
+      return <TextField key={id} {...shared} {...INPUTS[id]} />
+    })
 }
 
 /** Spouse and minor children (FS-3), a row each; more rows by a button that keeps what was written. */

@@ -101,6 +101,7 @@ function Identity({
           '15 or 18 characters. Checks for another application and for a bar first.',
         )}
         maxLength={40}
+        autoFocus={!problems}
       />
       <Button name="intent" value="check">
         {t('核对', 'Check')}
