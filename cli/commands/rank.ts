@@ -5,7 +5,7 @@ import { showHelp } from '../ranking/help.ts'
 import { checkIds, keyColumn } from '../ranking/keys.ts'
 import { parseOptions, type RankCommand } from '../ranking/options.ts'
 import { fine, wrong, type Outcome, type Problem } from '../ranking/problem.ts'
-import { report, showProblems, unbrokenTie } from '../ranking/report.ts'
+import { report, showProblems } from '../ranking/report.ts'
 import { readTable, type Table } from '../ranking/table.ts'
 import { sameFile, writeRanked } from '../ranking/write.ts'
 
@@ -70,7 +70,6 @@ async function rankTable(
   const ranking = rankColumns(keys, table.starts.length, {
     ties: command.ties, quota: () => command.quota, groups: cells && groups,
   })
-  if (ranking.kind === 'tied') return { ok: false, problems: [unbrokenTie(ranking, table, names)] }
   try {
     await writeRanked(command.out, table, ranking, mark)
   } catch (error) {

@@ -21,9 +21,9 @@ Ranks a list and writes it in order with two more columns, rank (1, 2, 2, 4) and
                   the first key alone counts; a tie the quota would cut through stays out whole
   chain-all-in    依次比较全部条件，仍相同的一并入围，可超出名额
                   all keys count; who is equal in every one is in together, the quota may be exceeded
-  chain-earliest  依次比较全部条件，最后一项应为申请时间:asc；严格按名额。各项全同而名额不够时不排名，请再加条件
-                  all keys count, the last being the time of application:asc; the quota is strict. Rows equal in every
-                  key where it ends are refused, never told apart by chance: add a key
+  chain-earliest  依次比较全部条件，最后一项应为申请时间:asc；严格按名额。各项全同的，名单中在前的先入围，并予说明
+                  all keys count, the last being the time of application:asc; the quota is strict. Of rows equal in
+                  every key those earlier in the file are in first, and the command says so
 `
 
 /** Prints how to call the command. */

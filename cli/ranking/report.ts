@@ -1,10 +1,10 @@
-import { decidingKeys, type ColumnRanking, type GroupOutcome } from '../../packages/policy/ranking/index.ts'
+import { decidingKeys, type GroupOutcome } from '../../packages/policy/ranking/index.ts'
 import { complain, say } from '../text.ts'
 import type { RankCommand } from './options.ts'
 import type { Problem } from './problem.ts'
 import type { Table } from './table.ts'
 
-/** So many problems, and ids of a tie, are shown. */
+/** So many problems are shown. */
 const SHOWN = 20
 
 /** Prints problems, the first twenty of them, and that nothing was written. */
@@ -36,28 +36,6 @@ export function report(
   say('结果已写入 {out}。', 'Written to {out}.', { out: command.out })
 }
 
-/** What to say of a tie that `chain-earliest` cannot break. */
-export function unbrokenTie(
-  found: Extract<ColumnRanking, { kind: 'tied' }>, table: Table, names: readonly string[],
-): Problem {
-  const rows = found.rows.slice(0, SHOWN)
-    .map(row => ({ id: table.columns[0]?.[row] ?? '', line: table.lines[row] ?? 0 }))
-  const more = found.rows.length > SHOWN ? ' …' : ''
-  const name = names[found.group] ?? ''
-  return {
-    zh: '{zhGroup}以下 {count} 人的各项排序条件完全相同，却只剩 {places} 个名额，无法确定先后：{zhRows}。'
-      + '请在 --key 中再加一项条件（如申请时间），或改用 chain-all-in。',
-    en: '{enGroup}{count} rows are equal in every key, and {places} of the quota are left for them: {enRows}. '
-      + 'Add a key to --key, such as the time of application, or use chain-all-in.',
-    params: {
-      count: found.rows.length, places: found.places,
-      zhGroup: name && `【${name}】`, enGroup: name && `[${name}] `,
-      zhRows: rows.map(({ id, line }) => `${id}（第 ${line} 行）`).join('、') + more,
-      enRows: rows.map(({ id, line }) => `${id} (line ${line})`).join(', ') + more,
-    },
-  }
-}
-
 function showCounts({ ties }: RankCommand, { rows, quota, admitted, tied }: GroupOutcome): void {
   say('共 {rows} 行，名额 {quota} 个，入围 {admitted} 人。', '{rows} rows, quota {quota}, {admitted} admitted.',
     { rows, quota, admitted })
@@ -65,6 +43,10 @@ function showCounts({ ties }: RankCommand, { rows, quota, admitted, tied }: Grou
   if (ties === 'none-in') {
     say('名额末位处有 {tied} 人同分，名额不够，均未入围。',
       '{tied} rows tie where the quota ends; it does not hold them all, so none is admitted.', { tied })
+  } else if (ties === 'chain-earliest') {
+    say('请注意：名额末位处有 {tied} 人各项排序条件完全相同，已按名单中的先后（视为申请先后）取至名额为止。要以别的条件区分，请在 --key 中再加一项。',
+      'Mind: {tied} rows are equal in every key where the quota ends; those earlier in the file were taken, its order read as the order of filing. To tell them apart otherwise, add a key to --key.',
+      { tied })
   } else {
     say('名额末位处有 {tied} 人同分，一并入围，超出名额 {over} 人。',
       '{tied} rows tie where the quota ends and are all admitted: {over} above the quota.',

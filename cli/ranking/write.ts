@@ -18,7 +18,7 @@ export async function sameFile(a: string, b: string): Promise<boolean> {
  * old file or the whole new one: it is written beside its place, flushed to disk and then renamed.
  */
 export async function writeRanked(
-  path: string, table: Table, ranking: Extract<ColumnRanking, { kind: 'ranked' }>, mark: boolean,
+  path: string, table: Table, ranking: ColumnRanking, mark: boolean,
 ): Promise<void> {
   const target = await realpath(path).catch(() => path)
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`)
@@ -36,7 +36,7 @@ export async function writeRanked(
 }
 
 function* chunks(
-  table: Table, { order, ranks, admitted }: Extract<ColumnRanking, { kind: 'ranked' }>, mark: boolean,
+  table: Table, { order, ranks, admitted }: ColumnRanking, mark: boolean,
 ): Generator<string> {
   const { text, header, newline } = table
   let chunk = `${mark ? '\uFEFF' : ''}${text.slice(header.start, header.stop)},rank,admitted${newline}`

@@ -96,11 +96,10 @@ type Rankable = Pick<Scored, 'facts' | 'points' | 'lines' | 'input'>
 
 function rankRows(
   rows: readonly Rankable[], settings: RankSettings, first?: readonly boolean[],
-): Extract<ColumnRanking, { kind: 'ranked' }> {
+): ColumnRanking {
   const [total, ...others] = keyColumns(rows, settings)
   const keys = total ? [first ? putFirst(total, first) : total, ...others] : []
   const found = rankColumns(keys, rows.length, { ties: settings.tie, quota: () => settings.quota })
-  if (found.kind === 'tied') throw new Error('the order of filing leaves no tie')
   return found
 }
 

@@ -24,19 +24,15 @@ export interface GroupOutcome {
   readonly tied: number
 }
 
-export type ColumnRanking =
-  | {
-    readonly kind: 'ranked'
-    /** Row numbers, group by group, best first. */
-    readonly order: Uint32Array
-    /** By row number. */
-    readonly ranks: Uint32Array
-    /** By row number: 1 for admitted. */
-    readonly admitted: Uint8Array
-    readonly groups: readonly GroupOutcome[]
-  }
-  /** `chain-earliest` only: rows equal in every key of which just `places` could be admitted. */
-  | { readonly kind: 'tied'; readonly group: number; readonly rows: readonly number[]; readonly places: number }
+export interface ColumnRanking {
+  /** Row numbers, group by group, best first; rows equal in every key in the order given. */
+  readonly order: Uint32Array
+  /** By row number. */
+  readonly ranks: Uint32Array
+  /** By row number: 1 for admitted. */
+  readonly admitted: Uint8Array
+  readonly groups: readonly GroupOutcome[]
+}
 
 /** Ranks rows given as columns of one length. Throws a RangeError for columns that are not exact whole numbers. */
 export function rankColumns(keys: readonly Column[], count: number, options: ColumnOptions): ColumnRanking {
@@ -48,11 +44,10 @@ export function rankColumns(keys: readonly Column[], count: number, options: Col
   for (let start = 0; start < count;) {
     const group = groups?.[order[start] ?? 0] ?? 0
     const end = groups ? endOfRun(order, start, count, [groups]) : count
-    const tied = rankGroup({ order, deciding, start, end, group, options, ...outcome })
-    if (tied) return tied
+    rankGroup({ order, deciding, start, end, group, options, ...outcome })
     start = end
   }
-  return { kind: 'ranked', order, ...outcome }
+  return { order, ...outcome }
 }
 
 interface GroupWork {
@@ -68,7 +63,7 @@ interface GroupWork {
 }
 
 /** Walks the ties of one group from the best down. */
-function rankGroup(work: GroupWork): Extract<ColumnRanking, { kind: 'tied' }> | undefined {
+function rankGroup(work: GroupWork): void {
   const { order, start, end, group, options } = work
   const quota = options.quota(group)
   let [admitted, tied] = [0, 0]
@@ -76,25 +71,29 @@ function rankGroup(work: GroupWork): Extract<ColumnRanking, { kind: 'tied' }> | 
     const next = endOfRun(order, at, end, work.deciding)
     const places = quota - (at - start)
     const cut = places > 0 && places < next - at
-    if (cut && options.ties === 'chain-earliest') {
-      return { kind: 'tied', group, rows: [...order.subarray(at, next)], places }
-    }
-    const admits = places > 0 && (!cut || options.ties !== 'none-in')
+    const admits = admittedOf(next - at, Math.max(0, places), options.ties)
     mark(work, at, next, admits)
-    if (admits) admitted = next - start
+    admitted += admits
     if (cut) tied = next - at
     at = next
   }
   const cutOff = admitted > 0 ? order[start + admitted - 1] : undefined
   work.groups.push({ group, rows: end - start, quota, admitted, cutOff, tied })
-  return undefined
 }
 
-function mark({ order, start, ranks, admitted }: GroupWork, from: number, to: number, admits: boolean): void {
+/** How many rows of a tie of `size` are admitted to the `places` left. */
+function admittedOf(size: number, places: number, ties: TieRuleId): number {
+  if (places === 0 || size <= places) return Math.min(size, places)
+  if (ties === 'chain-earliest') return places
+  return ties === 'none-in' ? 0 : size
+}
+
+/** Gives the rows of a tie their common rank, and admission to the first `admits` of them. */
+function mark({ order, start, ranks, admitted }: GroupWork, from: number, to: number, admits: number): void {
   for (let at = from; at < to; at += 1) {
     const row = order[at] ?? 0
     ranks[row] = from - start + 1
-    admitted[row] = admits ? 1 : 0
+    admitted[row] = at - from < admits ? 1 : 0
   }
 }
 

@@ -1,10 +1,5 @@
 /** What a ranking refuses and what to do next. */
 export const rankErrors = {
-  'ranking.tie_unbroken': {
-    zh: '{ids} 共 {count} 人的各项排序条件完全相同，却只剩 {places} 个名额，无法确定先后。请再增加一项排序条件，或改用同分一并入围的规则。',
-    en: '{count} rows ({ids}) are equal in every key, and {places} of the quota are left for them. '
-      + 'Add a key that tells them apart, or choose a rule that admits ties together.',
-  },
   'ranking.quota': {
     zh: '名额“{quota}”不是 0 或正整数。请填写不带小数的名额。',
     en: 'The quota “{quota}” is not a whole number of 0 or more. Enter one without decimals.',

@@ -62,12 +62,11 @@ test('chain-earliest: the earlier application breaks the tie and the quota is st
   assert.equal(shown(CHAIN, 'chain-earliest', 3, { keys: [score, months, at] }), 'a1+ d2+ c3+ b4-')
 })
 
-test('chain-earliest never tells rows apart that are equal in every key', () => {
-  const result = rank(CHAIN, { id: row => row.id, keys: [score, months], ties: 'chain-earliest', quota: 3 })
-  const refusal = { code: 'ranking.tie_unbroken', params: { ids: 'b, c', count: 2, places: 1 } }
-  assert.deepEqual(result, { ok: false, refusals: [refusal] })
+test('chain-earliest takes rows equal in every key in the order of the list, under one rank', () => {
+  assert.equal(shown(CHAIN, 'chain-earliest', 3, { keys: [score, months] }), 'a1+ d2+ b3+ c3-')
   assert.equal(shown(CHAIN, 'chain-earliest', 4, { keys: [score, months] }), 'a1+ d2+ b3+ c3+')
   assert.equal(shown(CHAIN, 'chain-earliest', 2, { keys: [score, months] }), 'a1+ d2+ b3- c3-')
+  assert.deepEqual(ranking(CHAIN, 'chain-earliest', 1).groups.map(({ admitted }) => admitted), [1])
 })
 
 test('Beijing 2018: 5,989 above and 30 tied make 6,019 (facts.md, trap 1)', () => {
@@ -89,13 +88,13 @@ test('a quota of zero admits nobody, one above the number of rows everybody', ()
   assert.equal(ranking(FOUR, 'all-in', 0).groups[0]?.cutOff, undefined)
 })
 
-test('all tied: all in, none in, or refused', () => {
+test('all tied: all in, none in, or the first of the list', () => {
   const rows = ['a', 'b', 'c'].map(id => row(id, 60))
   assert.equal(shown(rows, 'all-in', 1), 'a1+ b1+ c1+')
   assert.equal(shown(rows, 'chain-all-in', 1), 'a1+ b1+ c1+')
   assert.equal(shown(rows, 'none-in', 2), 'a1- b1- c1-')
   assert.equal(shown(rows, 'none-in', 3), 'a1+ b1+ c1+')
-  assert.equal(rank(rows, { id: row => row.id, keys: [score], ties: 'chain-earliest', quota: 2 }).ok, false)
+  assert.equal(shown(rows, 'chain-earliest', 2), 'a1+ b1+ c1-')
 })
 
 test('each group has its own quota and ranks', () => {

@@ -5,9 +5,6 @@ import type { RankErrorCode } from './errors.ts'
 import { compareTexts, groupColumn, ordinalColumn, type Groups } from './exact.ts'
 import type { Column, Direction } from './types.ts'
 
-/** So many ids of an unbroken tie are named. */
-const NAMED = 20
-
 /** A value to rank by: a whole number (points in hundredths, months), a bigint, or an ISO date or instant as text. */
 export type KeyValue = number | bigint | string
 
@@ -18,7 +15,7 @@ export interface RankKey<Row> {
 
 export interface RankOptions<Row> {
   readonly id: (row: Row) => string
-  /** Most important first; for `chain-earliest` the last one is the time of application, `asc`. */
+  /** Most important first; for `chain-earliest` the last one is the time of application, `asc`, or the order of `rows`. */
   readonly keys: readonly RankKey<Row>[]
   readonly ties: TieRuleId
   /** Places for the whole list, or for each group. */
@@ -54,8 +51,7 @@ export interface Ranking<Row> {
 
 /**
  * Ranks rows within the quota by the rule for ties (`tieRules` says what each means). Exact and repeatable: no floats,
- * no chance. Refuses a repeated id, a quota that is no whole number, and a tie `chain-earliest` cannot break; throws a
- * RangeError for a number that is not whole.
+ * no chance. Refuses a repeated id and a quota that is no whole number; throws a RangeError for a number that is not whole.
  */
 export function rank<Row>(
   rows: readonly Row[], options: RankOptions<Row>,
@@ -69,7 +65,6 @@ export function rank<Row>(
   const found = rankColumns(columns, rows.length, {
     ties: options.ties, quota: group => quotas[group] ?? 0, groups: options.group ? groups.groups : undefined,
   })
-  if (found.kind === 'tied') return unbroken(rows, options, found)
   return ok({ rows: describeRanking(rows, found, groups), groups: summarise(rows, found, names) })
 }
 
@@ -105,16 +100,8 @@ function compareAsTexts(a: KeyValue, b: KeyValue): number {
   return compareTexts(String(a), String(b))
 }
 
-function unbroken<Row>(
-  rows: readonly Row[], { id }: RankOptions<Row>, found: Extract<ColumnRanking, { kind: 'tied' }>,
-): Result<never, 'ranking.tie_unbroken'> {
-  const count = found.rows.length
-  const ids = found.rows.slice(0, NAMED).map(row => id(rows[row] as Row)).join(', ') + (count > NAMED ? ' …' : '')
-  return refuse('ranking.tie_unbroken', { params: { ids, count, places: found.places } })
-}
-
 function describeRanking<Row>(
-  rows: readonly Row[], found: Extract<ColumnRanking, { kind: 'ranked' }>, { groups, names }: Groups,
+  rows: readonly Row[], found: ColumnRanking, { groups, names }: Groups,
 ): readonly RankedRow<Row>[] {
   return Array.from(found.order, at => ({
     row: rows[at] as Row,
@@ -125,7 +112,7 @@ function describeRanking<Row>(
 }
 
 function summarise<Row>(
-  rows: readonly Row[], found: Extract<ColumnRanking, { kind: 'ranked' }>, names: readonly string[],
+  rows: readonly Row[], found: ColumnRanking, names: readonly string[],
 ): readonly GroupSummary<Row>[] {
   return found.groups.map(({ group, cutOff, ...counts }) => (
     { ...counts, group: names[group] ?? '', cutOff: cutOff === undefined ? undefined : rows[cutOff] }))

@@ -10,8 +10,8 @@ import type { TieRuleId } from '../pack.ts'
  * - `chain-all-in` (T2, Guangzhou, Foshan from 2020): the whole chain decides. Who is still equal at the cut-off is
  *   admitted together; the quota is exceeded only by a tie in every key.
  * - `chain-earliest` (T3, Foshan 2014 to 2020): the whole chain decides, its last key being the time of application.
- *   The quota is strict. Rows equal in every key are never told apart by chance or by the order of a file: where the
- *   quota would cut through them the ranking is refused until a further key is given.
+ *   The quota is strict. Rows equal in every key share a rank; where the quota cuts through them, those that stand
+ *   earlier in the list are admitted: its order is taken for the order of filing, and whoever reports says so.
  */
 export const tieRules: readonly TieRuleId[] = ['all-in', 'none-in', 'chain-all-in', 'chain-earliest']
 
