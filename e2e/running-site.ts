@@ -16,11 +16,15 @@ export interface RunningSite {
 
 const program = fileURLToPath(new URL('site.child.ts', import.meta.url))
 
-/** Starts the server on a migrated database, with the secrets of the tests. Rejects when it ends before it listens. */
-export async function startSite(database: pg.PoolConfig, port = 0): Promise<RunningSite> {
+/**
+ * Starts the server on a migrated database, with the secrets of the tests. Rejects when it ends before it listens.
+ * `quiet` keeps what it says of failures to itself: for tests that pull its database away.
+ */
+export async function startSite(database: pg.PoolConfig, { port = 0, quiet = false } = {}): Promise<RunningSite> {
   const secrets = { master: testSecrets.master.toString('hex'), index: testSecrets.index.toString('hex') }
   const settings: SiteSettings = { database, city: CITY, secrets, port }
-  const child = fork(program, [JSON.stringify(settings)], { execArgv: ['--no-warnings'] })
+  const child = fork(program, [JSON.stringify(settings)], { execArgv: ['--no-warnings'], silent: quiet })
+  for (const stream of [child.stdout, child.stderr]) stream?.resume()
   const listening = await Promise.race([once(child, 'message'), once(child, 'close').then(() => undefined)])
   if (!listening) throw new Error(`the server ended with ${child.exitCode ?? child.signalCode} before it listened`)
   const bound = Number(new URL(String(listening[0])).port)
