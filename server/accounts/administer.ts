@@ -174,7 +174,12 @@ async function change<T>(
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** The form was carried out before, or the account is not there. */
-async function impossible({ city }: Platform, trx: Trx, ctx: Ctx, id: string | undefined): Promise<Result<never> | undefined> {
+async function impossible(
+  { city }: Platform,
+  trx: Trx,
+  ctx: Ctx,
+  id: string | undefined,
+): Promise<Result<never> | undefined> {
   const earlier = await trx
     .selectFrom('commands')
     .select('id')
@@ -198,7 +203,16 @@ async function record({ city }: Platform, trx: Trx, ctx: Ctx, stream: string, ki
     .where('stream', '=', stream)
     .executeTakeFirst()
   const version = (last?.version ?? 0) + 1
-  const event = { city, stream, version, kind, data: JSON.stringify({ kind }), actor: actor.id, command_id: commandId, at }
+  const event = {
+    city,
+    stream,
+    version,
+    kind,
+    data: JSON.stringify({ kind }),
+    actor: actor.id,
+    command_id: commandId,
+    at,
+  }
   await trx.insertInto('commands').values({ city, id: commandId, stream, actor: actor.id, at }).execute()
   await trx.insertInto('events').values(event).execute()
 }

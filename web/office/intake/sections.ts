@@ -29,16 +29,35 @@ export function formSections(pack: Pack): FormSections {
   const asked = {
     household: facts(id => read.conditions.has(id) || (!read.indicators.has(id) && !read.dependants.has(id))),
     dependants: facts(id => !read.indicators.has(id) && read.dependants.has(id)),
-    groups: pack.groups.map(({ id, name }, at) => ({ id, title: name, facts: facts(fact => read.groups[at]?.has(fact)) })),
+    groups: pack.groups.map(({ id, name }, at) => ({
+      id,
+      title: name,
+      facts: facts(fact => read.groups[at]?.has(fact)),
+    })),
   }
   const always = documents((_, kind) => kind.required === 'always')
-  const dependants = section('dependants', DEPENDANTS, asked.dependants, documents((_, kind) => kind.required === 'with_dependant'))
-  const groups = asked.groups.map(group => ({ ...group, documents: documents((_, kind) => proves(pack, kind, group.facts)) }))
-  const place = section('settle', PLACE, [], documents(id => places.has(id)))
+  const dependants = section(
+    'dependants',
+    DEPENDANTS,
+    asked.dependants,
+    documents((_, kind) => kind.required === 'with_dependant'),
+  )
+  const groups = asked.groups.map(group => ({
+    ...group,
+    documents: documents((_, kind) => proves(pack, kind, group.facts)),
+  }))
+  const place = section(
+    'settle',
+    PLACE,
+    [],
+    documents(id => places.has(id)),
+  )
   const rest = documents(() => true)
   return {
     household: section('household', HOUSEHOLD, asked.household, [...always, ...rest]),
-    groups: groups.filter(group => group.facts.length > 0), dependants, place,
+    groups: groups.filter(group => group.facts.length > 0),
+    dependants,
+    place,
   }
 }
 
@@ -62,13 +81,17 @@ function takeFrom<T extends { readonly id: string }>(all: readonly T[]) {
 
 /** Which facts the conditions, each group of indicators and the papers of dependants are about. */
 function whoReads(pack: Pack) {
-  const groups = pack.groups.map(({ id }) =>
-    new Set(pack.indicators.filter(({ group }) => group === id).flatMap(({ rule }) => factsOfRule(rule))))
+  const groups = pack.groups.map(
+    ({ id }) => new Set(pack.indicators.filter(({ group }) => group === id).flatMap(({ rule }) => factsOfRule(rule))),
+  )
   return {
     conditions: new Set(pack.conditions.flatMap(({ test }) => factsOfCondition(test))),
     groups,
     indicators: new Set(groups.flatMap(each => [...each])),
-    dependants: documentFacts(pack, pack.documents.filter(kind => kind.required === 'with_dependant')),
+    dependants: documentFacts(
+      pack,
+      pack.documents.filter(kind => kind.required === 'with_dependant'),
+    ),
   }
 }
 
