@@ -6,7 +6,16 @@ import { testDatabase } from '#platform/postgres/index.ts'
 import { sessionCookie } from '#platform/session-cookie.ts'
 import { CITY, DISTRICT, testSecrets } from '#platform/testing.ts'
 import { DEMO_PASSWORD, ensureStaff, staffOf } from '#server/demo/accounts.ts'
+import { inventCohort } from '#server/demo/cohort.ts'
+import { createRandom } from '#server/demo/random.ts'
+import type { RankingEntry } from '#server/ranking/index.ts'
 import { loadDemo } from '#server/demo/load.ts'
+import { applyAll } from '#server/demo/year/apply.ts'
+import { morning, rankAndPublish } from '#server/demo/year/decide.ts'
+import { openRound } from '#server/demo/year/open.ts'
+import { reviewAll } from '#server/demo/year/review.ts'
+import { staffFrom } from '#server/demo/year/staff.ts'
+import { clockOf, contextMaker, must, type Walk } from '#server/demo/year/walk.ts'
 import { walkYear } from '#server/demo/year/index.ts'
 import { createServices, type Services } from '#server/services.ts'
 
@@ -54,6 +63,38 @@ export function walkedWorld(applicants = 40): Promise<World> {
 /** The demonstration as `npm start` fills it, but later: joint review has begun, a dozen cases still wait at the windows. */
 export function septemberWorld(): Promise<World> {
   return worldAt('2014-09-10T02:00:00.000Z', platform => loadDemo(platform))
+}
+
+/** A list in public notice, two objections without an answer; it is the third day of ten. */
+export function noticeWorld(applicants = 30): Promise<World> {
+  const year = { district: DISTRICT, year: 2014 }
+  return worldAt('2014-12-04T02:00:00.000Z', async platform => {
+    const { platform: movable, clock } = clockOf(platform)
+    const services = createServices(movable)
+    const random = createRandom('notice')
+    clock.set(morning('2014-04-17'))
+    const staff = staffFrom(platform.city, await ensureStaff(services.accounts, staffOf(DISTRICT)))
+    const walk: Walk = {
+      services, staff, ...year, random, setClock: instant => clock.set(instant), ctx: contextMaker(random, 'notice'), progress: () => {},
+    }
+    const round = await openRound(walk, { quota: Math.ceil(applicants / 3), tie: 'chain-all-in' })
+    await applyAll(walk, inventCohort({ seed: 'notice', count: applicants, ...year, from: '2014-04-20', to: '2014-08-30' }))
+    await reviewAll(walk, () => morning('2014-10-15'))
+    const { ranking, notice } = await rankAndPublish(walk, round, '2014-12-01')
+    await object(walk, notice.id, (await services.rankings.entries(ranking.id, { outcome: 'ranked' })).entries.slice(0, 2))
+  })
+}
+
+/** Two people object to their own points. */
+async function object(walk: Walk, noticeId: string, entries: readonly RankingEntry[]): Promise<void> {
+  const { applications, objections, platform } = walk.services
+  for (const { applicationId, position } of entries) {
+    const found = await applications.find(platform.db, applicationId)
+    const actor = { id: found?.state.owner ?? '', role: 'citizen' as const, city: platform.city, name: '' }
+    must(await objections.raise(walk.ctx(actor, morning('2014-12-03'), `object ${position}`), {
+      noticeId, target: { position }, name: found?.file.personal.name ?? '', text: '本人认为核定的参保月数少于实际，请予复核。（虚构）',
+    }), 'raise')
+  }
 }
 
 /** The cookie of a member of staff who has just signed in. */
