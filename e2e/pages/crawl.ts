@@ -1,21 +1,25 @@
 import type { Address } from '../attacks/routes.ts'
 
-/** Pages of one kind that are looked at: two files of cases look alike, three need not be opened. */
-const OF_A_KIND = 2
 const MOST = 150
 
-/** Walks the links of the site from `starts` as whoever the cookie belongs to; answers the paths of pages, queries kept. */
-export async function crawl(url: string, cookie: string, starts: readonly string[], addresses: readonly Address[]): Promise<string[]> {
-  const kinds = addresses.map(({ path }) => ({ path, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }))
-  const kindOf = (link: URL): string =>
-    `${kinds.find(({ pattern }) => pattern.test(link.pathname))?.path ?? 'unknown'}?${[...new Set(link.searchParams.keys())].toSorted().join('&')}`
+/** A page that can be reached, and what kind of page it is: its address's pattern and the parameters it carries. */
+export interface Reached {
+  readonly path: string
+  readonly kind: string
+}
+
+/** Walks the links from `starts` as whoever the cookie belongs to; answers at most `ofAKind` pages of each kind. */
+export async function crawl(
+  url: string, cookie: string, starts: readonly string[], addresses: readonly Address[], ofAKind = 1,
+): Promise<Reached[]> {
+  const kindOf = kinds(addresses)
   const seen = new Map<string, number>()
-  const pages: string[] = []
+  const pages: Reached[] = []
   const waiting = [...starts]
   const known = new Set(waiting)
   for (let path = waiting.shift(); path !== undefined && pages.length < MOST; path = waiting.shift()) {
     const kind = kindOf(new URL(path, url))
-    if ((seen.get(kind) ?? 0) >= OF_A_KIND) continue
+    if ((seen.get(kind) ?? 0) >= ofAKind) continue
     const answer = await fetch(`${url}${path}`, { headers: { cookie }, redirect: 'manual' })
     const isPage = answer.status === 200 && (answer.headers.get('content-type') ?? '').startsWith('text/html')
     const html = await answer.text()
@@ -24,7 +28,7 @@ export async function crawl(url: string, cookie: string, starts: readonly string
       continue
     }
     seen.set(kind, (seen.get(kind) ?? 0) + 1)
-    pages.push(path)
+    pages.push({ path, kind })
     for (const link of linksIn(html, new URL(path, url))) {
       if (known.has(link)) continue
       known.add(link)
@@ -32,6 +36,13 @@ export async function crawl(url: string, cookie: string, starts: readonly string
     }
   }
   return pages
+}
+
+function kinds(addresses: readonly Address[]): (link: URL) => string {
+  // An address without places before one with them, as the router has it.
+  const patterns = addresses.toSorted((a, b) => a.path.split(':').length - b.path.split(':').length)
+    .map(({ path }) => ({ path, pattern: new RegExp(`^${path.replaceAll(/:\w+/g, '[^/]+')}$`) }))
+  return link => [patterns.find(({ pattern }) => pattern.test(link.pathname))?.path ?? link.pathname, ...new Set(link.searchParams.keys())].join(' ')
 }
 
 /** Links to further Chinese pages of this site; the language, the looks and signing out are tried elsewhere. */
