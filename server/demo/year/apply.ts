@@ -2,7 +2,7 @@ import type { Actor } from '#platform/access.ts'
 import { personFor } from '#server/accounts/index.ts'
 import type { ApplicationFile, Saved } from '#server/applications/index.ts'
 import type { Invented } from '../cohort.ts'
-import { scan } from '../scan.ts'
+import { sampleScan } from '../sample.ts'
 import { inLanes, must, type Walk } from './walk.ts'
 
 export interface Applied {
@@ -15,6 +15,7 @@ export interface Applied {
   accepted: number
 }
 
+const scan = sampleScan()
 const CHUNK = 40
 const LANES = 8
 const DAY = 24 * 3600_000
