@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import { deflateRawSync } from 'node:zlib'
 import type { ApplicationState } from '#server/applications/index.ts'
-import { scan } from '#server/demo/scan.ts'
+import { sampleScan } from '#server/demo/sample.ts'
 import { formsOf } from './attacks/forge.ts'
 import { breakdowns, stumbles } from './attacks/fuzz.ts'
 import { askAt, pathOf, type Ask, type Seen } from './attacks/probe.ts'
@@ -12,6 +12,8 @@ import { sceneOf, type Scene } from './attacks/scene.ts'
 import { loadBuild, siteOf } from './attacks/site.ts'
 import { PUBLIC } from './attacks/table.ts'
 import { codeOf, walkedWorld, type World } from './worlds.ts'
+
+const scan = sampleScan()
 
 const MB = 2 ** 20
 const HOSTILE = `{{7*7}}<img src=x onerror=alert(1)>"'`

@@ -6,8 +6,10 @@ import type { Database } from '#platform/tables.ts'
 import { DISTRICT } from '#platform/testing.ts'
 import type { ApplicationState } from '#server/applications/index.ts'
 import { staffOf } from '#server/demo/accounts.ts'
-import { scan } from '#server/demo/scan.ts'
+import { sampleScan } from '#server/demo/sample.ts'
 import { ELSEWHERE, personCookie, phoneOfOwner, staffCookie, type World } from '../worlds.ts'
+
+const scan = sampleScan()
 
 /** Everybody who knocks. `owner` is the applicant whose case is attacked; the rest is named by how near they stand to it. */
 export const ROLES = [
