@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
+import type { ApplicationState } from '#server/applications/index.ts'
+import { demoStaff } from '#server/demo/accounts.ts'
 import { addressesOf, type Address } from './attacks/routes.ts'
 import { sceneOf, type Role, type Scene } from './attacks/scene.ts'
 import { loadBuild, siteOf } from './attacks/site.ts'
@@ -41,7 +43,8 @@ describe('every page of every role', () => {
       try {
         const scene = await sceneOf(world, await caseOf(world))
         const wrong: string[] = []
-        for (const desk of DESKS) wrong.push(...await walk(site.url, scene, desk, name))
+        const names = await namesIn(world)
+        for (const desk of DESKS) wrong.push(...await walk(site.url, scene, desk, { world: name, names }))
         assert.deepEqual(wrong, [])
       } finally {
         await site.close()
@@ -56,7 +59,7 @@ describe('every page of every role', () => {
     assert.ok(missed.length <= 8, `nobody came by ${missed.join(' ')}`)
   })
 
-  async function walk(url: string, scene: Scene, { role, starts, own }: (typeof DESKS)[number], world: string): Promise<string[]> {
+  async function walk(url: string, scene: Scene, { role, starts, own }: (typeof DESKS)[number], { world, names }: Where): Promise<string[]> {
     const cookie = scene.cookies[role]
     const pages = (await crawl(url, cookie, starts, addresses)).filter(({ path }) => own.test(path))
     const wrong: string[] = []
@@ -66,7 +69,7 @@ describe('every page of every role', () => {
       if (name) await page.context().addCookies([{ name, value, url }])
       for (const reached of pages) {
         met.add(reached.kind)
-        const found = await examine(page, look, reached, { role, world })
+        const found = await examine(page, look, reached, { role, world, names })
         wrong.push(...found.map(each => `${role} ${look.name} ${reached.path}: ${each}`))
       }
       wrong.push(...errorsOf(page).map(error => `${role} ${look.name}: ${error}`))
@@ -76,10 +79,10 @@ describe('every page of every role', () => {
   }
 
   async function examine(
-    page: Page, { name, lang, device }: (typeof LOOKS)[number], { path, kind }: Reached, { role, world }: { role: Role; world: string },
+    page: Page, { name, lang, device }: (typeof LOOKS)[number], { path, kind }: Reached, { role, world, names }: Where & { role: Role },
   ): Promise<string[]> {
     await page.goto(lang === 'en' ? `/en${path === '/' ? '' : path}` : path)
-    const wrong = (await strayWords(page, lang)).map(text => `wrong language: ${text}`)
+    const wrong = (await strayWords(page, lang, names)).map(text => `wrong language: ${text}`)
     if (await overflows(page)) wrong.push('wider than its window')
     const key = `${name} ${role} ${kind}`
     if (examined.has(key)) return wrong
@@ -92,6 +95,22 @@ describe('every page of every role', () => {
     return wrong
   }
 })
+
+interface Where {
+  readonly world: string
+  readonly names: ReadonlySet<string>
+}
+
+/** What people are called, where they live and work: data in every language. */
+async function namesIn({ db, services }: World): Promise<ReadonlySet<string>> {
+  const staff = await db.selectFrom('staff').select('name').execute()
+  const rows = await db.selectFrom('applications').select('state').execute()
+  const files = rows.map(({ state }) => services.applications.open(state as ApplicationState))
+  return new Set([
+    ...staff.map(({ name }) => name), ...demoStaff.map(({ name }) => name), '虚构某',
+    ...files.flatMap(({ personal, dependants }) => [...Object.values(personal), ...dependants.map(({ name }) => name)]),
+  ])
+}
 
 /** A case of somebody online, with a card where there are cards, else with reviews. */
 async function caseOf({ db }: World): Promise<string> {

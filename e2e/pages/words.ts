@@ -7,10 +7,12 @@ const LATIN = new Set([
 
 /**
  * Words in the wrong language among what a reader sees: text, labels and hints, but not what is marked as another
- * language, code, or what somebody typed.
+ * language or as code, nor the names in `names`: people are called what they are called.
  */
-export async function strayWords(page: Page, lang: 'zh' | 'en'): Promise<string[]> {
-  const texts = await page.evaluate(readable, lang)
+export async function strayWords(page: Page, lang: 'zh' | 'en', names: ReadonlySet<string> = new Set()): Promise<string[]> {
+  const known = [...names].filter(name => name !== '').toSorted((a, b) => b.length - a.length)
+  const nameless = (text: string): string => known.reduce((rest, name) => rest.replaceAll(name, ''), text).replaceAll(/\p{Script=Han}{1,2}\*+/gu, '')
+  const texts = (await page.evaluate(readable, lang)).map(text => (lang === 'en' ? nameless(text) : text))
   const stray = texts.filter(text => (lang === 'en' ? /\p{Script=Han}/u.test(text) : latinIn(text).length > 0))
   return [...new Set(stray.map(text => text.slice(0, 120)))]
 }
