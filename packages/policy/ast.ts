@@ -58,4 +58,3 @@ export type Rule =
   | { readonly kind: 'cap'; readonly most: Amount; readonly of: Rule }
 
 export type Node = Condition | Rule
-export type NodeKind = Node['kind']

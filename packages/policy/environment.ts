@@ -1,7 +1,7 @@
 /** What a rule is evaluated in: a pack's facts and parameters beside one person's answers. */
 import type { Amount } from './ast.ts'
 import type { Pack } from './pack.ts'
-import type { Fact, Facts, FactValue, Parameter, PointsRange } from './types.ts'
+import type { Fact, Facts, FactValue, Parameter, PointsRange, Source } from './types.ts'
 
 /** Yes, no, or (undefined) not known yet. */
 export type Truth = boolean | undefined
@@ -12,13 +12,21 @@ export interface Definitions {
   readonly parameters: ReadonlyMap<string, Parameter>
 }
 
+/** A value a district has set for itself stands in for nothing, whatever the pack borrowed in its place. */
+const SET_BY_DISTRICT: Source = { title: '本区开放批次时公布的分值', grade: 'A', standIn: false }
+
+/** Whether some of the values in force are the pack's stand-ins, taken over unchanged. */
+export function hasStandIns({ parameters }: Pick<Pack, 'parameters'>, values: Readonly<Record<string, number>>): boolean {
+  return parameters.some(({ id, source, value }) => source.standIn && value !== undefined && values[id] === value)
+}
+
 /** The definitions of a pack with some parameters set otherwise. Throws a RangeError for a parameter the pack lacks. */
 export function define(pack: Pack, overrides: Readonly<Record<string, number>>): Definitions {
   const parameters = new Map(pack.parameters.map(each => [each.id, each]))
   for (const [id, value] of Object.entries(overrides)) {
     const parameter = parameters.get(id)
     if (!parameter || !Number.isSafeInteger(value)) throw new RangeError(`cannot set parameter ${JSON.stringify(id)}`)
-    parameters.set(id, { ...parameter, value })
+    if (value !== parameter.value) parameters.set(id, { ...parameter, value, source: SET_BY_DISTRICT })
   }
   return { facts: new Map(pack.facts.map(each => [each.id, each])), parameters }
 }

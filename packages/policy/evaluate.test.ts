@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Rule } from './ast.ts'
 import { compile } from './compile.ts'
+import { hasStandIns } from './environment.ts'
 import type { Indicator, Pack } from './pack.ts'
 import type { Facts, Grade, Parameter } from './types.ts'
 import { FACTS } from './testing/arbitrary.ts'
@@ -65,6 +66,18 @@ const line = (rule: Rule, facts: Facts = {}) => {
   assert.ok(found)
   return found
 }
+
+describe('sources', () => {
+  test('a value the district sets for itself is no stand-in; taken over unchanged it stays one', () => {
+    const pack = packOf({ one: { kind: 'give', points: { parameter: 'later' } }, two: { kind: 'give', points: { parameter: 'empty' } } })
+    const standIns = (values: Readonly<Record<string, number>>) =>
+      compile(pack, values).evaluate({}).lines.map(({ applied, source }) => applied && source.standIn)
+    assert.deepEqual(standIns({}), [true, false])
+    assert.deepEqual(standIns({ later: 5000 }), [true, false])
+    assert.deepEqual(standIns({ later: 4000, empty: 100 }), [false, false])
+    assert.deepEqual([hasStandIns(pack, {}), hasStandIns(pack, { later: 5000 }), hasStandIns(pack, { later: 1, empty: 1 })], [false, true, false])
+  })
+})
 
 describe('outcome', () => {
   test('decided by conditions and by the total, whichever is sure first', () => {

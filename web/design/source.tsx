@@ -22,6 +22,17 @@ export function SourceTag({ source, brief }: { readonly source: Source; readonly
   )
 }
 
+/** Beside points that rest on stand-ins: says so, and leads to where each value stands with its source. */
+export function StandInNote({ href }: { readonly href: string }) {
+  const { t } = useLang()
+  return (
+    <p className="source">
+      <span className="stand-in">{t('含代用值', 'Stand-ins')}</span>{' '}
+      <a href={href}>{t('部分分值没有公布文本，查看逐项来源', 'Some values were never published: see the source of each')}</a>
+    </p>
+  )
+}
+
 /** The clause a statement rests on: its number, the quoted wording on opening, and the way to the policy page. */
 export function ClauseRef({ clause, policy }: { readonly clause: Clause; readonly policy: string }) {
   const { lang, t, href } = useLang()

@@ -1,9 +1,10 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { findDistrict, findTown } from '#identity'
+import { hasStandIns } from '#policy'
 import type { Outcome, RankingEntry } from '#server/ranking/index.ts'
 import {
-  DefinitionList, EmptyState, PageHead, Pager, StatusTag, Table, Tabs, TextField, formatCount, formatInstant,
-  formatPoints,
+  DefinitionList, EmptyState, PageHead, Pager, StandInNote, StatusTag, Table, Tabs, TextField, formatCount,
+  formatInstant, formatPoints,
 } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { roundDesk } from './desk.ts'
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
       .toReversed(), diff: before && await services.rankings.diff(before.id, ranking.id),
     tie: pack.ties.find(rule => rule.id === ranking.summary.tie), threshold: pack.threshold.points, policy: pack.id,
     conditions: pack.conditions.map(({ id: condition, name }) => ({ id: condition, name })),
-    packVersion: state.packVersion,
+    packVersion: state.packVersion, standIns: hasStandIns(pack, state.parameters),
   }
 }
 
@@ -76,8 +77,8 @@ export default function RankingPage() {
   )
 }
 
-function Facts({ loaded: { ranking, by, tie, packVersion } }: { readonly loaded: Loaded }) {
-  const { lang, t, text } = useLang()
+function Facts({ loaded: { id, ranking, by, tie, packVersion, standIns } }: { readonly loaded: Loaded }) {
+  const { lang, t, text, href } = useLang()
   const { summary } = ranking
   const { cutOff, atCutOff, admitted, quota } = summary
   const over = admitted - quota
@@ -105,6 +106,10 @@ function Facts({ loaded: { ranking, by, tie, packVersion } }: { readonly loaded:
             `${atCutOff.entries} people have ${formatPoints(cutOff.points)} points; ${atCutOff.admitted} of them are within${over > 0 ? `, ${over} more than the quota by the tie rule` : ''}`),
         },
         { term: t('规则版本', 'Rules'), value: packVersion },
+        {
+          term: t('分值', 'Values'),
+          value: standIns ? <StandInNote href={href(`/rounds/${id}#values`)} /> : undefined,
+        },
         { term: t('核查结论校验值', 'Hash of the findings'), value: hash(ranking.inputHash) },
         { term: t('规则校验值', 'Hash of the rules'), value: hash(ranking.rulesHash) },
         { term: t('结果校验值', 'Hash of the result'), value: hash(ranking.resultHash) },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PointsBar } from '../../design/index.ts'
+import { PointsBar, StandInNote } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { stepBefore, type Step } from './steps.ts'
 import type { DraftView } from './view.server.ts'
@@ -38,8 +38,10 @@ export function FormFrame({ view, step, children }: {
 }
 
 /** What the answers would give if every one of them were found true. */
-export function Estimate({ view: { points, threshold } }: { readonly view: Pick<DraftView, 'points' | 'threshold'> }) {
-  const { t } = useLang()
+export function Estimate({ view: { points, threshold, standIns } }: {
+  readonly view: Pick<DraftView, 'points' | 'threshold' | 'standIns'>
+}) {
+  const { t, href } = useLang()
   return (
     <section className="estimate">
       <h2>{t('估算积分', 'Estimated points')}</h2>
@@ -48,6 +50,7 @@ export function Estimate({ view: { points, threshold } }: { readonly view: Pick<
         {t('按您目前填写的内容估算。正式得分以各部门核查的结果为准。',
           'Worked out from your answers so far. The points that count are those the departments find.')}
       </p>
+      {standIns && <StandInNote href={href('/policies/foshan-2014-points#points')} />}
     </section>
   )
 }

@@ -25,6 +25,8 @@ export interface DraftView {
   /** Hundredths: what the answers so far would give if all were found true. */
   readonly points: number
   readonly threshold: number
+  /** Whether a value those points may rest on stands in for one that was never published. */
+  readonly standIns: boolean
 }
 
 export interface Draft {
@@ -62,7 +64,10 @@ export async function submittedView({ open, pack, signed }: Omit<Draft, 'view'>)
   const steps = stepsOf(pack, evaluation)
   return {
     open, pack, signed,
-    view: { id: open.id, version: open.version, steps, values, dependants, town, place, lastStep: step, points, threshold },
+    view: {
+      id: open.id, version: open.version, steps, values, dependants, town, place, lastStep: step, points, threshold,
+      standIns: evaluation.lines.some(({ applied, source }) => applied && source.standIn),
+    },
   }
 }
 

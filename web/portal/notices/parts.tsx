@@ -1,4 +1,4 @@
-import { DefinitionList, Notice, StatusTag, Table, formatCount, formatDate, formatPoints } from '../../design/index.ts'
+import { DefinitionList, Notice, StandInNote, StatusTag, Table, formatCount, formatDate, formatPoints } from '../../design/index.ts'
 import type { PublicStanding } from '#server/notices/index.ts'
 import './notices.css'
 import { useLang } from '../../language.tsx'
@@ -12,7 +12,7 @@ export function useNoticeTitle({ district, year }: Pick<NoticeView, 'district' |
 /** What the list rests on: period, quota, tie rule, cut-off, who signed. */
 export function NoticeFacts({ notice }: { readonly notice: NoticeView }) {
   const { lang, t, text, href } = useLang()
-  const { publishedOn, toOn, workingDays, clause, policy, quota, tie, cutOff, entries, admitted, signature } = notice
+  const { publishedOn, toOn, workingDays, clause, policy, quota, tie, cutOff, entries, admitted, signature, standIns, round } = notice
   return (
     <DefinitionList items={[
       {
@@ -36,6 +36,7 @@ export function NoticeFacts({ notice }: { readonly notice: NoticeView }) {
           : t(`${formatPoints(cutOff)} 分`, `${formatPoints(cutOff)} points`),
       },
       { term: t('同分规则', 'Tie rule'), value: tie && <>{text(tie.name)}{t('：', ': ')}{text(tie.description)}</> },
+      { term: t('分值', 'Values'), value: standIns ? <StandInNote href={href(`/rounds/${round}#values`)} /> : undefined },
       { term: t('签发人', 'Signed by'), value: signature },
     ]} />
   )

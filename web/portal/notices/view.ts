@@ -1,6 +1,6 @@
 import type { RouterContextProvider } from 'react-router'
 import { findDistrict, findTown } from '#identity'
-import type { Points, Text } from '#policy'
+import { hasStandIns, type Points, type Text } from '#policy'
 import type { NoticeEntry, NoticePage, NoticeVersion, PublicStanding } from '#server/notices/index.ts'
 import { contextFor } from '#platform/platform.ts'
 import { requestContext } from '../../context.ts'
@@ -29,6 +29,7 @@ export interface VersionView {
 /** Everything a public notice says. */
 export interface NoticeView {
   readonly id: string
+  readonly round: string
   readonly district: Text
   readonly year: number
   readonly running: boolean
@@ -42,6 +43,8 @@ export interface NoticeView {
   readonly quota: number
   readonly tie: { readonly name: Text; readonly description: Text } | undefined
   readonly threshold: Points
+  /** Whether the round scores by values that stand in for ones never published. */
+  readonly standIns: boolean
   readonly cutOff: Points | undefined
   readonly entries: number
   readonly admitted: number
@@ -78,7 +81,8 @@ export async function noticeView(context: Context, found: NoticePage | undefined
   const tie = pack.ties.find(rule => rule.id === round?.state.tie)
   const { id, year, publishedOn, toOn, shownUntil, signature, versions, admitted } = notice
   return {
-    id, year, publishedOn, toOn, shownUntil, signature, admitted, running: today <= toOn,
+    id, round: notice.roundId, year, publishedOn, toOn, shownUntil, signature, admitted, running: today <= toOn,
+    standIns: hasStandIns(pack, round?.state.parameters ?? {}),
     district: findDistrict(notice.district)?.name ?? { zh: notice.district, en: notice.district },
     workingDays: pack.round?.notice.workingDays ?? 0, clause: pack.round?.notice.clause ?? '', policy: pack.id,
     quota: round?.state.quota ?? 0, tie: tie && { name: tie.name, description: tie.description },
