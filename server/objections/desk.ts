@@ -11,7 +11,7 @@ export interface ObjectionDeps {
   readonly rounds: Rounds
   readonly rankings: Rankings
   readonly notices: Notices
-  readonly review: Pick<Review, 'forApplication' | 'reopen'>
+  readonly review: Pick<Review, 'forApplication' | 'reopenIn'>
 }
 
 /** What the functions of this capability work with. */

@@ -15,7 +15,7 @@ import type { DecideInput, Objection, ObjectionState, Options, RecheckInput } fr
 
 type Answered = Result<Objection>
 
-/** Gives the application back to some of its departments; their findings stand until they report. */
+/** Gives the application back to some of its departments, all or none; their findings stand until they report. */
 export async function recheck(
   desk: Desk, ctx: Ctx, id: string, input: RecheckInput, options: Options,
 ): Promise<Answered> {
@@ -34,13 +34,15 @@ export async function recheck(
   if (
     wanted.length === 0 || wanted.length < input.departments.length
   ) return refuse('objections.department', { field: 'departments' })
-  for (const task of wanted.filter(one => one.status === 'done')) {
-    const reopened = await desk.review.reopen({ ...ctx, commandId: `${ctx.commandId}:${task.id}` }, task.id, {
-      reason: '公示期内收到异议，请对本部门核查事项进行复核', until: input.until,
-    })
-    if (!reopened.ok) return reopened
-  }
-  return answer(await run(desk.platform, desk.aggregate, id, { kind: 'recheck', ...input }, ctx, options))
+  const reopened = { reason: '公示期内收到异议，请对本部门核查事项进行复核', until: input.until }
+  return answer(await run(desk.platform, desk.aggregate, id, { kind: 'recheck', ...input }, ctx, {
+    ...options,
+    also: async trx => {
+      for (const task of wanted.filter(one => one.status === 'done')) {
+        await desk.review.reopenIn(trx, { ...ctx, commandId: `${ctx.commandId}:${task.id}` }, task.id, reopened)
+      }
+    },
+  }))
 }
 
 /** Answers an objection; an upheld one with a changed finding ranks the list again in the same transaction. */

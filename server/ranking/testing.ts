@@ -22,7 +22,7 @@ export interface FakeReview {
   progress(): Promise<{ ok: true; value: DepartmentProgress[] }>
   findings(): Promise<[]>
   forApplication(): Promise<TaskSummary[]>
-  reopen(ctx: { readonly actor: Actor }, id: string): Promise<{ ok: true; value: { id: string; version: number } }>
+  reopenIn(trx: unknown, ctx: { readonly actor: Actor }, id: string): Promise<void>
 }
 
 export function fakeReview(): FakeReview {
@@ -38,10 +38,9 @@ export function fakeReview(): FakeReview {
     },
     findings: async () => [],
     forApplication: async () => review.tasks,
-    reopen: async (ctx, id) => {
+    reopenIn: async (_, ctx, id) => {
       review.reopened.push({ id, by: ctx.actor.id })
       review.tasks = review.tasks.map(task => (task.id === id ? { ...task, status: 'open' } : task))
-      return { ok: true, value: { id, version: 2 } }
     },
   }
   return review

@@ -1,4 +1,4 @@
-import { run } from '#platform/aggregate.ts'
+import { run, runIn } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { transaction, type Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -65,6 +65,8 @@ export interface Review extends Excel {
     input: { reason: string; until: string; facts?: readonly string[] },
     options?: { expected?: number },
   ): Promise<Result<{ id: string; version: number }>>
+  /** As `reopen`, inside the caller's transaction: a refusal is thrown, so that all of it rolls back. */
+  reopenIn(trx: Trx, ctx: Ctx, id: string, input: { reason: string; until: string }): Promise<void>
   /** Escalates what is open past its deadline; idempotent. Returns how many. */
   due(ctx: Ctx): Promise<number>
 }
@@ -122,6 +124,9 @@ export function createReview(platform: Platform, deps: ReviewDeps): Review {
       const sealed = reason === '' ? '' : platform.vault.seal('reason', reason)
       const ran = await run(platform, tasks, id, { kind: 'reopen', ...input, reason: sealed }, ctx, options)
       return ran.ok ? ok({ id, version: ran.value.version }) : ran
+    },
+    async reopenIn(trx, ctx, id, { reason, until }) {
+      await runIn(trx, tasks, id, { kind: 'reopen', reason: platform.vault.seal('reason', reason), until }, ctx)
     },
     async due(ctx) {
       for (let done = 0; ;) {
