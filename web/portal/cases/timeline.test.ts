@@ -47,6 +47,13 @@ describe('the timeline of a case', () => {
     assert.equal(shown({ state: accepted, tasks: [task(hr, 'done')], today: '2014-10-02' })[2], 'review done')
   })
 
+  it('is in the district’s hands once a department has let the period pass, and back with its own day when given back', () => {
+    const late = [task(hr, 'done'), task(education, 'escalated')]
+    assert.deepEqual(hand({ state: accepted, tasks: late, today: '2014-12-01' }), ['review', undefined, '区人力资源社会保障部门'])
+    const back = [task(hr, 'done'), { ...task(education, 'open'), dueOn: '2014-12-10' }]
+    assert.deepEqual(hand({ state: accepted, tasks: back, today: '2014-12-02' }), ['review', '2014-12-10', '教育'])
+  })
+
   it('counts an application for the next year by that year’s review', () => {
     const moments = timeline(story({ state: { ...accepted, year: 2015 }, today: '2014-10-01' }))
     assert.equal(moments.find(({ id }) => id === 'review')?.by, '2015-11-30')

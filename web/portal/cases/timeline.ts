@@ -100,16 +100,25 @@ function windowMoments({ state, window }: CaseStory): readonly Moment[] {
 /** FS-7: the departments at once, between two days of the case's year. */
 function reviewMoment({ state, today, rules, tasks, notice }: CaseStory): Moment {
   const [from, to] = [`${state.year}-${rules.review.from}`, `${state.year}-${rules.review.to}`]
-  const open = tasks.filter(task => task.status === 'open' || task.status === 'escalated')
+  const open = tasks.filter(task => task.status === 'open')
+  const escalated = tasks.some(task => task.status === 'escalated')
   const title: Text = { zh: '各部门并联审核', en: 'Joint review by the departments' }
   if (!state.acceptedOn || today < from) return { id: 'review', title, state: state.acceptedOn ? 'now' : 'next', by: to, note: starts(from) }
   const parts = tasks.filter(task => task.status !== 'cancelled').map(task => ({ name: task.department.name, done: task.status === 'done' }))
   if (notice) return { id: 'review', title, state: 'done', parts }
   const finished = parts.filter(part => part.done).length
   const note: Text = { zh: `${parts.length} 个部门中 ${finished} 个已核查`, en: `${finished} of ${parts.length} departments have finished` }
-  if (open.length === 0 && parts.length > 0) return { id: 'review', title, state: 'done', note, parts }
-  return { id: 'review', title, state: 'now', by: to, who: names(open.map(task => task.department.name)), note, parts }
+  if (open.length === 0 && !escalated && parts.length > 0) return { id: 'review', title, state: 'done', note, parts }
+  if (escalated) return { id: 'review', title, state: 'now', who: HR, note: both(note, OVERDUE) }
+  // What an officer gave back after the period has a later day of its own.
+  const by = open.reduce((last, task) => (task.dueOn > last ? task.dueOn : last), to)
+  return { id: 'review', title, state: 'now', by, who: names(open.map(task => task.department.name)), note, parts }
 }
+
+/** FS-7: what is open at the end of the period is escalated, not scored. */
+const OVERDUE: Text = { zh: '核查期已满，未核查完的已转区人力资源社会保障部门处理', en: 'The period is over; what is open is with the district now' }
+
+const both = (one: Text, other: Text): Text => ({ zh: `${one.zh}；${other.zh}。`, en: `${one.en}. ${other.en}.` })
 
 const starts = (from: string): Text => ({ zh: `${from}起审核`, en: `begins on ${from}` })
 
