@@ -7,33 +7,31 @@ import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import type { Handle } from '../../shell.ts'
 import { signedIn } from '../../session.ts'
-import { claimsOfCheck } from './carried.server.ts'
+import { FOSHAN } from '#server/packs/index.ts'
+import { beginDraft } from './begin.server.ts'
 import { orThrow } from './view.server.ts'
 
 export const handle: Handle = { enhance: true }
 
-export async function loader({ context }: LoaderFunctionArgs) {
-  const { services, actor, today } = context.get(requestContext)
-  const year = services.rounds.yearFor('foshan-2014-points', today)
-  if (actor?.role !== 'citizen') return { signedIn: false, year, drafts: [] }
-  const mine = orThrow(await services.applications.mine(signedIn({ request: new Request('http://x/'), context }, 'citizen').ctx()))
-  return { signedIn: true, year, drafts: mine.filter(({ status }) => status === 'draft') }
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, actor, today } = args.context.get(requestContext)
+  const year = services.rounds.yearFor(FOSHAN, today)
+  const reading = services.packs.get(FOSHAN).round?.cutoff.interpretation.text
+  if (actor?.role !== 'citizen') return { signedIn: false, year, reading, drafts: [] }
+  const mine = orThrow(await services.applications.mine(signedIn(args, 'citizen').ctx()))
+  return { signedIn: true, year, reading, drafts: mine.filter(({ status }) => status === 'draft') }
 }
 
 /** Begins a draft, with the self-check's answers where the person brings them along. */
 export async function action(args: ActionFunctionArgs) {
   const signed = signedIn(args, 'citizen')
-  const { services, actor, lang } = signed
-  const form = await args.request.formData()
-  const phone = await services.accounts.phoneOf(actor)
-  const claims = claimsOfCheck(form.get('answers'))
-  const made = orThrow(await services.applications.createDraft(signed.ctx(form), { claims, ...(phone ? { personal: { phone } } : {}) }))
-  return redirect(hrefIn(lang, `/apply/${made.id}/who`), 303)
+  const made = orThrow(await beginDraft(signed, await args.request.formData()))
+  return redirect(hrefIn(signed.lang, `/apply/${made.id}/who`), 303)
 }
 
 export default function Start() {
-  const { t } = useLang()
-  const { signedIn: known, year, drafts } = useLoaderData<typeof loader>()
+  const { t, text } = useLang()
+  const { signedIn: known, year, reading, drafts } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('申请积分制入户', 'Apply for settlement by points')}
@@ -45,6 +43,7 @@ export default function Start() {
             `本年度申请已经截止，现在提交的进入 ${year.year} 年度。`,
             `This year’s applications have closed: what is submitted now belongs to ${year.year}.`,
           )}</p>
+          {reading && <p>{text(reading)}</p>}
         </Notice>
       )}
       {drafts.length > 0 && <Drafts />}

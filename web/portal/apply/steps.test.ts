@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import fc from 'fast-check'
 import { createPacks, FOSHAN } from '#server/packs/index.ts'
-import { claimsOfCheck } from './carried.server.ts'
 import { stepAfter, stepBefore, stepOfField, stepsOf } from './steps.ts'
 
 const packs = createPacks()
@@ -49,24 +47,5 @@ describe('the pages of the application form', () => {
     }
     for (const [field, step] of Object.entries(cases)) assert.equal(stepOfField(steps, field), step, field)
     assert.equal(stepOfField(steps, undefined), 'review')
-  })
-})
-
-describe('answers brought along from the self-check', () => {
-  it('are its facts', () => {
-    const kept = JSON.stringify({ facts: { education: 'college', pension_months: 12, works_here: true }, order: ['education'], skipped: [] })
-    assert.deepEqual(claimsOfCheck(kept), { education: 'college', pension_months: 12, works_here: true })
-  })
-
-  it('are none where something else is sent', () => {
-    for (const sent of [null, '', 'nonsense', '[]', '{"facts":[1]}', '{"facts":{"a":{"b":1}}}', `{"facts":{"a":"${'x'.repeat(30_000)}"}}`]) {
-      assert.deepEqual(claimsOfCheck(sent), {}, String(sent).slice(0, 20))
-    }
-  })
-
-  it('never throw, whatever is sent', () => {
-    fc.assert(fc.property(fc.json(), sent => {
-      assert.equal(typeof claimsOfCheck(sent), 'object')
-    }))
   })
 })

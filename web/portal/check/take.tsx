@@ -9,15 +9,15 @@ import { useLang, type Language } from '../../language.tsx'
 import { problemsOf } from '../../refusals.ts'
 import { signedIn } from '../../session.ts'
 import type { Handle } from '../../shell.ts'
+import { beginDraft } from '../apply/begin.server.ts'
 import { Answers } from './answers.tsx'
-import { parseSaved } from './saved.ts'
 import { useSaved } from './use-saved.ts'
 
 export const handle: Handle = { script: true }
 
 const PACK = 'foshan-2014-points'
 
-/** `/check/apply`: the one place where answers leave the device, shown first and sent by the applicant's own button. */
+/** `/check/apply`: the answers as they are on the device, shown before the applicant's own button sends them. */
 export function loader(args: LoaderFunctionArgs): readonly Fact[] {
   return signedIn(args, 'citizen').services.packs.get(PACK).facts
 }
@@ -25,11 +25,8 @@ export function loader(args: LoaderFunctionArgs): readonly Fact[] {
 /** Starts a draft with these answers as claims. What a fact cannot have, and what is computed, is left out. */
 export async function action(args: ActionFunctionArgs) {
   const signed = signedIn(args, 'citizen')
-  const { services, lang } = signed
-  const form = await args.request.formData()
-  const sent = form.get('answers')
-  const { facts } = parseSaved(typeof sent === 'string' ? sent : null, services.packs.get(PACK).facts)
-  const made = await services.applications.createDraft(signed.ctx(form), { claims: facts })
+  const { lang } = signed
+  const made = await beginDraft(signed, await args.request.formData())
   if (!made.ok) return data({ problems: problemsOf(made.refusals, lang) }, { status: 422 })
   throw redirect(hrefIn(lang, `/apply/${made.value.id}`), 303)
 }
