@@ -8,8 +8,8 @@ export type RoundStatus = 'prepared' | 'open' | 'frozen' | 'published' | 'issuin
 export type CutoffDay = 'next_round' | 'this_round'
 /**
  * What becomes of the place of a card nobody used (FS-9 is silent, so it is shown as an interpretation): `kept` by the
- * district and counted for its next round, offered to the `next` in the ranking, or `carried` over to next year's
- * quota.
+ * district, which sees it when it plans its next round, offered to the `next` in the ranking, or `carried` over to
+ * next year's quota.
  */
 export type ReturnedPlace = 'kept' | 'next' | 'carried'
 

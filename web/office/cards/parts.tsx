@@ -2,7 +2,8 @@ import { formatPoints } from '#policy'
 import { Button, ClauseRef, EmptyState, LinkButton, PostForm, StatusTag, Table, DefinitionList, formatCount, formatDate, type Column } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { IssuingPage } from './round.tsx'
-import { returnedWords, waitingWords } from './words.ts'
+import { RETURNED } from '../rounds/words.ts'
+import { waitingWords } from './words.ts'
 
 interface Props {
   readonly page: IssuingPage
@@ -27,7 +28,7 @@ export function Counts({ page: { overview } }: Props) {
         { term: t('暂不签发', 'Waiting'), value: waits.length > 0 ? waits.map(key => `${text(waitingWords[key])} ${formatCount(waiting[key])}`).join(t('，', ', ')) : undefined },
         {
           term: t('退回的名额', 'Places returned'),
-          value: <>{formatCount(returned.kept + returned.reopened)} <span className="field-hint">{t('政策未规定，按本区设定（解释）：', 'The policy is silent; by the district\'s setting (an interpretation): ')}{text(returnedWords[returned.rule])}{t('。', '.')}</span></>,
+          value: <>{formatCount(returned.kept + returned.reopened)} <span className="field-hint">{t('政策未规定，按本区设定（解释）：', 'The policy is silent; by the district\'s setting (an interpretation): ')}{text(RETURNED[returned.rule])}{t('。', '.')}</span></>,
         },
       ]} />
     </section>

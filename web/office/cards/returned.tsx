@@ -2,7 +2,7 @@ import { Notice, formatCount } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Signed } from '../../session.ts'
 import type { ReturnedPlace } from '#server/rounds/index.ts'
-import { returnedWords } from './words.ts'
+import { RETURNED } from '../rounds/words.ts'
 
 /** Places that came back to a district from one of its earlier rounds. */
 export interface Returned {
@@ -27,7 +27,7 @@ export function ReturnedNotice({ returned }: { readonly returned: readonly Retur
     <Notice title={t('以往批次退回的名额', 'Places returned from earlier rounds')}>
       <ul>
         {returned.map(({ round, year, kept, rule }) => (
-          <li key={round}><a href={href(`/office/cards/${round}`)}>{t(`${year} 年度`, `${year}`)}</a>{t(`：${formatCount(kept)} 个，`, `: ${formatCount(kept)}, `)}{text(returnedWords[rule])}</li>
+          <li key={round}><a href={href(`/office/cards/${round}`)}>{t(`${year} 年度`, `${year}`)}</a>{t(`：${formatCount(kept)} 个，`, `: ${formatCount(kept)}. `)}{text(RETURNED[rule])}</li>
         ))}
       </ul>
       <p>{t('系统不会自动加入名额，请在核定本年度名额时一并考虑。', 'They are not added by themselves; take them into account when you set the quota.')}</p>

@@ -1,5 +1,5 @@
 import type { Text } from '#policy'
-import type { RoundStage } from '#server/rounds/index.ts'
+import type { ReturnedPlace, RoundStage } from '#server/rounds/index.ts'
 import type { Outcome } from '#server/ranking/index.ts'
 
 export const STAGES = {
@@ -22,10 +22,13 @@ export const OUTCOMES = {
 
 /** What becomes of a place whose card lapsed: the text is silent, so the district chooses (FS-9, interpretation). */
 export const RETURNED = {
-  kept: { zh: '由区收回，计入下一批次', en: 'Kept by the district and counted for its next round' },
-  next: { zh: '由排名下一位递补', en: 'Offered to the next in the ranking' },
-  carried: { zh: '结转为下一年度名额', en: 'Carried over to next year\'s quota' },
-} as const
+  kept: {
+    zh: '由区留存，计入下一年度名额规划，本批次不再补发',
+    en: 'Kept by the district for planning its next round; not filled again in this one',
+  },
+  next: { zh: '由排名在后的依次递补', en: 'Offered to the next in the ranking' },
+  carried: { zh: '结转到下一年度名额', en: 'Carried over to next year\'s quota' },
+} as const satisfies Record<ReturnedPlace, Text>
 
 export const CUTOFF_DAY = {
   next_round: { zh: '当日申请计入下一年度', en: 'An application on the day belongs to next year' },
