@@ -97,12 +97,6 @@ export function valueText(fact: Fact, value: FactValue | undefined, lang: 'zh' |
   return formatValue(fact, value)[lang]
 }
 
-/** As `valueText` without the unit: what stands in a cell and can be read back. */
-export function cellText(fact: Fact, value: FactValue | undefined): string | number {
-  if (typeof value === 'number') return value
-  return value === undefined ? '' : valueText(fact, value, 'zh')
-}
-
 function hasOption(fact: Fact, value: string): boolean {
   return fact.options?.some(option => option.value === value) ?? false
 }
