@@ -1,6 +1,8 @@
 import type { Clause, Grade, Source } from '#policy'
 import { useLang } from '../language.tsx'
 
+const CHINESE = 'zh-Hans-CN'
+
 const MEANING = {
   A: { zh: '官方文本', en: 'official text' },
   B: { zh: '官方表格或引用官员的报道', en: 'official form, or press quoting officials' },
@@ -9,16 +11,17 @@ const MEANING = {
 
 /** How well a number is attested, and whether it stands in for one the scheme's own text does not give. */
 export function SourceTag({ source, brief }: { readonly source: Source; readonly brief?: boolean }) {
-  const { t, text } = useLang()
+  const { lang, t, text } = useLang()
   const meaning = text(MEANING[source.grade])
+  // The title of a source stands as printed; in an English page it is marked as Chinese, and the rest as English again.
   return (
-    <span className="source" title={source.title}>
+    <span title={source.title} lang={CHINESE}><span className="source" lang={lang === 'en' ? 'en' : undefined}>
       <span className={`grade grade-${source.grade.toLowerCase()}`}>
         {t(`来源 ${source.grade} 级`, `Source ${source.grade}`)}
         {!brief && <> · {meaning}</>}
       </span>
       {source.standIn && <span className="stand-in">{t('代用值', 'Stand-in')}</span>}
-    </span>
+    </span></span>
   )
 }
 
@@ -39,7 +42,7 @@ export function ClauseRef({ clause, policy }: { readonly clause: Clause; readonl
   return (
     <details className="clause">
       <summary>
-        {t('依据', 'Basis')} <span className="clause-id">{clause.number || clause.id}</span>
+        {t('依据', 'Basis')} <span className="clause-id" lang={clause.number ? CHINESE : undefined}>{clause.number || clause.id}</span>
       </summary>
       <blockquote lang="zh-Hans-CN">{clause.quote}</blockquote>
       <Reported clause={clause} />

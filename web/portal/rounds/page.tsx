@@ -56,7 +56,7 @@ export default function RoundRules() {
           term: t('同分怎么排', 'Ties'),
           value: tie && <><strong>{text(tie.name)}</strong>{t('：', ': ')}{
             text(tie.description)
-          } <span className="muted">{t(`来源：${tie.source.title}`, `Source: ${tie.source.title}`)}{tie.source.grade && t(
+          } <span className="muted">{t('来源：', 'Source: ')}<span lang="zh-Hans-CN">{tie.source.title}</span>{tie.source.grade && t(
             `（${tie.source.grade} 级）`, ` (grade ${tie.source.grade})`,
           )}</span></>,
         },
