@@ -103,11 +103,11 @@ interface Where {
 
 /** What people are called, where they live and work: data in every language. */
 async function namesIn({ db, services }: World): Promise<ReadonlySet<string>> {
-  const staff = await db.selectFrom('staff').select('name').execute()
+  const staff = await db.selectFrom('staff').select(['name', 'username']).execute()
   const rows = await db.selectFrom('applications').select('state').execute()
   const files = rows.map(({ state }) => services.applications.open(state as ApplicationState))
   return new Set([
-    ...staff.map(({ name }) => name), ...demoStaff.map(({ name }) => name), '虚构某',
+    ...staff.flatMap(({ name, username }) => [name, username]), ...demoStaff.map(({ name }) => name),
     ...files.flatMap(({ personal, dependants }) => [...Object.values(personal), ...dependants.map(({ name }) => name)]),
   ])
 }

@@ -5,14 +5,17 @@ const LATIN = new Set([
   'Luohu', 'Excel', 'PDF', 'PNG', 'JPEG', 'JPG', 'MB', 'KB', 'QR', 'English', 'SHA', 'xlsx', 'csv', 'GB', 'ID', 'TOTP', 'App',
 ])
 
+/** What is called the same in every language: documents by their number, places as in an ID number, our own sheet. */
+const PROPER = /[\p{Script=Han}]+〔\d{4}〕\d+号|\p{Script=Han}{2,}(?:省|自治区|市)\p{Script=Han}+[县区市旗]|\p{Script=Han}{1,2}\*+|填写说明/gu
+
 /**
  * Words in the wrong language among what a reader sees: text, labels and hints, but not what is marked as another
- * language or as code, nor the names in `names`: people are called what they are called.
+ * language or as code, nor `given`: names, addresses, and what invented people wrote, which says (虚构) itself.
  */
-export async function strayWords(page: Page, lang: 'zh' | 'en', names: ReadonlySet<string> = new Set()): Promise<string[]> {
-  const known = [...names].filter(name => name !== '').toSorted((a, b) => b.length - a.length)
-  const nameless = (text: string): string => known.reduce((rest, name) => rest.replaceAll(name, ''), text).replaceAll(/\p{Script=Han}{1,2}\*+/gu, '')
-  const texts = (await page.evaluate(readable, lang)).map(text => (lang === 'en' ? nameless(text) : text))
+export async function strayWords(page: Page, lang: 'zh' | 'en', given: ReadonlySet<string> = new Set()): Promise<string[]> {
+  const known = [...given].filter(each => each !== '').toSorted((a, b) => b.length - a.length)
+  const own = (text: string): string => known.reduce((rest, each) => rest.replaceAll(each, ' '), text).replaceAll(PROPER, ' ')
+  const texts = (await page.evaluate(readable, lang)).filter(text => !text.includes('虚构')).map(own)
   const stray = texts.filter(text => (lang === 'en' ? /\p{Script=Han}/u.test(text) : latinIn(text).length > 0))
   return [...new Set(stray.map(text => text.slice(0, 120)))]
 }
