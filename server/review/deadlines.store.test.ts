@@ -67,6 +67,13 @@ describe('deadlines on a database', () => {
         ]),
       )
       assert.equal(late.status, 'done')
+      const waiting = value(await review.escalated(own.officer(), DISTRICT, 2014)).map(row => row.id)
+      const back = { reason: '系统停机', until: '2014-12-12' }
+      const all = [...waiting, '00000000-0000-7000-8000-000000000000']
+      assert.deepEqual(codes(await review.reopenAll(own.officer(), all, back)), ['object.not_found'])
+      assert.equal(value(await review.escalated(own.officer(), DISTRICT, 2014)).length, 9, 'all or none')
+      value(await review.reopenAll(own.officer(), waiting, back))
+      assert.equal(value(await review.escalated(own.officer(), DISTRICT, 2014)).length, 0)
     } finally {
       await own.close()
     }

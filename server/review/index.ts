@@ -1,4 +1,4 @@
-import { run, runIn } from '#platform/aggregate.ts'
+import { attempt, run, runIn } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { transaction, type Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -65,6 +65,8 @@ export interface Review extends Excel {
     input: { reason: string; until: string; facts?: readonly string[] },
     options?: { expected?: number },
   ): Promise<Result<{ id: string; version: number }>>
+  /** Several at once, all or none. */
+  reopenAll(ctx: Ctx, ids: readonly string[], input: { reason: string; until: string }): Promise<Result<undefined>>
   /** As `reopen`, inside the caller's transaction: a refusal is thrown, so that all of it rolls back. */
   reopenIn(trx: Trx, ctx: Ctx, id: string, input: { reason: string; until: string }): Promise<void>
   /** Escalates what is open past its deadline; idempotent. Returns how many. */
@@ -77,6 +79,11 @@ export function createReview(platform: Platform, deps: ReviewDeps): Review {
   const { packs } = deps
   const { db, city } = platform
   const tasks = reviewTasks(packs.get)
+  const sealedReason = (typed: string): Result<string> => {
+    const reason = typed.trim()
+    if (reason.length > LONGEST_REASON) return refuse('field.too_long', { field: 'reason', params: { max: LONGEST_REASON } })
+    return ok(reason === '' ? '' : platform.vault.seal('reason', reason))
+  }
   return {
     ...createExcel(platform, deps, tasks),
     openTasks: (trx, application, ctx) => openTasks(trx, tasks, packs.get(application.pack), application, ctx),
@@ -117,13 +124,22 @@ export function createReview(platform: Platform, deps: ReviewDeps): Review {
     },
     escalated: (ctx, district, year) => escalated(platform, packs, ctx, district, year),
     async reopen(ctx, id, input, options = {}) {
-      const reason = input.reason.trim()
+      const reason = sealedReason(input.reason)
       if (!isUuid(id)) return refuse('object.not_found')
-      if (reason.length > LONGEST_REASON)
-        return refuse('field.too_long', { field: 'reason', params: { max: LONGEST_REASON } })
-      const sealed = reason === '' ? '' : platform.vault.seal('reason', reason)
-      const ran = await run(platform, tasks, id, { kind: 'reopen', ...input, reason: sealed }, ctx, options)
+      if (!reason.ok) return reason
+      const ran = await run(platform, tasks, id, { kind: 'reopen', ...input, reason: reason.value }, ctx, options)
       return ran.ok ? ok({ id, version: ran.value.version }) : ran
+    },
+    async reopenAll(ctx, ids, input) {
+      const reason = sealedReason(input.reason)
+      if (!ids.every(isUuid)) return refuse('object.not_found')
+      if (!reason.ok) return reason
+      const command = { kind: 'reopen', reason: reason.value, until: input.until } as const
+      return attempt(platform, tasks, ctx, { kind: 'reopen', id: ids.join(' ') }, async trx => {
+        // In the order of their ids, as uploads go, so that nobody waits for each other.
+        for (const id of ids.toSorted()) await runIn(trx, tasks, id, command, { ...ctx, commandId: `${ctx.commandId}:${id}` })
+        return undefined
+      })
     },
     async reopenIn(trx, ctx, id, { reason, until }) {
       await runIn(trx, tasks, id, { kind: 'reopen', reason: platform.vault.seal('reason', reason), until }, ctx)

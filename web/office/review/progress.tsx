@@ -49,14 +49,8 @@ export async function action(args: ActionFunctionArgs) {
   const refused = (refusals: readonly Refusal[]) =>
     data({ problems: problemsOf(refusals, lang), reason, until, chosen }, { status: 422 })
   if (chosen.length === 0) return refused([{ code: 'review.choose_tasks', field: 'tasks' }])
-  const command = ctx(form)
-  for (const id of chosen) {
-    const done = await services.review.reopen({ ...command, commandId: `${command.commandId}:${id}` }, id, {
-      reason,
-      until,
-    })
-    if (!done.ok) return refused(done.refusals)
-  }
+  const done = await services.review.reopenAll(ctx(form), chosen, { reason, until })
+  if (!done.ok) return refused(done.refusals)
   throw redirect(hrefIn(lang, `/office/rounds/${args.params['id'] ?? ''}/progress?reopened=${chosen.length}`), 303)
 }
 
