@@ -5,7 +5,9 @@ import type { ApplicationState } from '#server/applications/index.ts'
 import { demoStaff } from '#server/demo/accounts.ts'
 import { addressesOf, type Address } from './attacks/routes.ts'
 import { sceneOf, type Role, type Scene } from './attacks/scene.ts'
+import { pathOf } from './attacks/probe.ts'
 import { loadBuild, siteOf } from './attacks/site.ts'
+import { RULES } from './attacks/table.ts'
 import { axe, errorsOf, launch, openPage, overflows, shot, type PageOptions } from './browser.ts'
 import { crawl, type Reached } from './pages/crawl.ts'
 import { strayWords } from './pages/words.ts'
@@ -54,14 +56,14 @@ describe('every page of every role', () => {
   }
 
   it('and the walks came by nearly every page there is', () => {
-    const pages = addresses.filter(({ path }) => !/\.pdf$|\/(?:files|scans|evidence|excel)\/|^\/(?:look|sign-out|verify|v\/|check\/apply|objections)/.test(path))
+    const pages = addresses.filter(({ path }) => !/\.pdf$|\/(?:files|scans|evidence|excel)\/|^\/(?:look|sign-out|verify|objections)/.test(path))
     const missed = pages.filter(({ path }) => ![...met].some(kind => kind.split(' ')[0] === path)).map(({ path }) => path)
-    assert.ok(missed.length <= 8, `nobody came by ${missed.join(' ')}`)
+    assert.ok(missed.length <= 4, `nobody came by ${missed.join(' ')}`)
   })
 
   async function walk(url: string, scene: Scene, { role, starts, own }: (typeof DESKS)[number], { world, names }: Where): Promise<string[]> {
     const cookie = scene.cookies[role]
-    const pages = (await crawl(url, cookie, starts, addresses)).filter(({ path }) => own.test(path))
+    const pages = (await crawl(url, cookie, [...starts, ...doorsOf(scene, role)], addresses)).filter(({ path }) => own.test(path))
     const wrong: string[] = []
     for (const look of LOOKS) {
       const page = await openPage(browser, { ...look, baseURL: url })
@@ -96,6 +98,11 @@ describe('every page of every role', () => {
   }
 })
 
+/** Pages a role may open by their address: some stand behind a form, or are linked on other days of the year only. */
+function doorsOf(scene: Scene, role: Role): string[] {
+  return Object.entries(RULES).filter(([, { may }]) => (may === 'everybody' ? role === 'nobody' : may.includes(role))).map(([path, rule]) => pathOf(path, rule, scene))
+}
+
 interface Where {
   readonly world: string
   readonly names: ReadonlySet<string>
@@ -107,7 +114,7 @@ async function namesIn({ db, services }: World): Promise<ReadonlySet<string>> {
   const rows = await db.selectFrom('applications').select('state').execute()
   const files = rows.map(({ state }) => services.applications.open(state as ApplicationState))
   return new Set([
-    ...staff.flatMap(({ name, username }) => [name, username]), ...demoStaff.map(({ name }) => name),
+    ...staff.flatMap(({ name, username }) => [`${name} ${username}`, name]), ...demoStaff.map(({ name }) => name),
     ...files.flatMap(({ personal, dependants }) => [...Object.values(personal), ...dependants.map(({ name }) => name)]),
   ])
 }
