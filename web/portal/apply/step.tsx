@@ -1,5 +1,7 @@
 import { data, redirect, useActionData, useLoaderData } from 'react-router'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
+import type { Text } from '#policy'
+import type { PersonalField } from '#server/applications/index.ts'
 import { Button, ErrorSummary, PageHead, PostForm } from '../../design/index.ts'
 import { textOf, textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
@@ -9,10 +11,11 @@ import type { Handle } from '../../shell.ts'
 import { FormFrame } from './frame.tsx'
 import { saveStep, wrongNow } from './save.server.ts'
 import { DependantsStep } from './dependants.tsx'
+import { PERSONAL_NAMES } from './names.ts'
 import { PlaceStep } from './place.tsx'
 import { PointsStep, WhoStep, WorkStep } from './questions.tsx'
 import { stepAfter } from './steps.ts'
-import { draftProblems, familyFacts, openDraft, questionsOf, townChoices } from './view.server.ts'
+import { draftProblems, familyFacts, openDraft, questionsOf, townChoices, type Question } from './view.server.ts'
 
 export const handle: Handle = { enhance: true }
 
@@ -64,7 +67,7 @@ export default function StepPage() {
   return (
     <FormFrame view={view} step={step}>
       <PageHead title={text(step.title)} />
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={named(problems, questions, text)} />
       {!answer && found.length > 0 && (
         <p>
           {t('已经保存。请改正后继续；一时不能改正的，', 'It is saved. Put it right and go on; if you cannot now, ')}
@@ -88,4 +91,17 @@ export default function StepPage() {
       </PostForm>
     </FormFrame>
   )
+}
+
+/** 「请填写此项。」 four times over says nothing: in the summary, what speaks of "this" names its field first. */
+function named(
+  problems: readonly Problem[], questions: readonly Question[], text: (text: Text) => string,
+): readonly Problem[] {
+  return problems.map(problem => {
+    const { field, code } = problem
+    if (field === undefined || !code.startsWith('field.')) return problem
+    const asked = questions.find(({ fact }) => fact.id === field)?.fact.name
+    const part = asked ?? PERSONAL_NAMES[field.split('-').at(-1) as PersonalField]
+    return part ? { ...problem, text: `${text(part)}${text({ zh: '：', en: ': ' })}${problem.text}` } : problem
+  })
 }
