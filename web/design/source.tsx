@@ -29,10 +29,10 @@ export function SourceTag({ source, brief }: { readonly source: Source; readonly
 export function StandInNote({ href }: { readonly href: string }) {
   const { t } = useLang()
   return (
-    <p className="source">
+    <span className="source">
       <span className="stand-in">{t('含代用值', 'Stand-ins')}</span>{' '}
       <a href={href}>{t('部分分值没有公布文本，查看逐项来源', 'Some values were never published: see the source of each')}</a>
-    </p>
+    </span>
   )
 }
 

@@ -50,7 +50,7 @@ export function Estimate({ view: { points, threshold, standIns } }: {
         {t('按您目前填写的内容估算。正式得分以各部门核查的结果为准。',
           'Worked out from your answers so far. The points that count are those the departments find.')}
       </p>
-      {standIns && <StandInNote href={href('/policies/foshan-2014-points#points')} />}
+      {standIns && <p><StandInNote href={href('/policies/foshan-2014-points#points')} /></p>}
     </section>
   )
 }
