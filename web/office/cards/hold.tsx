@@ -1,9 +1,10 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { Button, ErrorSummary, LinkButton, PageHead, PostForm, SelectField, TextareaField } from '../../design/index.ts'
+import { Button, ErrorSummary, LinkButton, PageHead, PostForm, TextareaField } from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
 import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { refused } from '../answers.ts'
+import { ClauseSelect } from '../cases/clause-select.tsx'
 import { issuingDesk } from './desk.ts'
 
 /** `/office/cards/:id/hold/:application`: one case waits while the others are issued, by a published clause and for a reason. */
@@ -11,10 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, round, pack, actor } = await issuingDesk(args)
   const found = await services.applications.find(services.platform.db, args.params['application'] ?? '')
   if (!found || round.state.district !== actor.district || found.state.district !== actor.district) throw new Response(null, { status: 404 })
-  return {
-    round: round.id, number: found.state.number ?? '', maskedName: found.state.maskedName,
-    clauses: pack.clauses.map(({ id, number, quote }) => ({ value: id, label: `${number}　${quote.slice(0, 40)}${quote.length > 40 ? '…' : ''}` })),
-  }
+  return { round: round.id, number: found.state.number ?? '', maskedName: found.state.maskedName, pack }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -27,7 +25,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function HoldEntry() {
-  const { round, number, maskedName, clauses } = useLoaderData<typeof loader>()
+  const { round, number, maskedName, pack } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const { t, href } = useLang()
   return (
@@ -37,7 +35,7 @@ export default function HoldEntry() {
       ]} />
       <ErrorSummary problems={answer?.problems} />
       <PostForm name="hold">
-        <SelectField name="clause" label={t('依据的条款', 'By which clause')} choices={clauses} value={answer?.values['clause']} problems={answer?.problems}
+        <ClauseSelect pack={pack} label={t('依据的条款', 'By which clause')} value={answer?.values['clause']} problems={answer?.problems}
           hint={t('没有公布的条款，不能暂缓。', 'Nothing can be held back without a published clause.')} />
         <TextareaField name="reason" label={t('理由', 'Reason')} value={answer?.values['reason']} problems={answer?.problems} rows={3}
           hint={t('写明待核实的事项和核实方式，最多 500 字。', 'What is to be cleared up, and how; at most 500 characters.')} />
