@@ -1,4 +1,4 @@
-import { argon2, randomBytes, randomInt, randomUUIDv7, timingSafeEqual } from 'node:crypto'
+import { argon2, randomBytes, randomUUIDv7, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
 import { Secret, TOTP } from 'otpauth'
 import { sql } from 'kysely'
@@ -83,10 +83,9 @@ function secondFactor(platform: Platform, sealed: string | null, oneTime: string
 /** Notes a failure, and gives back how to strike it out again. */
 async function countFailure(platform: Platform, key: Buffer): Promise<() => Promise<unknown>> {
   const { city, db } = platform
-  // With random microseconds, so that tries of one millisecond stay apart.
-  const at = new Date().toISOString().replace('Z', `${String(randomInt(1000)).padStart(3, '0')}Z`)
-  await db.insertInto('sign_in_failures').values({ city, key, at }).execute()
-  return () => db.deleteFrom('sign_in_failures').where('city', '=', city).where('key', '=', key).where('at', '=', at).execute()
+  const id = randomUUIDv7()
+  await db.insertInto('sign_in_failures').values({ city, id, key, at: new Date().toISOString() }).execute()
+  return () => db.deleteFrom('sign_in_failures').where('city', '=', city).where('id', '=', id).execute()
 }
 
 async function failures(platform: Platform, key: Buffer): Promise<number> {

@@ -125,7 +125,9 @@ create table sign_in_codes (
 
 create table sign_in_failures (
   city text not null,
+  id uuid not null,
   key bytea not null,
-  at timestamptz not null
+  at timestamptz not null,
+  primary key (city, id)
 );
 create index sign_in_failures_key on sign_in_failures (city, key, at);

@@ -12,7 +12,7 @@ export interface Database {
   staff: StaffTable
   sessions: SessionsTable
   sign_in_codes: SignInCodesTable
-  sign_in_failures: { city: string; key: Buffer; at: string }
+  sign_in_failures: { city: string; id: string; key: Buffer; at: string }
   rounds: AggregateRow & { district: string; year: number; pack: string; status: string }
   application_numbers: { city: string; district: string; year: number; last: number }
   applications: ApplicationsTable

@@ -1,5 +1,6 @@
 import { redirect, useLoaderData } from 'react-router'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
+import { findDistrict } from '#identity'
 import { requestContext } from '../../context.ts'
 import { Button, Card, LinkButton, Notice, PageHead, PostForm, Steps } from '../../design/index.ts'
 import { formatDate } from '../../design/format.ts'
@@ -17,9 +18,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, actor, today } = args.context.get(requestContext)
   const year = services.rounds.yearFor(FOSHAN, today)
   const reading = services.packs.get(FOSHAN).round?.cutoff.interpretation.text
-  if (actor?.role !== 'citizen') return { signedIn: false, year, reading, drafts: [] }
+  const rounds = (await services.rounds.publicList(today)).map(({ id, district, year: of }) => (
+    { id, year: of, name: findDistrict(district)?.name ?? { zh: district, en: district } }))
+  if (actor?.role !== 'citizen') return { signedIn: false, year, reading, rounds, drafts: [] }
   const mine = orThrow(await services.applications.mine(signedIn(args, 'citizen').ctx()))
-  return { signedIn: true, year, reading, drafts: mine.filter(({ status }) => status === 'draft') }
+  return { signedIn: true, year, reading, rounds, drafts: mine.filter(({ status }) => status === 'draft') }
 }
 
 /** Begins a draft, with the self-check's answers where the person brings them along. */
@@ -50,6 +53,24 @@ export default function Start() {
       {known ? <Begin second={drafts.length > 0} /> : <SignInFirst />}
       <h2>{t('怎样办理', 'How it goes')}</h2>
       <Way />
+      <RoundRules />
+    </>
+  )
+}
+
+/** FS-1, FS-8: quota and tie rule are a district's own choice, to be read before applying. */
+function RoundRules() {
+  const { t, text, href } = useLang()
+  const { rounds } = useLoaderData<typeof loader>()
+  if (rounds.length === 0) return null
+  return (
+    <>
+      <h2>{t('各区的名额和同分规则', 'Quotas and tie rules of the districts')}</h2>
+      <ul>
+        {rounds.map(({ id, name, year }) => (
+          <li key={id}><a href={href(`/rounds/${id}`)}>{t(`${text(name)} ${year} 年度`, `${text(name)}, ${year}`)}</a></li>
+        ))}
+      </ul>
     </>
   )
 }
