@@ -117,7 +117,7 @@ function Reopened() {
   return (
     <Notice tone="warn" title={t(`区人力资源社会保障部门于${formatDate(on, lang)}重新开放此件，至${formatDate(until, lang)}`,
       `Reopened by the district officer on ${formatDate(on, lang)}, until ${formatDate(until, lang)}`)}>
-      <p>{t('原因：', 'Reason: ')}{reason}</p>
+      <p>{t('原因：', 'Reason: ')}<span lang="zh-Hans-CN">{reason}</span></p>
       {state.status === 'open' && <p>{t('每项结论都要填写理由。', 'Every finding needs a reason.')}</p>}
     </Notice>
   )
