@@ -217,7 +217,7 @@ describe('from the card to the police counter', () => {
     assert.equal(card.status, 'lapsed')
     const police = await staff('police')
     await police.goto(`/office/police/${card.id}`)
-    assert.match(await police.locator('main').innerText(), /2015-12-20 期满失效[\s\S]*三（四）/)
+    assert.match(await police.locator('main').innerText(), /2015年12月20日期满失效[\s\S]*三（四）/)
     assert.equal(await police.getByRole('button', { name: '登记入户' }).count(), 0)
     assert.deepEqual(await axe(police), [])
     await shot(police, 'police-expired')

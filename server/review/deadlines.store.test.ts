@@ -36,7 +36,7 @@ describe('deadlines on a database', () => {
       const finding = [{ fact: 'blood_donations', verdict: 'true' as const }]
       const early = await review.record(own.reviewer('health'), id, finding)
       assert.deepEqual(codes(early), ['review.not_begun'])
-      assert.ok(!early.ok && early.refusals[0] && sentence(early.refusals[0], 'zh').includes('2014-09-01'))
+      assert.ok(!early.ok && early.refusals[0] && sentence(early.refusals[0], 'zh').includes('2014年9月1日'))
       clock.set('2014-11-30T15:59:00.000Z')
       assert.equal(await review.due(own.ctx(systemActor(CITY))), 0)
       clock.set('2014-11-30T16:00:00.000Z')

@@ -31,5 +31,8 @@ describe('error registry', () => {
 
   it('fills the places of a sentence', () => {
     assert.equal(sentence({ code: 'field.too_long', params: { max: 20 } }, 'zh'), '内容过长，最多 20 个字。')
+    const backwards = { code: 'demo.backwards', params: { today: '2014-09-01' } } as const
+    assert.match(sentence(backwards, 'zh'), /2014年9月1日/)
+    assert.match(sentence(backwards, 'en'), /1 Sep 2014/)
   })
 })

@@ -35,8 +35,18 @@ export function describe(refusal: Refusal, lang: keyof Text): string {
   const sentence: string = registry[refusal.code][lang]
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = refusal.params?.[name] ?? ''
-    return typeof value === 'object' ? value[lang] : String(value)
+    return typeof value === 'object' ? value[lang] : readable(String(value), lang)
   })
+}
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** A civil date as people write it; anything else as it is. */
+function readable(value: string, lang: keyof Text): string {
+  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
+  if (!found) return value
+  const [, year, month, day] = found.map(Number)
+  return lang === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }
 
 /** The HTTP status of a list of refusals: that of the first. */

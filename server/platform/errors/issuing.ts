@@ -78,7 +78,7 @@ export const issuingErrors = {
   },
   'settlement.expired': {
     status: 409,
-    zh: '入户卡已于 {until} 期满失效，不能办理入户。请持卡人向签发该卡的区人力资源社会保障部门咨询。',
+    zh: '入户卡已于 {until}期满失效，不能办理入户。请持卡人向签发该卡的区人力资源社会保障部门咨询。',
     en: 'The card expired after {until}; no settlement can be recorded. The holder should ask the bureau that issued it.',
   },
   'settlement.already': {
