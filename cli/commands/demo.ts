@@ -22,7 +22,8 @@ const TIES = ['all-in', 'none-in', 'chain-all-in', 'chain-earliest'] as const
 export async function run(args: string[]): Promise<number> {
   const options = args[0] === 'year' ? optionsOf(args.slice(1)) : undefined
   if (!options) {
-    complain(`用法：luohu ${summary.zh}`, `Usage: luohu ${summary.en}`)
+    const usage = 'luohu demo year [--district 禅城] [--applicants 2000] [--seed 1] [--quota N] [--tie RULE] [--year 2014]'
+    complain(`用法：${usage}`, `Usage: ${usage}`)
     return 2
   }
   say('【演示】以下人员和数据全部为虚构。', '[Demonstration] All people and data below are invented.')

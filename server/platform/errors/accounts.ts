@@ -1,5 +1,5 @@
 export const accountErrors = {
-  'accounts.phone': { status: 422, zh: '手机号码不正确。请填写 11 位中国大陆手机号码。', en: 'Not a valid mobile number. Enter the 11 digits of a mainland China number.' },
+  'accounts.phone': { status: 422, zh: '手机号码不正确。请填写 11 位中国内地手机号码。', en: 'Not a valid mobile number. Enter the 11 digits of a mainland China number.' },
   'accounts.code_wrong': {
     status: 422,
     zh: '验证码不正确，还可以再试 {left} 次。请查看最新一条短信。',
