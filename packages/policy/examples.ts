@@ -1,7 +1,7 @@
 /** Runs a pack's worked examples: the executable specification beside the rules. */
 import { compile } from './compile.ts'
 import type { Example, Pack } from './pack.ts'
-import type { Evaluation } from './types.ts'
+import type { Evaluation, PointsRange } from './types.ts'
 import { formatPoints, formatRange } from './words.ts'
 
 export interface ExampleResult {
@@ -10,12 +10,34 @@ export interface ExampleResult {
   readonly differences: readonly string[]
 }
 
+/** Numbers that are not what an example expects, by what they are called. */
+function wrongNumbers(
+  what: string,
+  expected: Readonly<Record<string, number>>,
+  found: readonly (readonly [string, PointsRange | undefined])[],
+): readonly string[] {
+  return Object.entries(expected).flatMap(([id, number]) => {
+    const range = found.find(([each]) => each === id)?.[1]
+    if (range && range.min === number && range.max === number) return []
+    return [`${what} ${id}: expected ${formatPoints(number)}, found ${range ? formatRange(range).en : 'none'}`]
+  })
+}
+
 function differences(example: Example, found: Evaluation): readonly string[] {
-  const { outcome, total, lines = {}, open } = example.expect
+  const { outcome, total, totals = {}, routes = {}, amounts = {}, lines = {}, open } = example.expect
   const wrong: string[] = []
   if (found.outcome !== outcome) wrong.push(`outcome: expected ${outcome}, found ${found.outcome}`)
-  if (found.total.min !== total.min || found.total.max !== total.max) {
+  if (total && (found.total.min !== total.min || found.total.max !== total.max)) {
     wrong.push(`total: expected ${formatRange(total).en}, found ${formatRange(found.total).en}`)
+  }
+  const ranges = {
+    total: found.totals.map(each => [each.total, each.points] as const),
+    entitlement: found.entitlements.map(each => [each.entitlement, each.amount] as const),
+  }
+  wrong.push(...wrongNumbers('total', totals, ranges.total), ...wrongNumbers('entitlement', amounts, ranges.entitlement))
+  for (const [id, expected] of Object.entries(routes)) {
+    const line = found.routes.find(each => each.condition === id)
+    if (line?.holds !== expected) wrong.push(`${id}: expected ${expected}, found ${line ? line.holds : 'no such route'}`)
   }
   for (const [id, expected] of Object.entries(lines)) {
     const line = found.lines.find(each => each.indicator === id)
@@ -33,13 +55,13 @@ function differences(example: Example, found: Evaluation): readonly string[] {
 export function runExamples(pack: Pack): readonly ExampleResult[] {
   return pack.examples.map(example => ({
     example,
-    differences: differences(example, compile(pack, example.parameters ?? {}).evaluate(example.facts)),
+    differences: differences(example, compile(pack, example.parameters ?? {}, example.on).evaluate(example.facts)),
   }))
 }
 
 /** Indicators and conditions no example makes matter: never other than 0, never refused. */
 export function unreached(pack: Pack): readonly string[] {
-  const found = pack.examples.map(example => compile(pack, example.parameters ?? {}).evaluate(example.facts))
+  const found = pack.examples.map(example => compile(pack, example.parameters ?? {}, example.on).evaluate(example.facts))
   const scored = new Set(
     found.flatMap(each =>
       each.lines.filter(line => line.points.max !== 0 || line.points.min !== 0).map(line => line.indicator),

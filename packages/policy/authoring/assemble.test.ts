@@ -10,6 +10,9 @@ const files = {
     id: 'sample-2014',
     version: '1',
     title: name,
+    scheme: { id: 'sample', name },
+    place: { code: '440000', name },
+    kind: 'points',
     document: { title: '示例文件', issued: '2014-01-01', issuer: name },
     validity: { from: '2014-01-01' },
     precedence: [],
@@ -65,7 +68,7 @@ function problems(changed: Partial<Record<keyof PackFiles, unknown>>): readonly 
 
 test('points become hundredths, $names parameters, duties a row for each fact, unused facts stay out', () => {
   const found = pack()
-  assert.equal(found.threshold.points, 6000)
+  assert.equal(found.threshold?.points, 6000)
   assert.deepEqual(
     found.parameters.map(each => [each.id, each.unit, each.value]),
     [
@@ -135,7 +138,7 @@ test('own words go before inherited ones: a parameter of the same id replaces th
 
 test('wrong files are refused with their place', () => {
   assert.deepEqual(problems({ indicators: [{ ...files.indicators[0], colour: 'red' }] }), ['shape indicators.yaml/0'])
-  assert.deepEqual(problems({ indicators: [{ take: 'nothing' }] }), ['take indicators.yaml'])
+  assert.deepEqual(problems({ indicators: [{ take: 'nothing' }] }), ['take indicators.yaml/0'])
   assert.deepEqual(problems({ parameters: { each: { name, points: 1, clause: 'TE-1', source: 'hearsay' } } }), [
     'source parameters.yaml/each',
   ])

@@ -1,6 +1,6 @@
 /** The shape of each file of a pack's folder, as a lawyer writes it. */
 import { z } from 'zod'
-import { condition, id, points, rule, text } from './nodes.ts'
+import { amount, condition, id, points, rounding, rule, text } from './nodes.ts'
 
 const packId = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/)
 const clauseId = z.string().regex(/^[A-Z]{2,3}-\d{1,3}(\.[a-z_]+)?$/, 'a clause id looks like FS-8 or FS-11.police')
@@ -26,6 +26,7 @@ const round = z.strictObject({
 const tieStep = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('fact'), fact: id }),
   z.strictObject({ by: z.literal('group'), group: id }),
+  z.strictObject({ by: z.literal('total'), total: id }),
   z.strictObject({ by: z.literal('submitted') }),
 ])
 
@@ -36,6 +37,55 @@ const tie = z.strictObject({
   chain: z.array(tieStep),
   mayExceedQuota: z.boolean(),
   source: z.strictObject({ title: z.string().min(1), grade: grade.optional() }),
+})
+
+const window = z.union([
+  z.strictObject({ years: z.int().min(1).max(100) }),
+  z.strictObject({ months: z.int().min(1).max(1200) }),
+  z.strictObject({ calendarYears: z.int().min(1).max(100) }),
+])
+const cited = { fact: id, clause: clauseId, interpretation: interpretation.optional() }
+const measured = { from: id, measure: z.enum(['count', 'amount']), kinds: z.array(id).optional() }
+
+const derivation = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...cited,
+    kind: z.literal('age'),
+    from: id,
+    count: z.enum(['birthday', 'calendar_year', 'part_years']),
+  }),
+  z.strictObject({ ...cited, kind: z.literal('elapsed'), from: id, in: z.enum(['days', 'months', 'years']) }),
+  z.strictObject({
+    ...cited,
+    kind: z.literal('length'),
+    from: id,
+    count: z.enum(['cumulative', 'longest', 'current']),
+    in: z.enum(['days', 'months', 'calendar_months']),
+    leaveOut: z.array(id).optional(),
+    gap: z.int().min(0).max(3660).optional(),
+    within: window.optional(),
+  }),
+  z.strictObject({ ...cited, ...measured, kind: z.literal('tally'), within: window.optional() }),
+  z.strictObject({ ...cited, ...measured, kind: z.literal('by_year'), within: window }),
+  z.strictObject({ ...cited, kind: z.literal('total'), of: z.array(id).min(1) }),
+])
+
+const list = z.strictObject({
+  id,
+  name: text,
+  clause: clauseId,
+  source: id.optional(),
+  values: z.array(id).min(1).max(5000),
+})
+
+const entitlement = z.strictObject({
+  id,
+  name: text,
+  clause: clauseId,
+  test: condition.optional(),
+  amount: rule.optional(),
+  unit: text.optional(),
+  note: text.optional(),
 })
 
 const ownCondition = z.strictObject({
@@ -51,6 +101,9 @@ export const packFile = z.strictObject({
   id: packId,
   version: z.string().min(1),
   title: text,
+  scheme: z.strictObject({ id, name: text }),
+  place: z.strictObject({ code: z.string().regex(/^(\d{6}|[a-z][a-z0-9_]{0,63})$/), name: text }),
+  kind: z.enum(['points', 'direct', 'awards']),
   document: z.strictObject({
     title: z.string().min(1),
     number: z.string().optional(),
@@ -59,11 +112,43 @@ export const packFile = z.strictObject({
     url: z.url().optional(),
   }),
   validity: z.strictObject({ from: day, to: day.optional() }),
-  precedence: z.array(z.strictObject({ over: z.string().min(1), clause: clauseId })),
-  threshold: z.strictObject({ points, clause: clauseId }),
+  precedence: z
+    .array(z.strictObject({ over: z.string().min(1), pack: packId.optional(), clause: clauseId }))
+    .default([]),
+  repeals: z
+    .array(z.strictObject({ document: z.string().min(1), pack: packId.optional(), on: day, clause: clauseId }))
+    .default([]),
+  totals: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        groups: z.array(id).min(1).optional(),
+        rounding: rounding.optional(),
+        clause: clauseId,
+      }),
+    )
+    .default([]),
+  threshold: z.strictObject({ points, clause: clauseId }).optional(),
+  rankedBy: id.optional(),
+  lists: z.array(list).default([]),
+  definitions: z.record(id, condition).default({}),
+  derivations: z.array(derivation).default([]),
   builds_on: z.strictObject({ pack: packId, stand_in: z.boolean(), because: clauseId }).optional(),
-  groups: z.array(z.strictObject({ id, name: text })).min(1),
+  groups: z
+    .array(
+      z.strictObject({
+        id,
+        name: text,
+        most: amount.optional(),
+        least: amount.optional(),
+        clause: clauseId.optional(),
+      }),
+    )
+    .default([]),
   conditions: z.array(z.union([take, ownCondition])),
+  routes: z.array(ownCondition).default([]),
+  entitlements: z.array(entitlement).default([]),
   round: round.optional(),
   places: z.array(z.strictObject({ id, name: text, clause: clauseId, documents: z.array(id) })).default([]),
   ties: z.array(tie).default([]),
@@ -110,14 +195,36 @@ export const parametersFile = z.record(
     name: text,
     points: points.optional(),
     count: z.int().optional(),
+    options: z
+      .array(z.strictObject({ value: id, name: text }))
+      .min(2)
+      .optional(),
+    option: id.optional(),
+    unit: z.enum(['points', 'count']).optional(),
     clause: clauseId,
     source: id,
   }),
 )
 
-export const indicatorsFile = z
-  .array(z.union([take, z.strictObject({ id, name: text, group: id, clause: clauseId, note: text.optional(), rule })]))
-  .min(1)
+const scoredBy = z.strictObject({
+  departments: z.array(id).min(2),
+  combine: z.enum(['highest', 'sum', 'must_agree']),
+})
+
+export const indicatorsFile = z.array(
+  z.union([
+    take,
+    z.strictObject({
+      id,
+      name: text,
+      group: id,
+      clause: clauseId,
+      note: text.optional(),
+      scoredBy: scoredBy.optional(),
+      rule,
+    }),
+  ]),
+)
 
 export const departmentsFile = z.strictObject({
   departments: z.array(z.strictObject({ id, name: text, role: text.optional() })).min(1),
@@ -140,20 +247,33 @@ export const departmentsFile = z.strictObject({
   ),
 })
 
-const factValue = z.union([z.boolean(), z.number(), z.string()])
+const factValue = z.union([
+  z.boolean(),
+  z.number(),
+  z.string(),
+  z.array(z.number()),
+  z.array(z.strictObject({ from: day, to: day.optional(), kind: id.optional() })),
+  z.array(z.strictObject({ on: day, amount: z.number().optional(), kind: id.optional() })),
+])
 
 export const examplesFile = z.array(
   z.strictObject({
     id,
     title: text,
     facts: z.record(id, factValue),
-    parameters: z.record(id, points).optional(),
+    parameters: z.record(id, z.union([z.number(), id])).optional(),
+    on: day.optional(),
     expect: z.strictObject({
       outcome: z.enum(['eligible', 'not_eligible', 'undecided']),
-      total: z.union([
-        points.transform(value => ({ min: value, max: value })),
-        z.tuple([points, points]).transform(([min, max]) => ({ min, max })),
-      ]),
+      total: z
+        .union([
+          points.transform(value => ({ min: value, max: value })),
+          z.tuple([points, points]).transform(([min, max]) => ({ min, max })),
+        ])
+        .optional(),
+      totals: z.record(id, points).optional(),
+      routes: z.record(id, z.boolean()).optional(),
+      amounts: z.record(id, points).optional(),
       lines: z.record(id, points).optional(),
       open: z.array(id).optional(),
     }),
@@ -166,12 +286,17 @@ export const vocabularyFile = z.record(
     name: text,
     question: text,
     help: text.optional(),
-    type: z.enum(['boolean', 'integer', 'decimal', 'choice', 'date']),
+    type: z.enum(['boolean', 'integer', 'decimal', 'choice', 'date', 'list', 'periods', 'events']),
     unit: text.optional(),
     options: z
       .array(z.strictObject({ value: id, name: text }))
       .min(2)
       .optional(),
+    kinds: z
+      .array(z.strictObject({ value: id, name: text }))
+      .min(1)
+      .optional(),
+    most: z.int().min(1).max(1000).optional(),
     min: z.number().optional(),
     max: z.number().optional(),
     sensitivity: z.enum(['personal', 'sensitive']),

@@ -1,10 +1,10 @@
 /** Answers and parameter values before they reach the engine: each wrong one named, nothing guessed. */
 import type { Pack, Problem } from '../pack.ts'
-import type { Fact, FactValue, Facts } from '../types.ts'
+import type { Answer, Fact, Facts } from '../types.ts'
 import { problem } from './problem.ts'
 
 /** Why this value cannot be an answer to this fact; undefined when it can. */
-function refusal(fact: Fact, value: FactValue): Problem | undefined {
+function refusal(fact: Fact, value: Answer): Problem | undefined {
   const at = fact.id
   switch (fact.type) {
     case 'boolean':
@@ -22,7 +22,7 @@ function refusal(fact: Fact, value: FactValue): Problem | undefined {
   }
 }
 
-function numberRefusal(fact: Fact, value: FactValue): Problem | undefined {
+function numberRefusal(fact: Fact, value: Answer): Problem | undefined {
   const at = fact.id
   if (typeof value !== 'number' || !Number.isFinite(value)) return problem('type', at, '请填写数字', 'give a number')
   if (fact.type === 'integer' && !Number.isInteger(value))

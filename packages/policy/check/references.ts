@@ -14,7 +14,7 @@ function citations(pack: Pack): readonly (readonly [at: string, clause: string])
     ...round,
     ...pack.duties.map(duty => [`duties/${duty.department}/${duty.fact}`, duty.clause] as const),
     ...pack.precedence.map(each => [`precedence/${each.over}`, each.clause] as const),
-    ['threshold', pack.threshold.clause],
+    ...(pack.threshold ? [['threshold', pack.threshold.clause] as const] : []),
   ]
 }
 

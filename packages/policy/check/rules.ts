@@ -2,9 +2,9 @@
  * Rules that could never have been meant: unknown facts, units that do not fit, gaps and overlaps, numbers without a
  * source.
  */
-import type { Amount, Band, Node } from '../ast.ts'
+import { type Amount, type Band, type Bound, ITEM, type Node } from '../ast.ts'
 import type { Definitions } from '../environment.ts'
-import { points } from '../interpret.ts'
+import { points } from '../interpret/index.ts'
 import type { Pack, Problem } from '../pack.ts'
 import type { Fact, FactValue } from '../types.ts'
 import { amountsOfRule, children, isCondition, nodesOf } from '../walk.ts'
@@ -18,8 +18,9 @@ const MOST_NODES = 5000
 
 const isNumber = (fact: Fact) => fact.type === 'integer' || fact.type === 'decimal'
 
-function checkNumber(fact: Fact, numbers: readonly (number | undefined)[], at: string): readonly Problem[] {
-  const step = fact.type === 'decimal' ? 100 : 1
+function checkNumber(fact: Fact, bounds: readonly (Bound | undefined)[], at: string): readonly Problem[] {
+  const step = fact.type === 'decimal' || fact.id === ITEM ? 100 : 1
+  const numbers = bounds.filter(each => typeof each === 'number')
   return [
     ...unless(isNumber(fact), () => problem('unit', at, `「${fact.name.zh}」不是数`, `"${fact.id}" is not a number`)),
     ...unless(fact.min !== undefined && fact.max !== undefined && fact.min <= fact.max, () =>
@@ -31,7 +32,7 @@ function checkNumber(fact: Fact, numbers: readonly (number | undefined)[], at: s
       ),
     ),
     ...unless(
-      numbers.every(each => each === undefined || Math.abs(each * step - Math.round(each * step)) < 1e-6),
+      numbers.every(each => Math.abs(each * step - Math.round(each * step)) < 1e-6),
       () => problem('unit', at, `「${fact.name.zh}」的界限位数过多`, `a bound of "${fact.id}" is finer than its unit`),
     ),
   ]
@@ -142,6 +143,7 @@ function checkNode(node: Node, definitions: Definitions, at: string): readonly P
     ]
   }
   if (!('fact' in node)) return []
+  if (node.fact === ITEM) return []
   const fact = definitions.facts.get(node.fact)
   if (!fact)
     return [problem('fact', at, `词汇表里没有事实「${node.fact}」`, `the vocabulary has no fact "${node.fact}"`)]
@@ -223,7 +225,7 @@ function checkTotals(pack: Pack, definitions: Definitions): readonly Problem[] {
           'points too large to store: cap them or narrow the domain',
         ),
       ),
-    ...unless(pack.threshold.points > 0 && most >= pack.threshold.points, () =>
+    ...unless(!pack.threshold || (pack.threshold.points > 0 && most >= pack.threshold.points), () =>
       problem(
         'threshold',
         'threshold',

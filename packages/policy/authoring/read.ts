@@ -1,0 +1,64 @@
+/** Reads each file of a pack's folder by its shape; every problem with its place. */
+import type { z } from 'zod'
+import type { Problem } from '../pack.ts'
+import { problem } from '../check/problem.ts'
+import {
+  clausesFile,
+  departmentsFile,
+  examplesFile,
+  indicatorsFile,
+  packFile,
+  parametersFile,
+  sourcesFile,
+  vocabularyFile,
+} from './files.ts'
+
+/** The parsed content of each file (YAML or JSON already read). */
+export interface PackFiles {
+  readonly pack: unknown
+  readonly clauses: unknown
+  readonly sources: unknown
+  readonly parameters: unknown
+  readonly indicators: unknown
+  readonly departments: unknown
+  readonly examples: unknown
+  readonly vocabulary: unknown
+}
+
+const SHAPES = {
+  pack: packFile,
+  clauses: clausesFile,
+  sources: sourcesFile,
+  parameters: parametersFile,
+  indicators: indicatorsFile,
+  departments: departmentsFile,
+  examples: examplesFile,
+  vocabulary: vocabularyFile,
+}
+
+export type Shapes = { readonly [K in keyof typeof SHAPES]: z.output<(typeof SHAPES)[K]> }
+
+function readFile<K extends keyof Shapes>(name: K, value: unknown, problems: Problem[]): Shapes[K] | undefined {
+  const result = SHAPES[name].safeParse(value)
+  if (result.success) return result.data as Shapes[K]
+  for (const issue of result.error.issues) {
+    const at = [name === 'vocabulary' ? '../vocabulary.yaml' : `${name}.yaml`, ...issue.path.map(String)].join('/')
+    problems.push(problem('shape', at, `格式不对：${issue.message}`, issue.message))
+  }
+  return undefined
+}
+
+/** All files by their shapes, or undefined when one of them is wrong. */
+export function readAll(files: PackFiles, problems: Problem[]): Shapes | undefined {
+  const pack = readFile('pack', files.pack, problems)
+  const clauses = readFile('clauses', files.clauses, problems)
+  const sources = readFile('sources', files.sources, problems)
+  const parameters = readFile('parameters', files.parameters, problems)
+  const indicators = readFile('indicators', files.indicators, problems)
+  const departments = readFile('departments', files.departments, problems)
+  const examples = readFile('examples', files.examples, problems)
+  const vocabulary = readFile('vocabulary', files.vocabulary, problems)
+  if (!pack || !clauses || !sources || !parameters || !indicators || !departments || !examples || !vocabulary)
+    return undefined
+  return { pack, clauses, sources, parameters, indicators, departments, examples, vocabulary }
+}
