@@ -1,156 +1,63 @@
 /** Random packs and people for the property tests. All invented. */
 import fc from 'fast-check'
-import type { Amount, Condition, Rule } from '../ast.ts'
-import type { Pack } from '../pack.ts'
-import type { Fact, Facts, FactValue, Parameter, Text } from '../types.ts'
+import type { Condition, Rule } from '../ast.ts'
+import type { Group, Pack, PackCondition, Total } from '../pack.ts'
+import type { Answer, Fact, Facts } from '../types.ts'
+import { DERIVATIONS, DERIVED, FACTS, PARAMETERS, text } from './facts.ts'
+import { ANYWHERE, conditions, rules } from './nodes.ts'
 
-const text = (id: string): Text => ({ zh: id, en: id })
-const common = (id: string) => ({
-  id,
-  name: text(id),
-  question: text(id),
-  sensitivity: 'personal' as const,
-  improve: text('{n}{option}'),
-})
-const option = (value: string) => ({ value, name: text(value) })
+export { DAY, FACTS } from './facts.ts'
+export { conditions, rules } from './nodes.ts'
 
-/** One fact of each type and a few more, with small domains so that random people hit the edges. */
-export const FACTS: readonly Fact[] = [
-  { ...common('yes_a'), type: 'boolean' },
-  { ...common('yes_b'), type: 'boolean' },
-  { ...common('count_a'), type: 'integer', min: 0, max: 40 },
-  { ...common('count_b'), type: 'integer', min: 0, max: 7 },
-  { ...common('count_c'), type: 'integer', min: 3, max: 9 },
-  { ...common('area'), type: 'decimal', min: 0, max: 3.5 },
-  { ...common('grade'), type: 'choice', options: ['none', 'low', 'high'].map(option) },
-  { ...common('place'), type: 'choice', options: ['here', 'there', 'far', 'away'].map(option) },
-]
+const GROUPS = ['all', 'extra']
+const INDICATORS = ['i0', 'i1', 'i2', 'i3']
 
-const PARAMETERS: readonly Parameter[] = [1500, -300, 4200, undefined].map((value, index) => ({
-  id: `p${index}`,
-  name: text(`p${index}`),
-  unit: 'points',
-  value,
-  clause: 'TE-1',
-  source: { title: 'invented', grade: 'C', standIn: true },
-}))
-
-const numberFact = fc.constantFrom('count_a', 'count_b', 'count_c', 'area')
-const choiceFact = fc.constantFrom('grade', 'place')
-const anyOption = fc.constantFrom('none', 'low', 'high', 'here', 'there', 'far', 'away')
-const bound = fc.oneof(
-  fc.integer({ min: -1, max: 42 }),
-  fc.integer({ min: 0, max: 400 }).map(value => value / 100),
-)
-const amount: fc.Arbitrary<Amount> = fc.oneof(
-  fc.integer({ min: -4000, max: 9000 }).map(points => ({ points })),
-  fc.constantFrom('p0', 'p1', 'p2', 'p3').map(parameter => ({ parameter })),
-)
-
-const leaf: fc.Arbitrary<Condition> = fc.oneof(
-  fc.record({ kind: fc.constant('is' as const), fact: fc.constantFrom('yes_a', 'yes_b'), value: fc.boolean() }),
-  fc.record({ kind: fc.constant('is' as const), fact: choiceFact, value: anyOption }),
-  fc.record({
-    kind: fc.constant('is' as const),
-    fact: fc.constantFrom('count_a', 'count_b', 'count_c'),
-    value: fc.integer({ min: 0, max: 9 }),
-  }),
-  fc.record({
-    kind: fc.constant('in' as const),
-    fact: choiceFact,
-    values: fc.array(anyOption, { minLength: 1, maxLength: 3 }),
-  }),
-  fc.record(
-    { kind: fc.constant('range' as const), fact: numberFact, min: bound, max: bound, above: bound, below: bound },
-    { requiredKeys: ['kind', 'fact'] },
-  ),
-)
-
-/** Conditions up to `depth` levels deep. */
-export function conditions(depth: number): fc.Arbitrary<Condition> {
-  if (depth === 0) return leaf
-  const below = conditions(depth - 1)
-  const of = fc.array(below, { minLength: 1, maxLength: 3 })
-  return fc.oneof(
-    leaf,
-    fc.record({ kind: fc.constantFrom('all' as const, 'any' as const), of }),
-    fc.record({ kind: fc.constant('at_least' as const), count: fc.integer({ min: 1, max: 3 }), of }),
-    fc.record({ kind: fc.constant('not' as const), of: below }),
-  )
+interface Parts {
+  readonly tests: readonly Condition[]
+  readonly routes: readonly Condition[]
+  readonly scored: readonly Rule[]
+  readonly groupOf: readonly string[]
+  readonly limits: readonly Pick<Group, 'most' | 'least'>[]
+  readonly totals: readonly Pick<Total, 'groups' | 'rounding'>[]
+  readonly threshold: number | undefined
+  readonly ranking: number
 }
 
-const simpleRule: fc.Arbitrary<Rule> = fc.oneof(
-  fc.record({ kind: fc.constant('give' as const), points: amount }),
-  fc.record({
-    kind: fc.constant('table' as const),
-    fact: choiceFact,
-    rows: fc.array(fc.record({ values: fc.array(anyOption, { minLength: 1, maxLength: 2 }), points: amount }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-  }),
-  fc.record({
-    kind: fc.constant('bands' as const),
-    fact: numberFact,
-    rows: fc.array(fc.record({ from: bound, below: bound, points: amount }, { requiredKeys: ['from', 'points'] }), {
-      minLength: 1,
-      maxLength: 3,
-    }),
-  }),
-  fc.record({
-    kind: fc.constant('per' as const),
-    fact: numberFact,
-    every: fc.constantFrom(1, 2, 5, 12, 0.5),
-    points: amount,
-  }),
-)
-
-/** Rules up to `depth` levels deep. */
-export function rules(depth: number): fc.Arbitrary<Rule> {
-  if (depth === 0) return simpleRule
-  const below = rules(depth - 1)
-  const of = fc.array(below, { minLength: 1, maxLength: 3 })
-  return fc.oneof(
-    simpleRule,
-    fc.record({ kind: fc.constantFrom('sum' as const, 'best' as const), of }),
-    fc.record({ kind: fc.constant('cap' as const), most: amount, of: below }),
-    fc.record(
-      { kind: fc.constant('when' as const), if: conditions(2), gives: below, otherwise: below },
-      { requiredKeys: ['kind', 'if', 'gives'] },
-    ),
-  )
+function tested(id: string, test: Condition): PackCondition {
+  return { id, name: text(id), refusal: text('no'), clause: 'TE-1', test }
 }
 
-function packOf(tests: readonly Condition[], scored: readonly Rule[], threshold: number): Pack {
+function packOf({ tests, routes, scored, groupOf, limits, totals, threshold, ranking }: Parts): Pack {
   return {
     id: 'random',
     version: '1',
     title: text('random'),
+    scheme: { id: 'random', name: text('random') },
+    place: { code: 'nowhere', name: text('nowhere') },
+    kind: 'points',
     document: { title: 'invented', issued: '2014-01-01', issuer: text('nobody') },
     validity: { from: '2014-01-01' },
     precedence: [],
+    repeals: [],
     clauses: [{ id: 'TE-1', number: '1', quote: 'invented', en: 'invented', wording: 'official' }],
     departments: [{ id: 'office', name: text('office') }],
     duties: FACTS.map(fact => ({ fact: fact.id, department: 'office', documents: ['paper'], clause: 'TE-1' })),
     documents: [{ id: 'paper', name: text('paper'), clause: 'TE-1', required: 'with_claim' }],
     facts: FACTS,
     parameters: PARAMETERS,
-    groups: [{ id: 'all', name: text('all') }],
-    conditions: tests.map((test, index) => ({
-      id: `c${index}`,
-      name: text(`c${index}`),
-      refusal: text('no'),
-      clause: 'TE-1',
-      test,
-    })),
-    indicators: scored.map((rule, index) => ({
-      id: `i${index}`,
-      name: text(`i${index}`),
-      group: 'all',
-      clause: 'TE-1',
-      rule,
-    })),
-    threshold: { points: threshold, clause: 'TE-1' },
+    derivations: DERIVATIONS,
+    lists: [],
+    groups: GROUPS.map((id, index) => ({ id, name: text(id), ...limits[index] })),
+    conditions: tests.map((test, index) => tested(`c${index}`, test)),
+    routes: routes.map((test, index) => tested(`r${index}`, test)),
+    indicators: scored.map((rule, index) => {
+      const id = INDICATORS[index] ?? `i${index}`
+      return { id, name: text(id), group: groupOf[index] ?? 'all', clause: 'TE-1', rule }
+    }),
+    totals: totals.map((total, index) => ({ id: `t${index}`, name: text(`t${index}`), clause: 'TE-1', ...total })),
+    ...(threshold === undefined ? {} : { threshold: { points: threshold, clause: 'TE-1' } }),
+    rankedBy: `t${ranking % totals.length}`,
+    entitlements: [],
     places: [],
     ties: [],
     services: [],
@@ -159,27 +66,94 @@ function packOf(tests: readonly Condition[], scored: readonly Rule[], threshold:
   }
 }
 
-/** Packs of any shape the language allows, sensible or not. */
-export const packs: fc.Arbitrary<Pack> = fc
-  .tuple(
-    fc.array(conditions(2), { maxLength: 3 }),
-    fc.array(rules(3), { minLength: 1, maxLength: 4 }),
-    fc.integer({ min: 100, max: 9000 }),
-  )
-  .map(([tests, scored, threshold]) => packOf(tests, scored, threshold))
+const points = fc.record({ points: fc.integer({ min: -2000, max: 9000 }) })
+const limits = fc.record({ most: points, least: points }, { requiredKeys: [] })
+const total = fc.record(
+  {
+    groups: fc.subarray(GROUPS, { minLength: 1 }),
+    rounding: fc.record({ to: fc.constantFrom(10, 100), mode: fc.constantFrom('half_up' as const, 'truncate' as const) }),
+  },
+  { requiredKeys: [] },
+)
 
-/** Any value of a fact's domain. */
-export function valueOf(fact: Fact): fc.Arbitrary<FactValue> {
-  if (fact.type === 'boolean') return fc.boolean()
-  if (fact.type === 'choice') return fc.constantFrom(...(fact.options ?? []).map(each => each.value))
-  const scale = fact.type === 'decimal' ? 100 : 1
-  return fc.integer({ min: (fact.min ?? 0) * scale, max: (fact.max ?? 0) * scale }).map(value => value / scale)
+function anyPack(unset: boolean): fc.Arbitrary<Pack> {
+  const rule = rules(3, { ...ANYWHERE, unset })
+  return fc.array(rule, { minLength: 1, maxLength: 4 }).chain(scored => {
+    const indicators = INDICATORS.slice(0, scored.length)
+    const test = conditions(2, { unset, inside: false, scored: { indicators, groups: GROUPS } })
+    return fc
+      .record({
+        tests: fc.array(test, { maxLength: 3 }),
+        routes: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.array(test, { minLength: 1, maxLength: 3 })),
+        scored: fc.constant(scored),
+        groupOf: fc.array(fc.constantFrom(...GROUPS), { minLength: 4, maxLength: 4 }),
+        limits: fc.oneof(
+          { weight: 2, arbitrary: fc.constant([]) },
+          fc.array(limits, { minLength: 2, maxLength: 2 }),
+        ),
+        totals: fc.oneof(
+          { weight: 2, arbitrary: fc.constant([{}]) },
+          fc.array(total, { minLength: 1, maxLength: 3 }),
+        ),
+        threshold: fc.option(fc.integer({ min: 100, max: 9000 }), { nil: undefined, freq: 5 }),
+        ranking: fc.nat({ max: 2 }),
+      })
+      .map(packOf)
+  })
 }
 
-/** Somebody about whom everything is known. */
+/** Packs of any shape the language allows, sensible or not; every setting and count they ask for has a value. */
+export const packs: fc.Arbitrary<Pack> = anyPack(false)
+
+/** The same with settings and counts among them for which nobody has published a value. */
+export const openPacks: fc.Arbitrary<Pack> = anyPack(true)
+
+const day = fc
+  .integer({ min: Date.UTC(2008, 0, 1) / 86_400_000, max: Date.UTC(2015, 5, 1) / 86_400_000 })
+  .map(number => new Date(number * 86_400_000).toISOString().slice(0, 10))
+
+function entriesOf(fact: Fact): fc.Arbitrary<Answer> {
+  const kinds = (fact.kinds ?? []).map(each => each.value)
+  const several = { maxLength: fact.most ?? 4 }
+  if (fact.type === 'periods') {
+    const period = fc
+      .tuple(day, day, fc.constantFrom(...kinds, undefined), fc.boolean())
+      .map(([a, b, kind, open]) => ({
+        from: a < b ? a : b,
+        ...(open ? {} : { to: a < b ? b : a }),
+        ...(kind === undefined ? {} : { kind }),
+      }))
+    return fc.array(period, several)
+  }
+  const event = fc.record(
+    { on: day, amount: fc.integer({ min: 0, max: 3000 }).map(value => value / 100), kind: fc.constantFrom(...kinds) },
+    { requiredKeys: ['on'] },
+  )
+  return fc.array(event, several)
+}
+
+/** Any value of a fact's domain. */
+export function valueOf(fact: Fact): fc.Arbitrary<Answer> {
+  if (fact.type === 'boolean') return fc.boolean()
+  if (fact.type === 'choice') return fc.constantFrom(...(fact.options ?? []).map(each => each.value))
+  if (fact.type === 'date') return day.map(date => `${Number(date.slice(0, 4)) - 35}${date.slice(4).replace('02-29', '02-28')}`)
+  if (fact.type === 'periods' || fact.type === 'events') return entriesOf(fact)
+  const scale = fact.type === 'integer' ? 1 : 100
+  const number = fc
+    .integer({ min: (fact.min ?? 0) * scale, max: (fact.max ?? 0) * scale })
+    .map(value => value / scale)
+  return fact.type === 'list' ? fc.array(number, { maxLength: fact.most ?? 3 }) : number
+}
+
+/** Somebody about whom everything is known; what could follow from dated facts is stated too. */
 export const people: fc.Arbitrary<Facts> = fc
   .tuple(...FACTS.map(fact => valueOf(fact).map(value => [fact.id, value] as const)))
   .map(entries => Object.fromEntries(entries))
+
+/** The same person as who stated only dates: what follows from them is left to the derivations. */
+export function stated(person: Facts): Facts {
+  return Object.fromEntries(Object.entries(person).filter(([id]) => !DERIVED.has(id)))
+}
 
 /** The same person with some facts unknown. */
 export function forgetting(person: Facts, known: readonly boolean[]): Facts {
