@@ -1,9 +1,13 @@
 /** A pack made ready to evaluate people. */
 import type { Node } from './ast.ts'
-import { allHold, scorer } from './closures.ts'
+import { scorer } from './closures.ts'
+import { deriver } from './derive/index.ts'
 import { define, type Definitions, type Truth } from './environment.ts'
-import { conditionLines, evaluator } from './evaluate.ts'
+import { anyRoute, both } from './evaluate/decide.ts'
+import { conditionLines, evaluator } from './evaluate/index.ts'
+import { groupRanges, prepareGroups, totalRanges } from './evaluate/totals.ts'
 import { improvementText, nextValues } from './improve.ts'
+import { truth } from './interpret/index.ts'
 import type { Indicator, Pack } from './pack.ts'
 import type { ConditionLine, Evaluation, Fact, Facts, FactValue, Improvement, Points } from './types.ts'
 import { factsOfRule, nodesOf } from './walk.ts'
@@ -14,10 +18,16 @@ import { factsOfRule, nodesOf } from './walk.ts'
  */
 export interface Score {
   /**
-   * Every condition holds and the total reaches the threshold; `undefined` while a condition hangs on an unknown fact.
+   * Every condition holds, a route holds and the total reaches the threshold; `undefined` while a condition hangs on an
+   * unknown fact.
    */
   readonly eligible: boolean | undefined
+  /** The total the threshold applies to. */
   readonly total: Points
+  /** The total that ranks: the same unless the pack says otherwise (`rankedBy`). */
+  readonly ranked: Points
+  /** Every total, in the order of `pack.totals`. */
+  readonly totals: readonly Points[]
   /** Points by indicator, in the order of `pack.indicators`. */
   readonly lines: readonly Points[]
 }
@@ -34,44 +44,87 @@ export interface CompiledPack {
   improvements(facts: Facts, n: number): readonly Improvement[]
   /** Unknown facts still worth asking, the one to ask next first; empty once a condition has failed for good. */
   questions(facts: Facts): readonly string[]
+  /** Only those that can still change the verdict; empty once it is certain. */
+  deciding(facts: Facts): readonly string[]
+  /** The facts with the numbers that follow from dated ones on the day of evaluation. */
+  derive(facts: Facts): Facts
 }
 
 /**
  * Makes a pack ready. `parameters` (in the parameter's own unit, hundredths for points) replace published values;
- * throws a RangeError for a parameter the pack does not have: `checkParameters` says so beforehand.
+ * `on` is the day of evaluation (`YYYY-MM-DD`), without which nothing is derived from dated facts. Throws a RangeError
+ * for a parameter the pack does not have: `checkParameters` says so beforehand.
  */
-export function compile(pack: Pack, parameters: Readonly<Record<string, number>> = {}): CompiledPack {
+export function compile(
+  pack: Pack,
+  parameters: Readonly<Record<string, number>> = {},
+  on?: string | undefined,
+): CompiledPack {
   const definitions = define(pack, parameters)
-  const evaluate = evaluator(pack, definitions)
+  const derive = deriver(pack, on)
+  const evaluate = evaluator(pack, definitions, on)
   const score = makeScore(pack, definitions)
+  const improve = makeImprovements(pack, definitions, score)
+  const conditions = conditionLines(pack, definitions)
+  const asked = on === undefined ? (ids: readonly string[]) => ids : askable(pack)
   return {
     pack,
-    evaluate,
-    conditions: conditionLines(pack, definitions),
-    score,
-    improvements: makeImprovements(pack, definitions, score),
+    derive,
+    evaluate: facts => evaluate(derive(facts)),
+    conditions: facts => conditions(derive(facts)),
+    score: facts => score(derive(facts)),
+    improvements: (facts, n) => improve(derive(facts), n),
     questions: facts => {
-      const evaluation = evaluate(facts)
-      return evaluation.conditions.some(line => line.holds === false) ? [] : evaluation.open
+      const evaluation = evaluate(derive(facts))
+      return failed(evaluation) ? [] : asked(evaluation.open)
+    },
+    deciding: facts => {
+      const evaluation = evaluate(derive(facts))
+      return evaluation.outcome === 'undecided' ? asked(evaluation.open) : []
     },
   }
 }
 
+/** Numbers that follow from one date are asked for as that date: nobody counts three kinds of age on a phone. */
+function askable(pack: Pack): (open: readonly string[]) => readonly string[] {
+  const dates = new Set(pack.facts.filter(each => each.type === 'date').map(each => each.id))
+  const sources = new Map(
+    pack.derivations.flatMap(each => (each.kind !== 'total' && dates.has(each.from) ? [[each.fact, each.from] as const] : [])),
+  )
+  return open => [...new Set(open.map(id => sources.get(id) ?? id))]
+}
+
+/** Whether a condition has failed, or every route: no points can mend that. */
+function failed({ conditions, routes }: Evaluation): boolean {
+  return (
+    conditions.some(line => line.holds === false) ||
+    (routes.length > 0 && routes.every(line => line.holds === false))
+  )
+}
+
 /** Eligible when every condition holds and the total reaches the threshold; a total below it decides by itself. */
-export function verdict(conditions: Truth, total: Points, threshold: Points): boolean | undefined {
-  return total < threshold ? false : conditions
+export function verdict(conditions: Truth, total: Points, threshold: Points | undefined): boolean | undefined {
+  return threshold !== undefined && total < threshold ? false : conditions
 }
 
 function makeScore(pack: Pack, definitions: Definitions): (facts: Facts) => Score {
-  const conditions = allHold(
-    pack.conditions.map(each => each.test),
-    definitions,
-  )
   const scorers = pack.indicators.map(each => scorer(each.rule, definitions))
+  const groups = prepareGroups(pack, definitions)
+  const ranking = Math.max(
+    0,
+    pack.totals.findIndex(each => each.id === pack.rankedBy),
+  )
+  const conditions = (facts: Facts): Truth => {
+    const holds = pack.conditions.map(each => truth(each.test, facts, definitions)).reduce(both, true)
+    return holds === false ? false : both(holds, anyRoute(pack.routes.map(each => truth(each.test, facts, definitions))))
+  }
   return facts => {
     const lines = scorers.map(each => each(facts))
-    const total = lines.reduce((sum, each) => sum + each, 0)
-    return { eligible: verdict(conditions(facts), total, pack.threshold.points), total, lines }
+    const ranges = lines.map(each => ({ min: each, max: each }))
+    const totals = totalRanges(pack, groupRanges(groups, ranges)).map(each => each.min)
+    const total = totals[0] ?? 0
+    const eligible = verdict(conditions(facts), total, pack.threshold?.points)
+    return { eligible, total, ranked: totals[ranking] ?? 0, totals, lines }
   }
 }
 
@@ -99,7 +152,7 @@ function makeImprovements(
     const nodes = byFact.get(fact.id)?.nodes ?? []
     const before = score(facts).total
     let found: Improvement | undefined
-    for (const to of nextValues(fact, current, nodes)) {
+    for (const to of nextValues(fact, current, nodes, definitions)) {
       const gain = score({ ...facts, [fact.id]: to }).total - before
       if (gain > (found?.gain ?? 0)) found = { fact: fact.id, to, gain, text: improvementText(fact, current, to, gain) }
     }
@@ -109,7 +162,7 @@ function makeImprovements(
     [...definitions.facts.values()]
       .flatMap(fact => {
         const current = facts[fact.id]
-        return fact.improve && current !== undefined ? best(fact, current, facts) : []
+        return fact.improve && current !== undefined && typeof current !== 'object' ? best(fact, current, facts) : []
       })
       .sort((a, b) => b.gain - a.gain)
       .slice(0, n)

@@ -1,6 +1,7 @@
 /** Which values of a fact are worth trying: the places where a rule can change its answer. */
 import type { Node } from './ast.ts'
-import { type Definitions, scaled, scaleOf } from './environment.ts'
+import { boundOf, type Definitions, scaled, scaleOf } from './environment.ts'
+import { factOf } from './walk.ts'
 import type { Fact, FactValue, Text } from './types.ts'
 import { both, formatPoints } from './words.ts'
 
@@ -11,12 +12,14 @@ const STEPS = 2
  * Numbers above `current` at which a node that reads the fact may change, in the fact's exact unit, at most `STEPS` a
  * node.
  */
-function edgesAbove(node: Node, current: number, scale: number): readonly number[] {
+function edgesAbove(node: Node, current: number, scale: number, definitions: Definitions): readonly number[] {
   switch (node.kind) {
-    case 'per': {
+    case 'per':
+    case 'steps': {
       const every = scaled(node.every, scale)
-      const reached = Math.floor(current / every)
-      return Array.from({ length: STEPS }, (_, step) => (reached + step + 1) * every)
+      const start = scaled('above' in node ? (node.above ?? 0) : 0, scale)
+      const reached = Math.max(0, Math.floor((current - start) / every))
+      return Array.from({ length: STEPS }, (_, step) => start + (reached + step + 1) * every)
     }
     case 'bands':
       return node.rows
@@ -25,7 +28,9 @@ function edgesAbove(node: Node, current: number, scale: number): readonly number
         .sort((a, b) => a - b)
         .slice(0, STEPS)
     case 'range': {
-      const edges = [node.min, node.above === undefined ? undefined : node.above + 1 / scale]
+      const least = node.min === undefined ? undefined : boundOf(node.min, definitions)
+      const above = node.above === undefined ? undefined : boundOf(node.above, definitions)
+      const edges = [least, above === undefined ? undefined : above + 1 / scale]
       return edges.flatMap(edge => (edge !== undefined && scaled(edge, scale) > current ? [scaled(edge, scale)] : []))
     }
     case 'is':
@@ -36,7 +41,12 @@ function edgesAbove(node: Node, current: number, scale: number): readonly number
 }
 
 /** Values a person could reach next from `current`, nearest first. */
-export function nextValues(fact: Fact, current: FactValue, nodes: readonly Node[]): readonly FactValue[] {
+export function nextValues(
+  fact: Fact,
+  current: FactValue,
+  nodes: readonly Node[],
+  definitions: Definitions,
+): readonly FactValue[] {
   if (fact.type === 'boolean') return current === false ? [true] : []
   if (fact.type === 'choice') {
     const options = (fact.options ?? []).map(option => option.value)
@@ -47,8 +57,8 @@ export function nextValues(fact: Fact, current: FactValue, nodes: readonly Node[
   const scale = scaleOf(fact)
   const most = fact.max === undefined ? Infinity : scaled(fact.max, scale)
   const edges = nodes
-    .filter(node => 'fact' in node && node.fact === fact.id)
-    .flatMap(node => edgesAbove(node, scaled(current, scale), scale))
+    .filter(node => factOf(node) === fact.id)
+    .flatMap(node => edgesAbove(node, scaled(current, scale), scale, definitions))
     .filter(edge => edge <= most)
   return [...new Set(edges)].sort((a, b) => a - b).map(edge => edge / scale)
 }
@@ -57,16 +67,17 @@ export function nextValues(fact: Fact, current: FactValue, nodes: readonly Node[
 export function probes(fact: Fact, nodes: readonly Node[], definitions: Definitions): readonly FactValue[] {
   if (fact.type === 'boolean') return [false, true]
   if (fact.type === 'choice') return (fact.options ?? []).map(option => option.value)
-  if (fact.type === 'date') return []
+  if (fact.type !== 'integer' && fact.type !== 'decimal') return []
   const scale = scaleOf(definitions.facts.get(fact.id))
   const min = fact.min ?? 0
   const max = fact.max ?? Number.MAX_SAFE_INTEGER / scale
   const edges = nodes.flatMap(node => {
-    if (!('fact' in node) || node.fact !== fact.id) return []
-    if (node.kind === 'range') return [node.min, node.max, node.above, node.below]
+    if (factOf(node) !== fact.id) return []
+    if (node.kind === 'range') return [node.min, node.max, node.above, node.below].map(bound => bound === undefined ? undefined : boundOf(bound, definitions))
     if (node.kind === 'bands') return node.rows.flatMap(row => [row.from, row.below])
     if (node.kind === 'is' && typeof node.value === 'number') return [node.value]
-    return node.kind === 'per' ? [node.every] : []
+    if (node.kind === 'steps') return node.rates.map(rate => rate.from * node.every)
+    return node.kind === 'per' ? [(node.above ?? 0) + node.every] : []
   })
   const around = edges.flatMap(edge => (edge === undefined ? [] : [edge - 1 / scale, edge, edge + 1 / scale]))
   return [...new Set([min, ...around.filter(edge => edge > min && edge < max), max])]

@@ -1,15 +1,16 @@
 /** A policy pack: one published document as data, every part citing the clause it comes from. */
-import type { Condition, Rule } from './ast.ts'
+import type { Amount, Condition, Rounding, Rule } from './ast.ts'
 import type {
+  Answer,
   Clause,
   Department,
   DocumentKind,
   Duty,
   Fact,
-  FactValue,
   Grade,
   Parameter,
   Points,
+  Source,
   Text,
 } from './types.ts'
 
@@ -20,6 +21,7 @@ export interface PolicyDocument {
   readonly title: string
   /** 文号; absent when the published page prints none. */
   readonly number?: string
+  /** `YYYY-MM-DD`, or `YYYY` where no copy prints the day. */
   readonly issued: string
   readonly issuer: Text
   readonly url?: string
@@ -28,6 +30,17 @@ export interface PolicyDocument {
 /** FS-15: where the two differ, this pack goes before the named document. */
 export interface Precedence {
   readonly over: string
+  /** Id of that document's pack, when there is one. */
+  readonly pack?: string
+  readonly clause: string
+}
+
+/** A document that this one ends. */
+export interface Repeal {
+  readonly document: string
+  readonly pack?: string
+  /** The first day on which it no longer holds. */
+  readonly on: string
   readonly clause: string
 }
 
@@ -51,7 +64,101 @@ export interface PackCondition {
 export interface Group {
   readonly id: string
   readonly name: Text
+  /** Limits of the heading as a whole, after each indicator's own. */
+  readonly most?: Amount
+  readonly least?: Amount
+  readonly clause?: string
 }
+
+/** One of the sums a scheme makes of its indicators. */
+export interface Total {
+  readonly id: string
+  readonly name: Text
+  /** Ids of the groups it adds up; all of them when absent. */
+  readonly groups?: readonly string[]
+  readonly rounding?: Rounding
+  readonly clause: string
+}
+
+/** One of several ways in: whoever meets every condition and one route is eligible. */
+export type Route = PackCondition
+
+/** Something a person receives: a subsidy, a service, a title. */
+export interface Entitlement {
+  readonly id: string
+  readonly name: Text
+  readonly clause: string
+  /** Who receives it; everybody eligible when absent. */
+  readonly test?: Condition
+  /** How much, in hundredths of `unit`; absent when the document prints no amount. */
+  readonly amount?: Rule
+  readonly unit?: Text
+  readonly note?: Text
+}
+
+/** A named set of values with its clause, e.g. the towns of a class or a list of occupations. */
+export interface ValueList {
+  readonly id: string
+  readonly name: Text
+  readonly clause: string
+  readonly source?: Source
+  readonly values: readonly string[]
+}
+
+/** Only what lies so far back from the day of evaluation counts (近5年; 近3个纳税年度). */
+export type Window = { readonly years: number } | { readonly months: number } | { readonly calendarYears: number }
+
+/**
+ * How a number follows from dated facts on the day of evaluation. Used when the person did not state the number
+ * itself.
+ */
+export type Derivation = { readonly fact: string; readonly clause: string; readonly interpretation?: Interpretation } & (
+  | {
+      readonly kind: 'age'
+      readonly from: string
+      /**
+       * `birthday`: full years (周岁); `calendar_year`: the year minus the year of birth; `part_years`: a year begun
+       * counts as one.
+       */
+      readonly count: 'birthday' | 'calendar_year' | 'part_years'
+    }
+  /** Full days, months or years since a date. */
+  | { readonly kind: 'elapsed'; readonly from: string; readonly in: 'days' | 'months' | 'years' }
+  | {
+      readonly kind: 'length'
+      readonly from: string
+      /** `cumulative`: all stretches; `longest`: the longest without a break; `current`: the one that still goes on. */
+      readonly count: 'cumulative' | 'longest' | 'current'
+      /**
+       * `calendar_months`: each month touched counts once. `months`: full months of every unbroken stretch, what is
+       * left over adds up to months of 30 days. Overlaps count once in both.
+       */
+      readonly in: 'days' | 'months' | 'calendar_months'
+      /** Entries of these kinds do not count. */
+      readonly leaveOut?: readonly string[]
+      /** A break of at most so many days (calendar months, when counted in them) does not end a stretch. */
+      readonly gap?: number
+      readonly within?: Window
+    }
+  /** How many events there were, or what their numbers add up to. */
+  | {
+      readonly kind: 'tally'
+      readonly from: string
+      readonly measure: 'count' | 'amount'
+      readonly kinds?: readonly string[]
+      readonly within?: Window
+    }
+  /** The same for every calendar year apart, as a list, the latest year first. */
+  | {
+      readonly kind: 'by_year'
+      readonly from: string
+      readonly measure: 'count' | 'amount'
+      readonly kinds?: readonly string[]
+      readonly within: Window
+    }
+  /** Several numbers added up. */
+  | { readonly kind: 'total'; readonly of: readonly string[] }
+)
 
 export interface Indicator {
   readonly id: string
@@ -61,6 +168,14 @@ export interface Indicator {
   readonly rule: Rule
   /** What a reader must know beside the number, e.g. 「近五年」. */
   readonly note?: Text
+  /**
+   * When several departments score it: the highest counts, their points add up, or all must give the same points (or
+   * it gives none).
+   */
+  readonly scoredBy?: {
+    readonly departments: readonly string[]
+    readonly combine: 'highest' | 'sum' | 'must_agree'
+  }
 }
 
 export interface RoundRules {
@@ -99,6 +214,7 @@ export type TieRuleId = 'all-in' | 'none-in' | 'chain-all-in' | 'chain-earliest'
 export type TieStep =
   | { readonly by: 'fact'; readonly fact: string }
   | { readonly by: 'group'; readonly group: string }
+  | { readonly by: 'total'; readonly total: string }
   | { readonly by: 'submitted' }
 
 /** One of the rules from which a district must choose before it opens a round (the 2014 text has none). */
@@ -127,11 +243,17 @@ export interface Service {
 export interface Example {
   readonly id: string
   readonly title: Text
-  readonly facts: Readonly<Record<string, FactValue>>
+  readonly facts: Readonly<Record<string, Answer>>
   readonly parameters?: Readonly<Record<string, number>>
+  /** The day of evaluation; derivations need one. */
+  readonly on?: string
   readonly expect: {
     readonly outcome: 'eligible' | 'not_eligible' | 'undecided'
-    readonly total: { readonly min: Points; readonly max: Points }
+    readonly total?: { readonly min: Points; readonly max: Points }
+    readonly totals?: Readonly<Record<string, Points>>
+    readonly routes?: Readonly<Record<string, boolean>>
+    /** In hundredths of the entitlement's unit. */
+    readonly amounts?: Readonly<Record<string, number>>
     readonly lines?: Readonly<Record<string, Points>>
     readonly open?: readonly string[]
   }
@@ -141,10 +263,17 @@ export interface Pack {
   readonly id: string
   readonly version: string
   readonly title: Text
+  /** The scheme of which this is one edition: editions are compared with one another. */
+  readonly scheme: { readonly id: string; readonly name: Text }
+  /** GB/T 2260 code of the city or province, or a zone's own id. */
+  readonly place: { readonly code: string; readonly name: Text }
+  /** `points`: scored and ranked; `direct`: whoever meets the conditions; `awards`: titles and payments. */
+  readonly kind: 'points' | 'direct' | 'awards'
   readonly document: PolicyDocument
   /** Civil dates, both inclusive. */
   readonly validity: { readonly from: string; readonly to?: string }
   readonly precedence: readonly Precedence[]
+  readonly repeals: readonly Repeal[]
   readonly clauses: readonly Clause[]
   readonly departments: readonly Department[]
   readonly duties: readonly Duty[]
@@ -152,10 +281,19 @@ export interface Pack {
   /** The shared vocabulary's definitions of every fact this pack uses. */
   readonly facts: readonly Fact[]
   readonly parameters: readonly Parameter[]
+  /** How numbers follow from dated facts. */
+  readonly derivations: readonly Derivation[]
+  readonly lists: readonly ValueList[]
   readonly conditions: readonly PackCondition[]
+  readonly routes: readonly Route[]
   readonly groups: readonly Group[]
   readonly indicators: readonly Indicator[]
-  readonly threshold: { readonly points: Points; readonly clause: string }
+  /** At least one; the threshold applies to the first. */
+  readonly totals: readonly Total[]
+  readonly threshold?: { readonly points: Points; readonly clause: string }
+  /** The total that ranks, when it is not the first. */
+  readonly rankedBy?: string
+  readonly entitlements: readonly Entitlement[]
   readonly round?: RoundRules
   readonly places: readonly Place[]
   readonly ties: readonly TieRule[]
@@ -165,9 +303,17 @@ export interface Pack {
   readonly buildsOn: readonly string[]
 }
 
-/** Something wrong with a pack: where (`indicators.blood.rule.points`), what, and how to mend it. */
+/** Something wrong with a pack: where (`indicators/blood/rule/points`), what, and how to mend it. */
 export interface Problem {
   readonly code: string
   readonly at: string
   readonly message: Text
+  /** What to do about it. */
+  readonly hint?: Text
+  /** The place in a pack's folder; lines and columns count from 1. */
+  readonly file?: string
+  readonly line?: number
+  readonly column?: number
+  /** A warning does not stop a pack from being used. */
+  readonly level?: 'warning'
 }

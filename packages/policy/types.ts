@@ -48,9 +48,29 @@ export interface Clause {
   readonly wording: 'official' | 'reported'
 }
 
+/** An answer in one piece. A date is `YYYY-MM-DD`, a choice its option's value. */
 export type FactValue = boolean | number | string
+
+/** A stretch of time, both days inclusive, `YYYY-MM-DD`; no `to` means it goes on. `kind` is one of the fact's `kinds`. */
+export interface Period {
+  readonly from: string
+  readonly to?: string
+  readonly kind?: string
+}
+
+/** Something that happened on a day, with a number where the fact has one (hours, yuan). */
+export interface DatedEvent {
+  readonly on: string
+  readonly amount?: number
+  readonly kind?: string
+}
+
+/** Several entries for one fact, by its type: `list`, `periods`, `events`. */
+export type Entries = readonly number[] | readonly Period[] | readonly DatedEvent[]
+export type Answer = FactValue | Entries
+
 /** Facts by id. A missing key is *unknown*: never zero, never "no". */
-export type Facts = Readonly<Record<string, FactValue | undefined>>
+export type Facts = Readonly<Record<string, Answer | undefined>>
 
 /** One piece of knowledge about an applicant, from the shared vocabulary `policies/vocabulary.yaml`. */
 export interface Fact {
@@ -59,11 +79,19 @@ export interface Fact {
   /** What the self-check and the form ask. */
   readonly question: Text
   readonly help?: Text
-  readonly type: 'boolean' | 'integer' | 'decimal' | 'choice' | 'date'
+  /**
+   * `list`: numbers of one kind (`min`, `max` and `unit` are an item's). `periods` and `events` are dated and only
+   * read through a derivation.
+   */
+  readonly type: 'boolean' | 'integer' | 'decimal' | 'choice' | 'date' | 'list' | 'periods' | 'events'
   /** e.g. 个月 / months, 次 / times, 小时 / hours, m², 元 / yuan. */
   readonly unit?: Text
   /** From least to most; the first claims nothing and stands for "not established" when only findings score. */
   readonly options?: readonly { readonly value: string; readonly name: Text }[]
+  /** The most entries a list, periods or events may have. */
+  readonly most?: number
+  /** Kinds an entry of periods or events may be of, e.g. 补缴 back-paid, 转入 transferred. */
+  readonly kinds?: readonly { readonly value: string; readonly name: Text }[]
   /** Inclusive bounds of a number; the domain over which an unknown fact ranges. */
   readonly min?: number
   readonly max?: number
@@ -109,9 +137,11 @@ export interface DocumentKind {
 export interface Parameter {
   readonly id: string
   readonly name: Text
-  readonly unit: 'points' | 'count'
-  /** In hundredths when `unit` is `points`. */
+  readonly unit: 'points' | 'count' | 'option'
+  /** In hundredths when `unit` is `points`; the place in `options` when it is `option`. */
   readonly value?: number
+  /** What a setting may be. */
+  readonly options?: readonly { readonly value: string; readonly name: Text }[]
   readonly source: Source
   readonly clause: string
 }
@@ -154,12 +184,50 @@ export interface Improvement {
   readonly text: Text
 }
 
+/** One of a pack's totals: what gates and what ranks may differ (资格分, 排名分). */
+export interface TotalLine {
+  readonly total: string
+  readonly name: Text
+  readonly points: PointsRange
+}
+
+/** One heading of the score sheet after its own limits. */
+export interface GroupLine {
+  readonly group: string
+  readonly name: Text
+  readonly points: PointsRange
+  /** True when the heading's limit has taken something away for certain. */
+  readonly limited: boolean
+}
+
+/** What a person may receive: 「每人一次性补助」. `amount` in hundredths of `unit`. */
+export interface EntitlementLine {
+  readonly entitlement: string
+  readonly name: Text
+  readonly clause: string
+  readonly holds: boolean | undefined
+  readonly amount: PointsRange | undefined
+  readonly unit: Text | undefined
+  readonly open: readonly string[]
+}
+
 export interface Evaluation {
   readonly outcome: 'eligible' | 'not_eligible' | 'undecided'
   readonly conditions: readonly ConditionLine[]
+  /** Alternative ways in, of which one must hold; empty when the pack has none. */
+  readonly routes: readonly ConditionLine[]
   readonly lines: readonly Line[]
+  readonly groups: readonly GroupLine[]
+  /** The total that the threshold applies to. */
   readonly total: PointsRange
-  readonly threshold: Points
+  readonly totals: readonly TotalLine[]
+  /** Absent in schemes without points. */
+  readonly threshold: Points | undefined
+  readonly entitlements: readonly EntitlementLine[]
+  /** Whether the pack was in force on the day of evaluation; undefined when no day was given. */
+  readonly validity: 'in_force' | 'not_yet' | 'expired' | undefined
   /** Unknown facts that can still change the outcome or the total, the one to ask next first. */
   readonly open: readonly string[]
+  /** Settings and numbers the city has not published without which the outcome stays open. */
+  readonly unset: readonly string[]
 }

@@ -1,7 +1,17 @@
 /** Walks over rules: which facts, amounts and nodes they hold. */
-import type { Amount, Condition, Node, Rule } from './ast.ts'
+import { type Amount, type Bound, type Condition, ITEM, type Node, type Rule } from './ast.ts'
 
-const CONDITIONS: ReadonlySet<string> = new Set(['is', 'in', 'range', 'all', 'any', 'at_least', 'not'])
+const CONDITIONS: ReadonlySet<string> = new Set([
+  'is',
+  'in',
+  'range',
+  'all',
+  'any',
+  'at_least',
+  'not',
+  'setting',
+  'scores',
+])
 
 /** Whether a node answers yes or no; every other yields points. */
 export function isCondition(node: Node): node is Condition {
@@ -19,7 +29,15 @@ export function children(node: Node): readonly Node[] {
       return node.of
     case 'not':
     case 'cap':
+    case 'divide':
+    case 'percent':
+    case 'round':
+    case 'each':
       return [node.of]
+    case 'ladder':
+      return node.rows.map(row => row.if)
+    case 'switch':
+      return [...node.cases.map(each => each.gives), ...(node.otherwise ? [node.otherwise] : [])]
     case 'when':
       return node.otherwise ? [node.if, node.gives, node.otherwise] : [node.if, node.gives]
     default:
@@ -36,8 +54,22 @@ function unique(values: readonly string[]): readonly string[] {
   return [...new Set(values)]
 }
 
+/** The fact a node itself reads, its children left out. */
+export function factOf(node: Node): string | undefined {
+  if (node.kind === 'divide') return node.by
+  return 'fact' in node ? node.fact : undefined
+}
+
 function factsOf(node: Node): readonly string[] {
-  return unique(nodesOf(node).flatMap(each => ('fact' in each ? [each.fact] : [])))
+  return unique(readsOf(node))
+}
+
+/** Every reading of a fact below a node, in order; the same fact as often as it is read. */
+export function readsOf(node: Node): readonly string[] {
+  return nodesOf(node).flatMap(each => {
+    const fact = factOf(each)
+    return fact === undefined || fact === ITEM ? [] : [fact]
+  })
 }
 
 /** Ids of the facts a condition reads, each once, in reading order. */
@@ -57,20 +89,40 @@ function amounts(node: Node): readonly Amount[] {
       return [node.points]
     case 'table':
     case 'bands':
+    case 'ladder':
       return node.rows.map(row => row.points)
+    case 'steps':
+      return node.rates.map(rate => rate.points)
     case 'cap':
-      return [node.most]
+      return [node.most, node.least].flatMap(each => each ?? [])
+    case 'scores':
+      return [node.min]
     default:
       return []
   }
 }
 
-/** Every number of points a rule may use, caps included. */
-export function amountsOfRule(rule: Rule): readonly Amount[] {
-  return nodesOf(rule).flatMap(amounts)
+/** Every number of points a rule may use, limits included. */
+export function amountsOfRule(node: Node): readonly Amount[] {
+  return nodesOf(node).flatMap(amounts)
 }
 
-/** The numbers of points a rule gives, caps left out: when none has a value the indicator is not applied. */
+/** The numbers of points a rule gives, limits left out: when none has a value the indicator is not applied. */
 export function givenAmounts(rule: Rule): readonly Amount[] {
-  return nodesOf(rule).flatMap(node => (node.kind === 'cap' ? [] : amounts(node)))
+  return nodesOf(rule).flatMap(node => (node.kind === 'cap' || node.kind === 'scores' ? [] : amounts(node)))
+}
+
+function bounds(node: Node): readonly Bound[] {
+  return node.kind === 'range' ? [node.min, node.max, node.above, node.below].flatMap(each => each ?? []) : []
+}
+
+/** Ids of every parameter below a node: points, counts and settings, each once. */
+export function parametersOf(node: Node): readonly string[] {
+  const found = nodesOf(node).flatMap(each => [
+    ...[...amounts(each), ...bounds(each)].flatMap(value =>
+      typeof value === 'object' && 'parameter' in value ? [value.parameter] : [],
+    ),
+    ...(each.kind === 'setting' ? [each.parameter] : []),
+  ])
+  return unique(found)
 }

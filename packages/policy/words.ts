@@ -1,5 +1,5 @@
 /** Small pieces of text in both languages. */
-import type { Fact, FactValue, Points, PointsRange, Text } from './types.ts'
+import type { Answer, DatedEvent, Fact, Period, Points, PointsRange, Text } from './types.ts'
 
 /** Hundredths as people write points: 6000 → 60, 250 → 2.5. */
 export function formatPoints(points: Points): string {
@@ -26,7 +26,8 @@ export function both(make: (language: keyof Text) => string): Text {
 }
 
 /** A fact's value as a reader sees it: an option's name, a number with its unit, yes or no. */
-export function formatValue(fact: Fact, value: FactValue): Text {
+export function formatValue(fact: Fact, value: Answer): Text {
+  if (typeof value === 'object') return formatEntries(fact, value)
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   if (fact.type === 'choice') {
     const option = fact.options?.find(each => each.value === value)
@@ -43,3 +44,24 @@ export function formatValue(fact: Fact, value: FactValue): Text {
 export function singular(unit: string): string {
   return /^[a-z]{2,}s$/.test(unit) ? unit.slice(0, -1) : unit
 }
+
+const NONE: Text = { zh: '无', en: 'none' }
+
+/** The entries of a list, of periods or of events, one after the other. */
+function formatEntries(fact: Fact, entries: readonly (number | Period | DatedEvent)[]): Text {
+  if (entries.length === 0) return NONE
+  const kindOf = (kind: string | undefined): Text | undefined => fact.kinds?.find(each => each.value === kind)?.name
+  const unit = fact.unit ?? { zh: '', en: '' }
+  return both(language => {
+    const texts = entries.map(entry => {
+      if (typeof entry === 'number') return `${entry} ${unit[language]}`.trim()
+      const kind = kindOf(entry.kind)?.[language]
+      const noted = kind === undefined ? '' : language === 'zh' ? `（${kind}）` : ` (${kind})`
+      if ('from' in entry) return `${entry.from} ${TO[language]} ${entry.to ?? NOW[language]}${noted}`
+      return `${entry.on}${entry.amount === undefined ? '' : ` ${entry.amount} ${unit[language]}`.trimEnd()}${noted}`
+    })
+    return texts.join(language === 'zh' ? '、' : ', ')
+  })
+}
+
+const NOW: Text = { zh: '今', en: 'now' }

@@ -1,11 +1,14 @@
-import type { Fact, Facts, FactValue, Pack } from '#policy'
+import type { Answer, Fact, Facts, Pack } from '#policy'
 import { ageOn, parseIdNumber } from '#identity'
 import { ok, refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { ApplicationFile } from './types.ts'
 
-/** Facts an application asks: those of the pack that are not computed from the identity number. */
+/**
+ * Facts an application asks: those of the pack that are not computed from the identity number. Dated ones come from
+ * registers; an applicant states the number that follows from them.
+ */
 export function askedFacts(pack: Pack): readonly Fact[] {
-  return pack.facts.filter(fact => fact.derived !== 'age')
+  return pack.facts.filter(fact => fact.derived !== 'age' && fact.type !== 'periods' && fact.type !== 'events')
 }
 
 /**
@@ -14,7 +17,7 @@ export function askedFacts(pack: Pack): readonly Fact[] {
  */
 export function readClaims(pack: Pack, raw: Readonly<Record<string, string | undefined>>): Result<Facts> {
   const refusals: Refusal[] = []
-  const facts: Record<string, FactValue> = {}
+  const facts: Record<string, Answer> = {}
   for (const fact of askedFacts(pack)) {
     const typed = raw[fact.id]?.normalize('NFKC').trim() ?? ''
     if (typed === '') continue
@@ -26,7 +29,8 @@ export function readClaims(pack: Pack, raw: Readonly<Record<string, string | und
 }
 
 /** How a claim stands in a form: what `readClaims` reads back. */
-export function writeClaim(value: FactValue | undefined): string {
+export function writeClaim(value: Answer | undefined): string {
+  if (Array.isArray(value)) return value.filter(each => typeof each === 'number').join('；')
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
   return value === undefined ? '' : String(value)
 }
@@ -44,15 +48,18 @@ export function soundClaims(pack: Pack, claims: Facts): Facts {
 /** The claims with what follows from the identity number: the age on `today`. */
 export function fullClaims({ personal, claims }: ApplicationFile, today: string): Facts {
   const identity = parseIdNumber(personal.idNumber ?? '')
-  return identity.ok ? { ...claims, age: ageOn(identity.value.birthDate, today) } : claims
+  if (!identity.ok) return claims
+  const { birthDate } = identity.value
+  return { ...claims, birth_date: birthDate, age: ageOn(birthDate, today) }
 }
 
 /** Whether a claim asks for anything: `false`, 0 and `none` do not. */
-export function claimsSomething(value: FactValue | undefined): boolean {
+export function claimsSomething(value: Answer | undefined): boolean {
+  if (Array.isArray(value)) return value.length > 0
   return value !== undefined && value !== false && value !== 0 && value !== 'none'
 }
 
-function readValue(fact: Fact, typed: string): Result<FactValue> {
+function readValue(fact: Fact, typed: string): Result<Answer> {
   const field = fact.id
   if (fact.type === 'boolean') {
     return typed === 'yes' ? ok(true) : typed === 'no' ? ok(false) : refuse('field.choice', { field })
@@ -61,7 +68,17 @@ function readValue(fact: Fact, typed: string): Result<FactValue> {
     return fact.options?.some(option => option.value === typed) ? ok(typed) : refuse('field.choice', { field })
   }
   if (fact.type === 'date') return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? ok(typed) : refuse('field.date', { field })
-  return readNumber(fact, typed)
+  return fact.type === 'list' ? readList(fact, typed) : readNumber(fact, typed)
+}
+
+/** Numbers one after the other, as people part them. */
+function readList(fact: Fact, typed: string): Result<readonly number[]> {
+  const read = typed.split(/[;；、\s]+/).filter(each => each !== '').map(each => readNumber(fact, each))
+  const most = fact.most ?? Infinity
+  const wrong = read.flatMap(each => (each.ok ? [] : each.refusals)).slice(0, 1)
+  if (wrong.length > 0) return { ok: false, refusals: wrong }
+  if (read.length > most) return refuse('field.too_many', { field: fact.id, params: { max: most } })
+  return ok(read.flatMap(each => (each.ok ? [each.value] : [])))
 }
 
 function readNumber(fact: Fact, typed: string): Result<number> {

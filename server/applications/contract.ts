@@ -148,7 +148,8 @@ export interface Estimate {
   readonly evaluation: Evaluation
   /** In hundredths; what is unanswered gives nothing. */
   readonly points: Points
-  readonly threshold: Points
+  /** Absent in schemes without points. */
+  readonly threshold: Points | undefined
 }
 
 /** What other capabilities add in the transaction of an application's change. */

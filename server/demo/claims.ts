@@ -1,5 +1,5 @@
 import { monthsBetween, yearsAgo } from './spans.ts'
-import type { Facts, FactValue } from '#policy'
+import type { Facts, Answer } from '#policy'
 import type { InventedPerson } from './people.ts'
 import type { Random } from './random.ts'
 
@@ -39,8 +39,8 @@ export function inventClaims(random: Random, person: InventedPerson, today: stri
 }
 
 /** What hardly anyone has; left out where it is not claimed, as people leave it out. */
-function rare(random: Random): Record<string, FactValue> {
-  const claims: Record<string, FactValue> = {}
+function rare(random: Random): Record<string, Answer> {
+  const claims: Record<string, Answer> = {}
   if (random.chance(3)) claims['special_post_months'] = random.between(12, 90)
   if (random.chance(2)) claims['awards_county'] = 1
   if (random.chance(1)) claims['awards_city'] = 1

@@ -1,4 +1,4 @@
-import { formatValue, type FactValue, type Pack } from '#policy'
+import { formatValue, type Answer, type Pack } from '#policy'
 import type { Dependant, DocumentNeed } from '#server/applications/index.ts'
 import { openPaper, type Paper } from './paper.ts'
 import { fields, heading, section, signatures, table, text } from './parts.ts'
@@ -52,7 +52,7 @@ function claims(paper: Paper, { file, pack }: ReceiptData): void {
   ], rows)
 }
 
-function claimRows(pack: Pack, claims: Readonly<Record<string, FactValue | undefined>>): string[][] {
+function claimRows(pack: Pack, claims: Readonly<Record<string, Answer | undefined>>): string[][] {
   const order = pack.groups.map(({ id }) => id)
   const rows = pack.facts.flatMap(fact => {
     const value = claims[fact.id]

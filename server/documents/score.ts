@@ -23,7 +23,9 @@ export function scorePdf(making: Making, { state, name, pack, sheet }: ScoreData
     { zh: '申请入户地', en: 'Town', value: placeName(state.district, state.town) },
     { zh: '规则版本', en: 'Rules', value: `${pack.title.zh} ${sheet.packVersion}` },
     { zh: '总分', en: 'Total', value: `${formatPoints(score.total)} 分` },
-    { zh: '应积满', en: 'Threshold', value: `${formatPoints(evaluation.threshold)} 分${basis(pack, pack.threshold.clause)}` },
+    ...(pack.threshold
+      ? [{ zh: '应积满', en: 'Threshold', value: `${formatPoints(pack.threshold.points)} 分${basis(pack, pack.threshold.clause)}` }]
+      : []),
   ])
   text(paper, '只有部门核查认定的内容计分；尚未核查或无法核实的不计分。标“代用”的分值没有公布文本，取自所注来源。', { size: 8.5, grey: true })
   section(paper, { zh: '各项指标', en: 'Indicators' })

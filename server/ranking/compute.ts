@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { CompiledPack, Facts, FactValue, Pack, Points, TieRuleId } from '#policy'
+import type { CompiledPack, Facts, Answer, Pack, Points, TieRuleId } from '#policy'
 import { rankColumns, type Column, type ColumnRanking } from '../../packages/policy/ranking/index.ts'
 import { sha256 } from '#platform/crypto.ts'
 import { canonical } from './canonical.ts'
@@ -48,7 +48,9 @@ export interface Computed {
 interface Scored {
   readonly input: RankInput
   readonly facts: Facts
+  /** What ranks (`rankedBy` of the pack); the threshold has been applied to the first total. */
   readonly points: Points
+  readonly totals: readonly Points[]
   readonly lines: readonly Points[]
   readonly outcome: Outcome
   readonly reason: NotRanked | undefined
@@ -75,24 +77,23 @@ export function computeRanking(inputs: readonly RankInput[], settings: RankSetti
 
 function score(input: RankInput, evaluator: CompiledPack): Scored {
   const facts = JSON.parse(input.facts) as Facts
-  const { eligible, total, lines } = evaluator.score(facts)
+  const { eligible, total, ranked, totals, lines } = evaluator.score(facts)
   const { threshold } = evaluator.pack
-  if (eligible === true) return { input, facts, points: total, lines, outcome: 'ranked', reason: undefined }
-  if (total < threshold.points) return {
-    input, facts, points: total, lines, outcome: 'below', reason: { clause: threshold.clause },
-  }
-  return { input, facts, points: total, lines, ...whyNot(evaluator, facts) }
+  const scored = { input, facts, points: ranked, totals, lines }
+  if (eligible === true) return { ...scored, outcome: 'ranked', reason: undefined }
+  if (threshold && total < threshold.points) return { ...scored, outcome: 'below', reason: { clause: threshold.clause } }
+  return { ...scored, ...whyNot(evaluator, facts) }
 }
 
 function whyNot(evaluator: CompiledPack, facts: Facts): { outcome: Outcome; reason: NotRanked } {
   const conditions = evaluator.conditions(facts)
   const fails = conditions.find(line => line.holds === false)
   const open = fails ?? conditions.find(line => line.holds === undefined)
-  const reason = open ? { clause: open.clause, condition: open.condition } : { clause: evaluator.pack.threshold.clause }
+  const reason = { clause: open?.clause ?? evaluator.pack.threshold?.clause ?? '', ...(open ? { condition: open.condition } : {}) }
   return { outcome: fails ? 'ineligible' : 'undecided', reason }
 }
 
-type Rankable = Pick<Scored, 'facts' | 'points' | 'lines' | 'input'>
+type Rankable = Pick<Scored, 'facts' | 'points' | 'totals' | 'lines' | 'input'>
 
 function rankRows(
   rows: readonly Rankable[], settings: RankSettings, first?: readonly boolean[],
@@ -122,6 +123,10 @@ function keyColumns(rows: readonly Rankable[], { evaluator, tie }: RankSettings)
   const steps = chain.map(step => {
     if (step.by === 'fact') return desc(row => factNumber(row.facts[step.fact]))
     if (step.by === 'submitted') return asc(row => Date.parse(row.input.submittedAt))
+    if (step.by === 'total') {
+      const place = pack.totals.findIndex(each => each.id === step.total)
+      return desc(row => row.totals[place] ?? 0)
+    }
     const wanted = pack.indicators.map(indicator => indicator.group === step.group)
     return desc(row => row.lines.reduce((sum, points, at) => (wanted[at] ? sum + points : sum), 0))
   })
@@ -131,7 +136,7 @@ function keyColumns(rows: readonly Rankable[], { evaluator, tie }: RankSettings)
 }
 
 /** Not established counts least. Amounts have at most two decimals. */
-function factNumber(value: FactValue | undefined): number {
+function factNumber(value: Answer | undefined): number {
   if (typeof value === 'boolean') return value ? 1 : 0
   return typeof value === 'number' ? Math.round(value * 100) : 0
 }
@@ -175,8 +180,10 @@ function hashOf<T>(rows: readonly T[], line: (row: T) => string): string {
 }
 
 function rulesOf({ evaluator, parameters, quota, tie }: RankSettings): unknown {
-  const { id, version, conditions, groups, indicators, threshold, ties }: Pack = evaluator.pack
-  return { id, version, conditions, groups, indicators, threshold, ties, parameters, quota, tie }
+  const { id, version, conditions, routes, groups, totals, rankedBy, indicators, threshold, ties }: Pack = evaluator.pack
+  return {
+    id, version, conditions, routes, groups, totals, rankedBy, indicators, threshold, ties, parameters, quota, tie,
+  }
 }
 
 /**

@@ -30,7 +30,9 @@ export function consequences(evaluator: CompiledPack, task: TaskState, claims: C
 
 /** What the department was not asked to check gives nothing: the line need not call it open. */
 function nothingOf(pack: Pack, facts: readonly string[]): Claims {
-  const zero = { boolean: false, integer: 0, decimal: 0, choice: 'none', date: undefined } as const
+  const zero = {
+    boolean: false, integer: 0, decimal: 0, choice: 'none', date: undefined, list: [], periods: [], events: [],
+  } as const
   return Object.fromEntries(pack.facts.filter(({ id }) => facts.includes(id)).flatMap(fact => {
     const value = zero[fact.type]
     const known = fact.type === 'choice' ? fact.options?.some(option => option.value === value) : value !== undefined

@@ -1,5 +1,5 @@
 import { addDays } from '#calendar'
-import type { Fact, FactValue, Pack } from '#policy'
+import type { Answer, Fact, Pack } from '#policy'
 import type { Action, Patch } from '#platform/access.ts'
 import type { Aggregate, EventMeta } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -9,7 +9,7 @@ import { establish } from './verdicts.ts'
 
 type RecordFindings = Extract<TaskCommand, { kind: 'record' }>
 type Reopen = Extract<TaskCommand, { kind: 'reopen' }>
-type Answer = Result<readonly TaskEvent[]>
+type Decision = Result<readonly TaskEvent[]>
 
 /** An officer may give a task back for this many days at most. */
 export const LONGEST_EXTENSION = 90
@@ -33,7 +33,7 @@ export function reviewTasks(packOf: (id: string) => Pack): Aggregate<TaskState, 
 
 export function decide(
   state: TaskState | undefined, command: TaskCommand, ctx: Pick<Ctx, 'today'>, packOf: (id: string) => Pack,
-): Answer {
+): Decision {
   if (command.kind === 'open') {
     const { kind: _, ...rest } = command
     return state ? refuse('review.opened') : ok([{ kind: 'opened', ...rest }])
@@ -57,7 +57,7 @@ export function closedOn(state: TaskState, today: string): Refusal | undefined {
   return today > state.dueOn ? { code: 'review.over', clause: 'FS-7', params: { due: state.dueOn } } : undefined
 }
 
-function record(state: TaskState, command: RecordFindings, today: string, pack: Pack): Answer {
+function record(state: TaskState, command: RecordFindings, today: string, pack: Pack): Decision {
   const closed = closedOn(state, today)
   if (closed) return { ok: false, refusals: [closed] }
   if (command.findings.length === 0) return refuse('review.nothing')
@@ -99,7 +99,7 @@ function judge(
   return ok({ kind: 'recorded', finding: { fact: input.fact, verdict: input.verdict, ...value, ...reason } })
 }
 
-function repeats(row: TaskFact, input: FindingInput, value: FactValue | undefined): boolean {
+function repeats(row: TaskFact, input: FindingInput, value: Answer | undefined): boolean {
   return !row.recheck && !input.reason && row.finding?.verdict === input.verdict && row.finding.value === value
 }
 
@@ -110,7 +110,7 @@ function reasonNeeded(state: TaskState, row: TaskFact, input: FindingInput): Ref
 }
 
 /** After an escalation what is missing is open again; after an objection what the officer names, or else everything. */
-function reopen(state: TaskState, command: Reopen, today: string): Answer {
+function reopen(state: TaskState, command: Reopen, today: string): Decision {
   const missing = state.facts.filter(({ finding }) => !finding).map(({ fact }) => fact)
   const named = command.facts && command.facts.length > 0 ? command.facts : undefined
   const facts = named ?? (missing.length > 0 ? missing : state.facts.map(({ fact }) => fact))

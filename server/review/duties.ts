@@ -1,4 +1,4 @@
-import { amountsOfRule, factsOfCondition, factsOfRule, type Duty, type Fact, type FactValue, type Pack } from '#policy'
+import { amountsOfRule, factsOfCondition, factsOfRule, type Duty, type Fact, type Answer, type Pack } from '#policy'
 import type { Claims, OpenedFact } from './types.ts'
 
 export interface DepartmentFacts {
@@ -35,7 +35,7 @@ export function factsAlwaysChecked(pack: Pack): ReadonlySet<string> {
 }
 
 /** A claim that says "none" asks for no check; nor does one whose only documents are those of dependants. */
-function claimed(pack: Pack, duty: Duty, claim: FactValue | undefined): boolean {
+function claimed(pack: Pack, duty: Duty, claim: Answer | undefined): boolean {
   if (claim === undefined || claim === false || claim === 0 || claim === 'none') return false
   return duty.documents.length === 0 || duty.documents.some(id => required(pack, id) !== 'with_dependant')
 }

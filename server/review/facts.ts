@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import type { FactValue } from '#policy'
+import type { Answer } from '#policy'
 import type { Ctx } from '#platform/context.ts'
 import type { Queryable, Trx } from '#platform/database.ts'
 import type { TaskState } from './types.ts'
 
 export interface Established {
   /** Facts with the value the departments established. */
-  readonly facts: Readonly<Record<string, FactValue>>
+  readonly facts: Readonly<Record<string, Answer>>
   /** Facts about which two departments established different values: unknown until that is settled. */
   readonly disputed: readonly string[]
 }
@@ -16,7 +16,7 @@ export interface Established {
  * unknown; where departments contradict each other the fact is in dispute and counts as unknown.
  */
 export function established(tasks: readonly Pick<TaskState, 'facts'>[]): Established {
-  const values = new Map<string, Set<FactValue>>()
+  const values = new Map<string, Set<Answer>>()
   for (const { fact, finding } of tasks.flatMap(task => task.facts)) {
     if (finding?.value !== undefined) values.set(fact, (values.get(fact) ?? new Set()).add(finding.value))
   }
@@ -25,7 +25,7 @@ export function established(tasks: readonly Pick<TaskState, 'facts'>[]): Establi
     first !== undefined && others.length === 0 ? [[fact, first]] : [],
   )
   return {
-    facts: Object.fromEntries(agreed) as Record<string, FactValue>,
+    facts: Object.fromEntries(agreed) as Record<string, Answer>,
     disputed: sorted.filter(([, set]) => set.size > 1).map(([fact]) => fact),
   }
 }

@@ -1,4 +1,4 @@
-import type { Department, DocumentKind, Fact, FactValue, Line, Points, Text } from '#policy'
+import type { Department, DocumentKind, Fact, Answer, Line, Points, Text } from '#policy'
 import type { Refusal } from '#platform/result.ts'
 import type { CaseDocument, Finding, TaskState, TaskStatus, Verdict } from './types.ts'
 
@@ -16,7 +16,7 @@ export interface PersonView {
 export interface FactView {
   readonly fact: Fact
   /** Undefined: not claimed, yet always to be checked. */
-  readonly claim: FactValue | undefined
+  readonly claim: Answer | undefined
   /** The applicant did not answer, which counts as the claim shown. */
   readonly implied: boolean
   readonly clause: string

@@ -1,4 +1,4 @@
-import type { FactValue } from '#policy'
+import type { Answer } from '#policy'
 
 /** What a department can say about a claim (FS-7). */
 export type Verdict = 'true' | 'false' | 'adjusted' | 'unverifiable'
@@ -7,7 +7,7 @@ export type Verdict = 'true' | 'false' | 'adjusted' | 'unverifiable'
 export interface FindingInput {
   readonly fact: string
   readonly verdict: Verdict
-  readonly value?: FactValue | undefined
+  readonly value?: Answer | undefined
   /** The value as typed on a page, in place of `value`. */
   readonly text?: string | undefined
   readonly reason?: string | undefined
@@ -17,7 +17,7 @@ export interface FindingInput {
 export interface Finding {
   readonly fact: string
   readonly verdict: Verdict
-  readonly value?: FactValue
+  readonly value?: Answer
   /** Sealed (kind `reason`): a reason may name people. */
   readonly reason?: string
   readonly by: string
@@ -103,7 +103,7 @@ export type TaskEvent =
       readonly facts: readonly string[]
     }
 
-export type Claims = Readonly<Record<string, FactValue | undefined>>
+export type Claims = Readonly<Record<string, Answer | undefined>>
 
 /** What review needs to know of an accepted application; handed over by `applications` at composition. */
 export interface CaseFile {

@@ -1,5 +1,5 @@
 import { isDate } from '#calendar'
-import { formatValue, type Fact, type FactValue } from '#policy'
+import { formatValue, type Fact, type Answer } from '#policy'
 import { ok, refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { Verdict } from './types.ts'
 
@@ -17,7 +17,7 @@ export const verdictNames = {
  * What a claim that turned out untrue establishes: the opposite of a yes or no, no amount, no grade. Undefined where
  * "untrue" does not say what is right (an age, a marital status): the reviewer then has to give the value.
  */
-export function valueWhenFalse(fact: Fact, claim: FactValue | undefined): FactValue | undefined {
+export function valueWhenFalse(fact: Fact, claim: Answer | undefined): Answer | undefined {
   if (claim === undefined || fact.derived === 'age') return undefined
   if (fact.type === 'boolean') return !claim
   if (fact.type === 'choice') return claim !== 'none' && hasOption(fact, 'none') ? 'none' : undefined
@@ -26,7 +26,7 @@ export function valueWhenFalse(fact: Fact, claim: FactValue | undefined): FactVa
 }
 
 /** The verdicts that say something about this claim. */
-export function verdictsFor(fact: Fact, claim: FactValue | undefined): readonly Verdict[] {
+export function verdictsFor(fact: Fact, claim: Answer | undefined): readonly Verdict[] {
   return verdicts.filter(verdict =>
     verdict === 'true' ? claim !== undefined : verdict === 'false' ? valueWhenFalse(fact, claim) !== undefined : true)
 }
@@ -36,8 +36,8 @@ export function verdictsFor(fact: Fact, claim: FactValue | undefined): readonly 
  * nothing. `value` belongs to `adjusted` alone.
  */
 export function establish(
-  fact: Fact, claim: FactValue | undefined, verdict: Verdict, value: FactValue | undefined,
-): Result<FactValue | undefined> {
+  fact: Fact, claim: Answer | undefined, verdict: Verdict, value: Answer | undefined,
+): Result<Answer | undefined> {
   if (!verdicts.includes(verdict)) return refuse('review.verdict', { field: 'verdict' })
   if (!verdictsFor(fact, claim).includes(verdict)) return refuse('review.verdict_not_apt', { field: 'verdict' })
   if (verdict === 'adjusted') return adjusted(fact, claim, value)
@@ -46,7 +46,7 @@ export function establish(
   return ok(established)
 }
 
-function adjusted(fact: Fact, claim: FactValue | undefined, value: FactValue | undefined): Result<FactValue> {
+function adjusted(fact: Fact, claim: Answer | undefined, value: Answer | undefined): Result<Answer> {
   if (value === undefined) return refuse('review.value_required', { field: 'value' })
   const wrong = wrongValue(fact, value)
   if (wrong) return { ok: false, refusals: [wrong] }
@@ -54,7 +54,7 @@ function adjusted(fact: Fact, claim: FactValue | undefined, value: FactValue | u
 }
 
 /** Why a value cannot be one of this fact: its type, its bounds in the shared vocabulary. */
-export function wrongValue(fact: Fact, value: FactValue): Refusal | undefined {
+export function wrongValue(fact: Fact, value: Answer): Refusal | undefined {
   if (fact.type === 'boolean') return typeof value === 'boolean' ? undefined : no('review.value_yes_no')
   if (fact.type === 'choice') {
     return typeof value === 'string' && hasOption(fact, value) ? undefined : no('review.value_option', optionsOf(fact))
@@ -72,14 +72,14 @@ const NO = new Set(['否', '无', '没有', 'false', 'no', 'n', '0', '不是'])
 const NUMBER = /^-?\d{1,15}(\.\d+)?$/
 
 /** A value as typed on a page or in a sheet: `是`, `24`, `高中、中专、中职（含技校）`. Full-width digits are right. */
-export function parseValue(fact: Fact, text: string): Result<FactValue> {
+export function parseValue(fact: Fact, text: string): Result<Answer> {
   const typed = text.normalize('NFKC').trim()
   const value = read(fact, typed, text.trim())
   const wrong = wrongValue(fact, value)
   return wrong ? { ok: false, refusals: [wrong] } : ok(value)
 }
 
-function read(fact: Fact, typed: string, raw: string): FactValue {
+function read(fact: Fact, typed: string, raw: string): Answer {
   const lower = typed.toLowerCase()
   if (fact.type === 'boolean') return YES.has(lower) ? true : NO.has(lower) ? false : typed
   if (fact.type === 'choice') {
@@ -92,7 +92,7 @@ function read(fact: Fact, typed: string, raw: string): FactValue {
 }
 
 /** A value as people read it: `24 个月`, `是`, `本科及以上`. */
-export function valueText(fact: Fact, value: FactValue | undefined, lang: 'zh' | 'en'): string {
+export function valueText(fact: Fact, value: Answer | undefined, lang: 'zh' | 'en'): string {
   if (value === undefined) return lang === 'zh' ? '未申报' : 'not claimed'
   return formatValue(fact, value)[lang]
 }

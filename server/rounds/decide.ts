@@ -161,7 +161,7 @@ function open(pack: Pack, state: RoundState, input: RoundInput, ctx: Ctx): Resul
 }
 
 function wrongQuota(quota: number, pack: Pack): Refusal | undefined {
-  if (quota === 0) return { code: 'rounds.quota_zero', field: 'quota', clause: pack.threshold.clause }
+  if (quota === 0) return { code: 'rounds.quota_zero', field: 'quota', clause: pack.threshold?.clause }
   if (Number.isInteger(quota) && quota > 0 && quota <= MOST_PLACES) return undefined
   return { code: 'rounds.quota', field: 'quota', params: { max: MOST_PLACES } }
 }

@@ -21,7 +21,8 @@ export function ProgressMeter({ label, value, of }: {
 
 interface PointsBarProps {
   readonly total: PointsRange
-  readonly threshold: Points
+  /** Absent in schemes without points: then only the total is drawn. */
+  readonly threshold?: Points | undefined
   readonly label?: string
   /** Still being answered: says what there is and what is lacking; what could yet come is only drawn. */
   readonly soFar?: boolean
@@ -33,18 +34,19 @@ interface PointsBarProps {
  */
 export function PointsBar({ total, threshold, label, soFar }: PointsBarProps) {
   const { t } = useLang()
-  const scale = Math.max(threshold * 1.5, Math.min(total.max, threshold * 2), total.min * 1.08, 1)
+  const aimed = threshold ?? 0
+  const scale = Math.max(aimed * 1.5, threshold === undefined ? total.max : Math.min(total.max, aimed * 2), total.min * 1.08, 1)
   const x = (points: Points) => Math.round((Math.max(0, Math.min(points, scale)) / scale) * 1000)
   const shown = soFar ? formatPoints(total.min) : formatRange(total)
-  const reached = total.min >= threshold
-  const gate = formatPoints(threshold)
-  const lacking = formatPoints(threshold - total.min)
-  const aim = reached
+  const reached = threshold !== undefined && total.min >= threshold
+  const gate = formatPoints(aimed)
+  const lacking = formatPoints(aimed - total.min)
+  const aim = threshold === undefined ? '' : reached
     ? t(`已满 ${gate} 分`, `${gate} reached`)
     : soFar ? t(`离 ${gate} 分还差 ${lacking} 分`, `${lacking} short of ${gate}`) : t(`需满 ${gate} 分`, `${gate} needed`)
   const name = label ?? t('积分', 'Points')
   return (
-    <div className="points-bar" role="img" aria-label={t(`${name} ${shown} 分，${aim}`, `${name}: ${shown}, ${aim}`)}>
+    <div className="points-bar" role="img" aria-label={[t(`${name} ${shown} 分`, `${name}: ${shown}`), aim].filter(Boolean).join(t('，', ', '))}>
       <p className="points-bar-words" aria-hidden="true">
         {name} <strong>{shown}</strong> {t('分', 'points')}
         <span className={reached ? 'reached' : undefined}>{aim}</span>
@@ -53,7 +55,7 @@ export function PointsBar({ total, threshold, label, soFar }: PointsBarProps) {
         <rect className="bar-ground" x="0" y="8" width="1000" height="16" rx="3" />
         <rect className="bar-open" x="0" y="8" width={x(total.max)} height="16" rx="3" />
         <rect className={reached ? 'bar-sure reached' : 'bar-sure'} x="0" y="8" width={x(total.min)} height="16" rx="3" />
-        <path className="bar-gate" d={`M${x(threshold)} 2V30`} vectorEffect="non-scaling-stroke" />
+        {threshold !== undefined && <path className="bar-gate" d={`M${x(threshold)} 2V30`} vectorEffect="non-scaling-stroke" />}
       </svg>
     </div>
   )

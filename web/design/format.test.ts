@@ -24,6 +24,7 @@ test('dates are read as they stand, instants in Asia/Shanghai', () => {
   assert.equal(formatDate('2014-09-01', 'zh'), '2014年9月1日')
   assert.equal(formatDate('2014-09-01', 'en'), '1 Sep 2014')
   assert.equal(formatDate('soon', 'zh'), 'soon')
+  assert.deepEqual([formatDate('2016', 'zh'), formatDate('2016', 'en')], ['2016年', '2016'])
   assert.equal(formatInstant('2013-12-31T16:05:00Z', 'zh'), '2014年1月1日 00:05')
   assert.equal(formatInstant('2013-12-31T16:05:00Z', 'en'), '1 Jan 2014, 00:05')
 })

@@ -42,7 +42,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** A civil date `YYYY-MM-DD`: `2014年9月1日` / `1 Sep 2014`. Anything else comes back as it is. */
 export function formatDate(date: string, lang: Lang): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
-  if (!found) return date
+  if (!found) return lang === 'zh' && /^\d{4}$/.test(date) ? `${date}年` : date
   const [, year, month, day] = found.map(Number)
   return lang === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }

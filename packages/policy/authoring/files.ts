@@ -107,7 +107,8 @@ export const packFile = z.strictObject({
   document: z.strictObject({
     title: z.string().min(1),
     number: z.string().optional(),
-    issued: day,
+    // A sheet found only in copies may be known by its year alone.
+    issued: z.union([day, z.string().regex(/^\d{4}$/, 'a date is YYYY-MM-DD, or the year alone')]),
     issuer: text,
     url: z.url().optional(),
   }),

@@ -1,4 +1,4 @@
-import type { FactValue } from '#policy'
+import type { Answer } from '#policy'
 import { FOSHAN } from '#server/packs/index.ts'
 import type { FindingInput, FactView, QueueRow, TaskView } from '#server/review/index.ts'
 import type { Random } from '../random.ts'
@@ -74,7 +74,7 @@ function finding(view: FactView, random: Random): FindingInput {
 }
 
 /** What a department establishes where nothing was claimed: almost always that there is nothing. */
-function nothing({ fact }: FactView, random: Random): FactValue {
+function nothing({ fact }: FactView, random: Random): Answer {
   if (fact.type === 'boolean') return fact.id === 'punishment_5y' ? random.integer(200) === 0 : false
   if (fact.type === 'choice') return fact.options?.some(({ value }) => value === 'none') ? 'none' : fact.options?.[0]?.value ?? ''
   return fact.min ?? 0

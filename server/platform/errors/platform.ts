@@ -30,6 +30,7 @@ export const platformErrors = {
   'field.too_long': { status: 422, zh: '内容过长，最多 {max} 个字。', en: 'Too long: at most {max} characters.' },
   'field.number': { status: 422, zh: '请填写数字，范围 {min} 至 {max}。', en: 'Enter a number from {min} to {max}.' },
   'field.whole_number': { status: 422, zh: '请填写整数，范围 {min} 至 {max}。', en: 'Enter a whole number from {min} to {max}.' },
+  'field.too_many': { status: 422, zh: '最多填写 {max} 项。', en: 'Enter at most {max} numbers.' },
   'field.choice': { status: 422, zh: '请从列出的选项中选择。', en: 'Choose one of the options listed.' },
   'field.date': { status: 422, zh: '请填写有效日期，例如 2014-09-01。', en: 'Enter a valid date, for example 2014-09-01.' },
   'file.too_large': {

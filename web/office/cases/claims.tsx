@@ -41,7 +41,7 @@ export function Claims({ loaded }: { readonly loaded: CaseData }) {
 function Points({ loaded: { opened, estimate } }: { readonly loaded: CaseData }) {
   const { t } = useLang()
   const { claims } = opened.file
-  const [points, threshold] = [formatPoints(estimate.points), formatPoints(estimate.threshold)]
+  const [points, threshold] = [formatPoints(estimate.points), formatPoints(estimate.threshold ?? 0)]
   const lines = estimate.evaluation.lines.filter(
     line => line.applied && line.facts.some(id => claims[id] !== undefined),
   )

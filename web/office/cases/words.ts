@@ -1,4 +1,4 @@
-import type { Fact, FactValue, Text } from '#policy'
+import type { Fact, Answer, Text } from '#policy'
 import { civilDate, workingDaysBetween } from '#calendar'
 import type {
   ApplicationStatus,
@@ -62,7 +62,7 @@ export const eventWords: Record<HistoryEntry['kind'], Text> = {
 }
 
 /** A claim as people read it. */
-export function shownClaim(fact: Fact, value: FactValue | undefined): Text {
+export function shownClaim(fact: Fact, value: Answer | undefined): Text {
   if (value === undefined) return { zh: '未填', en: 'not stated' }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   if (typeof value === 'string')

@@ -1,5 +1,5 @@
 import { daysBetween } from '#calendar'
-import type { Fact, FactValue, Text } from '#policy'
+import type { Fact, Answer, Text } from '#policy'
 import type { TaskStatus, Verdict } from '#server/review/index.ts'
 
 /** What a verdict is called, and what it does. */
@@ -27,7 +27,7 @@ export const statusWords: Record<TaskStatus, Text & { readonly tone: 'info' | 'g
 }
 
 /** A claim or a finding as a reviewer reads it. */
-export function shownValue(fact: Fact, value: FactValue | undefined): Text {
+export function shownValue(fact: Fact, value: Answer | undefined): Text {
   if (value === undefined) return { zh: '未申报', en: 'not claimed' }
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' }
   if (typeof value === 'string')

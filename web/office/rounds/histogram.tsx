@@ -9,12 +9,16 @@ const HEIGHT = 256
 const PAD = { left: 40, right: 12, top: 60, bottom: 32 }
 
 /** How the points fall, ten by ten, with the threshold and the cut-off drawn in; the same numbers stand in a table. */
-export function Histogram({ summary, threshold }: { readonly summary: RankingSummary; readonly threshold: Points }) {
+export function Histogram({ summary, threshold }: {
+  readonly summary: RankingSummary
+  readonly threshold: Points | undefined
+}) {
   const { t } = useLang()
   const { histogram, cutOff } = summary
   if (histogram.length === 0) return null
-  const first = Math.min(...histogram.map(([from]) => from), threshold / 100)
-  const last = Math.max(...histogram.map(([from]) => from + 10), threshold / 100 + 10)
+  const marks = threshold === undefined ? [] : [threshold / 100]
+  const first = Math.min(...histogram.map(([from]) => from), ...marks)
+  const last = Math.max(...[...histogram.map(([from]) => from), ...marks].map(from => from + 10))
   const most = Math.max(...histogram.map(([, count]) => count))
   const x = (points: number): number => PAD.left + ((points - first) / (last - first)) * (WIDTH - PAD.left - PAD.right)
   const y = (count: number): number => HEIGHT - PAD.bottom - (count / most) * (HEIGHT - PAD.top - PAD.bottom)
@@ -22,7 +26,7 @@ export function Histogram({ summary, threshold }: { readonly summary: RankingSum
     !cutOff || (from + 10) * 100 <= cutOff.points ? 'out' : from * 100 >= cutOff.points ? 'in' : 'part'
   )
   const line = cutOff && t(`入围线 ${formatPoints(cutOff.points)} 分`, `cut-off ${formatPoints(cutOff.points)}`)
-  const gate = t(`分数线 ${formatPoints(threshold)} 分`, `threshold ${formatPoints(threshold)}`)
+  const gate = threshold !== undefined && t(`分数线 ${formatPoints(threshold)} 分`, `threshold ${formatPoints(threshold)}`)
   return (
     <figure className="histogram">
       <figcaption>{t('得分分布（每 10 分一档）', 'How the points fall, ten by ten')}</figcaption>
@@ -40,7 +44,7 @@ export function Histogram({ summary, threshold }: { readonly summary: RankingSum
             points => <text key={points} className="axis" x={x(points)} y={HEIGHT - 10} textAnchor="middle">{points}</text>
           )
         }
-        <Marker at={x(threshold / 100)} label={gate} kind="gate" row={0} />
+        {threshold !== undefined && gate && <Marker at={x(threshold / 100)} label={gate} kind="gate" row={0} />}
         {cutOff && line && <Marker at={x(cutOff.points / 100)} label={line} kind="cut" row={1} />}
       </svg>
       <Numbers summary={summary} />

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ),
     district: findDistrict(state.district)?.name ?? { zh: state.district, en: state.district }, state,
     stage: services.rounds.stage(state, today),
-    dates: services.rounds.dates(state), summary: latest?.summary, threshold: pack.threshold.points,
+    dates: services.rounds.dates(state), summary: latest?.summary, threshold: pack.threshold?.points,
     progress: progress.ok ? progress.value : [],
     notice: notice && {
       id: notice.id, toOn: notice.toOn, status: notice.status,

@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ranking, by: nameOf(ranking.frozenBy), list, q, outcome: isOutcome(outcome) ? outcome : 'ranked' as const,
     numbers: versions.map(({ number }) => number)
       .toReversed(), diff: before && await services.rankings.diff(before.id, ranking.id),
-    tie: pack.ties.find(rule => rule.id === ranking.summary.tie), threshold: pack.threshold.points, policy: pack.id,
+    tie: pack.ties.find(rule => rule.id === ranking.summary.tie), threshold: pack.threshold?.points, policy: pack.id,
     conditions: pack.conditions.map(({ id: condition, name }) => ({ id: condition, name })),
     packVersion: state.packVersion, standIns: hasStandIns(pack, state.parameters),
   }

@@ -1,5 +1,5 @@
 import { findTown } from '#identity'
-import type { Fact, FactValue, Pack, Text } from '#policy'
+import type { Fact, Answer, Pack, Text } from '#policy'
 import type { Dependant, Personal } from '#server/applications/index.ts'
 import { neededDocuments, type Draft } from './view.server.ts'
 import { PERSONAL_NAMES, RELATION_NAMES } from './names.ts'
@@ -28,14 +28,14 @@ export function summaryOf(draft: Draft): readonly Section[] {
 }
 
 /** A claim in words: `是`, `24 个月`, the name of the choice. */
-export function claimText(fact: Fact, value: FactValue): Text {
+export function claimText(fact: Fact, value: Answer): Text {
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' }
   const option = fact.options?.find(one => one.value === value)
   if (option) return option.name
   return { zh: `${value}${fact.unit ? ` ${fact.unit.zh}` : ''}`, en: `${value}${fact.unit ? ` ${fact.unit.en}` : ''}` }
 }
 
-function claimRow(pack: Pack, id: string, value: FactValue | undefined): Section['rows'] {
+function claimRow(pack: Pack, id: string, value: Answer | undefined): Section['rows'] {
   const fact = pack.facts.find(one => one.id === id)
   return fact && value !== undefined ? [{ term: fact.name, value: claimText(fact, value) }] : []
 }

@@ -24,7 +24,7 @@ export interface DraftView {
   readonly lastStep?: string | undefined
   /** Hundredths: what the answers so far would give if all were found true. */
   readonly points: number
-  readonly threshold: number
+  readonly threshold: number | undefined
   /** Whether a value those points may rest on stands in for one that was never published. */
   readonly standIns: boolean
 }

@@ -1,5 +1,5 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
-import type { Text } from '#policy'
+import type { Answer, Text } from '#policy'
 import { ClauseRef, EmptyState, LinkButton, Notice, PageHead, PointsBar, SourceTag, StatusTag } from '../../design/index.ts'
 import { formatPoints } from '../../design/format.ts'
 import { useLang } from '../../language.tsx'
@@ -12,7 +12,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!sheet || !state.acceptedOn) return { id, number: state.number, sheet: undefined }
   const { evaluation, score, findings } = sheet
   const factOf = (fact: string) => pack.facts.find(one => one.id === fact)
-  const shown = (fact: string, value: string | number | boolean | undefined): Text | undefined => {
+  const shown = (fact: string, value: Answer | undefined): Text | undefined => {
     const known = factOf(fact)
     return known && value !== undefined ? claimText(known, value) : undefined
   }

@@ -1,4 +1,4 @@
-import type { Fact, FactValue } from '#policy'
+import { type Answer, type Fact, formatValue } from '#policy'
 import { Button } from '../../design/button.tsx'
 import { formatMonths } from '../../design/format.ts'
 import { useLang, type Language } from '../../language.tsx'
@@ -39,9 +39,10 @@ export function Answers({ facts, saved, open, onEdit }: {
   )
 }
 
-function shown(fact: Fact, value: FactValue, { lang, t, text }: Language): string {
+function shown(fact: Fact, value: Answer, { lang, t, text }: Language): string {
   if (typeof value === 'boolean') return value ? t('是', 'Yes') : t('否', 'No')
   if (typeof value === 'string') return text(fact.options?.find((option) => option.value === value)?.name ?? { zh: value, en: value })
+  if (typeof value === 'object') return text(formatValue(fact, value))
   if (fact.unit?.en === 'months') return formatMonths(value, lang)
   return `${value} ${fact.unit ? text(fact.unit) : ''}`
 }

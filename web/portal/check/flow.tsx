@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { compile, type FactValue, type Pack } from '#policy'
+import { compile, type Answer, type Pack } from '#policy'
 import { Button } from '../../design/button.tsx'
 import { PointsBar } from '../../design/figures.tsx'
 import { useLang } from '../../language.tsx'
@@ -30,11 +30,11 @@ export function Flow({ pack }: { readonly pack: Pack }) {
   const position = wanted ? saved.order.indexOf(wanted) : saved.order.length
   return (
     <div className="check">
-      <div className="check-bar"><PointsBar total={view.total} threshold={pack.threshold.points} label={t('已有', 'So far')} soFar /></div>
+      <div className="check-bar"><PointsBar total={view.total} threshold={pack.threshold?.points} label={t('已有', 'So far')} soFar /></div>
       <div className="check-main">
         {asking ? (
           <Question key={fact.id} fact={fact} value={saved.facts[fact.id]} number={position + 1} left={view.open.length}
-            onAnswer={(value: FactValue) => go(answered(saved, fact.id, value))}
+            onAnswer={(value: Answer) => go(answered(saved, fact.id, value))}
             onSkip={() => go(skipped(saved, fact.id))}
             onBack={position > 0 && back !== undefined ? () => want(back) : undefined}
             onRest={saved.order.length > 0 ? () => { want(undefined); rest(true) } : undefined} />

@@ -1,16 +1,16 @@
 import { useEffect, useRef, type ReactNode } from 'react'
-import type { Fact, FactValue } from '#policy'
+import type { Fact, Answer } from '#policy'
 import { Button } from '../../design/button.tsx'
 import { useLang } from '../../language.tsx'
 import { MonthsInput, NumberInput } from './number-input.tsx'
 
 interface QuestionProps {
   readonly fact: Fact
-  readonly value: FactValue | undefined
+  readonly value: Answer | undefined
   readonly number: number
   /** How many questions still matter, this one included. */
   readonly left: number
-  readonly onAnswer: (value: FactValue) => void
+  readonly onAnswer: (value: Answer) => void
   readonly onSkip: () => void
   readonly onBack: (() => void) | undefined
   readonly onRest: (() => void) | undefined

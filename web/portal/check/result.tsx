@@ -38,9 +38,10 @@ export function Result({ pack, saved, view, onEdit, onMore }: ResultProps) {
 
 function Verdict({ pack, view }: Pick<ResultProps, 'pack' | 'view'>) {
   const { t, text } = useLang()
-  const lacking = pack.threshold.points - view.total.min
+  const threshold = pack.threshold?.points ?? 0
+  const lacking = threshold - view.total.min
   const condition = pack.conditions.find(({ id }) => id === view.failed?.condition)
-  const clause = pack.clauses.find(({ id }) => id === (condition?.clause ?? pack.threshold.clause))
+  const clause = pack.clauses.find(({ id }) => id === (condition?.clause ?? pack.threshold?.clause))
   const basis = clause && <ClauseRef clause={clause} policy={pack.id} />
   if (condition) {
     return <Notice tone="bad" live title={t('按您的回答，目前不能申请', 'By your answers you cannot apply now')}><p>{text(condition.refusal)}</p>{basis}</Notice>
@@ -48,7 +49,7 @@ function Verdict({ pack, view }: Pick<ResultProps, 'pack' | 'view'>) {
   if (lacking > 0) {
     return (
       <Notice tone="warn" live title={t(`还差 ${formatPoints(lacking)} 分`, `${formatPoints(lacking)} points short`)}>
-        <p>{t(`积满 ${formatPoints(pack.threshold.points)} 分才能申请。下面是还可以补的。`, `One may apply with ${formatPoints(pack.threshold.points)} points. See below what can be added.`)}</p>
+        <p>{t(`积满 ${formatPoints(threshold)} 分才能申请。下面是还可以补的。`, `One may apply with ${formatPoints(threshold)} points. See below what can be added.`)}</p>
         {basis}
       </Notice>
     )

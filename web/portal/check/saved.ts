@@ -1,4 +1,4 @@
-import type { Fact, Facts, FactValue } from '#policy'
+import type { Fact, Facts, Answer } from '#policy'
 
 /** The self-check as it stands on this device: what was answered, in which order, and what was put off. */
 export interface Saved {
@@ -13,7 +13,7 @@ export const NOTHING: Saved = { facts: {}, order: [], skipped: [] }
 /** Where the browser keeps it. The apply page may read it, after the applicant asked for that. */
 export const STORAGE_KEY = 'luohu.check'
 
-export function answered(saved: Saved, fact: string, value: FactValue): Saved {
+export function answered(saved: Saved, fact: string, value: Answer): Saved {
   return {
     facts: { ...saved.facts, [fact]: value },
     order: saved.order.includes(fact) ? saved.order : [...saved.order, fact],
@@ -55,7 +55,7 @@ export function parseSaved(json: string | null, facts: readonly Fact[]): Saved {
 }
 
 /** Whether a value is one this fact can have. */
-export function fits(fact: Fact, value: unknown): value is FactValue {
+export function fits(fact: Fact, value: unknown): value is Answer {
   if (fact.type === 'boolean') return typeof value === 'boolean'
   if (fact.type === 'choice') return fact.options?.some((option) => option.value === value) ?? false
   if (fact.type === 'date') return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)

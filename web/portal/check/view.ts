@@ -6,7 +6,7 @@ export interface View {
   readonly outcome: Evaluation['outcome']
   /** From what the answers give to what open questions could still make it. */
   readonly total: PointsRange
-  readonly threshold: Points
+  readonly threshold: Points | undefined
   /** Questions that can still change the outcome or the total, the next one first. */
   readonly open: readonly string[]
   /** The first condition the answers rule out. */

@@ -42,7 +42,7 @@ export interface NoticeView {
   readonly policy: string
   readonly quota: number
   readonly tie: { readonly name: Text; readonly description: Text } | undefined
-  readonly threshold: Points
+  readonly threshold: Points | undefined
   /** Whether the round scores by values that stand in for ones never published. */
   readonly standIns: boolean
   readonly cutOff: Points | undefined
@@ -86,7 +86,7 @@ export async function noticeView(context: Context, found: NoticePage | undefined
     district: findDistrict(notice.district)?.name ?? { zh: notice.district, en: notice.district },
     workingDays: pack.round?.notice.workingDays ?? 0, clause: pack.round?.notice.clause ?? '', policy: pack.id,
     quota: round?.state.quota ?? 0, tie: tie && { name: tie.name, description: tie.description },
-    threshold: pack.threshold.points, cutOff: ranking?.summary.cutOff?.points, entries: notice.entries,
+    threshold: pack.threshold?.points, cutOff: ranking?.summary.cutOff?.points, entries: notice.entries,
     versions: versions.map(versionView), rows: entries.map(entryView), total, page, pages,
   }
 }

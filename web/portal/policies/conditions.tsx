@@ -6,17 +6,21 @@ import { ClauseLink } from './clauses.tsx'
 /** Who may apply, and what is said to whom it does not cover. */
 export function Conditions({ pack }: { readonly pack: Pack }) {
   const { t, text } = useLang()
-  const { points, clause } = pack.threshold
+  const { threshold } = pack
   return (
     <section aria-labelledby="conditions" className="part">
       <h2 id="conditions">{t('申请条件', 'Conditions')}</h2>
-      <p>
-        {t(
-          `下列条件须全部符合，且积满 ${formatPoints(points)} 分`,
-          `All of these must hold, and the points must reach ${formatPoints(points)}`,
-        )}{' '}
-        <ClauseLink pack={pack} id={clause} />
-      </p>
+      {threshold ? (
+        <p>
+          {t(
+            `下列条件须全部符合，且积满 ${formatPoints(threshold.points)} 分`,
+            `All of these must hold, and the points must reach ${formatPoints(threshold.points)}`,
+          )}{' '}
+          <ClauseLink pack={pack} id={threshold.clause} />
+        </p>
+      ) : (
+        <p>{t('下列条件须全部符合', 'All of these must hold')}</p>
+      )}
       <Table<PackCondition> caption={t('申请条件', 'Conditions')} hideCaption rows={pack.conditions} rowKey={({ id }) => id} columns={[
         { key: 'name', head: t('条件', 'Condition'), cell: (row) => text(row.name) },
         { key: 'refusal', head: t('不符合时', 'If not'), cell: (row) => <Refusal row={row} /> },

@@ -53,7 +53,9 @@ function facts(pack: Pack, { lang, t, text, href }: ReturnType<typeof useLang>) 
         ? `${formatDate(validity.from, lang)} – ${formatDate(validity.to, lang)}`
         : t(`${formatDate(validity.from, lang)}起施行`, `from ${formatDate(validity.from, lang)}`),
     },
-    { term: t('分数线', 'Threshold'), value: t(`积满 ${formatPoints(threshold.points)} 分`, `${formatPoints(threshold.points)} points`) },
+    ...(threshold
+      ? [{ term: t('分数线', 'Threshold'), value: t(`积满 ${formatPoints(threshold.points)} 分`, `${formatPoints(threshold.points)} points`) }]
+      : []),
     {
       term: t('不一致时优先于', 'Prevails over'),
       value: precedence.length > 0 ? <span lang="zh-Hans-CN">{precedence.map(({ over }) => over).join('；')}</span> : undefined,

@@ -1,8 +1,7 @@
-import type { Indicator, Pack, Source } from '#policy'
+import { bookOf, factsOfRule, ruleLines, type Indicator, type Pack, type RuleLine, type Source } from '#policy'
 import { Card, SourceTag, formatPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseLink } from './clauses.tsx'
-import { factsOf, ruleLines, type RuleLine } from './rule-lines.ts'
 
 /** The points table of a pack, a card an indicator: what gives how much, on which clause, from which source. */
 export function PointsTable({ pack }: { readonly pack: Pack }) {
@@ -25,8 +24,8 @@ export function PointsTable({ pack }: { readonly pack: Pack }) {
 
 function IndicatorCard({ pack, indicator }: { readonly pack: Pack; readonly indicator: Indicator }) {
   const { t, text } = useLang()
-  const lines = ruleLines(pack, indicator.rule)
-  const facts = factsOf(indicator.rule)
+  const lines = ruleLines(indicator.rule, bookOf(pack))
+  const facts = factsOfRule(indicator.rule)
   const documents = [...new Set(pack.duties.filter(({ fact }) => facts.includes(fact)).flatMap((duty) => duty.documents))]
   const names = documents.flatMap((id) => pack.documents.find((document) => document.id === id)?.name ?? [])
   return (
@@ -37,7 +36,6 @@ function IndicatorCard({ pack, indicator }: { readonly pack: Pack; readonly indi
           {lines.map((line, at) => <PointsRow key={at} line={line} />)}
         </tbody>
       </table>
-      {indicator.rule.kind === 'best' && <p className="small">{t('只取最高的一项，不累计。', 'Only the highest counts.')}</p>}
       {indicator.note && <p className="small muted">{text(indicator.note)}</p>}
       {names.length > 0 && <p className="small">{t('材料：', 'Documents: ')}{names.map(text).join(t('、', ', '))}</p>}
       <Sources lines={lines} />
@@ -47,6 +45,13 @@ function IndicatorCard({ pack, indicator }: { readonly pack: Pack; readonly indi
 
 function PointsRow({ line }: { readonly line: RuleLine }) {
   const { t, text } = useLang()
+  if (line.kind === 'note') {
+    return (
+      <tr className="note">
+        <td colSpan={2} className="small muted">{text(line.what)}</td>
+      </tr>
+    )
+  }
   return (
     <tr className={line.kind}>
       <th scope="row">{text(line.what)}</th>

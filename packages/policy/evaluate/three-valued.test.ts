@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { compile } from './compile.ts'
-import { define } from './environment.ts'
-import { points } from './interpret.ts'
-import { forgetting, knowledge, packs, people, rules } from './testing/arbitrary.ts'
+import { compile } from '../compile.ts'
+import { define } from '../environment.ts'
+import { points } from '../interpret/index.ts'
+import { forgetting, knowledge, packs, people, rules } from '../testing/arbitrary.ts'
 
 test('a definite answer never changes, and totals stay within their interval, however the unknown facts turn out', () => {
   fc.assert(

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Rule } from './ast.ts'
-import { compile } from './compile.ts'
-import { hasStandIns } from './environment.ts'
-import type { Indicator, Pack } from './pack.ts'
-import type { Facts, Grade, Parameter } from './types.ts'
-import { FACTS } from './testing/arbitrary.ts'
+import type { Rule } from '../ast.ts'
+import { compile } from '../compile.ts'
+import { hasStandIns } from '../environment.ts'
+import type { Indicator, Pack } from '../pack.ts'
+import type { Facts, Grade, Parameter } from '../types.ts'
+import { FACTS } from '../testing/arbitrary.ts'
 
 const name = { zh: '示例', en: 'sample' }
 const parameter = (id: string, value: number | undefined, grade: Grade, standIn = false): Parameter => ({

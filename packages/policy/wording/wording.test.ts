@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { loadPack } from '../../../policies/load.ts'
-import { conditionText, factsOf, ruleLines } from './rule-lines.ts'
+import { factsOfCondition } from '../walk.ts'
+import { bookOf, conditionText, ruleLines } from './index.ts'
 
 const pack = loadPack('foshan-2014-points')
 const linesOf = (id: string): string[] => {
   const { rule } = pack.indicators.find(indicator => indicator.id === id) ?? assert.fail(id)
-  return ruleLines(pack, rule).map(({ what, points, kind }) => `${kind === 'most' ? '≤ ' : ''}${what.zh} = ${points ?? '—'}`)
+  return ruleLines(rule, bookOf(pack)).map(({ what, points, kind }) => `${kind === 'most' ? '≤ ' : ''}${what.zh} = ${points ?? '—'}`)
 }
 
 test('a choice is a row each, a rate says what a full unit is, a cap stands last', () => {
@@ -23,14 +24,14 @@ test('what has no published value shows none', () => {
 
 test('every number of the table names its source', () => {
   for (const { rule } of pack.indicators) {
-    for (const line of ruleLines(pack, rule)) if (line.points !== undefined) assert.ok(line.source?.title)
+    for (const line of ruleLines(rule, bookOf(pack))) if (line.points !== undefined) assert.ok(line.source?.title)
   }
 })
 
 test('conditions read as sentences and name the facts they rest on', () => {
   const age = { kind: 'range', fact: 'age', min: 18, below: 60 } as const
-  assert.deepEqual(conditionText(pack, age), { zh: '年龄：满18周岁、不满60周岁', en: 'Age: 18 years or more, under 60 years' })
+  assert.deepEqual(conditionText(age, bookOf(pack)), { zh: '年龄：满18周岁、不满60周岁', en: 'Age: 18 years or more, under 60 years' })
   const both = { kind: 'any', of: [age, { kind: 'not', of: { kind: 'is', fact: 'works_here', value: true } }] } as const
-  assert.equal(conditionText(pack, both).zh, '年龄：满18周岁、不满60周岁，或者不属于：在本市务工')
-  assert.deepEqual(factsOf(both), ['age', 'works_here'])
+  assert.equal(conditionText(both, bookOf(pack)).zh, '年龄：满18周岁、不满60周岁，或者不属于：在本市务工')
+  assert.deepEqual(factsOfCondition(both), ['age', 'works_here'])
 })

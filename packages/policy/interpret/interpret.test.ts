@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
-import type { Amount, Condition, Rule } from './ast.ts'
-import type { Definitions } from './environment.ts'
-import { points, truth } from './interpret.ts'
-import { FACTS } from './testing/arbitrary.ts'
-import type { Facts, Parameter } from './types.ts'
+import type { Amount, Condition, Rule } from '../ast.ts'
+import type { Definitions } from '../environment.ts'
+import { points, truth } from './index.ts'
+import { FACTS } from '../testing/arbitrary.ts'
+import type { Facts, Parameter } from '../types.ts'
 
 const cap: Parameter = {
   id: 'cap',

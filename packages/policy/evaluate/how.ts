@@ -1,10 +1,11 @@
 /** How a number came about, in words: the applicant reads it beside the line. */
-import type { Rule } from './ast.ts'
-import { amountOf, type Definitions } from './environment.ts'
-import { points, truth } from './interpret.ts'
-import type { Facts, FactValue, Text } from './types.ts'
-import { factsOfRule } from './walk.ts'
-import { both, formatPoints, formatRange, formatValue, singular } from './words.ts'
+import type { Rule } from '../ast.ts'
+import { amountOf, type Definitions } from '../environment.ts'
+import { points, truth } from '../interpret/index.ts'
+import type { Facts, Text } from '../types.ts'
+import { factsOfRule } from '../walk.ts'
+import { conditionText } from '../wording/index.ts'
+import { both, formatPoints, formatRange, formatValue, singular } from '../words.ts'
 
 /** What every indicator without a published value says. */
 export const NOT_PUBLISHED: Text = { zh: '未公布分值，暂不计分', en: 'no published value: not applied' }
@@ -40,6 +41,18 @@ function known(rule: Rule, facts: Facts, definitions: Definitions): Text {
       return bestOf(rule.of, facts, definitions)
     case 'cap':
       return capped(rule, facts, definitions)
+    case 'steps':
+      return stepped(rule, facts, definitions)
+    case 'ladder':
+      return rung(rule, facts, definitions)
+    case 'switch':
+      return chosen(rule, facts, definitions)
+    case 'divide':
+    case 'percent':
+    case 'round':
+      return changed(rule, facts, definitions)
+    case 'each':
+      return withValue(rule.fact, rule, facts, definitions)
   }
 }
 
@@ -54,7 +67,7 @@ function gives(zh: string, en: string, rule: Rule, facts: Facts, definitions: De
 /** The value a line shows for a fact; what nobody stated is named as such. */
 function shown(id: string, facts: Facts, definitions: Definitions): Text {
   const fact = definitions.facts.get(id)
-  const value: FactValue | undefined = facts[id]
+  const value = facts[id]
   if (!fact || value === undefined) return { zh: '未提供', en: 'not stated' }
   return formatValue(fact, value)
 }
@@ -114,7 +127,52 @@ function bestOf(of: readonly Rule[], facts: Facts, definitions: Definitions): Te
 
 function capped(rule: Extract<Rule, { kind: 'cap' }>, facts: Facts, definitions: Definitions): Text {
   const text = known(rule.of, facts, definitions)
-  const most = amountOf(rule.most, definitions)
-  if (most === undefined || points(rule.of, facts, definitions).max <= most) return text
-  return { zh: `${text.zh}，封顶 ${formatPoints(most)} 分`, en: `${text.en}, capped at ${formatPoints(most)}` }
+  const inner = points(rule.of, facts, definitions).max
+  const most = rule.most && amountOf(rule.most, definitions)
+  const least = rule.least && amountOf(rule.least, definitions)
+  if (most !== undefined && inner > most) {
+    return { zh: `${text.zh}，封顶 ${formatPoints(most)} 分`, en: `${text.en}, capped at ${formatPoints(most)}` }
+  }
+  if (least === undefined || inner >= least) return text
+  return { zh: `${text.zh}，最低 ${formatPoints(least)} 分`, en: `${text.en}, not less than ${formatPoints(least)}` }
+}
+
+function stepped(rule: Extract<Rule, { kind: 'steps' }>, facts: Facts, definitions: Definitions): Text {
+  const fact = definitions.facts.get(rule.fact)
+  const value = shown(rule.fact, facts, definitions)
+  const text = gives(`${fact?.name.zh ?? ''} ${value.zh}`, `${fact?.name.en ?? ''}: ${value.en}`, rule, facts, definitions)
+  return rule.apply === 'all'
+    ? { zh: `${text.zh}（全部按所达档次计）`, en: `${text.en} (all at the rate reached)` }
+    : { zh: `${text.zh}（分段计）`, en: `${text.en} (each step at its own rate)` }
+}
+
+function rung(rule: Extract<Rule, { kind: 'ladder' }>, facts: Facts, definitions: Definitions): Text {
+  const most = points(rule, facts, definitions).max
+  const reached = rule.rows.find(
+    row => truth(row.if, facts, definitions) === true && amountOf(row.points, definitions) === most,
+  )
+  if (!reached) return { zh: '没有达到的档次：0 分', en: 'no rung reached: 0 points' }
+  const text = conditionText(reached.if, definitions)
+  return gives(text.zh, text.en, rule, facts, definitions)
+}
+
+function chosen(rule: Extract<Rule, { kind: 'switch' }>, facts: Facts, definitions: Definitions): Text {
+  const value = facts[rule.fact]
+  const found = rule.cases.find(each => each.values.some(known => known === value))?.gives ?? rule.otherwise
+  const choice = shown(rule.fact, facts, definitions)
+  if (!found) return { zh: `${choice.zh}：0 分`, en: `${choice.en}: 0 points` }
+  const text = known(found, facts, definitions)
+  return { zh: `${choice.zh}：${text.zh}`, en: `${choice.en}: ${text.en}` }
+}
+
+type Changing = Extract<Rule, { kind: 'divide' | 'percent' | 'round' }>
+
+/** 「20 分 ÷ 3 人 = 6.66 分」: what stands below the node, what is done to it, and the result. */
+function changed(rule: Changing, facts: Facts, definitions: Definitions): Text {
+  const text = known(rule.of, facts, definitions)
+  const result = formatRange(points(rule, facts, definitions))
+  const by = rule.kind === 'round' ? undefined : shown(rule.kind === 'divide' ? rule.by : rule.fact, facts, definitions)
+  const step = rule.kind === 'divide' ? '÷' : '×'
+  if (!by) return { zh: `${text.zh}，取 ${result.zh} 分`, en: `${text.en}, rounded to ${result.en}` }
+  return { zh: `${text.zh}，${step} ${by.zh} = ${result.zh} 分`, en: `${text.en}, ${step} ${by.en} = ${result.en} points` }
 }

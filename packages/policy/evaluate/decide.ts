@@ -1,0 +1,147 @@
+/** Eligible, not eligible, or open: first by intervals, then, where one unknown fact is read twice, by cases. */
+import type { Condition, Node } from '../ast.ts'
+import { boundOf, type Definitions, scaled, scaleOf, type Truth } from '../environment.ts'
+import { points, truth } from '../interpret/index.ts'
+import { NOTHING } from '../interpret/ranges.ts'
+import type { Pack } from '../pack.ts'
+import type { Fact, Facts, FactValue, PointsRange } from '../types.ts'
+import { factOf, nodesOf, readsOf } from '../walk.ts'
+import { groupRanges, prepareGroups, totalRanges } from './totals.ts'
+
+/** How many times at most the rules are looked at for one answer. */
+const BUDGET = 400
+
+/** All must hold. */
+export function both(a: Truth, b: Truth): Truth {
+  if (a === false || b === false) return false
+  return a === undefined || b === undefined ? undefined : true
+}
+
+/** Whether a total reaches the threshold; a scheme without one asks for none. */
+export function reached(total: PointsRange, threshold: number | undefined): Truth {
+  if (threshold === undefined || total.min >= threshold) return true
+  return total.max < threshold ? false : undefined
+}
+
+/** One of the routes must hold, where there are any. */
+export function anyRoute(routes: readonly Truth[]): Truth {
+  if (routes.length === 0 || routes.includes(true)) return true
+  return routes.includes(undefined) ? undefined : false
+}
+
+/** A verdict by intervals alone: right whenever it is definite. */
+function sketch(pack: Pack): (facts: Facts, definitions: Definitions) => Truth {
+  return (facts, definitions) => {
+    const holds = (test: Condition) => truth(test, facts, definitions)
+    let verdict: Truth = true
+    for (const { test } of pack.conditions) {
+      verdict = both(verdict, holds(test))
+      if (verdict === false) return false
+    }
+    verdict = both(verdict, anyRoute(pack.routes.map(each => holds(each.test))))
+    if (verdict === false || !pack.threshold) return verdict
+    const lines = pack.indicators.map(each => points(each.rule, facts, definitions))
+    const [total] = totalRanges(pack, groupRanges(prepareGroups(pack, definitions), lines))
+    return both(verdict, reached(total ?? NOTHING, pack.threshold.points))
+  }
+}
+
+/** One case of a distinction: a known answer, or a narrower range. */
+type Case = { readonly value: FactValue } | { readonly range: PointsRange }
+
+/** Places where a node changes its mind about a number, in exact units: the first number of a new case. */
+function edgesOf(node: Node, scale: number, definitions: Definitions): readonly number[] {
+  const at = (bound: number | undefined, step: number) => (bound === undefined ? [] : [scaled(bound, scale) + step])
+  if (node.kind === 'range') {
+    const bound = (each: typeof node.min) => (each === undefined ? undefined : boundOf(each, definitions))
+    return [
+      ...at(bound(node.min), 0),
+      ...at(bound(node.max), 1),
+      ...at(bound(node.above), 1),
+      ...at(bound(node.below), 0),
+    ]
+  }
+  if (node.kind === 'bands') return node.rows.flatMap(row => [...at(row.from, 0), ...at(row.below, 0)])
+  if (node.kind === 'is' && typeof node.value === 'number') return [...at(node.value, 0), ...at(node.value, 1)]
+  return []
+}
+
+function rangeCase({ min, max }: PointsRange, scale: number): Case {
+  return min === max ? { value: min / scale } : { range: { min, max } }
+}
+
+/** The cases of an unknown fact; a number is cut where rules change their mind, then in half. */
+function casesOf(fact: Fact, nodes: readonly Node[], definitions: Definitions): readonly Case[] {
+  if (fact.type === 'boolean') return [{ value: false }, { value: true }]
+  if (fact.type === 'choice') return (fact.options ?? []).map(each => ({ value: each.value }))
+  if (fact.type !== 'integer' && fact.type !== 'decimal') return []
+  if (fact.min === undefined || fact.max === undefined) return []
+  const scale = scaleOf(fact)
+  const whole = definitions.narrowed?.get(fact.id) ?? { min: scaled(fact.min, scale), max: scaled(fact.max, scale) }
+  const inside = nodes
+    .flatMap(node => edgesOf(node, scale, definitions))
+    .filter(edge => edge > whole.min && edge <= whole.max)
+  const half = Math.floor((whole.min + whole.max + 1) / 2)
+  const edges = inside.length > 0 ? [...new Set(inside)].sort((a, b) => a - b) : half > whole.min ? [half] : []
+  return [whole.min, ...edges].map((from, index) =>
+    rangeCase({ min: from, max: (edges[index] ?? whole.max + 1) - 1 }, scale),
+  )
+}
+
+function inCase(fact: string, each: Case, facts: Facts, definitions: Definitions): readonly [Facts, Definitions] {
+  if ('value' in each) return [{ ...facts, [fact]: each.value }, definitions]
+  const narrowed = new Map([...(definitions.narrowed ?? []), [fact, each.range] as const])
+  return [facts, { ...definitions, narrowed }]
+}
+
+/** Facts that are read in more than one place, most often read first, with the nodes that read them. */
+function sharedFacts(pack: Pack): ReadonlyMap<string, readonly Node[]> {
+  const roots: readonly Node[] = [
+    ...pack.conditions.map(each => each.test),
+    ...pack.routes.map(each => each.test),
+    ...pack.indicators.map(each => each.rule),
+  ]
+  const scoring = new Set(
+    roots.flatMap(nodesOf).flatMap(node => (node.kind === 'scores' ? [node.indicator, node.group] : [])),
+  )
+  const again = pack.indicators.filter(each => scoring.has(each.id) || scoring.has(each.group)).map(each => each.rule)
+  const reads = new Map<string, number>()
+  for (const id of [...roots, ...again].flatMap(readsOf)) reads.set(id, (reads.get(id) ?? 0) + 1)
+  const shared = [...reads].filter(([, count]) => count > 1).sort((a, b) => b[1] - a[1])
+  const nodes = roots.flatMap(nodesOf)
+  return new Map(shared.map(([id]) => [id, nodes.filter(node => factOf(node) === id)]))
+}
+
+/**
+ * Yes or no when no completion of the unknown facts could say otherwise. Intervals treat every reading of a fact apart;
+ * where one unknown fact is read in several places its cases are looked at one by one, up to `BUDGET` looks.
+ */
+export function decider(pack: Pack, definitions: Definitions): (facts: Facts) => Truth {
+  const look = sketch(pack)
+  const shared = sharedFacts(pack)
+  return facts => {
+    let left = BUDGET
+    const decide = (known: Facts, within: Definitions): Truth => {
+      left -= 1
+      const verdict = look(known, within)
+      if (verdict !== undefined || left <= 0) return verdict
+      const splits = [...shared]
+        .filter(([id]) => known[id] === undefined)
+        .map(([id, nodes]) => {
+          const fact = definitions.facts.get(id)
+          return { id, cases: fact ? casesOf(fact, nodes, within) : [] }
+        })
+        .filter(each => each.cases.length > 1)
+      const next = splits.find(each => !within.narrowed?.has(each.id)) ?? splits[0]
+      if (!next) return undefined
+      let all: Truth
+      for (const each of next.cases) {
+        const found = decide(...inCase(next.id, each, known, within))
+        if (found === undefined || (all !== undefined && found !== all)) return undefined
+        all = found
+      }
+      return all
+    }
+    return decide(facts, definitions)
+  }
+}

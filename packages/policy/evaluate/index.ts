@@ -1,0 +1,77 @@
+/** The whole answer about one person: outcome, a line for every condition and indicator, and what is still open. */
+import type { Definitions, Truth } from '../environment.ts'
+import { NOTHING } from '../interpret/ranges.ts'
+import type { Pack } from '../pack.ts'
+import type { ConditionLine, Evaluation, Facts } from '../types.ts'
+import { parametersOf } from '../walk.ts'
+import { anyRoute, both, decider, reached } from './decide.ts'
+import { conditionLine, entitlementLine, lineOf, prepare } from './lines.ts'
+import { openFacts } from './open.ts'
+import { groupLines, prepareGroups, totalLines } from './totals.ts'
+
+const OUTCOMES = { true: 'eligible', false: 'not_eligible', undefined: 'undecided' } as const
+
+/** Whether a pack is in force on a day; undefined without a day. */
+export function validityOn({ validity }: Pick<Pack, 'validity'>, on: string | undefined): Evaluation['validity'] {
+  if (on === undefined) return undefined
+  if (on < validity.from) return 'not_yet'
+  return validity.to !== undefined && on > validity.to ? 'expired' : 'in_force'
+}
+
+/** A pack's conditions alone, in its order, with what each hangs on: for saying why somebody is not eligible. */
+export function conditionLines(pack: Pack, definitions: Definitions): (facts: Facts) => readonly ConditionLine[] {
+  return facts => pack.conditions.map(each => conditionLine(each, facts, pack, definitions))
+}
+
+/** Settings and numbers without a value that an open condition or route asks for. */
+function unsetOf(pack: Pack, open: ReadonlySet<string>, definitions: Definitions): readonly string[] {
+  const tests = [...pack.conditions, ...pack.routes].filter(each => open.has(each.id))
+  const found = tests.flatMap(each => parametersOf(each.test))
+  return [...new Set(found)].filter(id => definitions.parameters.get(id)?.value === undefined)
+}
+
+/** Prepares a pack's lines once; the function it yields answers about one person after another. */
+export function evaluator(
+  pack: Pack,
+  definitions: Definitions,
+  on: string | undefined,
+): (facts: Facts) => Evaluation {
+  const prepared = pack.indicators.map(each => prepare(each, pack, definitions))
+  const preparedGroups = prepareGroups(pack, definitions)
+  const threshold = pack.threshold?.points
+  const decide = decider(pack, definitions)
+  const validity = validityOn(pack, on)
+  return facts => {
+    const conditions = pack.conditions.map(each => conditionLine(each, facts, pack, definitions))
+    const routes = pack.routes.map(each => conditionLine(each, facts, pack, definitions))
+    const lines = prepared.map(each => lineOf(each, facts, definitions))
+    const groups = groupLines(
+      pack,
+      preparedGroups,
+      lines.map(each => each.points),
+    )
+    const totals = totalLines(
+      pack,
+      groups.map(each => each.points),
+    )
+    const total = totals[0]?.points ?? NOTHING
+    const sketched = [...conditions.map(each => each.holds), anyRoute(routes.map(each => each.holds)), reached(total, threshold)]
+      .reduce<Truth>(both, true)
+    const verdict = sketched === undefined ? decide(facts) : sketched
+    const undecided = new Set([...conditions, ...routes].flatMap(each => (each.holds === undefined ? [each.condition] : [])))
+    return {
+      outcome: OUTCOMES[`${verdict}`],
+      conditions,
+      routes,
+      lines,
+      groups,
+      total,
+      totals,
+      threshold,
+      entitlements: pack.entitlements.map(each => entitlementLine(each, verdict, facts, definitions)),
+      validity,
+      open: openFacts({ conditions, routes, lines, prepared, threshold }, facts, definitions),
+      unset: verdict === undefined ? unsetOf(pack, undecided, definitions) : [],
+    }
+  }
+}

@@ -1,0 +1,108 @@
+/** What a condition means. */
+import type { Bound, Condition } from '../ast.ts'
+import { amountOf, boundOf, type Definitions, rangeOf, scaled, scaleOf, type Truth } from '../environment.ts'
+import type { Facts, PointsRange } from '../types.ts'
+import { points } from './points.ts'
+import { limited, NOTHING, plus } from './ranges.ts'
+
+/** Does a condition hold? Undefined while it hangs on an unknown fact or on a number nobody has set. */
+export function truth(node: Condition, facts: Facts, definitions: Definitions): Truth {
+  switch (node.kind) {
+    case 'is':
+      return facts[node.fact] === undefined ? narrowedIs(node, definitions) : facts[node.fact] === node.value
+    case 'in': {
+      const value = facts[node.fact]
+      return value === undefined ? undefined : node.values.some(each => each === value)
+    }
+    case 'range':
+      return within(node, facts, definitions)
+    case 'all':
+      return atLeast(node.of.length, node.of, facts, definitions)
+    case 'any':
+      return atLeast(1, node.of, facts, definitions)
+    case 'at_least':
+      return atLeast(node.count, node.of, facts, definitions)
+    case 'not': {
+      const inner = truth(node.of, facts, definitions)
+      return inner === undefined ? undefined : !inner
+    }
+    case 'setting':
+      return isSet(node, definitions)
+    case 'scores':
+      return reaches(node, facts, definitions)
+  }
+}
+
+/** An unknown number that a case distinction has confined to one value, or away from the one asked for. */
+function narrowedIs(node: Extract<Condition, { kind: 'is' }>, definitions: Definitions): Truth {
+  const range = definitions.narrowed?.get(node.fact)
+  if (!range || typeof node.value !== 'number') return undefined
+  const value = scaled(node.value, scaleOf(definitions.facts.get(node.fact)))
+  if (value < range.min || value > range.max) return false
+  return range.min === range.max ? true : undefined
+}
+
+function atLeast(count: number, of: readonly Condition[], facts: Facts, definitions: Definitions): Truth {
+  const answers = of.map(each => truth(each, facts, definitions))
+  const yes = answers.filter(each => each === true).length
+  const maybe = answers.filter(each => each === undefined).length
+  if (yes >= count) return true
+  return yes + maybe >= count ? undefined : false
+}
+
+const SIDES = {
+  min: (number: number, bound: number) => number >= bound,
+  max: (number: number, bound: number) => number <= bound,
+  above: (number: number, bound: number) => number > bound,
+  below: (number: number, bound: number) => number < bound,
+} as const
+
+function within(node: Extract<Condition, { kind: 'range' }>, facts: Facts, definitions: Definitions): Truth {
+  const value = rangeOf(node.fact, facts, definitions)
+  const scale = scaleOf(definitions.facts.get(node.fact))
+  const sides = (['min', 'max', 'above', 'below'] as const).flatMap(side => {
+    const bound: Bound | undefined = node[side]
+    if (bound === undefined) return []
+    const number = boundOf(bound, definitions)
+    return [{ side, number: number === undefined ? undefined : scaled(number, scale) }]
+  })
+  const answers = sides.map(({ side, number }): Truth => {
+    if (number === undefined) return definitions.settled ? false : undefined
+    const [least, most] = [SIDES[side](value.min, number), SIDES[side](value.max, number)]
+    return least === most ? least : undefined
+  })
+  if (answers.includes(false)) return false
+  return answers.includes(undefined) ? undefined : true
+}
+
+function isSet(node: Extract<Condition, { kind: 'setting' }>, definitions: Definitions): Truth {
+  const parameter = definitions.parameters.get(node.parameter)
+  if (parameter?.value === undefined) return definitions.settled ? false : undefined
+  return parameter.options?.[parameter.value]?.value === node.value
+}
+
+/** A group's points after its own limits. */
+export function groupPoints(id: string, facts: Facts, definitions: Definitions): PointsRange {
+  const group = definitions.groups.find(each => each.id === id)
+  const sum = definitions.indicators
+    .filter(each => each.group === id)
+    .map(each => points(each.rule, facts, definitions))
+    .reduce(plus, NOTHING)
+  if (!group) return sum
+  return limited(
+    sum,
+    group.least && amountOf(group.least, definitions),
+    group.most && amountOf(group.most, definitions),
+  )
+}
+
+function reaches(node: Extract<Condition, { kind: 'scores' }>, facts: Facts, definitions: Definitions): Truth {
+  const least = amountOf(node.min, definitions)
+  if (least === undefined) return definitions.settled ? false : undefined
+  const indicator = definitions.indicators.find(each => each.id === node.indicator)
+  const range = indicator
+    ? points(indicator.rule, facts, definitions)
+    : groupPoints(node.group ?? '', facts, definitions)
+  if (range.min >= least) return true
+  return range.max >= least ? undefined : false
+}
