@@ -39,7 +39,7 @@ export function formatBytes(bytes: number): string {
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-/** A civil date `YYYY-MM-DD`: `2014年9月1日` / `1 Sep 2014`. Anything else comes back as it is. */
+/** A civil date `YYYY-MM-DD`: `2014年9月1日` / `1 Sep 2014`; a year alone: `2014年` / `2014`. Anything else comes back as it is. */
 export function formatDate(date: string, lang: Lang): string {
   const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
   if (!found) return lang === 'zh' && /^\d{4}$/.test(date) ? `${date}年` : date
