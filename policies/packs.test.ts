@@ -193,7 +193,7 @@ describe('Foshan 2014 (FS-1 to FS-15)', () => {
       foshan.precedence.map(each => each.clause),
       ['FS-15'],
     )
-    assert.equal(foshan.threshold.points, 6000)
+    assert.equal(foshan.threshold?.points, 6000)
   })
 
   test('asks first what decides, then what scores most, deductions last', () => {

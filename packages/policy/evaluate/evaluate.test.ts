@@ -6,6 +6,7 @@ import { hasStandIns } from '../environment.ts'
 import type { Indicator, Pack } from '../pack.ts'
 import type { Facts, Grade, Parameter } from '../types.ts'
 import { FACTS } from '../testing/arbitrary.ts'
+import { samplePack } from '../testing/sample.ts'
 
 const name = { zh: '示例', en: 'sample' }
 const parameter = (id: string, value: number | undefined, grade: Grade, standIn = false): Parameter => ({
@@ -26,20 +27,11 @@ function packOf(rules: Readonly<Record<string, Rule>>): Pack {
     clause: 'TE-1',
     rule,
   }))
-  return {
-    id: 'sample',
-    version: '1',
-    title: name,
-    document: { title: '示例文件', issued: '2014-01-01', issuer: name },
-    validity: { from: '2014-01-01' },
-    precedence: [],
-    clauses: [],
-    departments: [],
+  return samplePack({
     duties: [
       { fact: 'count_a', department: 'office', documents: ['paper', 'card'], clause: 'TE-1' },
       { fact: 'grade', department: 'office', documents: ['paper'], clause: 'TE-1' },
     ],
-    documents: [],
     facts: FACTS,
     groups: [{ id: 'all', name: { zh: '全部', en: 'all' } }],
     indicators,
@@ -52,12 +44,7 @@ function packOf(rules: Readonly<Record<string, Rule>>): Pack {
     ],
     conditions: [{ id: 'a', name, refusal: name, clause: 'TE-1', test: { kind: 'is', fact: 'yes_a', value: true } }],
     threshold: { points: 400, clause: 'TE-1' },
-    places: [],
-    ties: [],
-    services: [],
-    examples: [],
-    buildsOn: [],
-  }
+  })
 }
 
 const evaluate = (rule: Rule, facts: Facts) => compile(packOf({ one: rule })).evaluate(facts)

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import type { Amount, Condition, Rule } from '../ast.ts'
-import type { Definitions } from '../environment.ts'
+import { define } from '../environment.ts'
 import { points, truth } from './index.ts'
 import { FACTS } from '../testing/arbitrary.ts'
+import { samplePack } from '../testing/sample.ts'
 import type { Facts, Parameter } from '../types.ts'
 
 const cap: Parameter = {
@@ -13,10 +14,7 @@ const cap: Parameter = {
   clause: 'TE-1',
   source: { title: 'invented', grade: 'C', standIn: true },
 }
-const definitions: Definitions = {
-  facts: new Map(FACTS.map(each => [each.id, each])),
-  parameters: new Map([['cap', cap]]),
-}
+const definitions = define(samplePack({ facts: FACTS, parameters: [cap] }), {})
 
 const holds = (node: Condition, facts: Facts = {}) => truth(node, facts, definitions)
 const gives = (node: Rule, facts: Facts = {}) => {
