@@ -3,8 +3,8 @@ import type { Definitions, Truth } from '../environment.ts'
 import { NOTHING } from '../interpret/ranges.ts'
 import type { Pack } from '../pack.ts'
 import type { ConditionLine, Evaluation, Facts } from '../types.ts'
-import { parametersOf } from '../walk.ts'
 import { anyRoute, both, decider, reached } from './decide.ts'
+import { unsetIn } from './hanging.ts'
 import { conditionLine, entitlementLine, lineOf, prepare } from './lines.ts'
 import { openFacts } from './open.ts'
 import { groupLines, prepareGroups, totalLines } from './totals.ts'
@@ -23,11 +23,10 @@ export function conditionLines(pack: Pack, definitions: Definitions): (facts: Fa
   return facts => pack.conditions.map(each => conditionLine(each, facts, pack, definitions))
 }
 
-/** Settings and numbers without a value that an open condition or route asks for. */
-function unsetOf(pack: Pack, open: ReadonlySet<string>, definitions: Definitions): readonly string[] {
-  const tests = [...pack.conditions, ...pack.routes].filter(each => open.has(each.id))
-  const found = tests.flatMap(each => parametersOf(each.test))
-  return [...new Set(found)].filter(id => definitions.parameters.get(id)?.value === undefined)
+/** Settings and numbers without a value on which an open condition, or a route while none holds, hangs. */
+function unsetOf(pack: Pack, routes: readonly ConditionLine[], facts: Facts, definitions: Definitions): readonly string[] {
+  const ways = routes.some(each => each.holds === true) ? [] : pack.routes
+  return [...new Set([...pack.conditions, ...ways].flatMap(each => unsetIn(each.test, facts, definitions)))]
 }
 
 /** Prepares a pack's lines once; the function it yields answers about one person after another. */
@@ -58,7 +57,6 @@ export function evaluator(
     const sketched = [...conditions.map(each => each.holds), anyRoute(routes.map(each => each.holds)), reached(total, threshold)]
       .reduce<Truth>(both, true)
     const verdict = sketched === undefined ? decide(facts) : sketched
-    const undecided = new Set([...conditions, ...routes].flatMap(each => (each.holds === undefined ? [each.condition] : [])))
     return {
       outcome: OUTCOMES[`${verdict}`],
       conditions,
@@ -68,10 +66,10 @@ export function evaluator(
       total,
       totals,
       threshold,
-      entitlements: pack.entitlements.map(each => entitlementLine(each, verdict, facts, definitions)),
+      entitlements: pack.entitlements.map(each => entitlementLine(each, verdict, facts, pack, definitions)),
       validity,
       open: openFacts({ conditions, routes, lines, prepared, threshold }, facts, definitions),
-      unset: verdict === undefined ? unsetOf(pack, undecided, definitions) : [],
+      unset: verdict === undefined ? unsetOf(pack, routes, facts, definitions) : [],
     }
   }
 }

@@ -1,10 +1,11 @@
 /** The lines of an answer: one for every indicator, condition, route and entitlement. */
-import type { Condition, Node, Rule } from '../ast.ts'
+import type { Node, Rule } from '../ast.ts'
 import { amountOf, type Definitions } from '../environment.ts'
 import { points, truth } from '../interpret/index.ts'
 import type { Entitlement, Indicator, Pack, PackCondition } from '../pack.ts'
 import type { ConditionLine, EntitlementLine, Facts, Grade, Line, Source } from '../types.ts'
-import { amountsOfRule, factsOfCondition, factsOfRule, givenAmounts, nodesOf } from '../walk.ts'
+import { amountsOfRule, factsOfRule, givenAmounts, nodesOf } from '../walk.ts'
+import { factsBehind, openIn } from './hanging.ts'
 import { how, NOT_PUBLISHED } from './how.ts'
 
 /** An indicator with what does not depend on the person. */
@@ -55,16 +56,6 @@ export function lineOf({ indicator, facts: read, line }: Prepared, facts: Facts,
   return { ...line, points: range, open, how: line.applied ? how(indicator.rule, facts, definitions) : NOT_PUBLISHED }
 }
 
-/** The facts a condition hangs on, those of the indicators it asks about among them. */
-export function factsBehind(test: Condition, pack: Pack): readonly string[] {
-  const scored = nodesOf(test).flatMap(node =>
-    node.kind === 'scores'
-      ? pack.indicators.filter(each => each.id === node.indicator || each.group === node.group)
-      : [],
-  )
-  return [...new Set([...factsOfCondition(test), ...scored.flatMap(each => factsOfRule(each.rule))])]
-}
-
 export function conditionLine(
   condition: PackCondition,
   facts: Facts,
@@ -73,7 +64,7 @@ export function conditionLine(
 ): ConditionLine {
   const read = factsBehind(condition.test, pack)
   const holds = truth(condition.test, facts, definitions)
-  const open = holds === undefined ? read.filter(id => facts[id] === undefined) : []
+  const open = openIn(condition.test, facts, pack, definitions)
   return { condition: condition.id, name: condition.name, holds, clause: condition.clause, facts: read, open }
 }
 
@@ -81,6 +72,7 @@ export function entitlementLine(
   entitlement: Entitlement,
   eligible: boolean | undefined,
   facts: Facts,
+  pack: Pack,
   definitions: Definitions,
 ): EntitlementLine {
   const { id, name, clause, test, amount, unit } = entitlement
@@ -88,7 +80,7 @@ export function entitlementLine(
   const published = amount && givenAmounts(amount).some(each => amountOf(each, definitions) !== undefined)
   const range = amount && published ? points(amount, facts, definitions) : undefined
   const read = [
-    ...(test && holds === undefined ? factsOfCondition(test) : []),
+    ...(test ? openIn(test, facts, pack, definitions) : []),
     ...(amount && holds !== false && range?.min !== range?.max ? factsOfRule(amount) : []),
   ]
   const open = [...new Set(read)].filter(each => facts[each] === undefined)
