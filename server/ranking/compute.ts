@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { CompiledPack, Facts, Answer, Pack, Points, TieRuleId } from '#policy'
-import { rankColumns, type Column, type ColumnRanking } from '../../packages/policy/ranking/index.ts'
+import { rankColumns, type Column, type ColumnRanking } from '#policy/ranking'
 import { sha256 } from '#platform/crypto.ts'
-import { canonical } from './canonical.ts'
+import { canonicalJson } from '#policy/explain'
 import type { NotRanked, Outcome, RankingSummary } from './types.ts'
 
 /** One accepted application as the ranking takes it in. Carries no identity but the mask the list will show. */
@@ -71,7 +71,7 @@ export function computeRanking(inputs: readonly RankInput[], settings: RankSetti
   outside.forEach((each, at) => entries.push(entry(each, inRank.length + at + 1, undefined, false)))
   return {
     entries, summary: summarise(entries, settings), inputHash: hashOf(byNumber, inputLine),
-    rulesHash: sha256(canonical(rulesOf(settings))), resultHash: hashOf(entries, resultLine),
+    rulesHash: sha256(canonicalJson(rulesOf(settings))), resultHash: hashOf(entries, resultLine),
   }
 }
 
