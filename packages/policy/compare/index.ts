@@ -1,0 +1,127 @@
+/** What differs between two editions of a scheme: for the history of a policy, and for whoever signs a change. */
+import type { Rule } from '../ast.ts'
+import type { Indicator, Pack, PackCondition } from '../pack.ts'
+import type { Points, Text } from '../types.ts'
+import { type Book, bookOf, conditionText, type RuleLine, ruleLines } from '../wording/index.ts'
+
+/** One row of a points table before and after; a side is absent where the row does not exist. */
+export interface RowChange {
+  readonly what: Text
+  readonly before: RuleLine | undefined
+  readonly after: RuleLine | undefined
+}
+
+export interface Change {
+  readonly part: 'threshold' | 'total' | 'group' | 'condition' | 'route' | 'indicator' | 'document' | 'entitlement' | 'tie'
+  readonly id: string
+  readonly name: Text
+  readonly kind: 'added' | 'removed' | 'changed'
+  readonly before?: Text
+  readonly after?: Text
+  /** For indicators: the rows that differ. */
+  readonly rows: readonly RowChange[]
+  /** Clauses it rests on, before and after. */
+  readonly clauses: { readonly before?: string; readonly after?: string }
+}
+
+interface Part {
+  readonly id: string
+  readonly name: Text
+  readonly clause?: string | undefined
+  readonly said: Text
+}
+
+const NOTHING: Text = { zh: '', en: '' }
+
+function differences(part: Change['part'], before: readonly Part[], after: readonly Part[]): readonly Change[] {
+  const ids = [...new Set([...before, ...after].map(each => each.id))]
+  return ids.flatMap((id): Change[] => {
+    const [old, now] = [before.find(each => each.id === id), after.find(each => each.id === id)]
+    const name = now?.name ?? old?.name ?? { zh: id, en: id }
+    const clauses = { ...(old?.clause ? { before: old.clause } : {}), ...(now?.clause ? { after: now.clause } : {}) }
+    if (!old) return [{ part, id, name, kind: 'added', after: now?.said ?? NOTHING, rows: [], clauses }]
+    if (!now) return [{ part, id, name, kind: 'removed', before: old.said, rows: [], clauses }]
+    if (old.said.zh === now.said.zh) return []
+    return [{ part, id, name, kind: 'changed', before: old.said, after: now.said, rows: [], clauses }]
+  })
+}
+
+function key(line: RuleLine): string {
+  return `${line.kind} ${line.what.zh}`
+}
+
+function rowChanges(before: readonly RuleLine[], after: readonly RuleLine[]): readonly RowChange[] {
+  const [old, now] = [new Map(before.map(each => [key(each), each])), new Map(after.map(each => [key(each), each]))]
+  return [...new Set([...old.keys(), ...now.keys()])].flatMap(each => {
+    const [one, other] = [old.get(each), now.get(each)]
+    if (one && other && one.points === other.points) return []
+    return [{ what: one?.what ?? other?.what ?? NOTHING, before: one, after: other }]
+  })
+}
+
+function indicators(before: Pack, after: Pack): readonly Change[] {
+  const [oldBook, newBook] = [bookOf(before), bookOf(after)]
+  const linesOf = (indicator: Indicator | undefined, book: Book) => (indicator ? ruleLines(indicator.rule, book) : [])
+  const ids = [...new Set([...before.indicators, ...after.indicators].map(each => each.id))]
+  return ids.flatMap((id): Change[] => {
+    const old = before.indicators.find(each => each.id === id)
+    const now = after.indicators.find(each => each.id === id)
+    const rows = rowChanges(linesOf(old, oldBook), linesOf(now, newBook))
+    if (old && now && rows.length === 0) return []
+    const clauses = { ...(old ? { before: old.clause } : {}), ...(now ? { after: now.clause } : {}) }
+    const kind = !old ? 'added' : !now ? 'removed' : 'changed'
+    return [{ part: 'indicator', id, name: now?.name ?? old?.name ?? { zh: id, en: id }, kind, rows, clauses }]
+  })
+}
+
+function tests(list: readonly PackCondition[], book: Book): readonly Part[] {
+  return list.map(({ id, name, clause, test }) => ({ id, name, clause, said: conditionText(test, book) }))
+}
+
+function amounts(pack: Pack, book: Book): readonly Part[] {
+  const said = (rule: Rule | undefined): Text => {
+    const lines = rule ? ruleLines(rule, book) : []
+    const each = (language: keyof Text) =>
+      lines.map(line => `${line.what[language]}${line.points === undefined ? '' : ` ${line.points / 100}`}`).join('; ')
+    return { zh: each('zh'), en: each('en') }
+  }
+  return pack.entitlements.map(({ id, name, clause, amount }) => ({ id, name, clause, said: said(amount) }))
+}
+
+function points(value: Points): Text {
+  return { zh: `${value / 100} 分`, en: `${value / 100} points` }
+}
+
+function gates(pack: Pack): readonly Part[] {
+  const name = { zh: '分数线', en: 'Threshold' }
+  return pack.threshold
+    ? [{ id: 'threshold', name, clause: pack.threshold.clause, said: points(pack.threshold.points) }]
+    : []
+}
+
+function totals(pack: Pack): readonly Part[] {
+  const groupName = (id: string) => pack.groups.find(each => each.id === id)?.name ?? { zh: id, en: id }
+  return pack.totals.map(({ id, name, clause, groups }) => {
+    const of = (groups ?? pack.groups.map(each => each.id)).map(groupName)
+    return { id, name, clause, said: { zh: of.map(each => each.zh).join('、'), en: of.map(each => each.en).join(', ') } }
+  })
+}
+
+/** Every difference in what is asked and given, in the order in which a reader meets it. */
+export function comparePacks(before: Pack, after: Pack): readonly Change[] {
+  const [old, now] = [bookOf(before), bookOf(after)]
+  const named = (list: Pack['documents']): readonly Part[] =>
+    list.map(({ id, name, clause }) => ({ id, name, clause, said: name }))
+  const ties = (pack: Pack): readonly Part[] =>
+    pack.ties.map(({ id, name, description }) => ({ id, name, said: description }))
+  return [
+    ...differences('threshold', gates(before), gates(after)),
+    ...differences('total', totals(before), totals(after)),
+    ...differences('condition', tests(before.conditions, old), tests(after.conditions, now)),
+    ...differences('route', tests(before.routes, old), tests(after.routes, now)),
+    ...indicators(before, after),
+    ...differences('entitlement', amounts(before, old), amounts(after, now)),
+    ...differences('document', named(before.documents), named(after.documents)),
+    ...differences('tie', ties(before), ties(after)),
+  ]
+}
