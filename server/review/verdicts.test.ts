@@ -16,6 +16,7 @@ const fact = (id: string): Fact => {
 function valueOf(fact: Fact): fc.Arbitrary<FactValue> {
   if (fact.type === 'boolean') return fc.boolean()
   if (fact.type === 'choice') return fc.constantFrom(...(fact.options ?? []).map(({ value }) => value))
+  if (fact.type === 'date') return fc.constantFrom('1959-12-31', '1980-02-29', '1999-09-01')
   const whole = fc.integer({ min: fact.min ?? 0, max: Math.min(fact.max ?? 1000, 1_000_000) })
   return fact.type === 'decimal' ? whole.map(value => value / 100) : whole
 }

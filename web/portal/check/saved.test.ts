@@ -27,6 +27,7 @@ test('what the browser kept comes back as it was', () => {
   const value = (fact: Fact): fc.Arbitrary<boolean | number | string> => {
     if (fact.type === 'boolean') return fc.boolean()
     if (fact.type === 'choice') return fc.constantFrom(...(fact.options ?? []).map(option => option.value))
+    if (fact.type === 'date') return fc.constantFrom('1959-12-31', '1980-02-29', '1999-09-01')
     return fc.integer({ min: fact.min ?? 0, max: fact.max ?? 1000 })
   }
   fc.assert(fc.property(fc.record(Object.fromEntries(facts.map(fact => [fact.id, value(fact)])), { requiredKeys: [] }), given => {
