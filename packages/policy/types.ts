@@ -100,6 +100,11 @@ export interface Fact {
   /** Computed from the identity number or case data, not asked in an application (age, sex, registered region). */
   readonly derived?: 'age' | 'local'
   /**
+   * About the city or zone one applies in, so that an answer holds for one place only. `work`: true of whoever takes up
+   * work there; `record`: builds up there, and nobody brings it along from elsewhere.
+   */
+  readonly local?: 'work' | 'record'
+  /**
    * Present when a person can raise it: 「再无偿献血 {n} 次」, 「取得{option}学历」. `{n}` is the difference in the
    * fact's unit, `{option}` the name of the choice.
    */

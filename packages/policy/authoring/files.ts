@@ -302,6 +302,7 @@ export const vocabularyFile = z.record(
     max: z.number().optional(),
     sensitivity: z.enum(['personal', 'sensitive']),
     derived: z.enum(['age', 'local']).optional(),
+    local: z.enum(['work', 'record']).optional(),
     improve: text.optional(),
     rare: z.boolean().optional(),
   }),
