@@ -72,8 +72,10 @@ export function readDay(text: string): number | undefined {
   return isDate(date) ? dayNumber(date) : undefined
 }
 
-/** Every way of naming one of several things: its value, its Chinese and its English name. A value goes before a name. */
-export function names(of: readonly { readonly value: string; readonly name: { zh: string; en: string } }[]): ReadonlyMap<string, number> {
+/** Every way of naming one of several things: its value (which goes first), its Chinese and its English name. */
+export function names(
+  of: readonly { readonly value: string; readonly name: { zh: string; en: string } }[],
+): ReadonlyMap<string, number> {
   const found = new Map<string, number>()
   for (const form of [(text: string) => text, plainForm]) {
     of.forEach(({ value }, place) => found.set(form(value), found.get(form(value)) ?? place))
@@ -87,7 +89,7 @@ export function names(of: readonly { readonly value: string; readonly name: { zh
   return found
 }
 
-/** How a cell of a fact with one number a person is read: its number as the column writes it. Empty cells never come here. */
+/** How a cell of a fact in one piece is read: its number as the column writes it. Empty cells never come here. */
 export function cellReader(fact: Fact): (text: string) => number | CellFault {
   if (fact.type === 'boolean') {
     return text => {

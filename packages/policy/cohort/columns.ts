@@ -38,7 +38,7 @@ export interface ChoiceColumn extends Of {
   readonly values: Uint16Array
 }
 
-/** An integer as it is, a decimal in hundredths. `Int32Array` where the fact's whole domain fits, else `Float64Array`. */
+/** An integer as it is, a decimal in hundredths. `Int32Array` where the fact's domain fits, else `Float64Array`. */
 export interface NumberColumn extends Of {
   readonly kind: 'integer' | 'decimal'
   readonly values: Int32Array | Float64Array
@@ -111,7 +111,8 @@ export interface KeptColumn {
 export function domainOf(fact: Fact): { readonly min: number; readonly max: number } {
   const scale = scaleOf(fact)
   const most = Number.MAX_SAFE_INTEGER
-  const bound = (value: number | undefined, otherwise: number) => (value === undefined ? otherwise : Math.round(value * scale))
+  const bound = (value: number | undefined, otherwise: number) =>
+    value === undefined ? otherwise : Math.round(value * scale)
   return { min: bound(fact.min, 0), max: bound(fact.max, most) }
 }
 

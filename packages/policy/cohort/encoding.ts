@@ -23,11 +23,15 @@ function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
 function firstWide(bytes: Uint8Array): number {
   const skew = (4 - (bytes.byteOffset % 4)) % 4
   const words = bytes.length < skew + 4 ? 0 : Math.floor((bytes.length - skew) / 4)
-  const fours = new Int32Array(words === 0 ? new ArrayBuffer(0) : bytes.buffer, words === 0 ? 0 : bytes.byteOffset + skew, words)
+  const fours = new Int32Array(
+    words === 0 ? new ArrayBuffer(0) : bytes.buffer,
+    words === 0 ? 0 : bytes.byteOffset + skew,
+    words,
+  )
   let at = bytes.findIndex((byte, place) => place < skew && byte > 0x7f)
   if (at >= 0) return at
-  for (at = 0; at < words && ((fours[at] ?? 0) & 0x80808080) === 0; ) at += 1
-  for (at = skew + 4 * at; at < bytes.length && (bytes[at] ?? 0) < 0x80; ) at += 1
+  for (at = 0; at < words && ((fours[at] ?? 0) & 0x80808080) === 0;) at += 1
+  for (at = skew + 4 * at; at < bytes.length && (bytes[at] ?? 0) < 0x80;) at += 1
   return at === bytes.length ? -1 : at
 }
 
@@ -41,73 +45,86 @@ function isUtf8(bytes: Uint8Array): boolean | undefined {
   }
 }
 
+interface State {
+  encoding: Encoding
+  mark: boolean
+  /** The beginning, where a mark would stand, has been read. */
+  begun: boolean
+  /** What the file is written in is known. */
+  decided: boolean
+  held: Uint8Array
+  /** Where the bytes are not UTF-8 already. */
+  decoder: TextDecoder | undefined
+}
+
+const encoder = new TextEncoder()
+
+function decide(state: State, encoding: Encoding, label?: string): void {
+  state.encoding = encoding
+  state.decided = true
+  if (label) state.decoder = new TextDecoder(label, { fatal: true })
+}
+
+/** Reads a byte order mark; gives back what follows it. */
+function begin(state: State, bytes: Uint8Array): Uint8Array {
+  state.begun = true
+  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) decide(state, 'UTF-8')
+  else if (startsWith(bytes, [0xff, 0xfe])) decide(state, 'UTF-16', 'utf-16le')
+  else if (startsWith(bytes, [0xfe, 0xff])) decide(state, 'UTF-16', 'utf-16be')
+  state.mark = state.decided
+  return state.mark && !state.decoder ? bytes.subarray(3) : bytes
+}
+
+function recode({ decoder }: State, bytes: Uint8Array, stream: boolean): Uint8Array | undefined {
+  if (!decoder) return bytes
+  try {
+    return encoder.encode(decoder.decode(bytes, { stream }))
+  } catch {
+    return undefined
+  }
+}
+
+function push(state: State, given: Uint8Array): Uint8Array | undefined {
+  const all = state.held.length === 0 ? given : join(state.held, given)
+  const enough = state.begun || all.length >= 3
+  state.held = enough ? NOTHING : all.slice()
+  if (!enough) return NOTHING
+  const bytes = state.begun ? all : begin(state, all)
+  if (state.decided) return recode(state, bytes, true)
+  const wide = firstWide(bytes)
+  if (wide < 0) return bytes
+  const utf8 = isUtf8(bytes.subarray(wide))
+  if (utf8 === undefined) {
+    state.held = bytes.slice(wide)
+    return bytes.subarray(0, wide)
+  }
+  if (utf8) decide(state, 'UTF-8')
+  else decide(state, 'GB18030', 'gb18030')
+  return recode(state, bytes, true)
+}
+
+function end(state: State): Uint8Array | undefined {
+  if (state.held.length > 0 && state.begun && !state.decided) decide(state, 'GB18030', 'gb18030')
+  return recode(state, state.held, false)
+}
+
 export function createRecoder(): Recoder {
-  let encoding: Encoding = 'UTF-8'
-  let mark = false
-  let started = false
-  let decided = false
-  let held: Uint8Array = NOTHING
-  let decoder: TextDecoder | undefined
-  const encoder = new TextEncoder()
-  const from = (label: string, name: Encoding) => {
-    encoding = name
-    decided = true
-    decoder = new TextDecoder(label, { fatal: true })
-  }
-  const recode = (bytes: Uint8Array, stream: boolean): Uint8Array | undefined => {
-    if (!decoder) return bytes
-    try {
-      return encoder.encode(decoder.decode(bytes, { stream }))
-    } catch {
-      return undefined
-    }
-  }
-  /** Reads a byte order mark. */
-  const start = (bytes: Uint8Array): Uint8Array => {
-    started = true
-    mark = startsWith(bytes, [0xef, 0xbb, 0xbf])
-    if (mark) {
-      decided = true
-      return bytes.subarray(3)
-    }
-    if (startsWith(bytes, [0xff, 0xfe])) from('utf-16le', 'UTF-16')
-    if (startsWith(bytes, [0xfe, 0xff])) from('utf-16be', 'UTF-16')
-    mark = decided
-    return bytes
-  }
-  const push = (given: Uint8Array): Uint8Array | undefined => {
-    let bytes = held.length === 0 ? given : join(held, given)
-    held = NOTHING
-    if (!started) {
-      if (bytes.length < 3) {
-        held = bytes.slice()
-        return NOTHING
-      }
-      bytes = start(bytes)
-    }
-    if (decided) return recode(bytes, true)
-    const wide = firstWide(bytes)
-    if (wide < 0) return bytes
-    const utf8 = isUtf8(bytes.subarray(wide))
-    if (utf8 === undefined) {
-      held = bytes.slice(wide)
-      return bytes.subarray(0, wide)
-    }
-    decided = true
-    if (!utf8) from('gb18030', 'GB18030')
-    return recode(bytes, true)
+  const state: State = {
+    encoding: 'UTF-8',
+    mark: false,
+    begun: false,
+    decided: false,
+    held: NOTHING,
+    decoder: undefined,
   }
   return {
-    push,
-    end: () => {
-      if (held.length > 0 && started && !decided) from('gb18030', 'GB18030')
-      return recode(held, false)
-    },
+    push: bytes => push(state, bytes),
+    end: () => end(state),
     get encoding() {
-      return encoding
+      return state.encoding
     },
     get mark() {
-      return mark
+      return state.mark
     },
   }
 }

@@ -63,7 +63,10 @@ function readEnd(text: string, from: number): number | CellFault {
 
 function readEntries(fact: Fact, text: string, read: EntryReader): readonly Entry[] | CellFault {
   if (text === '-') return []
-  const parts = text.split(/[;；]/).map(part => part.trim()).filter(part => part !== '')
+  const parts = text
+    .split(/[;；]/)
+    .map(part => part.trim())
+    .filter(part => part !== '')
   if (parts.length === 0) return 'entry'
   if (fact.most !== undefined && parts.length > fact.most) return 'most'
   const entries: Entry[] = []
@@ -75,7 +78,11 @@ function readEntries(fact: Fact, text: string, read: EntryReader): readonly Entr
   return entries
 }
 
-function build(fact: Fact, entries: readonly Entry[], of: Pick<EntriesColumn, 'fact' | 'known' | 'unknown' | 'ends'>): EntriesColumn {
+function build(
+  fact: Fact,
+  entries: readonly Entry[],
+  of: Pick<EntriesColumn, 'fact' | 'known' | 'unknown' | 'ends'>,
+): EntriesColumn {
   if (fact.type === 'list') return { ...of, kind: 'list', values: Float64Array.from(entries, each => each[0]) }
   const first = Int32Array.from(entries, each => each[0])
   const kinds = Uint8Array.from(entries, each => each[2] ?? 0)

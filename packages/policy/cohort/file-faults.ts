@@ -22,7 +22,10 @@ const SAY: Readonly<Record<FileFault, { readonly message: Text; readonly hint: T
     hint: { zh: '只留下需要的列', en: 'leave only the columns that are needed' },
   },
   long_row: {
-    message: { zh: '这一行太长，多半是英文双引号没有结束', en: 'the row is too long: most likely a quote is never closed' },
+    message: {
+      zh: '这一行太长，多半是英文双引号没有结束',
+      en: 'the row is too long: most likely a quote is never closed',
+    },
     hint: { zh: '检查该行的双引号', en: 'check the quotes of the row' },
   },
   open_quote: {
@@ -39,14 +42,28 @@ const SAY: Readonly<Record<FileFault, { readonly message: Text; readonly hint: T
 export function fileFault(code: FileFault, row: number | undefined): CohortFault {
   const { message, hint } = SAY[code]
   if (row === undefined) return { code, at: '', message, hint }
-  return { code, at: String(row), row, message: { zh: `第 ${row} 行：${message.zh}`, en: `row ${row}: ${message.en}` }, hint }
+  return {
+    code,
+    at: String(row),
+    row,
+    message: { zh: `第 ${row} 行：${message.zh}`, en: `row ${row}: ${message.en}` },
+    hint,
+  }
 }
 
 /** A row with more or fewer cells than the heading. */
 export function rowFault(row: number, found: number, width: number): CohortFault {
   return {
-    code: 'width', at: String(row), row,
-    message: { zh: `第 ${row} 行有 ${found} 列，标题行有 ${width} 列`, en: `row ${row} has ${found} cells, the heading has ${width}` },
-    hint: { zh: '补齐该行；内容里有分隔符的要加英文双引号', en: 'correct the row; quote cells that hold the delimiter' },
+    code: 'width',
+    at: String(row),
+    row,
+    message: {
+      zh: `第 ${row} 行有 ${found} 列，标题行有 ${width} 列`,
+      en: `row ${row} has ${found} cells, the heading has ${width}`,
+    },
+    hint: {
+      zh: '补齐该行；内容里有分隔符的要加英文双引号',
+      en: 'correct the row; quote cells that hold the delimiter',
+    },
   }
 }

@@ -30,37 +30,70 @@ function factNames(facts: readonly Fact[]): ReadonlyMap<string, number | 'severa
   const ids = new Map(facts.map((fact, place): [string, number] => [plainForm(fact.id), place]))
   const called = new Map<string, number | 'several'>()
   for (const [place, { name }] of facts.entries()) {
-    for (const text of new Set([plainForm(name.zh), plainForm(name.en)])) called.set(text, called.has(text) ? 'several' : place)
+    for (const text of new Set([plainForm(name.zh), plainForm(name.en)]))
+      called.set(text, called.has(text) ? 'several' : place)
   }
   return new Map([...called, ...ids])
 }
 
 const ambiguous = (heading: Heading) =>
-  fault('heading_ambiguous', heading, { zh: `列名“${heading.text}”可以指几项事实`, en: `the heading “${heading.text}” could be several facts` },
-    { zh: '改用事实的编号', en: 'use the id of the fact' })
+  fault(
+    'heading_ambiguous',
+    heading,
+    { zh: `列名“${heading.text}”可以指几项事实`, en: `the heading “${heading.text}” could be several facts` },
+    { zh: '改用事实的编号', en: 'use the id of the fact' },
+  )
 
 const unknown = (heading: Heading) =>
-  fault('heading_unknown', heading, { zh: `本办法不使用“${heading.text}”列`, en: `no fact is called “${heading.text}”` },
-    { zh: '改用事实的编号或名称；只需原样带到结果里的列，请在命令中声明', en: 'use the id or the name of a fact, or name the column as one to keep' })
+  fault(
+    'heading_unknown',
+    heading,
+    { zh: `本办法不使用“${heading.text}”列`, en: `no fact is called “${heading.text}”` },
+    {
+      zh: '改用事实的编号或名称；只需原样带到结果里的列，请在命令中声明',
+      en: 'use the id or the name of a fact, or name the column as one to keep',
+    },
+  )
 
 const twice = (heading: Heading, before: number) =>
-  fault('heading_twice', heading, { zh: `“${heading.text}”列与 ${letters(before)} 列重复`, en: `“${heading.text}” stands for the same as column ${letters(before)}` },
-    { zh: '只保留一列', en: 'keep one of them' })
+  fault(
+    'heading_twice',
+    heading,
+    {
+      zh: `“${heading.text}”列与 ${letters(before)} 列重复`,
+      en: `“${heading.text}” stands for the same as column ${letters(before)}`,
+    },
+    { zh: '只保留一列', en: 'keep one of them' },
+  )
 
 const nameless = (heading: Heading): CohortFault => ({
-  ...fault('heading_empty', heading, { zh: `${letters(heading.column)} 列没有列名，未读取`, en: `column ${letters(heading.column)} has no heading and is not read` },
-    { zh: '补上列名或删除该列', en: 'give it one or remove the column' }),
+  ...fault(
+    'heading_empty',
+    heading,
+    {
+      zh: `${letters(heading.column)} 列没有列名，未读取`,
+      en: `column ${letters(heading.column)} has no heading and is not read`,
+    },
+    { zh: '补上列名或删除该列', en: 'give it one or remove the column' },
+  ),
   level: 'warning',
 })
 
 const missing = (fact: Fact): CohortFault => ({
-  code: 'heading_missing', at: fact.id, level: 'warning',
-  message: { zh: `没有“${fact.name.zh}”列，按未知处理`, en: `there is no column “${fact.name.en}”: unknown for everybody` },
+  code: 'heading_missing',
+  at: fact.id,
+  level: 'warning',
+  message: {
+    zh: `没有“${fact.name.zh}”列，按未知处理`,
+    en: `there is no column “${fact.name.en}”: unknown for everybody`,
+  },
   hint: { zh: `需要时加上列名 ${fact.id}`, en: `add a column ${fact.id} if it is known` },
 })
 
 const notKept = (text: string): CohortFault => ({
-  code: 'keep_missing', at: text, heading: text,
+  code: 'keep_missing',
+  at: text,
+  heading: text,
   message: { zh: `文件中没有要保留的“${text}”列`, en: `there is no column “${text}” to keep` },
   hint: { zh: '核对列名', en: 'check the name' },
 })

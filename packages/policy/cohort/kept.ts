@@ -5,7 +5,12 @@ import { QUOTE, type Grid } from './split.ts'
 const NONE = -1
 
 /** The cells of the columns to keep, quotes around them taken off. `places` as `matchHeadings` gives them. */
-export function keepCells(bytes: Uint8Array, grid: Grid, places: readonly number[], headings: readonly string[]): readonly KeptColumn[] {
+export function keepCells(
+  bytes: Uint8Array,
+  grid: Grid,
+  places: readonly number[],
+  headings: readonly string[],
+): readonly KeptColumn[] {
   return places.map((place, at) => keepColumn(bytes, grid, place, headings[at] ?? ''))
 }
 
@@ -29,7 +34,14 @@ function lengthAt({ cells, width }: Grid, row: number, place: number): number {
 }
 
 /** Copies one cell, doubled quotes made single; returns where it stops. */
-function copyCell(bytes: Uint8Array, { cells, width }: Grid, row: number, place: number, into: Uint8Array, end: number): number {
+function copyCell(
+  bytes: Uint8Array,
+  { cells, width }: Grid,
+  row: number,
+  place: number,
+  into: Uint8Array,
+  end: number,
+): number {
   const start = cells[2 * (width * row + place)] ?? 0
   const stop = cells[2 * (width * row + place) + 1] ?? 0
   let next = end

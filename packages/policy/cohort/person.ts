@@ -3,7 +3,7 @@ import { dateOfDay } from '../../calendar/civil.ts'
 import type { Answer, DatedEvent, Fact, Facts, Period } from '../types.ts'
 import { STILL, type Chunk, type Column, type EventsColumn, type PeriodsColumn } from './columns.ts'
 
-/** The answers of the person in `row`; `facts` are those the chunk's columns were read for. Unknown ones are left out. */
+/** The answers of the person in `row`, unknown ones left out; `facts` are those the columns were read for. */
 export function factsAt({ columns }: Chunk, row: number, facts: readonly Fact[]): Facts {
   const found: Record<string, Answer> = {}
   for (const [at, column] of columns.entries()) {
@@ -52,5 +52,9 @@ function periodAt({ from, to, kinds }: PeriodsColumn, place: number, fact: Fact)
 
 function eventAt({ on, amounts, kinds }: EventsColumn, place: number, fact: Fact): DatedEvent {
   const amount = amounts[place] ?? Number.NaN
-  return { on: dateOfDay(on[place] ?? 0), ...(Number.isNaN(amount) ? {} : { amount: amount / 100 }), ...kindAt(kinds, place, fact) }
+  return {
+    on: dateOfDay(on[place] ?? 0),
+    ...(Number.isNaN(amount) ? {} : { amount: amount / 100 }),
+    ...kindAt(kinds, place, fact),
+  }
 }

@@ -1,4 +1,4 @@
-/** Whole columns of one number a person, read straight from the bytes. What a loop does not know goes to `otherwise`. */
+/** Columns of one number a person, straight from the bytes. What a loop does not know goes to `otherwise`. */
 import { cellReader, cellText, names, NO, YES, type CellFault } from './cell.ts'
 import { absentNumber, domainOf, isSmall, type PlainColumn, type Values } from './columns.ts'
 import { dayInBytes } from './days.ts'
@@ -129,7 +129,11 @@ function loopFor(fact: Fact): Loop {
   const known =
     fact.type === 'choice'
       ? names(fact.options ?? [])
-      : new Map([...YES, 'TRUE', 'Yes'].map((word): [string, number] => [word, 1]).concat([...NO, 'FALSE', 'No'].map(word => [word, 0])))
+      : new Map(
+          [...YES, 'TRUE', 'Yes']
+            .map((word): [string, number] => [word, 1])
+            .concat([...NO, 'FALSE', 'No'].map(word => [word, 0])),
+        )
   const dictionary = createDictionary(known)
   return (cells, target) => words(cells, target, dictionary)
 }

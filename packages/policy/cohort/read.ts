@@ -5,11 +5,11 @@
 import type { Fact } from '../types.ts'
 import type { Chunk } from './columns.ts'
 import { createRecoder, isWorkbook, join, type Encoding } from './encoding.ts'
-import { addFault, createCollector, type Faults } from './faults.ts'
+import { addFault, createCollector, type Collector, type Faults } from './faults.ts'
 import { fileFault, type FileFault } from './file-faults.ts'
 import { keepCells } from './kept.ts'
 import { readLayout, type Layout } from './layout.ts'
-import { rowsReader } from './rows.ts'
+import { rowsReader, type RowsReader } from './rows.ts'
 import { splitRows, type Cursor } from './split.ts'
 
 export interface CohortOptions {
@@ -33,6 +33,8 @@ export interface Cohort {
   /** How many people were read. */
   readonly people: number
   readonly encoding: Encoding
+  /** Whether the file starts with a byte order mark: Excel wants one in the result too. */
+  readonly mark: boolean
   /** The byte between the cells, and the headings; undefined before the first line is read. */
   readonly delimiter: number | undefined
   readonly headings: readonly string[] | undefined
@@ -42,77 +44,110 @@ const ROWS = 8_192
 /** A longer row is none: a quote was never closed. */
 const LONGEST_ROW = 4 << 20
 
+interface Reading {
+  readonly options: Required<CohortOptions>
+  readonly take: (chunk: Chunk) => void
+  readonly faults: Collector
+  readonly cursor: Cursor
+  readonly columnsOf: RowsReader
+  layout: Layout | undefined
+  people: number
+  stopped: boolean
+}
+
+function stop(reading: Reading, fault: FileFault, row?: number): void {
+  reading.stopped = true
+  addFault(reading.faults, fileFault(fault, row))
+}
+
+function readHeading(reading: Reading): void {
+  const found = readLayout(reading.cursor, reading.options)
+  if (!found) return
+  if ('fault' in found) return stop(reading, found.fault, found.row)
+  reading.layout = found
+  for (const fault of found.matched.faults) addFault(reading.faults, fault)
+}
+
+function handOn(reading: Reading, layout: Layout): void {
+  const { cursor, people, options } = reading
+  const { count } = layout.grid
+  const columns = reading.columnsOf(cursor.bytes, layout, reading.faults)
+  const kept = keepCells(cursor.bytes, layout.grid, layout.matched.kept, options.keep)
+  reading.people += count
+  reading.take({ first: people, count, columns, kept })
+}
+
+function readRows(reading: Reading, layout: Layout): void {
+  const { grid, dialect } = layout
+  for (;;) {
+    const fault = splitRows(reading.cursor, dialect, grid)
+    if (grid.count > 0) handOn(reading, layout)
+    if (fault) return stop(reading, fault.fault, fault.row)
+    if (grid.count < grid.capacity) return
+  }
+}
+
+/** Reads what is there; what is left of a row not yet in whole is kept for the next bytes. */
+function feed(reading: Reading, bytes: Uint8Array | undefined): void {
+  const { cursor } = reading
+  if (!bytes) return stop(reading, 'encoding')
+  cursor.bytes = cursor.bytes.length === 0 ? bytes : join(cursor.bytes, bytes)
+  cursor.at = 0
+  if (!reading.layout) readHeading(reading)
+  if (reading.layout) readRows(reading, reading.layout)
+  cursor.bytes = cursor.bytes.slice(cursor.at)
+  if (!reading.stopped && cursor.bytes.length > LONGEST_ROW) stop(reading, 'long_row', cursor.row + 1)
+}
+
+function begin({ facts, keep = [], rows = ROWS }: CohortOptions, take: Reading['take']): Reading {
+  return {
+    options: { facts, keep, rows },
+    take,
+    faults: createCollector(),
+    cursor: { bytes: new Uint8Array(), at: 0, last: false, row: 0 },
+    columnsOf: rowsReader(facts),
+    layout: undefined,
+    people: 0,
+    stopped: false,
+  }
+}
+
 /** Opens a cohort file: `take` is given its people chunk by chunk while bytes are pushed. */
-export function openCohort({ facts, keep = [], rows = ROWS }: CohortOptions, take: (chunk: Chunk) => void): Cohort {
-  const faults = createCollector()
+export function openCohort(options: CohortOptions, take: (chunk: Chunk) => void): Cohort {
+  const reading = begin(options, take)
   const recoder = createRecoder()
-  const read = rowsReader(facts)
-  const cursor: Cursor = { bytes: new Uint8Array(), at: 0, last: false, row: 0 }
-  let layout: Layout | undefined
-  let people = 0
-  let begun = false
-  let stopped = false
-  const stop = (fault: FileFault, row?: number) => {
-    stopped = true
-    addFault(faults, fileFault(fault, row))
-  }
-  const readHeading = () => {
-    const found = readLayout(cursor, { facts, keep, rows })
-    if (!found) return
-    if ('fault' in found) return stop(found.fault, found.row)
-    layout = found
-    for (const fault of found.matched.faults) addFault(faults, fault)
-  }
-  const readRows = (of: Layout) => {
-    const { grid, dialect } = of
-    for (;;) {
-      const fault = splitRows(cursor, dialect, grid)
-      if (grid.count > 0) {
-        const columns = read(cursor.bytes, of, faults)
-        take({ first: people, count: grid.count, columns, kept: keepCells(cursor.bytes, grid, of.matched.kept, keep) })
-        people += grid.count
-      }
-      if (fault) return stop(fault.fault, fault.row)
-      if (grid.count < grid.capacity) return
-    }
-  }
-  const feed = (bytes: Uint8Array | undefined) => {
-    if (!bytes) return stop('encoding')
-    cursor.bytes = cursor.bytes.length === 0 ? bytes : join(cursor.bytes, bytes)
-    cursor.at = 0
-    if (!layout) readHeading()
-    if (layout) readRows(layout)
-    cursor.bytes = cursor.bytes.slice(cursor.at)
-    if (!stopped && cursor.bytes.length > LONGEST_ROW) stop('long_row', cursor.row + 1)
-  }
+  let pushed = false
   return {
     push: bytes => {
-      if (stopped) return
-      if (!begun && isWorkbook(bytes)) return stop('workbook')
-      begun = true
-      feed(recoder.push(bytes))
+      if (reading.stopped) return
+      if (!pushed && isWorkbook(bytes)) return stop(reading, 'workbook')
+      pushed = true
+      feed(reading, recoder.push(bytes))
     },
     end: () => {
-      if (stopped) return
-      cursor.last = true
-      feed(recoder.end())
-      if (!stopped && !layout) stop('empty')
+      if (reading.stopped) return
+      reading.cursor.last = true
+      feed(reading, recoder.end())
+      if (!reading.stopped && !reading.layout) stop(reading, 'empty')
     },
-    faults,
+    faults: reading.faults,
     get stopped() {
-      return stopped
+      return reading.stopped
     },
     get people() {
-      return people
+      return reading.people
     },
     get encoding() {
       return recoder.encoding
     },
+    get mark() {
+      return recoder.mark
+    },
     get delimiter() {
-      return layout?.dialect.delimiter
+      return reading.layout?.dialect.delimiter
     },
     get headings() {
-      return layout?.headings
+      return reading.layout?.headings
     },
   }
 }

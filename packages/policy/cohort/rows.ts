@@ -37,7 +37,8 @@ function columnReader(fact: Fact): (bytes: Uint8Array, layout: Layout, place: nu
   const read: ColumnReader<Column> = several ? entriesReader(fact) : plainReader(fact)
   return (bytes, { grid, headings }, place, { faults, found }) => {
     const { count, width } = grid
-    const cells = place < 0 ? { cells: NOTHING, first: 0, step: 0 } : { cells: grid.cells, first: 2 * place, step: 2 * width }
+    const cells =
+      place < 0 ? { cells: NOTHING, first: 0, step: 0 } : { cells: grid.cells, first: 2 * place, step: 2 * width }
     const heading = headings[place] ?? ''
     let wrong = 0
     return read({ bytes, count, ...cells }, (row, code, text) => {

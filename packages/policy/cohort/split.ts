@@ -40,7 +40,7 @@ export interface Grid {
   readonly cells: Int32Array
   /** Number of each row in the file, from 1. */
   readonly rows: Int32Array
-  /** Cells found in each row, whatever `width` is. Those beyond it are not kept, those lacking are left as they were. */
+  /** Cells found in each row. Those beyond `width` are not kept, those lacking are left as they were. */
   readonly widths: Int32Array
   /** Where each row starts and stops (without its line end). */
   readonly starts: Int32Array
