@@ -1,26 +1,39 @@
 /** Reads the packs from their folders. Node only: a page gets a pack as data from its loader (`packJson`). */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { assemble, type PackFiles } from '../packages/policy/authoring/assemble.ts'
-import type { Pack, Problem } from '../packages/policy/index.ts'
+import type { Pack, Problem } from '../packages/policy/pack.ts'
+import { locatedAll, type YamlFiles } from './locate.ts'
+import { readYaml, type YamlFile } from './yaml.ts'
 
 const HERE = import.meta.dirname
-const FILES = ['pack', 'clauses', 'sources', 'parameters', 'indicators', 'departments', 'examples'] as const
+/** The files of a pack's folder, in the order in which problems are told. */
+export const FILES = ['pack', 'clauses', 'sources', 'parameters', 'indicators', 'departments', 'examples'] as const
 
 /** A pack whose files are wrong; `problems` says where and how. */
 export class PackError extends Error {
   readonly problems: readonly Problem[]
   constructor(id: string, problems: readonly Problem[]) {
-    super([`pack ${id} cannot be read:`, ...problems.map(each => `  ${each.at}: ${each.message.en}`)].join('\n'))
+    const lines = problems.map(each => {
+      const place = each.line === undefined ? each.at : `${each.file}:${each.line}:${each.column}`
+      return `  ${place}: ${each.message.en}${each.hint ? ` (${each.hint.en})` : ''}`
+    })
+    super([`pack ${id} cannot be read:`, ...lines].join('\n'))
     this.name = 'PackError'
     this.problems = problems
   }
 }
 
-function readYaml(path: string): unknown {
-  const read: unknown = parse(readFileSync(path, 'utf8'), { merge: true, maxAliasCount: 100 })
-  return read
+/** A pack with the files it was read from, so that whatever is found wrong with it can be shown in its place. */
+export interface Opened {
+  readonly pack: Pack
+  readonly files: YamlFiles
+  /** What does not stop the pack, e.g. a definition nobody uses. */
+  readonly warnings: readonly Problem[]
+}
+
+function simple(code: string, at: string, zh: string, en: string): Problem {
+  return { code, at, message: { zh, en } }
 }
 
 function basePackId(pack: unknown): string | undefined {
@@ -29,57 +42,77 @@ function basePackId(pack: unknown): string | undefined {
   return typeof id === 'string' ? id : undefined
 }
 
-function readFiles(folder: string, id: string): PackFiles {
-  const content: Record<string, unknown> = {}
-  for (const name of FILES) {
-    const path = join(folder, id, `${name}.yaml`)
-    if (!existsSync(path))
-      throw new PackError(id, [
-        { code: 'file', at: `${name}.yaml`, message: { zh: '缺少文件', en: 'file is missing' } },
-      ])
-    content[name] = readYaml(path)
-  }
+const vocabularies = new Map<string, YamlFile>()
+
+/** The shared words, read once for each folder of packs. */
+function vocabularyOf(folder: string): YamlFile {
+  const known = vocabularies.get(folder)
+  if (known) return known
+  const read = readYaml(join(folder, 'vocabulary.yaml'), '../vocabulary.yaml')
+  vocabularies.set(folder, read)
+  return read
+}
+
+function readFiles(folder: string, id: string): YamlFiles {
+  const own = FILES.map(name => [name, readYaml(join(folder, id, `${name}.yaml`), `${name}.yaml`)] as const)
+  return new Map<string, YamlFile>([...own, ['vocabulary', vocabularyOf(folder)]])
+}
+
+function contentOf(files: YamlFiles): PackFiles {
+  const value = (name: string) => files.get(name)?.value
   return {
-    pack: undefined,
-    clauses: undefined,
-    sources: undefined,
-    parameters: undefined,
-    indicators: undefined,
-    departments: undefined,
-    examples: undefined,
-    ...content,
-    vocabulary: readYaml(join(folder, 'vocabulary.yaml')),
+    pack: value('pack'),
+    clauses: value('clauses'),
+    sources: value('sources'),
+    parameters: value('parameters'),
+    indicators: value('indicators'),
+    departments: value('departments'),
+    examples: value('examples'),
+    vocabulary: value('vocabulary'),
   }
 }
 
-function load(folder: string, id: string, building: readonly string[]): Pack {
-  if (!packIds(folder).includes(id)) {
-    throw new PackError(id, [{ code: 'pack', at: id, message: { zh: '没有这个规则包', en: 'there is no such pack' } }])
-  }
-  if (building.includes(id)) {
-    throw new PackError(id, [
-      {
-        code: 'circle',
-        at: 'pack.yaml/builds_on',
-        message: { zh: '循环引用', en: 'packs build on each other in a circle' },
-      },
-    ])
-  }
+function baseOf(folder: string, id: string, files: YamlFiles, building: readonly string[]): Pack | undefined {
+  const base = basePackId(files.get('pack')?.value)
+  if (base === undefined) return undefined
+  const fail = (...problem: Parameters<typeof simple>) =>
+    new PackError(id, locatedAll([simple(...problem)], files))
+  const at = 'builds_on/pack'
+  if ([...building, id].includes(base))
+    throw fail('circle', at, '规则包循环依据', 'packs build on each other in a circle')
+  if (!packIds(folder).includes(base))
+    throw fail('pack', at, `没有规则包「${base}」`, `there is no pack "${base}"`)
+  return open(folder, base, [...building, id]).pack
+}
+
+function open(folder: string, id: string, building: readonly string[]): Opened {
+  if (!packIds(folder).includes(id))
+    throw new PackError(id, [simple('pack', id, '没有这个规则包', 'there is no such pack')])
   const files = readFiles(folder, id)
-  const base = basePackId(files.pack)
-  const assembled = assemble(files, base ? load(folder, base, [...building, id]) : undefined)
-  if (!assembled.ok) throw new PackError(id, assembled.problems)
-  return assembled.pack
+  const unread = [...files.values()].flatMap(each => each.problems)
+  if (unread.length > 0) throw new PackError(id, unread)
+  const assembled = assemble(contentOf(files), baseOf(folder, id, files, building))
+  if (!assembled.ok) throw new PackError(id, locatedAll(assembled.problems, files))
+  if (assembled.pack.id !== id) {
+    const wrong = simple('id', 'id', `代号应与文件夹同名「${id}」`, `the id must be the folder's name, "${id}"`)
+    throw new PackError(id, locatedAll([wrong], files))
+  }
+  return { pack: assembled.pack, files, warnings: assembled.warnings }
+}
+
+/** The pack of this id with the files it was read from, read anew. Throws a `PackError`. */
+export function openPack(id: string, folder: string = HERE): Opened {
+  return open(folder, id, [])
 }
 
 const cache = new Map<string, Pack>()
 
-/** The pack of this id, what it builds on merged in; read once. Throws a `PackError` with file, place and hint. */
+/** The pack of this id, what it builds on merged in; read once. Throws a `PackError` with file, line and hint. */
 export function loadPack(id: string, folder: string = HERE): Pack {
   const key = `${folder}\n${id}`
   const known = cache.get(key)
   if (known) return known
-  const pack = load(folder, id, [])
+  const { pack } = openPack(id, folder)
   cache.set(key, pack)
   return pack
 }

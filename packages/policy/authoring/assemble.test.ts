@@ -137,12 +137,12 @@ test('own words go before inherited ones: a parameter of the same id replaces th
 })
 
 test('wrong files are refused with their place', () => {
-  assert.deepEqual(problems({ indicators: [{ ...files.indicators[0], colour: 'red' }] }), ['shape indicators.yaml/0'])
+  assert.deepEqual(problems({ indicators: [{ ...files.indicators[0], colour: 'red' }] }), ['shape indicators.yaml/0/colour'])
   assert.deepEqual(problems({ indicators: [{ take: 'nothing' }] }), ['take indicators.yaml/0'])
   assert.deepEqual(problems({ parameters: { each: { name, points: 1, clause: 'TE-1', source: 'hearsay' } } }), [
-    'source parameters.yaml/each',
+    'source parameters.yaml/each/source',
   ])
-  assert.deepEqual(problems({ vocabulary: { works: files.vocabulary.works } }), ['fact months'])
+  assert.deepEqual(problems({ vocabulary: { works: files.vocabulary.works } }), ['fact indicators/months/rule/fact'])
   assert.deepEqual(problems({ pack: { ...files.pack, threshold: { points: 60.005, clause: 'TE-1' } } }), [
     'shape pack.yaml/threshold/points',
   ])

@@ -1,18 +1,22 @@
 /** Puts the files of a pack's folder, the vocabulary and the pack it builds on together into one `Pack`. */
 import type { Condition, Rule } from '../ast.ts'
 import type { Entitlement, Indicator, Pack, PackCondition, Problem, Total } from '../pack.ts'
-import type { Clause } from '../types.ts'
-import { problem } from '../check/problem.ts'
+import type { Clause, Text } from '../types.ts'
+import { hint, meant, problem } from '../check/problem.ts'
 import { examplesOf } from './examples.ts'
 import { type PackFiles, readAll, type Shapes } from './read.ts'
 import { inheritedParameters, ownParameters, sourceOf } from './parameters.ts'
 import { usedFacts } from './used.ts'
-import { expander, type Expanded, type Written } from './written.ts'
+import { unusedNames } from './unused.ts'
+import { expander, type Expanded, type Reason, type Written } from './written.ts'
 
 export type { PackFiles } from './read.ts'
 
 export type Assembled =
-  { readonly ok: true; readonly pack: Pack } | { readonly ok: false; readonly problems: readonly Problem[] }
+  | { readonly ok: true; readonly pack: Pack; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly problems: readonly Problem[] }
+
+const NO_BASE = hint('请看 builds_on 写的规则包', 'look at the pack named in builds_on')
 
 /** An own entry, or the one of the base pack that a `take` names. */
 function taken<W extends object, T extends { readonly id: string }>(
@@ -29,25 +33,36 @@ function taken<W extends object, T extends { readonly id: string }>(
     }
     const found = base.find(each => each.id === entry.take)
     if (found) return [found]
-    problems.push(
-      problem(
-        'take',
-        `${at}/${index}`,
-        `所依据的规则包里没有「${entry.take}」`,
-        `the pack it builds on has no "${entry.take}"`,
-      ),
-    )
+    const known = meant(entry.take, base.map(each => each.id), NO_BASE)
+    const [zh, en] = [`所依据的规则包里没有「${entry.take}」`, `the pack it builds on has no "${entry.take}"`]
+    problems.push(problem('take', `${at}/${index}`, zh, en, known))
     return []
   })
 }
 
-const REASONS = {
-  no_definition: { zh: '没有定义「{name}」，请写在 pack.yaml 的 definitions 里', en: 'there is no definition "{name}"; write it under definitions in pack.yaml' },
-  no_list: { zh: '没有名单「{name}」，请写在 pack.yaml 的 lists 里', en: 'there is no list "{name}"; write it under lists in pack.yaml' },
-  circle: { zh: '定义「{name}」绕了一圈又用到自己', en: 'the definition "{name}" uses itself in a circle' },
-  too_deep: { zh: '规则嵌套太深', en: 'the rule is nested too deep' },
-  too_large: { zh: '规则太大', en: 'the rule is too large' },
-} as const
+type Named = (name: string) => readonly [zh: string, en: string, hint: Text]
+
+const SMALLER = hint('拆成几项，或用 definitions 命名其中的条件', 'split it, or name conditions of it under definitions')
+
+const REASONS: Readonly<Record<Reason, Named>> = {
+  no_definition: name => [
+    `没有定义「${name}」`,
+    `there is no definition "${name}"`,
+    hint('写在 pack.yaml 的 definitions 里', 'write it under definitions in pack.yaml'),
+  ],
+  no_list: name => [
+    `没有名单「${name}」`,
+    `there is no list "${name}"`,
+    hint('写在 pack.yaml 的 lists 里', 'write it under lists in pack.yaml'),
+  ],
+  circle: name => [
+    `定义「${name}」绕了一圈又用到自己`,
+    `the definition "${name}" uses itself in a circle`,
+    hint('写出其中一个定义的条件，不再引用', 'write out the condition of one of them instead of using it'),
+  ],
+  too_deep: () => ['规则嵌套太深', 'the rule is nested too deep', SMALLER],
+  too_large: () => ['规则太大', 'the rule is too large', SMALLER],
+}
 
 type Expand = <T extends Condition | Rule>(written: Written, at: string) => T | undefined
 
@@ -57,8 +72,8 @@ function expanding(shapes: Shapes, base: Pack | undefined, problems: Problem[]):
   return <T extends Condition | Rule>(written: Written, at: string) => {
     const result: Expanded<T> = expand<T>(written)
     if (result.ok) return result.node
-    const { zh, en } = REASONS[result.reason]
-    problems.push(problem(result.reason, at, zh.replace('{name}', result.name), en.replace('{name}', result.name)))
+    const [zh, en, what] = REASONS[result.reason](result.name)
+    problems.push(problem(result.reason, at, zh, en, what))
     return undefined
   }
 }
@@ -113,8 +128,9 @@ export function assemble(files: PackFiles, base?: Pack): Assembled {
   const problems: Problem[] = []
   const shapes = readAll(files, problems)
   if (!shapes) return { ok: false, problems }
-  const { builds_on: buildsOn, definitions: _, ...own } = shapes.pack
+  const { builds_on: buildsOn, definitions, ...own } = shapes.pack
   const expand = expanding(shapes, base, problems)
+  for (const [name, written] of Object.entries(definitions)) expand(written, `definitions/${name}`)
   const test = testsOf(expand)
   const conditions = taken(own.conditions, base?.conditions ?? [], 'pack.yaml/conditions', test, problems)
   const indicators = taken(
@@ -126,7 +142,10 @@ export function assemble(files: PackFiles, base?: Pack): Assembled {
   )
   const routes = own.routes.flatMap((each, index) => test(each, `pack.yaml/routes/${index}`) ?? [])
   const entitlements = entitlementsOf(shapes, expand)
-  const parameters = [...ownParameters(shapes, problems), ...inheritedParameters(base, shapes, indicators)]
+  const parameters = [...ownParameters(shapes, problems), ...inheritedParameters(base, shapes, [
+    ...indicators.map(each => each.rule),
+    ...conditions.map(each => each.test),
+  ])]
   const duties = shapes.departments.duties.flatMap(({ facts: ids, ...duty }) => ids.map(fact => ({ fact, ...duty })))
   const lists = own.lists.map(({ source, ...each }) => ({ ...each, ...sourceOf(shapes, source) }))
   const parts = { ...own, conditions, indicators, routes, entitlements, duties, lists }
@@ -145,5 +164,5 @@ export function assemble(files: PackFiles, base?: Pack): Assembled {
     examples,
     buildsOn: buildsOn ? [buildsOn.pack] : [],
   }
-  return { ok: true, pack }
+  return { ok: true, pack, warnings: unusedNames(shapes) }
 }

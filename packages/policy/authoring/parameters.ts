@@ -1,6 +1,7 @@
 /** A pack's parameters: its own, with their sources, and those of the pack it builds on. */
-import type { Indicator, Pack, Problem } from '../pack.ts'
-import { problem } from '../check/problem.ts'
+import type { Node } from '../ast.ts'
+import { hint, meant, problem } from '../check/problem.ts'
+import type { Pack, Problem } from '../pack.ts'
 import type { Parameter, Source } from '../types.ts'
 import { parametersOf } from '../walk.ts'
 import type { Shapes } from './read.ts'
@@ -38,26 +39,27 @@ export function ownParameters(shapes: Shapes, problems: Problem[]): Parameter[] 
     const at = `parameters.yaml/${id}`
     const { source } = sourceOf(shapes, written.source)
     if (!source) {
-      problems.push(problem('source', at, `没有来源「${written.source}」`, `no source "${written.source}"`))
+      const what = meant(written.source, Object.keys(shapes.sources), hint('写在 sources.yaml 里', 'write it in sources.yaml'))
+      const [zh, en] = [`没有来源「${written.source}」`, `there is no source "${written.source}"`]
+      problems.push(problem('source', `${at}/source`, zh, en, what))
       return []
     }
     if (!consistent(written)) {
-      problems.push(
-        problem('parameter', at, '分值、数目、选项只能写一种', 'write points, a count or an option, and only one of them'),
-      )
+      const [zh, en] = ['分值、数目、选项只能写一种', 'write points, a count or an option, and only one of them']
+      problems.push(problem('parameter', at, zh, en))
       return []
     }
     return [{ id, name: written.name, ...valueOf(written), source, clause: written.clause }]
   })
 }
 
-/** Parameters of the base pack that taken rules still use; their numbers stand in where the pack says so. */
+/** Parameters of the base pack that the rules still use; their numbers stand in where the pack says so. */
 export function inheritedParameters(
   base: Pack | undefined,
   shapes: Shapes,
-  indicators: readonly Indicator[],
+  rules: readonly Node[],
 ): Parameter[] {
-  const used = new Set(indicators.flatMap(each => parametersOf(each.rule)))
+  const used = new Set(rules.flatMap(parametersOf))
   const standIn = shapes.pack.builds_on?.stand_in ?? false
   return (base?.parameters ?? [])
     .filter(each => used.has(each.id) && !Object.hasOwn(shapes.parameters, each.id))

@@ -1,7 +1,6 @@
 /** Reads each file of a pack's folder by its shape; every problem with its place. */
 import type { z } from 'zod'
 import type { Problem } from '../pack.ts'
-import { problem } from '../check/problem.ts'
 import {
   clausesFile,
   departmentsFile,
@@ -12,6 +11,7 @@ import {
   sourcesFile,
   vocabularyFile,
 } from './files.ts'
+import { shapeProblems } from './shape.ts'
 
 /** The parsed content of each file (YAML or JSON already read). */
 export interface PackFiles {
@@ -25,7 +25,8 @@ export interface PackFiles {
   readonly vocabulary: unknown
 }
 
-const SHAPES = {
+/** The shape of each file, by the file's name. */
+export const SHAPES = {
   pack: packFile,
   clauses: clausesFile,
   sources: sourcesFile,
@@ -41,10 +42,8 @@ export type Shapes = { readonly [K in keyof typeof SHAPES]: z.output<(typeof SHA
 function readFile<K extends keyof Shapes>(name: K, value: unknown, problems: Problem[]): Shapes[K] | undefined {
   const result = SHAPES[name].safeParse(value)
   if (result.success) return result.data as Shapes[K]
-  for (const issue of result.error.issues) {
-    const at = [name === 'vocabulary' ? '../vocabulary.yaml' : `${name}.yaml`, ...issue.path.map(String)].join('/')
-    problems.push(problem('shape', at, `格式不对：${issue.message}`, issue.message))
-  }
+  const file = name === 'vocabulary' ? '../vocabulary.yaml' : `${name}.yaml`
+  problems.push(...shapeProblems(file, value, SHAPES[name], result.error.issues))
   return undefined
 }
 

@@ -24,7 +24,7 @@ const sound: Pack = {
   document: { title: 'invented', issued: '2014-01-01', issuer: name },
   validity: { from: '2014-01-01' },
   precedence: [{ over: 'an older one', clause: 'TE-1' }],
-  clauses: [{ id: 'TE-1', number: '一', quote: '每满12个月积1分，最高50分。', en: 'invented', wording: 'official' }],
+  clauses: [{ id: 'TE-1', number: '一', quote: '每满12个月积1分，最高50分，满60分可以申请。', en: 'invented', wording: 'official' }],
   departments: [{ id: 'office', name }],
   duties: FACTS.map(fact => ({ fact: fact.id, department: 'office', documents: ['paper'], clause: 'TE-1' })),
   documents: [{ id: 'paper', name, clause: 'TE-1', required: 'with_claim' }],
@@ -51,7 +51,9 @@ const sound: Pack = {
 
 const codes = (change: Partial<Pack>) => checkPack({ ...sound, ...change }).map(each => `${each.code} ${each.at}`)
 const ruled = (rule: Rule) =>
-  codes({ indicators: sound.indicators.map(each => ({ ...each, rule })) }).filter(each => !each.startsWith('threshold'))
+  codes({ indicators: sound.indicators.map(each => ({ ...each, rule })) }).filter(
+    each => !each.startsWith('threshold') && !each.startsWith('unused'),
+  )
 const give = (points: number): Rule => ({ kind: 'give', points: { points } })
 
 test('a sound pack has no problem', () => assert.deepEqual(codes({}), []))
@@ -67,7 +69,7 @@ describe('the clause rule: what cites no clause is refused', () => {
       'duties/office/yes_a',
       { duties: sound.duties.map((each, index) => (index === 0 ? { ...each, clause: nowhere } : each)) },
     ],
-    ['precedence/an older one', { precedence: [{ over: 'an older one', clause: nowhere }] }],
+    ['precedence/0', { precedence: [{ over: 'an older one', clause: nowhere }] }],
     ['places/home', { places: [{ id: 'home', name, clause: nowhere, documents: [] }] }],
     ['threshold', { threshold: { points: 6000, clause: nowhere } }],
     [
@@ -79,7 +81,7 @@ describe('the clause rule: what cites no clause is refused', () => {
       },
     ],
   ]
-  for (const [at, change] of changes) test(at, () => assert.ok(codes(change).includes(`clause ${at}`)))
+  for (const [at, change] of changes) test(at, () => assert.ok(codes(change).includes(`clause ${at}${at.startsWith('duties') ? '' : '/clause'}`)))
 
   test('each part of a round', () => {
     const text = { text: name }
@@ -90,7 +92,12 @@ describe('the clause rule: what cites no clause is refused', () => {
       card: { years: 1, clause: 'TE-1' },
       mark: { years: 3, clause: 'TE-1' },
     }
-    assert.deepEqual(codes({ round }), ['clause round/cutoff', 'clause round/notice', 'ties ties', 'places places'])
+    assert.deepEqual(codes({ round }), [
+      'clause round/cutoff/clause',
+      'clause round/notice/clause',
+      'ties round',
+      'places round',
+    ])
   })
 })
 
@@ -100,23 +107,27 @@ describe('references', () => {
       'duplicate departments/office',
     ]))
   test('a fact nobody verifies', () =>
-    assert.deepEqual(codes({ duties: sound.duties.filter(each => each.fact !== 'grade') }), ['unverified facts/grade']))
+    assert.deepEqual(codes({ duties: sound.duties.filter(each => each.fact !== 'grade') }), ['unverified indicators/grade/rule/fact',
+    ]))
   test('a department that does not exist', () => assert.equal(codes({ departments: [] }).length, FACTS.length))
   test('a document that does not exist', () =>
     assert.equal(codes({ documents: [] })[0], 'document duties/office/yes_a'))
-  test('a group that does not exist', () => assert.deepEqual(codes({ groups: [] }), ['group indicators/grade']))
+  test('a group that does not exist', () => assert.deepEqual(codes({ groups: [] }), [
+      'group indicators/grade/group',
+      'threshold threshold/points',
+    ]))
   test('no example', () => assert.deepEqual(codes({ examples: [] }), ['examples examples']))
   test('a pack that ends before it begins', () =>
-    assert.deepEqual(codes({ validity: { from: '2014-01-02', to: '2014-01-01' } }), ['validity validity']))
+    assert.deepEqual(codes({ validity: { from: '2014-01-02', to: '2014-01-01' } }), ['validity validity/to']))
   test('a tie step that compares nothing', () => {
     const tie = {
       id: 'chain-all-in' as const,
       name,
       description: name,
       mayExceedQuota: true,
-      source: { title: 'invented' },
+      source: { title: 'invented', grade: 'C' as const },
     }
-    assert.deepEqual(codes({ ties: [{ ...tie, chain: [{ by: 'fact', fact: 'nobody' }] }] }), ['tie ties/chain-all-in'])
+    assert.deepEqual(codes({ ties: [{ ...tie, chain: [{ by: 'fact', fact: 'nobody' }] }] }), ['tie ties/chain-all-in/chain/0'])
     assert.deepEqual(codes({ ties: [{ ...tie, chain: [{ by: 'fact', fact: 'count_a' }, { by: 'submitted' }] }] }), [])
   })
 })
@@ -184,7 +195,7 @@ describe('rules', () => {
         { id: 'huge', name, unit: 'points' as const, value: 2 ** 30, source, clause: 'TE-1' },
       ]
       const found = codes({ parameters, indicators: sound.indicators.map(each => ({ ...each, rule })) })
-      assert.ok(found.includes(`${code} indicators/grade`), found.join())
+      assert.ok(found.some(each => each.startsWith(`${code} indicators/grade/rule`)), found.join())
     })
   }
 
@@ -193,19 +204,19 @@ describe('rules', () => {
       ruled({
         kind: 'cap',
         most: { points: 5000 },
-        of: { kind: 'per', fact: 'count_a', every: 12, points: { points: 100 } },
+        of: { kind: 'per', fact: 'count_a', every: 1, points: { points: 1200 } },
       }),
       [],
     )
   })
 
   test('a threshold nobody can reach', () => {
-    assert.deepEqual(codes({ threshold: { points: 8001, clause: 'TE-1' } }), ['threshold threshold'])
+    assert.deepEqual(codes({ threshold: { points: 8001, clause: 'TE-1' } }), ['source threshold/points', 'threshold threshold/points'])
   })
 
   test('nesting without end is refused, not followed', () => {
     let deep: Rule = give(0)
     for (let level = 0; level < 20_000; level += 1) deep = { kind: 'cap', most: { points: 5000 }, of: deep }
-    assert.deepEqual(ruled(deep), ['too_large indicators/grade'])
+    assert.deepEqual(ruled(deep), ['too_large indicators/grade/rule'])
   })
 })

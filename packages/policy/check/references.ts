@@ -1,135 +1,135 @@
-/** The clause rule and every other reference of a pack: clauses, departments, documents, groups, facts, unique ids. */
-import type { Pack, Problem } from '../pack.ts'
-import { factsOfCondition, factsOfRule } from '../walk.ts'
-import { problem, unless } from './problem.ts'
+/** Ids that stand once, and references between the parts of a pack. */
+import type { Pack, Problem, TieStep } from '../pack.ts'
+import { hint, meant, problem, unless, warning } from './problem.ts'
 
-/** Every part of a pack that must cite a clause, with the place where it does. */
-function citations(pack: Pack): readonly (readonly [at: string, clause: string])[] {
-  const listed = (['conditions', 'indicators', 'documents', 'parameters', 'places', 'services'] as const).flatMap(
-    part => pack[part].map(each => [`${part}/${each.id}`, each.clause] as const),
-  )
-  const round = Object.entries(pack.round ?? {}).map(([part, each]) => [`round/${part}`, each.clause] as const)
-  return [
-    ...listed,
-    ...round,
-    ...pack.duties.map(duty => [`duties/${duty.department}/${duty.fact}`, duty.clause] as const),
-    ...pack.precedence.map(each => [`precedence/${each.over}`, each.clause] as const),
-    ...(pack.threshold ? [['threshold', pack.threshold.clause] as const] : []),
-  ]
-}
+const PARTS = [
+  'clauses',
+  'departments',
+  'documents',
+  'facts',
+  'parameters',
+  'lists',
+  'groups',
+  'totals',
+  'indicators',
+  'entitlements',
+  'places',
+  'ties',
+  'services',
+  'examples',
+] as const
 
-/** QY-7, ground rule 1: what cites no published clause of the pack may not be asked, required or refused. */
-export function checkClauses(pack: Pack): readonly Problem[] {
-  const known = new Set(pack.clauses.map(each => each.id))
-  return citations(pack).flatMap(([at, clause]) =>
-    unless(known.has(clause), () =>
-      problem(
-        'clause',
-        at,
-        `没有条款「${clause}」，请引用本文件的条款`,
-        `there is no clause "${clause}"; cite one of the document`,
-      ),
-    ),
-  )
-}
+const TWICE = hint('改其中一个代号', 'give one of them another id')
 
-/** No id twice within one part. */
-export function checkIds(pack: Pack): readonly Problem[] {
-  const parts = [
-    'clauses',
-    'departments',
-    'documents',
-    'facts',
-    'parameters',
-    'conditions',
-    'groups',
-    'indicators',
-    'places',
-    'ties',
-    'services',
-    'examples',
-  ] as const
-  return parts.flatMap(part => {
-    const seen = new Set<string>()
-    return pack[part].flatMap(({ id }) => {
-      const twice = seen.has(id)
-      seen.add(id)
-      return unless(!twice, () => problem('duplicate', `${part}/${id}`, `「${id}」出现了两次`, `"${id}" appears twice`))
-    })
+function twice(entries: readonly (readonly [at: string, id: string])[]): readonly Problem[] {
+  const seen = new Set<string>()
+  return entries.flatMap(([at, id]) => {
+    const known = seen.has(id)
+    seen.add(id)
+    return unless(!known, () => problem('duplicate', at, `「${id}」出现了两次`, `"${id}" appears twice`, TWICE))
   })
 }
 
-/** FS-11: what a rule asks must be verified by a department that exists, from documents that exist. */
-export function checkDuties(pack: Pack): readonly Problem[] {
-  const departments = new Set(pack.departments.map(each => each.id))
-  const documents = new Set(pack.documents.map(each => each.id))
-  const verified = new Set(pack.duties.map(each => each.fact))
-  const asked = new Set([
-    ...pack.conditions.flatMap(each => factsOfCondition(each.test)),
-    ...pack.indicators.flatMap(each => factsOfRule(each.rule)),
-  ])
-  const shown = [
-    ...pack.duties.map(each => [`duties/${each.department}/${each.fact}`, each.documents] as const),
-    ...pack.places.map(each => [`places/${each.id}`, each.documents] as const),
-  ]
+/** No id twice within one part; conditions and routes share their names. */
+export function checkIds(pack: Pack): readonly Problem[] {
   return [
-    ...[...asked]
-      .filter(id => !verified.has(id))
+    ...PARTS.flatMap(part => twice(pack[part].map(({ id }) => [`${part}/${id}`, id] as const))),
+    ...twice([
+      ...pack.conditions.map(({ id }) => [`conditions/${id}`, id] as const),
+      ...pack.routes.map(({ id }) => [`routes/${id}`, id] as const),
+    ]),
+    ...twice(pack.derivations.map(({ fact }) => [`derivations/${fact}`, fact] as const)),
+  ]
+}
+
+const ids = (entries: readonly { readonly id: string }[]) => entries.map(each => each.id)
+
+function unknown(code: string, at: string, zh: string, en: string, id: string, known: readonly string[]): Problem {
+  const there = known.length > 0 ? hint(`已有：${known.join('、')}`, `there are ${known.join(', ')}`) : NONE
+  return problem(code, at, `没有${zh}「${id}」`, `there is no ${en} "${id}"`, meant(id, known, there))
+}
+const NONE = hint('pack.yaml 里还没有写', 'pack.yaml has none yet')
+
+/** Headings and totals: what they name exists, and no points are lost. */
+export function checkSums(pack: Pack): readonly Problem[] {
+  const groups = ids(pack.groups)
+  const totals = ids(pack.totals)
+  const summed = new Set(pack.totals.flatMap(each => each.groups ?? groups))
+  return [
+    ...pack.indicators
+      .filter(each => !groups.includes(each.group))
+      .map(each => unknown('group', `indicators/${each.id}/group`, '分组', 'group', each.group, groups)),
+    ...pack.totals.flatMap(({ id, groups: named = [] }) =>
+      named
+        .filter(each => !groups.includes(each))
+        .map(each => unknown('group', `totals/${id}/groups/${each}`, '分组', 'group', each, groups)),
+    ),
+    ...(pack.rankedBy === undefined || totals.includes(pack.rankedBy)
+      ? []
+      : [unknown('total', 'rankedBy', '总分', 'total', pack.rankedBy, totals)]),
+    ...groups
+      .filter(id => pack.totals.length > 0 && !summed.has(id))
       .map(id =>
-        problem('unverified', `facts/${id}`, `没有部门核查「${id}」`, `no department verifies "${id}"; add a duty`),
+        warning('total', `groups/${id}`, `没有总分计入分组「${id}」`, `no total adds up the group "${id}"`, hint('写进 totals 的 groups', 'name it under groups of a total')),
       ),
-    ...pack.duties
-      .filter(each => !departments.has(each.department))
-      .map(each =>
-        problem(
-          'department',
-          `duties/${each.department}`,
-          `没有部门「${each.department}」`,
-          `there is no department "${each.department}"`,
-        ),
-      ),
-    ...shown.flatMap(([at, ids]) =>
-      ids
-        .filter(id => !documents.has(id))
-        .map(id => problem('document', at, `没有材料「${id}」`, `there is no document "${id}"`)),
+    ...unless(pack.indicators.length === 0 || pack.totals.length > 0, () =>
+      problem('total', 'totals', '有指标却没有总分', 'there are indicators but no total', hint('写 totals，或写 threshold', 'write totals, or a threshold')),
     ),
   ]
 }
 
-/** Groups and tie steps point at what exists; a pack that runs rounds says how ties and places are settled. */
-export function checkParts(pack: Pack): readonly Problem[] {
-  const groups = new Set(pack.groups.map(each => each.id))
-  const facts = new Set(pack.facts.map(each => each.id))
-  const steps = pack.ties.flatMap(tie => tie.chain.map(step => ({ tie: tie.id, step })))
+function tieProblem(step: TieStep, at: string, pack: Pack): Problem | undefined {
+  const comparable = pack.facts.filter(each => ['integer', 'decimal', 'boolean', 'choice'].includes(each.type))
+  const check = (zh: string, en: string, id: string, known: readonly string[]) =>
+    known.includes(id) ? undefined : unknown('tie', at, zh, en, id, known)
+  if (step.by === 'fact') return check('可比较的事实', 'fact to compare', step.fact, ids(comparable))
+  if (step.by === 'group') return check('分组', 'group', step.group, ids(pack.groups))
+  return step.by === 'total' ? check('总分', 'total', step.total, ids(pack.totals)) : undefined
+}
+
+/** Tie steps compare what exists; a pack that runs rounds says how ties and places are settled. */
+export function checkRounds(pack: Pack): readonly Problem[] {
   return [
-    ...pack.indicators
-      .filter(each => !groups.has(each.group))
-      .map(each =>
-        problem('group', `indicators/${each.id}`, `没有分组「${each.group}」`, `there is no group "${each.group}"`),
-      ),
-    ...steps
-      .filter(
-        ({ step }) => (step.by === 'fact' && !facts.has(step.fact)) || (step.by === 'group' && !groups.has(step.group)),
-      )
-      .map(({ tie }) =>
-        problem('tie', `ties/${tie}`, '比较项不存在', 'a step of the chain compares what does not exist'),
-      ),
+    ...pack.ties.flatMap(tie =>
+      tie.chain.flatMap((step, index) => tieProblem(step, `ties/${tie.id}/chain/${index}`, pack) ?? []),
+    ),
     ...unless(!pack.round || pack.ties.length > 0, () =>
-      problem(
-        'ties',
-        'ties',
-        '有年度安排就必须列出可选的同分规则',
-        'a pack with rounds needs tie rules to choose from',
-      ),
+      problem('ties', 'round', '有年度安排却没有同分规则', 'rounds need tie rules to choose from', hint('在 pack.yaml 里写 ties', 'write ties in pack.yaml')),
     ),
     ...unless(!pack.round || pack.places.length > 0, () =>
-      problem('places', 'places', '有年度安排就必须列出落户地址类型', 'a pack with rounds needs settlement places'),
+      problem('places', 'round', '有年度安排却没有落户地址类型', 'rounds need settlement places', hint('在 pack.yaml 里写 places', 'write places in pack.yaml')),
     ),
-    ...unless(pack.validity.to === undefined || pack.validity.from <= pack.validity.to, () =>
-      problem('validity', 'validity', '失效日期早于生效日期', 'the pack ends before it begins'),
+  ]
+}
+
+/** Other packs by name. `packs` are the ids there are; without it they are not looked up. */
+export function checkOthers(pack: Pack, packs: readonly string[] | undefined): readonly Problem[] {
+  const named = (['precedence', 'repeals'] as const).flatMap(part =>
+    pack[part].flatMap((each, index) => (each.pack === undefined ? [] : [[`${part}/${index}/pack`, each.pack] as const])),
+  )
+  return named.flatMap(([at, id]) => {
+    if (id === pack.id) return [problem('pack', at, '规则包不能指向自己', 'a pack cannot name itself here')]
+    return packs && !packs.includes(id) ? [unknown('pack', at, '规则包', 'pack', id, packs)] : []
+  })
+}
+
+/** What its kind needs, and when it holds. */
+export function checkWhole(pack: Pack): readonly Problem[] {
+  const { validity, kind } = pack
+  return [
+    ...unless(validity.to === undefined || validity.from <= validity.to, () =>
+      problem('validity', 'validity/to', '失效日期早于生效日期', 'the pack ends before it begins', hint('两个日期都包含在内', 'both days are included')),
     ),
-    ...unless(pack.examples.length > 0, () =>
-      problem('examples', 'examples', '没有示例', 'there is no worked example'),
+    ...unless(kind !== 'points' || pack.indicators.length > 0, () =>
+      problem('kind', 'kind', '积分制办法没有指标', 'a points scheme has no indicators', hint('写 indicators.yaml，或改 kind', 'write indicators.yaml, or change kind')),
     ),
+    ...unless(kind === 'points' || pack.conditions.length + pack.routes.length + pack.entitlements.length > 0, () =>
+      problem('kind', 'kind', '没有条件、途径或待遇', 'there is no condition, route or entitlement', hint('至少写一项', 'write at least one')),
+    ),
+    ...pack.entitlements
+      .filter(each => each.amount && !each.unit)
+      .map(({ id }) =>
+        problem('unit', `entitlements/${id}/amount`, '有数额却没有单位', 'an amount without a unit', hint('写 unit，如 { zh: 元, en: yuan }', 'write unit, such as { zh: 元, en: yuan }')),
+      ),
   ]
 }

@@ -1,0 +1,30 @@
+/** `luohu policy check [PACK…]` */
+import type { Pack } from '#policy'
+import { checkFolder } from '../../policies/check.ts'
+import { say } from '../text.ts'
+import { tellProblems } from './problems.ts'
+
+/** Checks one pack and says what it holds. */
+export function checkOne(id: string): Pack | undefined {
+  const { pack, problems } = checkFolder(id)
+  if (!tellProblems(id, problems) || !pack) return undefined
+  say(
+    '{id}：没有问题。{clauses} 条条款，{indicators} 项指标，{parameters} 个参数，其中 {standIns} 个是替代值，{empty} 个未公布分值。',
+    '{id}: in order. {clauses} clauses, {indicators} indicators, {parameters} parameters, of which {standIns} stand in and {empty} have no published value.',
+    {
+      id,
+      clauses: pack.clauses.length,
+      indicators: pack.indicators.length,
+      parameters: pack.parameters.length,
+      standIns: pack.parameters.filter(each => each.source.standIn && each.value !== undefined).length,
+      empty: pack.parameters.filter(each => each.value === undefined).length,
+    },
+  )
+  return pack
+}
+
+/** 0 when every pack is in order, warnings apart. */
+export function check(ids: readonly string[]): number {
+  const found = ids.map(checkOne)
+  return found.every(Boolean) ? 0 : 1
+}

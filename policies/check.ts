@@ -1,0 +1,59 @@
+/** Everything that is wrong with a pack's folder, each with file, line, column and hint. */
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkPack } from '../packages/policy/check/index.ts'
+import type { Pack, Problem } from '../packages/policy/pack.ts'
+import { openPack, PackError, packIds } from './load.ts'
+import { locatedAll } from './locate.ts'
+
+export interface Checked {
+  /** Absent when the files could not be put together. */
+  readonly pack?: Pack
+  /** Errors and warnings in the order of files and lines. */
+  readonly problems: readonly Problem[]
+}
+
+const squeezed = (text: string): string => text.replaceAll(/\s+/g, '')
+
+/** Whether the document holds the quote; 「……」 in a quote stands for what is left out. */
+function quoted(document: string, quote: string): boolean {
+  let from = 0
+  return squeezed(quote).split(/…+/).every(part => {
+    const found = document.indexOf(part, from)
+    from = found + part.length
+    return found >= 0
+  })
+}
+
+/** QY-7: where the document's text is at hand, official wordings are compared with it word for word. */
+function checkQuotes(pack: Pack, path: string, inherited: ReadonlySet<string>): readonly Problem[] {
+  if (!existsSync(path)) return []
+  const document = squeezed(readFileSync(path, 'utf8'))
+  return pack.clauses
+    .filter(each => each.wording === 'official' && !inherited.has(each.id) && !quoted(document, each.quote))
+    .map(({ id }) => ({
+      code: 'quote',
+      at: `clauses/${id}/quote`,
+      message: { zh: `条款 ${id} 的原文与 document.txt 不一致`, en: `the quote of ${id} is not in document.txt` },
+      hint: { zh: '逐字照抄，或写 wording: reported', en: 'copy it word for word, or write wording: reported' },
+    }))
+}
+
+/** Checks one pack: its files, its references, its rules, its numbers. Never throws for what a pack may get wrong. */
+export function checkFolder(id: string, folder: string = import.meta.dirname): Checked {
+  try {
+    const { pack, files, warnings } = openPack(id, folder)
+    const written: unknown = files.get('clauses')?.value
+    const own = new Set((Array.isArray(written) ? written : []).map((each: { id?: unknown }) => String(each.id)))
+    const inherited = new Set(pack.clauses.map(each => each.id).filter(each => !own.has(each)))
+    const problems = [
+      ...warnings,
+      ...checkPack(pack, { packs: packIds(folder) }),
+      ...checkQuotes(pack, join(folder, id, 'document.txt'), inherited),
+    ]
+    return { pack, problems: locatedAll(problems, files) }
+  } catch (error) {
+    if (error instanceof PackError) return { problems: error.problems }
+    throw error
+  }
+}
