@@ -101,6 +101,18 @@ describe('answers', () => {
     assert.equal(family({ ...worker, skill_level: 'technician', stable_dwelling: 'none' }), false)
   })
 
+  test('JM-2: school and housing by points are open until the city has published points and thresholds', () => {
+    const places = (facts: Facts, parameters = {}) =>
+      evaluate(facts, parameters).entitlements
+        .filter(each => ['school_place', 'public_rental'].includes(each.entitlement))
+        .map(each => each.holds)
+    const skilled = { ...worker, education: 'college', skill_level: 'senior', local_work_months: 35 }
+    assert.deepEqual(places(skilled), [undefined, undefined])
+    assert.deepEqual(places({ ...skilled, works_here: false }), [false, false])
+    const published = { jm_edu_college: 3000, jm_skill_senior: 4000, jm_work_year: 500 }
+    assert.deepEqual(places(skilled, { ...published, jm_school_points: 8000, jm_rental_points: 8001 }), [true, false])
+  })
+
   test('JM-6: one subsidy for each grade gained, for workers in post', () => {
     const subsidy = (facts: Facts) =>
       evaluate(facts).entitlements.find(each => each.entitlement === 'training_subsidy')
