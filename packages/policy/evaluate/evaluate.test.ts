@@ -41,6 +41,7 @@ function packOf(rules: Readonly<Record<string, Rule>>): Pack {
       parameter('copy', 100, 'C'),
       parameter('later', 5000, 'A', true),
       parameter('empty', undefined, 'C', true),
+      { ...parameter('reading', undefined, 'C'), unit: 'option', options: ['wide', 'narrow'].map(value => ({ value, name })) },
     ],
     conditions: [{ id: 'a', name, refusal: name, clause: 'TE-1', test: { kind: 'is', fact: 'yes_a', value: true } }],
     threshold: { points: 400, clause: 'TE-1' },
@@ -133,6 +134,34 @@ describe('a line', () => {
     assert.equal(found.how.en, 'no published value: not applied')
     assert.equal(line(per).applied, true)
   })
+  test('a number without value weakens nothing beside others', () => {
+    const rows = [
+      { values: ['low'], points: { parameter: 'press' } },
+      { values: ['high'], points: { parameter: 'empty' } },
+    ]
+    assert.equal(line({ kind: 'table', fact: 'grade', rows }).source.title, 'press')
+  })
+})
+
+describe('a setting nobody has chosen', () => {
+  const rule: Rule = {
+    kind: 'when',
+    if: { kind: 'setting', parameter: 'reading', value: 'wide' },
+    gives: { kind: 'per', fact: 'count_a', every: 1, above: 10, points: { points: 300 } },
+    otherwise: { kind: 'per', fact: 'count_a', every: 1, above: 10, points: { points: 200 } },
+  }
+  test('gives a range, is named beside the line and among what leaves the outcome open', () => {
+    const found = evaluate(rule, { yes_a: true, count_a: 12 })
+    assert.deepEqual([found.outcome, found.total, found.open], ['eligible', { min: 400, max: 600 }, []])
+    const short = evaluate(rule, { yes_a: true, count_a: 11 })
+    assert.deepEqual([short.outcome, short.total, short.unset], ['not_eligible', { min: 200, max: 300 }, []])
+    const pack = { ...packOf({ one: rule }), threshold: { points: 500, clause: 'TE-1' } }
+    const hanging = compile(pack).evaluate({ yes_a: true, count_a: 12 })
+    assert.deepEqual([hanging.outcome, hanging.open, hanging.unset], ['undecided', [], ['reading']])
+    assert.equal(hanging.lines[0]?.how.zh, '4 至 6 分，取决于「示例」，尚未设定')
+  })
+  test('that makes no difference is not mentioned', () =>
+    assert.equal(line(rule, { count_a: 10 }).how.zh, 'count_a 10，超过 10 的部分每 3 分：0 分'))
 })
 
 describe('how a number came about', () => {

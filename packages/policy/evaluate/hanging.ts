@@ -2,9 +2,9 @@
  * On what an open condition still hangs: unknown facts to ask for, and numbers and settings nobody has published.
  * Parts that are decided already hang on nothing, so nobody is asked in vain.
  */
-import type { Bound, Condition } from '../ast.ts'
+import type { Bound, Condition, Rule } from '../ast.ts'
 import { boundOf, type Definitions } from '../environment.ts'
-import { truth } from '../interpret/index.ts'
+import { points, truth } from '../interpret/index.ts'
 import type { Pack } from '../pack.ts'
 import type { Facts } from '../types.ts'
 import { factsOfCondition, factsOfRule, nodesOf, parametersOf } from '../walk.ts'
@@ -46,4 +46,19 @@ export function openIn(test: Condition, facts: Facts, pack: Pack, definitions: D
 export function unsetIn(test: Condition, facts: Facts, definitions: Definitions): readonly string[] {
   const found = openLeaves(test, facts, definitions).flatMap(parametersOf)
   return [...new Set(found)].filter(id => definitions.parameters.get(id)?.value === undefined)
+}
+
+/** Ids of settings nobody has chosen that still change how many points a rule may give. */
+export function unsetInRule(rule: Rule, facts: Facts, definitions: Definitions): readonly string[] {
+  const settings = nodesOf(rule).flatMap(node => (node.kind === 'setting' ? [node.parameter] : []))
+  const now = points(rule, facts, definitions)
+  return [...new Set(settings)].filter(id => {
+    const parameter = definitions.parameters.get(id)
+    if (!parameter || parameter.value !== undefined) return false
+    return (parameter.options ?? []).some((_, value) => {
+      const parameters = new Map([...definitions.parameters, [id, { ...parameter, value }] as const])
+      const then = points(rule, facts, { ...definitions, parameters })
+      return then.min !== now.min || then.max !== now.max
+    })
+  })
 }

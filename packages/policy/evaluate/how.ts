@@ -6,6 +6,7 @@ import type { Facts, Text } from '../types.ts'
 import { factsOfRule } from '../walk.ts'
 import { conditionText } from '../wording/index.ts'
 import { both, formatPoints, formatRange, formatValue, singular } from '../words.ts'
+import { unsetInRule } from './hanging.ts'
 
 /** What every indicator without a published value says. */
 export const NOT_PUBLISHED: Text = { zh: '未公布分值，暂不计分', en: 'no published value: not applied' }
@@ -78,11 +79,24 @@ function withValue(id: string, rule: Rule, facts: Facts, definitions: Definition
 }
 
 function branch(rule: Extract<Rule, { kind: 'when' }>, facts: Facts, definitions: Definitions): Text {
-  const holds = truth(rule.if, facts, definitions) === true
+  const met = truth(rule.if, facts, definitions)
+  if (met === undefined) return unchosen(rule, facts, definitions)
+  const holds = met
   const then = holds ? rule.gives : rule.otherwise
   const label = holds ? { zh: '符合', en: 'met' } : { zh: '不符合', en: 'not met' }
   if (!then) return { zh: `${label.zh}：0 分`, en: `${label.en}: 0 points` }
   return then.kind === 'give' ? gives(label.zh, label.en, then, facts, definitions) : known(then, facts, definitions)
+}
+
+/** Which branch counts is not known: a setting nobody has chosen, or facts that make no difference. */
+function unchosen(rule: Extract<Rule, { kind: 'when' }>, facts: Facts, definitions: Definitions): Text {
+  const names = unsetInRule(rule, facts, definitions).flatMap(id => definitions.parameters.get(id)?.name ?? [])
+  if (names.length === 0) return known(rule.gives, facts, definitions)
+  const number = formatRange(points(rule, facts, definitions))
+  return {
+    zh: `${number.zh} 分，取决于「${names.map(each => each.zh).join('」「')}」，尚未设定`,
+    en: `${number.en} points, depending on a setting not made yet: ${names.map(each => each.en).join('; ')}`,
+  }
 }
 
 function perUnit(rule: Extract<Rule, { kind: 'per' }>, facts: Facts, definitions: Definitions): Text {
@@ -99,9 +113,13 @@ function perUnit(rule: Extract<Rule, { kind: 'per' }>, facts: Facts, definitions
       : `每满 ${`${rule.every} ${unit.zh}`.trim()} ${formatPoints(each)} 分`,
     en: `${formatPoints(each)} for each ${one ? singular(unit.en) : `full ${rule.every} ${unit.en}`.trim()}`,
   }
+  const over =
+    rule.above === undefined
+      ? { zh: '', en: '' }
+      : { zh: `超过 ${rule.above} ${unit.zh}的部分`, en: ` over ${`${rule.above} ${unit.en}`.trim()}` }
   return {
-    zh: `${fact?.name.zh ?? rule.fact} ${value.zh}，${rate.zh}：${number.zh} 分`,
-    en: `${fact?.name.en ?? rule.fact}: ${value.en}, ${rate.en}: ${number.en} points`,
+    zh: `${fact?.name.zh ?? rule.fact} ${value.zh}，${over.zh}${rate.zh}：${number.zh} 分`,
+    en: `${fact?.name.en ?? rule.fact}: ${value.en}, ${rate.en}${over.en}: ${number.en} points`,
   }
 }
 

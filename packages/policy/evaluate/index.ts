@@ -4,7 +4,7 @@ import { NOTHING } from '../interpret/ranges.ts'
 import type { Pack } from '../pack.ts'
 import type { ConditionLine, Evaluation, Facts } from '../types.ts'
 import { anyRoute, both, decider, reached } from './decide.ts'
-import { unsetIn } from './hanging.ts'
+import { unsetIn, unsetInRule } from './hanging.ts'
 import { conditionLine, entitlementLine, lineOf, prepare } from './lines.ts'
 import { openFacts } from './open.ts'
 import { groupLines, prepareGroups, totalLines } from './totals.ts'
@@ -23,10 +23,21 @@ export function conditionLines(pack: Pack, definitions: Definitions): (facts: Fa
   return facts => pack.conditions.map(each => conditionLine(each, facts, pack, definitions))
 }
 
-/** Settings and numbers without a value on which an open condition, or a route while none holds, hangs. */
-function unsetOf(pack: Pack, routes: readonly ConditionLine[], facts: Facts, definitions: Definitions): readonly string[] {
+/** Settings and numbers without a value on which an open condition, a route while none holds, or an open total hangs. */
+function unsetOf(
+  pack: Pack,
+  { routes, total }: Pick<Evaluation, 'routes' | 'total'>,
+  facts: Facts,
+  definitions: Definitions,
+): readonly string[] {
   const ways = routes.some(each => each.holds === true) ? [] : pack.routes
-  return [...new Set([...pack.conditions, ...ways].flatMap(each => unsetIn(each.test, facts, definitions)))]
+  const scored = reached(total, pack.threshold?.points) === undefined ? pack.indicators : []
+  return [
+    ...new Set([
+      ...[...pack.conditions, ...ways].flatMap(each => unsetIn(each.test, facts, definitions)),
+      ...scored.flatMap(each => unsetInRule(each.rule, facts, definitions)),
+    ]),
+  ]
 }
 
 /** Prepares a pack's lines once; the function it yields answers about one person after another. */
@@ -69,7 +80,7 @@ export function evaluator(
       entitlements: pack.entitlements.map(each => entitlementLine(each, verdict, facts, pack, definitions)),
       validity,
       open: openFacts({ conditions, routes, lines, prepared, threshold }, facts, definitions),
-      unset: verdict === undefined ? unsetOf(pack, routes, facts, definitions) : [],
+      unset: verdict === undefined ? unsetOf(pack, { routes, total }, facts, definitions) : [],
     }
   }
 }

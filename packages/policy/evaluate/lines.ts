@@ -19,10 +19,15 @@ export interface Prepared {
 
 const WEAKNESS: Readonly<Record<Grade, number>> = { A: 0, B: 1, C: 2 }
 
-/** The least well attested source among the numbers of a rule: a line is as good as its weakest number. */
+/**
+ * The least well attested source among the numbers of a rule: a line is as good as its weakest number. What has no value
+ * gives nothing and weakens nothing, unless no number has one.
+ */
 function weakestSource(rule: Rule, pack: Pack, definitions: Definitions): Source {
   const printed: Source = { title: pack.document.title, grade: 'A', standIn: false }
-  return amountsOfRule(rule)
+  const all = amountsOfRule(rule)
+  const valued = all.filter(amount => amountOf(amount, definitions) !== undefined)
+  return (valued.length > 0 ? valued : all)
     .flatMap(amount => ('parameter' in amount ? [definitions.parameters.get(amount.parameter)?.source ?? printed] : []))
     .reduce((a, b) => (rank(b) > rank(a) ? b : a), printed)
 }
