@@ -2,7 +2,7 @@
 import type { Node } from './ast.ts'
 import { boundOf, type Definitions, scaled, scaleOf } from './environment.ts'
 import { factOf } from './walk.ts'
-import type { Fact, FactValue, Text } from './types.ts'
+import type { Answer, Fact, FactValue, Text } from './types.ts'
 import { both, formatPoints } from './words.ts'
 
 /** How many steps ahead a suggestion looks: "two blood donations". */
@@ -63,9 +63,15 @@ export function nextValues(
   return [...new Set(edges)].sort((a, b) => a - b).map(edge => edge / scale)
 }
 
+/** No entry, or as many as there may be, of the least or the greatest number each: the ends of what a list can give. */
+function listProbes({ min = 0, max = 0, most = 1 }: Fact): readonly Answer[] {
+  return [[], ...[min, max].map(each => Array.from({ length: most }, () => each))]
+}
+
 /** Values that stand for a fact's whole domain when we ask whether it still matters. */
-export function probes(fact: Fact, nodes: readonly Node[], definitions: Definitions): readonly FactValue[] {
+export function probes(fact: Fact, nodes: readonly Node[], definitions: Definitions): readonly Answer[] {
   if (fact.type === 'boolean') return [false, true]
+  if (fact.type === 'list') return listProbes(fact)
   if (fact.type === 'choice') return (fact.options ?? []).map(option => option.value)
   if (fact.type !== 'integer' && fact.type !== 'decimal') return []
   const scale = scaleOf(definitions.facts.get(fact.id))
