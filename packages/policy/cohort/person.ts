@@ -4,7 +4,7 @@ import type { Answer, DatedEvent, Fact, Facts, Period } from '../types.ts'
 import { STILL, type Chunk, type Column, type EventsColumn, type PeriodsColumn } from './columns.ts'
 
 /** The answers of the person in `row`, unknown ones left out; `facts` are those the columns were read for. */
-export function factsAt({ columns }: Chunk, row: number, facts: readonly Fact[]): Facts {
+export function factsAt({ columns }: Pick<Chunk, 'columns'>, row: number, facts: readonly Fact[]): Facts {
   const found: Record<string, Answer> = {}
   for (const [at, column] of columns.entries()) {
     const fact = facts[at]
@@ -13,7 +13,8 @@ export function factsAt({ columns }: Chunk, row: number, facts: readonly Fact[])
   return found
 }
 
-function answerAt(column: Column, row: number, fact: Fact): Answer {
+/** The answer a column holds for the person in `row`, who has one. */
+export function answerAt(column: Column, row: number, fact: Fact): Answer {
   switch (column.kind) {
     case 'boolean':
       return column.values[row] === 1

@@ -81,7 +81,7 @@ function confined(value: Answer, fact: Fact | undefined): Answer {
 }
 
 /** Derivations in an order in which each finds what it reads; those in a circle are left out. */
-function inOrder(derivations: readonly Derivation[]): readonly Derivation[] {
+export function derivationsInOrder(derivations: readonly Derivation[]): readonly Derivation[] {
   const done: Derivation[] = []
   let rest = [...derivations]
   while (rest.length > 0) {
@@ -96,7 +96,7 @@ function inOrder(derivations: readonly Derivation[]): readonly Derivation[] {
 
 /** The facts with what follows from them on the day `on`. Without a day nothing follows. */
 export function deriver(pack: Pick<Pack, 'derivations' | 'facts'>, on: string | undefined): (facts: Facts) => Facts {
-  const derivations = on === undefined ? [] : inOrder(pack.derivations)
+  const derivations = on === undefined ? [] : derivationsInOrder(pack.derivations)
   if (on === undefined || derivations.length === 0) return facts => facts
   const definitions = new Map(pack.facts.map(each => [each.id, each]))
   return facts => {
