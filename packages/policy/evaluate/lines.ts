@@ -73,6 +73,17 @@ export function conditionLine(
   return { condition: condition.id, name: condition.name, holds, clause: condition.clause, facts: read, open }
 }
 
+/** Whether an amount hangs on a number nobody has published, e.g. that of the person's own county. */
+function hangsOnUnpublished(amount: Rule, facts: Facts, definitions: Definitions): boolean {
+  const parameters = new Map(definitions.parameters)
+  for (const given of givenAmounts(amount)) {
+    const parameter = 'parameter' in given ? parameters.get(given.parameter) : undefined
+    if (parameter && parameter.value === undefined) parameters.set(parameter.id, { ...parameter, value: 100 })
+  }
+  const [now, then] = [points(amount, facts, definitions), points(amount, facts, { ...definitions, parameters })]
+  return now.min !== then.min || now.max !== then.max
+}
+
 export function entitlementLine(
   entitlement: Entitlement,
   eligible: boolean | undefined,
@@ -84,10 +95,11 @@ export function entitlementLine(
   const holds = test ? truth(test, facts, definitions) : eligible
   const published = amount && givenAmounts(amount).some(each => amountOf(each, definitions) !== undefined)
   const range = amount && published ? points(amount, facts, definitions) : undefined
+  const unpublished = range?.min === range?.max && amount && hangsOnUnpublished(amount, facts, definitions)
   const read = [
     ...(test ? openIn(test, facts, pack, definitions) : []),
     ...(amount && holds !== false && range?.min !== range?.max ? factsOfRule(amount) : []),
   ]
   const open = [...new Set(read)].filter(each => facts[each] === undefined)
-  return { entitlement: id, name, clause, holds, amount: range, unit, open }
+  return { entitlement: id, name, clause, holds, amount: unpublished ? undefined : range, unit, open }
 }
