@@ -22,7 +22,7 @@ describe('every pack', () => {
     test(`${id} travels as compact data and evaluates the same`, () => {
       const text = packJson(id)
       const travelled = JSON.parse(text) as Pack
-      assert.ok(Buffer.byteLength(text) < 80_000)
+      assert.ok(Buffer.byteLength(text) < 120_000)
       assert.deepEqual(
         compile(travelled).evaluate({ education: 'college' }),
         compile(pack).evaluate({ education: 'college' }),
