@@ -66,32 +66,51 @@ function below(node: unknown, segment: string, next: string | undefined): Step |
   return item === undefined ? undefined : { value: item, offset: start(item) }
 }
 
+interface Target {
+  readonly value: unknown
+  readonly file: YamlFile
+  /** Where the definition begins that stands in its place. */
+  readonly offset?: number | undefined
+}
+
 /** Follows aliases, and `use: name` to the definition of that name. */
-function resolved(value: unknown, file: YamlFile, files: YamlFiles, wanted: string): readonly [unknown, YamlFile] {
+function resolved(
+  value: unknown,
+  file: YamlFile,
+  files: YamlFiles,
+  wanted: string | undefined,
+  seen = 0,
+): Target {
   const document = file.document
   const target: unknown = isAlias(value) && document ? value.resolve(document) : value
   const use = isMap(target) ? plain(target.get('use', true)) : undefined
   const pack = files.get('pack')
-  if (use === undefined || wanted === 'use' || !pack) return [target, file]
+  if (use === undefined || wanted === 'use' || !pack || seen > MOST_STEPS) return { value: target, file }
   const definition = below(pack.document?.get('definitions', true), use, undefined)
-  return definition ? resolved(definition.value, pack, files, wanted) : [target, file]
+  if (!definition) return { value: target, file }
+  const found = resolved(definition.value, pack, files, wanted, seen + 1)
+  return { ...found, offset: found.offset ?? definition.offset }
 }
+
+/** Definitions that use one another in a circle are followed no further than this. */
+const MOST_STEPS = 20
 
 function spotOf(at: string, files: YamlFiles): Spot | undefined {
   const [head = '', ...rest] = at.replace(/^\.\.\//, '').split('/')
   const [name, ...path] = head.endsWith('.yaml') ? [head.slice(0, -5), ...rest] : [...(ROOTS.get(head) ?? []), ...rest]
-  let file = name === undefined ? undefined : files.get(name)
+  const file = name === undefined ? undefined : files.get(name)
   if (!file?.document) return file && { file, offset: 0 }
   let value: unknown = file.document.contents satisfies Node | null
   let spot: Spot = { file, offset: start(value) ?? 0 }
   for (const [index, segment] of path.entries()) {
-    ;[value, file] = resolved(value, file, files, segment)
-    const step = below(value, segment, path[index + 1])
-    if (!step) break
+    const target = resolved(value, spot.file, files, segment)
+    const step = below(target.value, segment, path[index + 1])
+    if (!step) return spot
     value = step.value
-    spot = { file, offset: step.offset ?? spot.offset }
+    spot = { file: target.file, offset: step.offset ?? spot.offset }
   }
-  return spot
+  const { file: last, offset } = resolved(value, spot.file, files, undefined)
+  return offset === undefined ? spot : { file: last, offset }
 }
 
 /** The problem with the file, line and column of the deepest place of its path that is written somewhere. */

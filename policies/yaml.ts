@@ -8,8 +8,6 @@ export const MOST_BYTES = 2_000_000
 /** Levels of nesting. */
 export const MOST_LEVELS = 60
 const MOST_ALIASES = 100
-/** One slip makes many errors after it. */
-const MOST_PROBLEMS = 20
 
 export interface YamlFile {
   /** As it stands in the pack's folder: `indicators.yaml`, `../vocabulary.yaml`. */
@@ -38,6 +36,13 @@ const QUOTE_HINT = {
 }
 const TWICE_HINT = { zh: '删去其中一个', en: 'remove one of them' }
 
+/** One slip makes many errors after it: of those only the first is told, and every key written twice. */
+function worthTelling(errors: readonly YAMLError[]): readonly YAMLError[] {
+  const ordered = [...errors].sort((a, b) => a.pos[0] - b.pos[0])
+  const slip = ordered.find(each => each.code !== 'DUPLICATE_KEY')
+  return ordered.filter(each => each === slip || each.code === 'DUPLICATE_KEY')
+}
+
 function hintFor(code: YAMLError['code']): Pick<Problem, 'hint'> {
   if (code === 'DUPLICATE_KEY') return { hint: TWICE_HINT }
   if (code === 'TAB_AS_INDENT') return { hint: { zh: '每层缩进两个空格', en: 'two spaces a level' } }
@@ -45,11 +50,14 @@ function hintFor(code: YAMLError['code']): Pick<Problem, 'hint'> {
   return { hint: QUOTE_HINT }
 }
 
-function yamlProblem(name: string, error: YAMLError, lines: LineCounter): Problem {
+const tabbed = (text: string, line: number): boolean => /^ *\t/.test(text.split('\n')[line - 1] ?? '')
+
+function yamlProblem(name: string, error: YAMLError, lines: LineCounter, text: string): Problem {
   const { line, col } = lines.linePos(error.pos[0])
   const first = error.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '') ?? ''
-  const message = SENTENCES[error.code] ?? { zh: 'YAML 格式有误', en: first }
-  return { code: 'yaml', at: name, message, ...hintFor(error.code), file: name, line, column: col }
+  const code = tabbed(text, line) ? 'TAB_AS_INDENT' : error.code
+  const message = SENTENCES[code] ?? { zh: 'YAML 格式有误', en: first }
+  return { code: 'yaml', at: name, message, ...hintFor(code), file: name, line, column: col }
 }
 
 function whole(name: string, code: string, zh: string, en: string, line = 1): Problem {
@@ -99,7 +107,7 @@ export function parseYaml(name: string, text: string): YamlFile {
   const found = [...document.errors, ...document.warnings]
   const overflow = found.find(each => each.message.includes('call stack'))
   if (overflow) return failed(whole(name, 'too_deep', DEEP.zh, DEEP.en, lines.linePos(overflow.pos[0]).line))
-  const problems = found.slice(0, MOST_PROBLEMS).map(each => yamlProblem(name, each, lines))
+  const problems = worthTelling(found).map(each => yamlProblem(name, each, lines, text))
   if (problems.length > 0) return { name, text, document, lines, value: undefined, problems }
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })

@@ -44,8 +44,8 @@ const depth = (issue: Issue): number =>
 function branchMeant(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   const score = (issues: readonly Issue[]) =>
     Math.max(...issues.map(depth)) * 10 -
-    issues.filter(each => each.code === 'unrecognized_keys').length * 5 -
-    issues.length
+    issues.reduce((sum, each) => sum + (each.code === 'unrecognized_keys' ? 5 * each.keys.length : 0), 0) -
+    issues.reduce((sum, each) => sum + (each.code === 'invalid_type' ? 1.5 : 1), 0)
   return branches.reduce((best, each) => (score(each) > score(best) ? each : best), branches[0] ?? [])
 }
 
@@ -68,16 +68,22 @@ function sizeText(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Tex
   return { zh: `${zh} ${number}${unit.zh}`, en: `${least ? 'at least' : 'at most'} ${number}${unit.en}` }
 }
 
+/** What stands there is wrong, or nothing stands there. */
+function needed(issue: Issue, value: unknown, { zh, en }: Text): Text {
+  const key = String(issue.path.at(-1) ?? '')
+  return value === undefined ? { zh: `缺少「${key}」，${zh}`, en: `"${key}" is missing; it ${en}` } : { zh, en: `it ${en}` }
+}
+
 function textOf(issue: Issue, value: unknown): Text {
   switch (issue.code) {
     case 'invalid_type': {
       const type = TYPES[issue.expected] ?? { zh: issue.expected, en: issue.expected }
-      return value === undefined
-        ? { zh: `缺少，应为${type.zh}`, en: `is missing; it takes ${type.en}` }
-        : { zh: `应为${type.zh}`, en: `takes ${type.en}` }
+      return needed(issue, value, { zh: `应为${type.zh}`, en: `takes ${type.en}` })
     }
-    case 'invalid_value':
-      return { zh: `应为 ${listed(issue.values)} 其中之一`, en: `takes one of ${listed(issue.values)}` }
+    case 'invalid_value': {
+      const all = listed(issue.values)
+      return needed(issue, value, { zh: `应为 ${all} 其中之一`, en: `takes one of ${all}` })
+    }
     case 'unrecognized_keys':
       return { zh: `不认识的键「${issue.keys.join('」「')}」`, en: `unknown key "${issue.keys.join('", "')}"` }
     case 'too_small':

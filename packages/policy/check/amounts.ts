@@ -82,7 +82,13 @@ function setting(node: Extract<Node, { kind: 'setting' }>, at: string, definitio
 }
 
 /** Whether an amount's number stands in the clause it is said to come from. */
-function printed(amount: Amount, at: string, numbers: ReadonlySet<number>, clause: string): readonly Problem[] {
+function printed(
+  amount: Amount,
+  at: string,
+  numbers: ReadonlySet<number>,
+  clause: string,
+  what = A_PARAMETER,
+): readonly Problem[] {
   if ('parameter' in amount || amount.points === 0) return []
   const number = formatPoints(amount.points)
   return unless(numbers.has(Math.abs(amount.points) / 100), () =>
@@ -91,10 +97,13 @@ function printed(amount: Amount, at: string, numbers: ReadonlySet<number>, claus
       at,
       `${number} 没有来源：条款 ${clause} 原文里没有这个数`,
       `${number} has no source: clause ${clause} does not print it`,
-      hint('写成 parameters.yaml 里的参数，带来源和等级', 'make it a parameter with source and grade in parameters.yaml'),
+      what,
     ),
   )
 }
+
+const A_PARAMETER = hint('写成 parameters.yaml 里的参数，带来源和等级', 'make it a parameter with source and grade in parameters.yaml')
+const ANOTHER_CLAUSE = hint('引用写明这个数的条款', 'cite the clause that prints it')
 
 /** The numbers of one node: parameters of the right kind, the others printed in the clause. */
 export function checkAmounts({ node, at, definitions }: Place, clause: string, numbers: ReadonlySet<number>): Problem[] {
@@ -132,7 +141,7 @@ export function checkLimits(pack: Pack, definitions: Definitions): readonly Prob
     }),
   )
   const gate = threshold
-    ? printed({ points: threshold.points }, 'threshold/points', numbers(threshold.clause), threshold.clause)
+    ? printed({ points: threshold.points }, 'threshold/points', numbers(threshold.clause), threshold.clause, ANOTHER_CLAUSE)
     : []
   return [...limits, ...gate]
 }

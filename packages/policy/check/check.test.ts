@@ -104,7 +104,7 @@ describe('the clause rule: what cites no clause is refused', () => {
 describe('references', () => {
   test('an id twice', () =>
     assert.deepEqual(codes({ departments: [...sound.departments, ...sound.departments] }), [
-      'duplicate departments/office',
+      'duplicate departments/1',
     ]))
   test('a fact nobody verifies', () =>
     assert.deepEqual(codes({ duties: sound.duties.filter(each => each.fact !== 'grade') }), ['unverified indicators/grade/rule/fact',

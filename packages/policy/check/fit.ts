@@ -124,7 +124,7 @@ function share(fact: Fact, at: string): readonly Problem[] {
   return [
     ...number(fact, [], at),
     ...unless(!isNumber(fact) || fits, () =>
-      problem('unit', at, `${zh}不是 0 到 100 的百分比`, `${en} is no percentage from 0 to 100`),
+      problem('unit', at, `${zh}不是 0 到 100 的百分比`, `${en} is no percentage from 0 to 100`, hint('写 min: 0、max: 100 的事实', 'name a fact with min 0 and max 100')),
     ),
   ]
 }
@@ -166,7 +166,7 @@ const MOST = 20
 
 function notList(fact: Fact, at: string): Problem {
   const { zh, en } = names(fact)
-  return problem('list', at, `each 只能用于一列数，${zh}是${TYPES[fact.type].zh}`, `each takes a list; ${en} is ${TYPES[fact.type].en}`)
+  return problem('list', at, `each 只能用于一列数，${zh}是${TYPES[fact.type].zh}`, `each takes a list; ${en} is ${TYPES[fact.type].en}`, hint('写 type: list 的事实', 'name a fact of type list'))
 }
 
 function listed(fact: Fact, at: string): readonly Problem[] {

@@ -33,12 +33,12 @@ function twice(entries: readonly (readonly [at: string, id: string])[]): readonl
 /** No id twice within one part; conditions and routes share their names. */
 export function checkIds(pack: Pack): readonly Problem[] {
   return [
-    ...PARTS.flatMap(part => twice(pack[part].map(({ id }) => [`${part}/${id}`, id] as const))),
+    ...PARTS.flatMap(part => twice(pack[part].map(({ id }, index) => [`${part}/${index}`, id] as const))),
     ...twice([
-      ...pack.conditions.map(({ id }) => [`conditions/${id}`, id] as const),
-      ...pack.routes.map(({ id }) => [`routes/${id}`, id] as const),
+      ...pack.conditions.map(({ id }, index) => [`conditions/${index}`, id] as const),
+      ...pack.routes.map(({ id }, index) => [`routes/${index}`, id] as const),
     ]),
-    ...twice(pack.derivations.map(({ fact }) => [`derivations/${fact}`, fact] as const)),
+    ...twice(pack.derivations.map(({ fact }, index) => [`derivations/${index}`, fact] as const)),
   ]
 }
 

@@ -1,9 +1,9 @@
 /** Rows, bands, rungs, rates and cases that overlap, leave a gap, or can never matter. */
-import type { Band, Node } from '../ast.ts'
+import type { Band, Condition, Node } from '../ast.ts'
 import { amountOf, type Definitions } from '../environment.ts'
 import { truth } from '../interpret/index.ts'
 import type { Problem } from '../pack.ts'
-import type { Fact } from '../types.ts'
+import type { Fact, Facts } from '../types.ts'
 import type { Place } from './places.ts'
 import { hint, problem, unless, warning } from './problem.ts'
 import { casesOf, verdictOf } from './values.ts'
@@ -110,7 +110,22 @@ function per(node: Of<'per'>, fact: Fact, at: string): readonly Problem[] {
   )
 }
 
-/** A rung matters when for somebody it is the highest that holds. */
+interface Reached {
+  readonly if: Condition
+  readonly points: number | undefined
+}
+
+const reaches = (rung: Reached, facts: Facts, definitions: Definitions) =>
+  truth(rung.if, facts, definitions) === true ? (rung.points ?? 0) : -Infinity
+
+/** Which of the rungs gives more than all others that hold. */
+function deciding(points: readonly number[]): readonly number[] {
+  const index = points.indexOf(Math.max(...points))
+  const most = points[index] ?? -Infinity
+  return most > -Infinity && points.every((each, place) => place === index || each < most) ? [index] : []
+}
+
+/** A rung matters when for somebody it gives more than the others. */
 function ladder(node: Of<'ladder'>, definitions: Definitions, at: string): readonly Problem[] {
   const never = node.rows.flatMap((row, index) =>
     verdictOf(row.if, definitions) === 'never'
@@ -131,12 +146,7 @@ function ladder(node: Of<'ladder'>, definitions: Definitions, at: string): reado
     definitions,
   )
   if (never.length > 0 || !cases || rungs.some(each => each.points === undefined)) return never
-  const matters = new Set(
-    cases.map(facts => {
-      const holding = rungs.map(each => (truth(each.if, facts, definitions) === true ? (each.points ?? 0) : -Infinity))
-      return holding.indexOf(Math.max(...holding))
-    }),
-  )
+  const matters = new Set(cases.flatMap(facts => deciding(rungs.map(each => reaches(each, facts, definitions)))))
   return rungs.flatMap((_, index) =>
     unless(matters.has(index), () =>
       unreachable(
