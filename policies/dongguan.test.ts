@@ -69,7 +69,7 @@ describe('Dongguan 2012 as a document (DG-1 to DG-13)', () => {
         ['dg_pension_months', 'count', 24, 'A', false],
         ['dg_age_most', 'count', 45, 'A', false],
         ['dg_age_most_in_year', 'count', 46, 'A', true],
-        ['dg_age_count', 'option', 0, 'A', false],
+        ['dg_age_count', 'option', 0, 'C', true],
       ],
     )
     assert.ok(document.includes('满2年、45周岁以下'))
