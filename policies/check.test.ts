@@ -71,7 +71,10 @@ describe('files made to harm', () => {
   test('a tag that would make an object', () => assert.deepEqual(codes('a: !!js/function "return 1"'), ['yaml:1']))
   test('a missing file', () => {
     const found = checkFolder('sample', folderWith({}, 'other')).problems
-    assert.deepEqual(found.map(each => each.code), ['pack'])
+    assert.deepEqual(
+      found.map(each => each.code),
+      ['pack'],
+    )
   })
 })
 

@@ -18,11 +18,13 @@ const squeezed = (text: string): string => text.replaceAll(/\s+/g, '')
 /** Whether the document holds the quote; 「……」 in a quote stands for what is left out. */
 function quoted(document: string, quote: string): boolean {
   let from = 0
-  return squeezed(quote).split(/…+/).every(part => {
-    const found = document.indexOf(part, from)
-    from = found + part.length
-    return found >= 0
-  })
+  return squeezed(quote)
+    .split(/…+/)
+    .every(part => {
+      const found = document.indexOf(part, from)
+      from = found + part.length
+      return found >= 0
+    })
 }
 
 /** QY-7: where the document's text is at hand, official wordings are compared with it word for word. */

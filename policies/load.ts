@@ -75,13 +75,11 @@ function contentOf(files: YamlFiles): PackFiles {
 function baseOf(folder: string, id: string, files: YamlFiles, building: readonly string[]): Pack | undefined {
   const base = basePackId(files.get('pack')?.value)
   if (base === undefined) return undefined
-  const fail = (...problem: Parameters<typeof simple>) =>
-    new PackError(id, locatedAll([simple(...problem)], files))
+  const fail = (...problem: Parameters<typeof simple>) => new PackError(id, locatedAll([simple(...problem)], files))
   const at = 'builds_on/pack'
   if ([...building, id].includes(base))
     throw fail('circle', at, '规则包循环依据', 'packs build on each other in a circle')
-  if (!packIds(folder).includes(base))
-    throw fail('pack', at, `没有规则包「${base}」`, `there is no pack "${base}"`)
+  if (!packIds(folder).includes(base)) throw fail('pack', at, `没有规则包「${base}」`, `there is no pack "${base}"`)
   return open(folder, base, [...building, id]).pack
 }
 

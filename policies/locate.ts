@@ -7,9 +7,31 @@ import type { YamlFile } from './yaml.ts'
 export type YamlFiles = ReadonlyMap<string, YamlFile>
 
 const IN_PACK = [
-  'scheme', 'place', 'kind', 'document', 'validity', 'precedence', 'repeals', 'totals', 'threshold', 'rankedBy', 'lists',
-  'definitions', 'derivations', 'builds_on', 'groups', 'conditions', 'routes', 'entitlements', 'round', 'places', 'ties',
-  'services', 'version', 'id', 'title',
+  'scheme',
+  'place',
+  'kind',
+  'document',
+  'validity',
+  'precedence',
+  'repeals',
+  'totals',
+  'threshold',
+  'rankedBy',
+  'lists',
+  'definitions',
+  'derivations',
+  'builds_on',
+  'groups',
+  'conditions',
+  'routes',
+  'entitlements',
+  'round',
+  'places',
+  'ties',
+  'services',
+  'version',
+  'id',
+  'title',
 ]
 
 /** Where each part of a pack is written: the file, and the path within it. */
@@ -74,13 +96,7 @@ interface Target {
 }
 
 /** Follows aliases, and `use: name` to the definition of that name. */
-function resolved(
-  value: unknown,
-  file: YamlFile,
-  files: YamlFiles,
-  wanted: string | undefined,
-  seen = 0,
-): Target {
+function resolved(value: unknown, file: YamlFile, files: YamlFiles, wanted: string | undefined, seen = 0): Target {
   const document = file.document
   const target: unknown = isAlias(value) && document ? value.resolve(document) : value
   const use = isMap(target) ? plain(target.get('use', true)) : undefined

@@ -137,7 +137,9 @@ test('own words go before inherited ones: a parameter of the same id replaces th
 })
 
 test('wrong files are refused with their place', () => {
-  assert.deepEqual(problems({ indicators: [{ ...files.indicators[0], colour: 'red' }] }), ['shape indicators.yaml/0/colour'])
+  assert.deepEqual(problems({ indicators: [{ ...files.indicators[0], colour: 'red' }] }), [
+    'shape indicators.yaml/0/colour',
+  ])
   assert.deepEqual(problems({ indicators: [{ take: 'nothing' }] }), ['take indicators.yaml/0'])
   assert.deepEqual(problems({ parameters: { each: { name, points: 1, clause: 'TE-1', source: 'hearsay' } } }), [
     'source parameters.yaml/each/source',

@@ -33,7 +33,11 @@ function taken<W extends object, T extends { readonly id: string }>(
     }
     const found = base.find(each => each.id === entry.take)
     if (found) return [found]
-    const known = meant(entry.take, base.map(each => each.id), NO_BASE)
+    const known = meant(
+      entry.take,
+      base.map(each => each.id),
+      NO_BASE,
+    )
     const [zh, en] = [`所依据的规则包里没有「${entry.take}」`, `the pack it builds on has no "${entry.take}"`]
     problems.push(problem('take', `${at}/${index}`, zh, en, known))
     return []
@@ -42,7 +46,10 @@ function taken<W extends object, T extends { readonly id: string }>(
 
 type Named = (name: string) => readonly [zh: string, en: string, hint: Text]
 
-const SMALLER = hint('拆成几项，或用 definitions 命名其中的条件', 'split it, or name conditions of it under definitions')
+const SMALLER = hint(
+  '拆成几项，或用 definitions 命名其中的条件',
+  'split it, or name conditions of it under definitions',
+)
 
 const REASONS: Readonly<Record<Reason, Named>> = {
   no_definition: name => [
@@ -133,19 +140,13 @@ export function assemble(files: PackFiles, base?: Pack): Assembled {
   for (const [name, written] of Object.entries(definitions)) expand(written, `definitions/${name}`)
   const test = testsOf(expand)
   const conditions = taken(own.conditions, base?.conditions ?? [], 'pack.yaml/conditions', test, problems)
-  const indicators = taken(
-    shapes.indicators,
-    base?.indicators ?? [],
-    'indicators.yaml',
-    indicatorOf(expand),
-    problems,
-  )
+  const indicators = taken(shapes.indicators, base?.indicators ?? [], 'indicators.yaml', indicatorOf(expand), problems)
   const routes = own.routes.flatMap((each, index) => test(each, `pack.yaml/routes/${index}`) ?? [])
   const entitlements = entitlementsOf(shapes, expand)
-  const parameters = [...ownParameters(shapes, problems), ...inheritedParameters(base, shapes, [
-    ...indicators.map(each => each.rule),
-    ...conditions.map(each => each.test),
-  ])]
+  const parameters = [
+    ...ownParameters(shapes, problems),
+    ...inheritedParameters(base, shapes, [...indicators.map(each => each.rule), ...conditions.map(each => each.test)]),
+  ]
   const duties = shapes.departments.duties.flatMap(({ facts: ids, ...duty }) => ids.map(fact => ({ fact, ...duty })))
   const lists = own.lists.map(({ source, ...each }) => ({ ...each, ...sourceOf(shapes, source) }))
   const parts = { ...own, conditions, indicators, routes, entitlements, duties, lists }

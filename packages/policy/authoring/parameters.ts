@@ -29,7 +29,12 @@ function valueOf(written: Written): Pick<Parameter, 'unit' | 'value' | 'options'
 /** Whether the value fits the kind of parameter it is written for. */
 function consistent(written: Written): boolean {
   const { options, option, points, count, unit } = written
-  if (options) return points === undefined && count === undefined && (option === undefined || options.some(each => each.value === option))
+  if (options)
+    return (
+      points === undefined &&
+      count === undefined &&
+      (option === undefined || options.some(each => each.value === option))
+    )
   if (option !== undefined || (points !== undefined && count !== undefined)) return false
   return !(unit === 'points' && count !== undefined) && !(unit === 'count' && points !== undefined)
 }
@@ -39,7 +44,11 @@ export function ownParameters(shapes: Shapes, problems: Problem[]): Parameter[] 
     const at = `parameters.yaml/${id}`
     const { source } = sourceOf(shapes, written.source)
     if (!source) {
-      const what = meant(written.source, Object.keys(shapes.sources), hint('写在 sources.yaml 里', 'write it in sources.yaml'))
+      const what = meant(
+        written.source,
+        Object.keys(shapes.sources),
+        hint('写在 sources.yaml 里', 'write it in sources.yaml'),
+      )
       const [zh, en] = [`没有来源「${written.source}」`, `there is no source "${written.source}"`]
       problems.push(problem('source', `${at}/source`, zh, en, what))
       return []
@@ -54,11 +63,7 @@ export function ownParameters(shapes: Shapes, problems: Problem[]): Parameter[] 
 }
 
 /** Parameters of the base pack that the rules still use; their numbers stand in where the pack says so. */
-export function inheritedParameters(
-  base: Pack | undefined,
-  shapes: Shapes,
-  rules: readonly Node[],
-): Parameter[] {
+export function inheritedParameters(base: Pack | undefined, shapes: Shapes, rules: readonly Node[]): Parameter[] {
   const used = new Set(rules.flatMap(parametersOf))
   const standIn = shapes.pack.builds_on?.stand_in ?? false
   return (base?.parameters ?? [])

@@ -71,7 +71,9 @@ function sizeText(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): Tex
 /** What stands there is wrong, or nothing stands there. */
 function needed(issue: Issue, value: unknown, { zh, en }: Text): Text {
   const key = String(issue.path.at(-1) ?? '')
-  return value === undefined ? { zh: `缺少「${key}」，${zh}`, en: `"${key}" is missing; it ${en}` } : { zh, en: `it ${en}` }
+  return value === undefined
+    ? { zh: `缺少「${key}」，${zh}`, en: `"${key}" is missing; it ${en}` }
+    : { zh, en: `it ${en}` }
 }
 
 function textOf(issue: Issue, value: unknown): Text {
@@ -109,7 +111,11 @@ function hintFor(issue: Issue, value: unknown, schema: z.ZodType): Text | undefi
   if (issue.code === 'unrecognized_keys')
     return meant(issue.keys[0] ?? '', keysOf(schema).keys, hint('删去，或检查拼写', 'remove it, or check the spelling'))
   if (issue.code === 'invalid_union' && typeof value === 'string')
-    return meant(value, keysOf(schema).kinds, hint('可用的 kind 见文档', 'the kinds there are stand in the documentation'))
+    return meant(
+      value,
+      keysOf(schema).kinds,
+      hint('可用的 kind 见文档', 'the kinds there are stand in the documentation'),
+    )
   return undefined
 }
 

@@ -21,12 +21,18 @@ export function unusedNames({ pack, parameters, indicators, sources }: Shapes): 
   return [
     ...Object.keys(pack.definitions)
       .filter(id => !used.has(id))
-      .map(id => warning('unused', `definitions/${id}`, `没有用到定义「${id}」`, `nothing uses the definition "${id}"`, REMOVE)),
+      .map(id =>
+        warning('unused', `definitions/${id}`, `没有用到定义「${id}」`, `nothing uses the definition "${id}"`, REMOVE),
+      ),
     ...pack.lists
       .filter(({ id }) => !lists.has(id))
-      .map(({ id }) => warning('unused', `lists/${id}`, `没有用到名单「${id}」`, `nothing uses the list "${id}"`, REMOVE)),
+      .map(({ id }) =>
+        warning('unused', `lists/${id}`, `没有用到名单「${id}」`, `nothing uses the list "${id}"`, REMOVE),
+      ),
     ...Object.keys(sources)
       .filter(id => !cited.has(id))
-      .map(id => warning('unused', `sources/${id}`, `没有用到来源「${id}」`, `nothing cites the source "${id}"`, REMOVE)),
+      .map(id =>
+        warning('unused', `sources/${id}`, `没有用到来源「${id}」`, `nothing cites the source "${id}"`, REMOVE),
+      ),
   ]
 }

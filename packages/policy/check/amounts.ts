@@ -19,7 +19,11 @@ const UNITS: Readonly<Record<Parameter['unit'], { readonly zh: string; readonly 
 function parameter(id: string, unit: Parameter['unit'], at: string, definitions: Definitions): readonly Problem[] {
   const found = definitions.parameters.get(id)
   if (!found) {
-    const what = meant(id, definitions.parameters.keys(), hint('写在 parameters.yaml 里', 'write it in parameters.yaml'))
+    const what = meant(
+      id,
+      definitions.parameters.keys(),
+      hint('写在 parameters.yaml 里', 'write it in parameters.yaml'),
+    )
     return [problem('parameter', at, `没有参数「${id}」`, `there is no parameter "${id}"`, what)]
   }
   const [is, needs] = [UNITS[found.unit], UNITS[unit]]
@@ -102,11 +106,18 @@ function printed(
   )
 }
 
-const A_PARAMETER = hint('写成 parameters.yaml 里的参数，带来源和等级', 'make it a parameter with source and grade in parameters.yaml')
+const A_PARAMETER = hint(
+  '写成 parameters.yaml 里的参数，带来源和等级',
+  'make it a parameter with source and grade in parameters.yaml',
+)
 const ANOTHER_CLAUSE = hint('引用写明这个数的条款', 'cite the clause that prints it')
 
 /** The numbers of one node: parameters of the right kind, the others printed in the clause. */
-export function checkAmounts({ node, at, definitions }: Place, clause: string, numbers: ReadonlySet<number>): Problem[] {
+export function checkAmounts(
+  { node, at, definitions }: Place,
+  clause: string,
+  numbers: ReadonlySet<number>,
+): Problem[] {
   return [
     ...amounts(node).flatMap(([step, amount]) =>
       'parameter' in amount
@@ -131,7 +142,10 @@ export function checkLimits(pack: Pack, definitions: Definitions): readonly Prob
   const numbers = printedNumbers(pack)
   const { threshold } = pack
   const limits = pack.groups.flatMap(({ id, most, least, clause }) =>
-    [{ step: 'most', amount: most }, { step: 'least', amount: least }].flatMap(({ step, amount }) => {
+    [
+      { step: 'most', amount: most },
+      { step: 'least', amount: least },
+    ].flatMap(({ step, amount }) => {
       if (!amount) return []
       const at = `groups/${id}/${step}`
       if ('parameter' in amount) return parameter(amount.parameter, 'points', at, definitions)
@@ -141,7 +155,13 @@ export function checkLimits(pack: Pack, definitions: Definitions): readonly Prob
     }),
   )
   const gate = threshold
-    ? printed({ points: threshold.points }, 'threshold/points', numbers(threshold.clause), threshold.clause, ANOTHER_CLAUSE)
+    ? printed(
+        { points: threshold.points },
+        'threshold/points',
+        numbers(threshold.clause),
+        threshold.clause,
+        ANOTHER_CLAUSE,
+      )
     : []
   return [...limits, ...gate]
 }
@@ -153,12 +173,21 @@ export function checkGrades(pack: Pack): readonly Problem[] {
     ...rootsOf(pack).flatMap(each => parametersOf(each.node)),
     ...groups.flatMap(each => ('parameter' in each ? [each.parameter] : [])),
   ])
-  const grade = hint('写上 grade：A 原文，B 报道或表格，C 互相一致的转述', 'give it a grade: A official text, B press or form, C agreeing copies')
+  const grade = hint(
+    '写上 grade：A 原文，B 报道或表格，C 互相一致的转述',
+    'give it a grade: A official text, B press or form, C agreeing copies',
+  )
   return [
     ...pack.parameters
       .filter(each => !used.has(each.id))
       .map(({ id }) =>
-        warning('unused', `parameters/${id}`, `没有用到参数「${id}」`, `nothing uses the parameter "${id}"`, hint('用上它，或者删去', 'use it, or remove it')),
+        warning(
+          'unused',
+          `parameters/${id}`,
+          `没有用到参数「${id}」`,
+          `nothing uses the parameter "${id}"`,
+          hint('用上它，或者删去', 'use it, or remove it'),
+        ),
       ),
     ...pack.ties
       .filter(each => each.chain.length > 0 && each.source.grade === undefined)
@@ -177,7 +206,15 @@ function reported(pack: Pack, grade: ReturnType<typeof hint>): readonly Problem[
     .flatMap(({ node, at }) =>
       amounts(node).flatMap(([step, amount]) =>
         'points' in amount && amount.points !== 0
-          ? [warning('grade', `${at}/${step}`, '条款是转述，这个数没有来源等级', 'the clause is only reported: this number has no source grade', grade)]
+          ? [
+              warning(
+                'grade',
+                `${at}/${step}`,
+                '条款是转述，这个数没有来源等级',
+                'the clause is only reported: this number has no source grade',
+                grade,
+              ),
+            ]
           : [],
       ),
     )

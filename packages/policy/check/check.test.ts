@@ -24,7 +24,15 @@ const sound: Pack = {
   document: { title: 'invented', issued: '2014-01-01', issuer: name },
   validity: { from: '2014-01-01' },
   precedence: [{ over: 'an older one', clause: 'TE-1' }],
-  clauses: [{ id: 'TE-1', number: '一', quote: '每满12个月积1分，最高50分，满60分可以申请。', en: 'invented', wording: 'official' }],
+  clauses: [
+    {
+      id: 'TE-1',
+      number: '一',
+      quote: '每满12个月积1分，最高50分，满60分可以申请。',
+      en: 'invented',
+      wording: 'official',
+    },
+  ],
   departments: [{ id: 'office', name }],
   duties: FACTS.map(fact => ({ fact: fact.id, department: 'office', documents: ['paper'], clause: 'TE-1' })),
   documents: [{ id: 'paper', name, clause: 'TE-1', required: 'with_claim' }],
@@ -81,7 +89,8 @@ describe('the clause rule: what cites no clause is refused', () => {
       },
     ],
   ]
-  for (const [at, change] of changes) test(at, () => assert.ok(codes(change).includes(`clause ${at}${at.startsWith('duties') ? '' : '/clause'}`)))
+  for (const [at, change] of changes)
+    test(at, () => assert.ok(codes(change).includes(`clause ${at}${at.startsWith('duties') ? '' : '/clause'}`)))
 
   test('each part of a round', () => {
     const text = { text: name }
@@ -103,19 +112,16 @@ describe('the clause rule: what cites no clause is refused', () => {
 
 describe('references', () => {
   test('an id twice', () =>
-    assert.deepEqual(codes({ departments: [...sound.departments, ...sound.departments] }), [
-      'duplicate departments/1',
-    ]))
+    assert.deepEqual(codes({ departments: [...sound.departments, ...sound.departments] }), ['duplicate departments/1']))
   test('a fact nobody verifies', () =>
-    assert.deepEqual(codes({ duties: sound.duties.filter(each => each.fact !== 'grade') }), ['unverified indicators/grade/rule/fact',
+    assert.deepEqual(codes({ duties: sound.duties.filter(each => each.fact !== 'grade') }), [
+      'unverified indicators/grade/rule/fact',
     ]))
   test('a department that does not exist', () => assert.equal(codes({ departments: [] }).length, FACTS.length))
   test('a document that does not exist', () =>
     assert.equal(codes({ documents: [] })[0], 'document duties/office/yes_a'))
-  test('a group that does not exist', () => assert.deepEqual(codes({ groups: [] }), [
-      'group indicators/grade/group',
-      'threshold threshold/points',
-    ]))
+  test('a group that does not exist', () =>
+    assert.deepEqual(codes({ groups: [] }), ['group indicators/grade/group', 'threshold threshold/points']))
   test('no example', () => assert.deepEqual(codes({ examples: [] }), ['examples examples']))
   test('a pack that ends before it begins', () =>
     assert.deepEqual(codes({ validity: { from: '2014-01-02', to: '2014-01-01' } }), ['validity validity/to']))
@@ -127,7 +133,9 @@ describe('references', () => {
       mayExceedQuota: true,
       source: { title: 'invented', grade: 'C' as const },
     }
-    assert.deepEqual(codes({ ties: [{ ...tie, chain: [{ by: 'fact', fact: 'nobody' }] }] }), ['tie ties/chain-all-in/chain/0'])
+    assert.deepEqual(codes({ ties: [{ ...tie, chain: [{ by: 'fact', fact: 'nobody' }] }] }), [
+      'tie ties/chain-all-in/chain/0',
+    ])
     assert.deepEqual(codes({ ties: [{ ...tie, chain: [{ by: 'fact', fact: 'count_a' }, { by: 'submitted' }] }] }), [])
   })
 })
@@ -195,7 +203,10 @@ describe('rules', () => {
         { id: 'huge', name, unit: 'points' as const, value: 2 ** 30, source, clause: 'TE-1' },
       ]
       const found = codes({ parameters, indicators: sound.indicators.map(each => ({ ...each, rule })) })
-      assert.ok(found.some(each => each.startsWith(`${code} indicators/grade/rule`)), found.join())
+      assert.ok(
+        found.some(each => each.startsWith(`${code} indicators/grade/rule`)),
+        found.join(),
+      )
     })
   }
 
@@ -211,7 +222,10 @@ describe('rules', () => {
   })
 
   test('a threshold nobody can reach', () => {
-    assert.deepEqual(codes({ threshold: { points: 8001, clause: 'TE-1' } }), ['source threshold/points', 'threshold threshold/points'])
+    assert.deepEqual(codes({ threshold: { points: 8001, clause: 'TE-1' } }), [
+      'source threshold/points',
+      'threshold threshold/points',
+    ])
   })
 
   test('nesting without end is refused, not followed', () => {

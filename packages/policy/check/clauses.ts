@@ -21,7 +21,9 @@ const PARTS = [
 function citations(pack: Pack): readonly Citation[] {
   return [
     ...PARTS.flatMap(part => pack[part].map((each): Citation => [`${part}/${each.id}`, each.clause])),
-    ...pack.groups.flatMap((each): Citation[] => (each.clause === undefined ? [] : [[`groups/${each.id}`, each.clause]])),
+    ...pack.groups.flatMap((each): Citation[] =>
+      each.clause === undefined ? [] : [[`groups/${each.id}`, each.clause]],
+    ),
     ...pack.derivations.map((each): Citation => [`derivations/${each.fact}`, each.clause]),
     ...Object.entries(pack.round ?? {}).map(([part, each]): Citation => [`round/${part}`, each.clause]),
     ...pack.duties.map((duty): Citation => [`duties/${duty.department}/${duty.fact}`, duty.clause]),

@@ -38,10 +38,15 @@ function empty(node: Condition, at: string): readonly Problem[] {
   const { min, max, above, below } = node
   const lower = [min, above].filter(each => each !== undefined).length
   const upper = [max, below].filter(each => each !== undefined).length
-  const what = hint('以上用 min，以下用 max，超过用 above，不满用 below', 'min and max include the number, above and below do not')
+  const what = hint(
+    '以上用 min，以下用 max，超过用 above，不满用 below',
+    'min and max include the number, above and below do not',
+  )
   return [
     ...unless(lower + upper > 0, () => problem('range', at, '没有写范围', 'the range has no bound', what)),
-    ...unless(lower < 2 && upper < 2, () => problem('range', at, '同一边写了两个界限', 'one side has two bounds', what)),
+    ...unless(lower < 2 && upper < 2, () =>
+      problem('range', at, '同一边写了两个界限', 'one side has two bounds', what),
+    ),
   ]
 }
 
@@ -61,7 +66,13 @@ function scores(node: Extract<Node, { kind: 'scores' }>, pack: Pack, root: Root,
     : (['group', node.group ?? '', pack.groups.map(each => each.id)] as const)
   const zh = { indicator: '指标', group: '分组' }[part]
   return unless(known.includes(id), () =>
-    problem(part, `${at}/${part}`, `没有${zh}「${id}」`, `there is no ${part} "${id}"`, meant(id, known, hint('检查拼写', 'check the spelling'))),
+    problem(
+      part,
+      `${at}/${part}`,
+      `没有${zh}「${id}」`,
+      `there is no ${part} "${id}"`,
+      meant(id, known, hint('检查拼写', 'check the spelling')),
+    ),
   )
 }
 

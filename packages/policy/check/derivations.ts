@@ -64,7 +64,13 @@ function source(node: Derivation, fact: Fact, at: string): readonly Problem[] {
   const word = WORDS[reads[0] ?? 'integer'] ?? ''
   return [
     ...unless(reads.includes(fact.type), () =>
-      problem('unit', `${at}/from`, `「${fact.id}」不是${word}`, `"${fact.id}" is not of type ${reads.join(' or ')}`, hint('改 from 或 kind', 'change from, or kind')),
+      problem(
+        'unit',
+        `${at}/from`,
+        `「${fact.id}」不是${word}`,
+        `"${fact.id}" is not of type ${reads.join(' or ')}`,
+        hint('改 from 或 kind', 'change from, or kind'),
+      ),
     ),
     ...kindsOf(node)
       .filter(each => !known.includes(each))

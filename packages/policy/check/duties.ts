@@ -63,13 +63,25 @@ export function checkDuties(pack: Pack): readonly Problem[] {
     ...named
       .filter(([, id]) => !departments.includes(id))
       .map(([at, id]) =>
-        problem('department', at, `没有部门「${id}」`, `there is no department "${id}"`, meant(id, departments, ADD_DEPARTMENT)),
+        problem(
+          'department',
+          at,
+          `没有部门「${id}」`,
+          `there is no department "${id}"`,
+          meant(id, departments, ADD_DEPARTMENT),
+        ),
       ),
     ...shown.flatMap(([at, ids]) =>
       ids
         .filter(id => !documents.includes(id))
         .map(id =>
-          problem('document', at, `没有材料「${id}」`, `there is no document "${id}"`, meant(id, documents, ADD_DOCUMENT)),
+          problem(
+            'document',
+            at,
+            `没有材料「${id}」`,
+            `there is no document "${id}"`,
+            meant(id, documents, ADD_DOCUMENT),
+          ),
         ),
     ),
   ]

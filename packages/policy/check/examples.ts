@@ -42,7 +42,9 @@ export function checkExamples(pack: Pack): readonly Problem[] {
     return [problem('examples', 'examples', '没有示例', 'there is no worked example', what)]
   }
   const names = namesOf(pack)
-  const sources = new Set(pack.facts.filter(each => ['date', 'periods', 'events'].includes(each.type)).map(each => each.id))
+  const sources = new Set(
+    pack.facts.filter(each => ['date', 'periods', 'events'].includes(each.type)).map(each => each.id),
+  )
   return pack.examples.flatMap(example => {
     const at = `examples/${example.id}`
     const dated = Object.keys(example.facts).filter(id => sources.has(id))

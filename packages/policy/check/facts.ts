@@ -74,7 +74,15 @@ function strange(entry: object, known: readonly string[], at: string): readonly 
 function kind(fact: Fact, value: unknown, at: string): readonly Problem[] {
   const known = (fact.kinds ?? []).map(each => each.value)
   if (value === undefined || known.some(each => each === value)) return []
-  return [problem('option', `${at}/kind`, '没有这个类别', 'there is no such kind', hint(`可选：${known.join('、')}`, `it has ${known.join(', ')}`))]
+  return [
+    problem(
+      'option',
+      `${at}/kind`,
+      '没有这个类别',
+      'there is no such kind',
+      hint(`可选：${known.join('、')}`, `it has ${known.join(', ')}`),
+    ),
+  ]
 }
 
 function period(fact: Fact, entry: unknown, at: string): readonly Problem[] {

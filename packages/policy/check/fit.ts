@@ -22,7 +22,10 @@ const BY_TYPE: Readonly<Partial<Record<Fact['type'], Text>>> = {
   boolean: hint('是非题用 is 和 true / false', 'a yes or no is asked with is and true / false'),
   choice: hint('选项用 is、in、table 或 switch', 'a choice is asked with is, in, table or switch'),
   list: hint('一列数只能放在 each 里，用 item 读每一个', 'a list is read by each, every number of it as item'),
-  date: hint('写一条 derivations，把日期换算成年龄或月数', 'write a derivation that makes an age or months of the date'),
+  date: hint(
+    '写一条 derivations，把日期换算成年龄或月数',
+    'write a derivation that makes an age or months of the date',
+  ),
   periods: hint('写一条 derivations（kind: length）', 'write a derivation of kind length'),
   events: hint('写一条 derivations（kind: tally 或 by_year）', 'write a derivation of kind tally or by_year'),
 }
@@ -57,7 +60,13 @@ function number(fact: Fact, numbers: readonly number[], at: string): readonly Pr
   const fine = tooFine(fact, numbers)
   return [
     ...unless(fact.min !== undefined && fact.max !== undefined && fact.min <= fact.max, () =>
-      problem('domain', at, `${zh}没有范围`, `${en} has no domain`, hint('在词汇表里写 min 和 max', 'give it min and max')),
+      problem(
+        'domain',
+        at,
+        `${zh}没有范围`,
+        `${en} has no domain`,
+        hint('在词汇表里写 min 和 max', 'give it min and max'),
+      ),
     ),
     ...unless(fine === undefined, () =>
       problem(
@@ -124,7 +133,13 @@ function share(fact: Fact, at: string): readonly Problem[] {
   return [
     ...number(fact, [], at),
     ...unless(!isNumber(fact) || fits, () =>
-      problem('unit', at, `${zh}不是 0 到 100 的百分比`, `${en} is no percentage from 0 to 100`, hint('写 min: 0、max: 100 的事实', 'name a fact with min 0 and max 100')),
+      problem(
+        'unit',
+        at,
+        `${zh}不是 0 到 100 的百分比`,
+        `${en} is no percentage from 0 to 100`,
+        hint('写 min: 0、max: 100 的事实', 'name a fact with min 0 and max 100'),
+      ),
     ),
   ]
 }
@@ -166,13 +181,25 @@ const MOST = 20
 
 function notList(fact: Fact, at: string): Problem {
   const { zh, en } = names(fact)
-  return problem('list', at, `each 只能用于一列数，${zh}是${TYPES[fact.type].zh}`, `each takes a list; ${en} is ${TYPES[fact.type].en}`, hint('写 type: list 的事实', 'name a fact of type list'))
+  return problem(
+    'list',
+    at,
+    `each 只能用于一列数，${zh}是${TYPES[fact.type].zh}`,
+    `each takes a list; ${en} is ${TYPES[fact.type].en}`,
+    hint('写 type: list 的事实', 'name a fact of type list'),
+  )
 }
 
 function listed(fact: Fact, at: string): readonly Problem[] {
   const { zh, en } = names(fact)
   return unless(fact.most !== undefined && fact.min !== undefined && fact.max !== undefined, () =>
-    problem('domain', at, `${zh}没有范围`, `${en} has no domain`, hint('在词汇表里写 min、max 和 most', 'give it min, max and most')),
+    problem(
+      'domain',
+      at,
+      `${zh}没有范围`,
+      `${en} has no domain`,
+      hint('在词汇表里写 min、max 和 most', 'give it min, max and most'),
+    ),
   )
 }
 

@@ -56,10 +56,7 @@ function steps(node: Node): readonly (readonly [step: string, node: Node])[] {
 /** The node and everything below it, a parent before its children. */
 export function placesOf(node: Node, at: string, definitions: Definitions): readonly Place[] {
   const inside = node.kind === 'each' && node.fact !== ITEM ? withItem(node.fact, definitions) : definitions
-  return [
-    { node, at, definitions },
-    ...steps(node).flatMap(([step, each]) => placesOf(each, `${at}/${step}`, inside)),
-  ]
+  return [{ node, at, definitions }, ...steps(node).flatMap(([step, each]) => placesOf(each, `${at}/${step}`, inside))]
 }
 
 type Parts = Pick<Pack, 'conditions' | 'routes' | 'indicators' | 'entitlements'>

@@ -70,10 +70,22 @@ export function checkSums(pack: Pack): readonly Problem[] {
     ...groups
       .filter(id => pack.totals.length > 0 && !summed.has(id))
       .map(id =>
-        warning('total', `groups/${id}`, `没有总分计入分组「${id}」`, `no total adds up the group "${id}"`, hint('写进 totals 的 groups', 'name it under groups of a total')),
+        warning(
+          'total',
+          `groups/${id}`,
+          `没有总分计入分组「${id}」`,
+          `no total adds up the group "${id}"`,
+          hint('写进 totals 的 groups', 'name it under groups of a total'),
+        ),
       ),
     ...unless(pack.indicators.length === 0 || pack.totals.length > 0, () =>
-      problem('total', 'totals', '有指标却没有总分', 'there are indicators but no total', hint('写 totals，或写 threshold', 'write totals, or a threshold')),
+      problem(
+        'total',
+        'totals',
+        '有指标却没有总分',
+        'there are indicators but no total',
+        hint('写 totals，或写 threshold', 'write totals, or a threshold'),
+      ),
     ),
   ]
 }
@@ -94,10 +106,22 @@ export function checkRounds(pack: Pack): readonly Problem[] {
       tie.chain.flatMap((step, index) => tieProblem(step, `ties/${tie.id}/chain/${index}`, pack) ?? []),
     ),
     ...unless(!pack.round || pack.ties.length > 0, () =>
-      problem('ties', 'round', '有年度安排却没有同分规则', 'rounds need tie rules to choose from', hint('在 pack.yaml 里写 ties', 'write ties in pack.yaml')),
+      problem(
+        'ties',
+        'round',
+        '有年度安排却没有同分规则',
+        'rounds need tie rules to choose from',
+        hint('在 pack.yaml 里写 ties', 'write ties in pack.yaml'),
+      ),
     ),
     ...unless(!pack.round || pack.places.length > 0, () =>
-      problem('places', 'round', '有年度安排却没有落户地址类型', 'rounds need settlement places', hint('在 pack.yaml 里写 places', 'write places in pack.yaml')),
+      problem(
+        'places',
+        'round',
+        '有年度安排却没有落户地址类型',
+        'rounds need settlement places',
+        hint('在 pack.yaml 里写 places', 'write places in pack.yaml'),
+      ),
     ),
   ]
 }
@@ -105,7 +129,9 @@ export function checkRounds(pack: Pack): readonly Problem[] {
 /** Other packs by name. `packs` are the ids there are; without it they are not looked up. */
 export function checkOthers(pack: Pack, packs: readonly string[] | undefined): readonly Problem[] {
   const named = (['precedence', 'repeals'] as const).flatMap(part =>
-    pack[part].flatMap((each, index) => (each.pack === undefined ? [] : [[`${part}/${index}/pack`, each.pack] as const])),
+    pack[part].flatMap((each, index) =>
+      each.pack === undefined ? [] : [[`${part}/${index}/pack`, each.pack] as const],
+    ),
   )
   return named.flatMap(([at, id]) => {
     if (id === pack.id) return [problem('pack', at, '规则包不能指向自己', 'a pack cannot name itself here')]
@@ -118,18 +144,42 @@ export function checkWhole(pack: Pack): readonly Problem[] {
   const { validity, kind } = pack
   return [
     ...unless(validity.to === undefined || validity.from <= validity.to, () =>
-      problem('validity', 'validity/to', '失效日期早于生效日期', 'the pack ends before it begins', hint('两个日期都包含在内', 'both days are included')),
+      problem(
+        'validity',
+        'validity/to',
+        '失效日期早于生效日期',
+        'the pack ends before it begins',
+        hint('两个日期都包含在内', 'both days are included'),
+      ),
     ),
     ...unless(kind !== 'points' || pack.indicators.length > 0, () =>
-      problem('kind', 'kind', '积分制办法没有指标', 'a points scheme has no indicators', hint('写 indicators.yaml，或改 kind', 'write indicators.yaml, or change kind')),
+      problem(
+        'kind',
+        'kind',
+        '积分制办法没有指标',
+        'a points scheme has no indicators',
+        hint('写 indicators.yaml，或改 kind', 'write indicators.yaml, or change kind'),
+      ),
     ),
     ...unless(kind === 'points' || pack.conditions.length + pack.routes.length + pack.entitlements.length > 0, () =>
-      problem('kind', 'kind', '没有条件、途径或待遇', 'there is no condition, route or entitlement', hint('至少写一项', 'write at least one')),
+      problem(
+        'kind',
+        'kind',
+        '没有条件、途径或待遇',
+        'there is no condition, route or entitlement',
+        hint('至少写一项', 'write at least one'),
+      ),
     ),
     ...pack.entitlements
       .filter(each => each.amount && !each.unit)
       .map(({ id }) =>
-        problem('unit', `entitlements/${id}/amount`, '有数额却没有单位', 'an amount without a unit', hint('写 unit，如 { zh: 元, en: yuan }', 'write unit, such as { zh: 元, en: yuan }')),
+        problem(
+          'unit',
+          `entitlements/${id}/amount`,
+          '有数额却没有单位',
+          'an amount without a unit',
+          hint('写 unit，如 { zh: 元, en: yuan }', 'write unit, such as { zh: 元, en: yuan }'),
+        ),
       ),
   ]
 }

@@ -38,7 +38,15 @@ function twice(rows: readonly { readonly values: readonly string[] }[], at: stri
 function bandBounds(row: Band, fact: Fact, at: string): readonly Problem[] {
   const below = row.below ?? Infinity
   if (below <= row.from)
-    return [problem('band', at, `分段 ${row.from} 到 ${below} 是空的`, `the band from ${row.from} below ${below} is empty`, HALF_OPEN)]
+    return [
+      problem(
+        'band',
+        at,
+        `分段 ${row.from} 到 ${below} 是空的`,
+        `the band from ${row.from} below ${below} is empty`,
+        HALF_OPEN,
+      ),
+    ]
   const { min = -Infinity, max = Infinity } = fact
   return unless(row.from <= max && below > min, () =>
     unreachable(
@@ -55,7 +63,9 @@ const HALF_OPEN = hint('分段包含 from，不包含 below', 'a band includes f
 
 function bands(node: Of<'bands'>, fact: Fact, at: string): readonly Problem[] {
   const rows = node.rows.map((row, index) => ({ row, at: `${at}/rows/${index}` }))
-  const sorted = rows.filter(each => each.row.from < (each.row.below ?? Infinity)).sort((a, b) => a.row.from - b.row.from)
+  const sorted = rows
+    .filter(each => each.row.from < (each.row.below ?? Infinity))
+    .sort((a, b) => a.row.from - b.row.from)
   const between = sorted.flatMap(({ row }, index) => {
     const next = sorted[index + 1]
     if (!next) return []
@@ -92,7 +102,12 @@ function steps(node: Of<'steps'>, fact: Fact, at: string): readonly Problem[] {
       ),
     ),
     ...unless(node.rates.findIndex(each => each.from === rate.from) === index, () =>
-      problem('overlap', `${at}/rates/${index}`, `两档都从第 ${rate.from} 个单位起`, `two rates begin with unit ${rate.from}`),
+      problem(
+        'overlap',
+        `${at}/rates/${index}`,
+        `两档都从第 ${rate.from} 个单位起`,
+        `two rates begin with unit ${rate.from}`,
+      ),
     ),
   ])
 }
@@ -166,7 +181,12 @@ function cases(node: Of<'switch'>, fact: Fact, at: string): readonly Problem[] {
   return [
     ...twice(node.cases, `${at}/cases`),
     ...unless(!node.otherwise || !all, () =>
-      warning('unreachable', `${at}/otherwise`, '每个选项都已列出，otherwise 用不到', 'every option has a case: otherwise is never reached'),
+      warning(
+        'unreachable',
+        `${at}/otherwise`,
+        '每个选项都已列出，otherwise 用不到',
+        'every option has a case: otherwise is never reached',
+      ),
     ),
   ]
 }

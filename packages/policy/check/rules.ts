@@ -37,10 +37,7 @@ export function checkBounds(pack: Pack): readonly Problem[] {
 function checkRoot(root: Root, pack: Pack, definitions: Definitions, numbers: ReadonlySet<number>): readonly Problem[] {
   const places = placesOf(root.node, root.at, definitions)
   const fits = places.flatMap(checkFit)
-  const own = places.flatMap(each => [
-    ...checkCondition(each, pack, root),
-    ...checkAmounts(each, root.clause, numbers),
-  ])
+  const own = places.flatMap(each => [...checkCondition(each, pack, root), ...checkAmounts(each, root.clause, numbers)])
   // What can be reached is only asked of rules that fit their facts.
   if (fits.length > 0 || own.length > 0) return [...fits, ...own]
   const rows = places.flatMap(checkRows)

@@ -18,14 +18,30 @@ const known = (amounts: readonly Amount[], definitions: Definitions) =>
   amounts.every(each => amountOf(each, definitions) !== undefined)
 
 /** A cap above everything the rule below it can give. */
-function idle(at: string, range: PointsRange, limits: { most?: Amount | undefined; least?: Amount | undefined }, definitions: Definitions): Problem[] {
+function idle(
+  at: string,
+  range: PointsRange,
+  limits: { most?: Amount | undefined; least?: Amount | undefined },
+  definitions: Definitions,
+): Problem[] {
   const most = limits.most && amountOf(limits.most, definitions)
   const least = limits.least && amountOf(limits.least, definitions)
   const found: Problem[] = []
   if (most !== undefined && least !== undefined && most < least)
-    return [problem('cap', at, '上限低于下限', 'the upper limit lies below the lower', hint('对调两个数', 'change the two numbers over'))]
+    return [
+      problem(
+        'cap',
+        at,
+        '上限低于下限',
+        'the upper limit lies below the lower',
+        hint('对调两个数', 'change the two numbers over'),
+      ),
+    ]
   if (most !== undefined && range.max < most) {
-    const [zh, en] = [`最高只能得 ${formatPoints(range.max)} 分`, `${formatPoints(range.max)} points at most are possible`]
+    const [zh, en] = [
+      `最高只能得 ${formatPoints(range.max)} 分`,
+      `${formatPoints(range.max)} points at most are possible`,
+    ]
     found.push(
       warning(
         'cap',
@@ -37,7 +53,10 @@ function idle(at: string, range: PointsRange, limits: { most?: Amount | undefine
     )
   }
   if (least !== undefined && range.min > least) {
-    const [zh, en] = [`最低也有 ${formatPoints(range.min)} 分`, `${formatPoints(range.min)} points at least are certain`]
+    const [zh, en] = [
+      `最低也有 ${formatPoints(range.min)} 分`,
+      `${formatPoints(range.min)} points at least are certain`,
+    ]
     found.push(warning('cap', `${at}/least`, `${zh}，下限用不到`, `${en}: the lower limit is never reached`))
   }
   return found
