@@ -14,6 +14,7 @@
  */
 import { absentValue, scaleOf } from '../environment.ts'
 import type { Fact } from '../types.ts'
+import type { CohortFault } from './faults.ts'
 
 /** The array a column keeps its numbers in follows from the fact alone: see `isSmall`. */
 export type Values = Uint8Array | Uint16Array | Int32Array | Float64Array
@@ -97,6 +98,20 @@ export interface Chunk {
   readonly columns: readonly Column[]
   /** The columns kept as they are, in the order asked for. */
   readonly kept: readonly KeptColumn[]
+  /** The row of the file each person stands in, as a spreadsheet numbers them: the heading is row 1. */
+  readonly rows: Int32Array
+  /** Every wrong cell of these people, by row and column. They count as unknown: what comes of such a row is no result. */
+  readonly wrong: readonly WrongCell[]
+}
+
+/** A cell that is no answer to its fact, or (column 0) a row of another width. */
+export interface WrongCell {
+  /** The person's place in the chunk. */
+  readonly row: number
+  /** From 1. */
+  readonly column: number
+  /** In words, made when asked for: there may be a great many. */
+  fault(): CohortFault
 }
 
 /** A column that is no fact (a number of the person, a town): its cells as UTF-8, one after another. */

@@ -28,7 +28,9 @@ function keepColumn(bytes: Uint8Array, grid: Grid, place: number, heading: strin
   return { heading, bytes: all, ends }
 }
 
-function lengthAt({ cells, width }: Grid, row: number, place: number): number {
+/** What a row too short for the column left there is of an earlier row. */
+function lengthAt({ cells, width, widths }: Grid, row: number, place: number): number {
+  if ((widths[row] ?? 0) <= place) return 0
   const start = cells[2 * (width * row + place)] ?? 0
   return (cells[2 * (width * row + place) + 1] ?? 0) - (start < 0 ? ~start : start)
 }
@@ -36,12 +38,13 @@ function lengthAt({ cells, width }: Grid, row: number, place: number): number {
 /** Copies one cell, doubled quotes made single; returns where it stops. */
 function copyCell(
   bytes: Uint8Array,
-  { cells, width }: Grid,
+  { cells, width, widths }: Grid,
   row: number,
   place: number,
   into: Uint8Array,
   end: number,
 ): number {
+  if ((widths[row] ?? 0) <= place) return end
   const start = cells[2 * (width * row + place)] ?? 0
   const stop = cells[2 * (width * row + place) + 1] ?? 0
   let next = end

@@ -6,7 +6,8 @@ import { absentNumber, isSmall, STILL, type Chunk, type Column, type KeptColumn,
 
 /** `people` as a chunk; `first` is the place of the first of them. Answers of another type than the fact's are unknown. */
 export function chunkOf(facts: readonly Fact[], people: readonly Facts[], first = 0, kept: readonly KeptColumn[] = []): Chunk {
-  return { first, count: people.length, columns: facts.map(fact => columnOf(fact, people)), kept }
+  const rows = Int32Array.from(people, (_, row) => first + row + 1)
+  return { first, count: people.length, columns: facts.map(fact => columnOf(fact, people)), kept, rows, wrong: [] }
 }
 
 /** Texts as a kept column. */

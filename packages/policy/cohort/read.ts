@@ -71,10 +71,11 @@ function readHeading(reading: Reading): void {
 function handOn(reading: Reading, layout: Layout): void {
   const { cursor, people, options } = reading
   const { count } = layout.grid
-  const columns = reading.columnsOf(cursor.bytes, layout, reading.faults)
+  // Before rows of another width are blanked: whoever they are about should be found again.
   const kept = keepCells(cursor.bytes, layout.grid, layout.matched.kept, options.keep)
+  const { columns, wrong } = reading.columnsOf(cursor.bytes, layout, reading.faults)
   reading.people += count
-  reading.take({ first: people, count, columns, kept })
+  reading.take({ first: people, count, columns, kept, rows: layout.grid.rows.slice(0, count), wrong })
 }
 
 function readRows(reading: Reading, layout: Layout): void {

@@ -1,62 +1,66 @@
 /** The rows of a grid as columns, with everything wrong in them. */
 import type { Fact } from '../types.ts'
-import type { Column } from './columns.ts'
+import type { Column, WrongCell } from './columns.ts'
 import { entriesReader } from './entries.ts'
-import { addFault, cellFault, MOST_FAULTS, type CohortFault, type Collector } from './faults.ts'
+import { addFault, cellFault, MOST_FAULTS, shown, type Collector } from './faults.ts'
 import { rowFault } from './file-faults.ts'
 import type { Layout } from './layout.ts'
 import { plainReader, type ColumnReader } from './plain.ts'
 import type { Grid } from './split.ts'
 
+/** A chunk's columns, and its wrong cells by row and column. */
+export interface RowsRead {
+  readonly columns: readonly Column[]
+  readonly wrong: readonly WrongCell[]
+}
+
 /** Reads the column of every fact. */
-export type RowsReader = (bytes: Uint8Array, layout: Layout, faults: Collector) => readonly Column[]
+export type RowsReader = (bytes: Uint8Array, layout: Layout, faults: Collector) => RowsRead
 
 /** Makes the readers of all facts' columns ready. */
 export function rowsReader(facts: readonly Fact[]): RowsReader {
   const readers = facts.map(columnReader)
   return (bytes, layout, faults) => {
-    blankUneven(layout.grid, faults)
-    const found: CohortFault[] = []
-    const columns = readers.map((read, at) => read(bytes, layout, layout.matched.places[at] ?? -1, { faults, found }))
-    found.sort((a, b) => (a.row ?? 0) - (b.row ?? 0) || (a.column ?? 0) - (b.column ?? 0))
-    for (const each of found) addFault(faults, each)
-    return columns
+    const wrong: WrongCell[] = []
+    blankUneven(layout.grid, wrong)
+    const columns = readers.map((read, at) => read(bytes, layout, layout.matched.places[at] ?? -1, wrong))
+    wrong.sort((a, b) => a.row - b.row || a.column - b.column)
+    const listed = Math.max(0, MOST_FAULTS - faults.list.length)
+    for (const each of wrong.slice(0, listed)) addFault(faults, each.fault())
+    faults.count += Math.max(0, wrong.length - listed)
+    return { columns, wrong }
   }
-}
-
-interface Found {
-  readonly faults: Collector
-  /** Those of the chunk, column by column. */
-  readonly found: CohortFault[]
 }
 
 const NOTHING = new Int32Array()
 
-function columnReader(fact: Fact): (bytes: Uint8Array, layout: Layout, place: number, found: Found) => Column {
+type ReadColumn = (bytes: Uint8Array, layout: Layout, place: number, wrong: WrongCell[]) => Column
+
+function columnReader(fact: Fact): ReadColumn {
   const several = fact.type === 'list' || fact.type === 'periods' || fact.type === 'events'
   const read: ColumnReader<Column> = several ? entriesReader(fact) : plainReader(fact)
-  return (bytes, { grid, headings }, place, { faults, found }) => {
+  return (bytes, { grid, headings }, place, wrong) => {
     const { count, width } = grid
     const cells =
       place < 0 ? { cells: NOTHING, first: 0, step: 0 } : { cells: grid.cells, first: 2 * place, step: 2 * width }
+    const column = place + 1
     const heading = headings[place] ?? ''
-    let wrong = 0
     return read({ bytes, count, ...cells }, (row, code, text) => {
-      wrong += 1
-      // No column can have more than so many among the first of the file.
-      if (wrong > MOST_FAULTS || faults.list.length >= MOST_FAULTS) faults.count += 1
-      else found.push(cellFault(fact, code, { row: grid.rows[row] ?? 0, column: place + 1, heading, text }))
+      const line = grid.rows[row] ?? 0
+      const short = shown(text)
+      wrong.push({ row, column, fault: () => cellFault(fact, code, { row: line, column, heading, text: short }) })
     })
   }
 }
 
 /** A row of another width than the heading: reported once, its cells taken as unknown. */
-function blankUneven(grid: Grid, faults: Collector): void {
+function blankUneven(grid: Grid, wrong: WrongCell[]): void {
   const { width } = grid
   for (let row = 0; row < grid.count; row += 1) {
     const found = grid.widths[row] ?? 0
     if (found === width) continue
     grid.cells.fill(0, 2 * width * row, 2 * width * (row + 1))
-    addFault(faults, rowFault(grid.rows[row] ?? 0, found, width))
+    const line = grid.rows[row] ?? 0
+    wrong.push({ row, column: 0, fault: () => rowFault(line, found, width) })
   }
 }
