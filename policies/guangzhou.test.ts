@@ -52,7 +52,7 @@ describe('both editions', () => {
 
   test('what no source prints is empty: the rounding of a patent, the tail of the table of 2010', () => {
     const empty = (pack: Pack) => pack.parameters.filter(each => each.value === undefined).map(each => each.id)
-    assert.deepEqual(empty(now), ['patent_rounding'])
+    assert.deepEqual(empty(now), ['insured_reading', 'patent_rounding'])
     const tail = ['award_city', 'investment', 'tax', 'minus_reeducation', 'minus_punishment']
     assert.deepEqual(empty(then), ['practising', ...tail])
   })
@@ -140,12 +140,18 @@ describe('trap 5: months that do not count (GZ-102.months, GZ-102.fund_months)',
     assert.deepEqual([derived.residence_permit_months, derived.permit_continuous_months], [123, 81])
   })
 
-  test('four years of any one kind are enough to apply, one month less is not', () => {
-    const kinds = ['insurance', 'pension', 'unemployment', 'injury', 'maternity']
-    const months = Object.fromEntries(kinds.map(kind => [`local_${kind}_months`, 47]))
-    const rich = { ...exact, ...months, residence_permit_months: 240 }
-    assert.equal(evaluate(now, { ...rich, local_medical_months: 47 }).outcome, 'not_eligible')
-    assert.equal(evaluate(now, { ...rich, local_medical_months: 48 }).outcome, 'eligible')
+  test('four years of every kind are enough, of none too few; in between the city must say how it reads the text', () => {
+    const kinds = ['pension', 'medical', 'unemployment', 'injury', 'maternity']
+    const insured = (months: number, medical: number, reading?: number) => {
+      const all = Object.fromEntries(kinds.map(kind => [`local_${kind}_months`, months]))
+      const facts = { ...exact, ...all, local_insurance_months: months, local_medical_months: medical }
+      const pack = compile(now, reading === undefined ? {} : { insured_reading: reading })
+      return pack.evaluate({ ...facts, residence_permit_months: 240 })
+    }
+    assert.deepEqual([insured(48, 48).outcome, insured(48, 48).unset], ['eligible', []])
+    assert.deepEqual([insured(47, 47).outcome, insured(47, 47).unset], ['not_eligible', []])
+    assert.deepEqual([insured(47, 48).outcome, insured(47, 48).unset], ['undecided', ['insured_reading']])
+    assert.deepEqual([insured(47, 48, 0).outcome, insured(47, 48, 1).outcome], ['not_eligible', 'eligible'])
   })
 })
 
