@@ -156,7 +156,7 @@ describe('trap 5: months that do not count (GZ-102.months, GZ-102.fund_months)',
 })
 
 describe('trap 6: combinations, choices, caps and shares', () => {
-  const rung = (facts: Facts) => line(evaluate(then, { ...plain, ...facts }), 'education_skill') / 100
+  const rung = (facts: Facts) => line(evaluate(then, { ...plain, ...facts }), 'education') / 100
 
   test('rungs combine education and skill, and only the highest counts (GZA-102)', () => {
     assert.equal(rung({ education: 'college' }), 60)
@@ -169,7 +169,7 @@ describe('trap 6: combinations, choices, caps and shares', () => {
 
   test('an unknown title leaves the rungs it can still reach', () => {
     const known = { ...without(plain, 'title_level'), education: 'college' }
-    const found = evaluate(then, known).lines.find(each => each.indicator === 'education_skill')
+    const found = evaluate(then, known).lines.find(each => each.indicator === 'education')
     assert.deepEqual([found?.points, found?.open], [{ min: 6000, max: 10000 }, ['title_level']])
   })
 
