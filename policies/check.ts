@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { checkPack } from '../packages/policy/check/index.ts'
 import type { Pack, Problem } from '../packages/policy/pack.ts'
 import { openPack, PackError, packIds } from './load.ts'
-import { locatedAll } from './locate.ts'
+import { located, locatedAll } from './locate.ts'
 
 export interface Checked {
   /** Absent when the files could not be put together. */
   readonly pack?: Pack
   /** Errors and warnings in the order of files and lines. */
   readonly problems: readonly Problem[]
+  /** Where a path of the pack is written; for saying where a rule stands that no example reaches. */
+  readonly locate: (problem: Problem) => Problem
 }
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, '')
@@ -53,9 +55,9 @@ export function checkFolder(id: string, folder: string = import.meta.dirname): C
       ...checkPack(pack, { packs: packIds(folder) }),
       ...checkQuotes(pack, join(folder, id, 'document.txt'), inherited),
     ]
-    return { pack, problems: locatedAll(problems, files) }
+    return { pack, problems: locatedAll(problems, files), locate: each => located(each, files) }
   } catch (error) {
-    if (error instanceof PackError) return { problems: error.problems }
+    if (error instanceof PackError) return { problems: error.problems, locate: each => each }
     throw error
   }
 }

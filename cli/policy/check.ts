@@ -1,12 +1,12 @@
 /** `luohu policy check [PACK…]` */
 import type { Pack } from '#policy'
-import { checkFolder } from '../../policies/check.ts'
+import { checkFolder, type Checked } from '../../policies/check.ts'
 import { say } from '../text.ts'
 import { tellProblems } from './problems.ts'
 
 /** Checks one pack and says what it holds. */
-export function checkOne(id: string): Pack | undefined {
-  const { pack, problems } = checkFolder(id)
+export function checkOne(id: string): (Checked & { readonly pack: Pack }) | undefined {
+  const { pack, problems, locate } = checkFolder(id)
   if (!tellProblems(id, problems) || !pack) return undefined
   say(
     '{id}：没有问题。{clauses} 条条款，{indicators} 项指标，{parameters} 个参数，其中 {standIns} 个是替代值，{empty} 个未公布分值。',
@@ -20,7 +20,7 @@ export function checkOne(id: string): Pack | undefined {
       empty: pack.parameters.filter(each => each.value === undefined).length,
     },
   )
-  return pack
+  return { pack, problems, locate }
 }
 
 /** 0 when every pack is in order, warnings apart. */
