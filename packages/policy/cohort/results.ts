@@ -1,0 +1,98 @@
+/** What comes of a chunk of people, as columns. */
+import type { CompiledPack } from '../compile.ts'
+import type { ColumnScorer, Scores } from '../simulate/types.ts'
+import type { Evaluation, Fact, PointsRange } from '../types.ts'
+import { factsOfCondition, factsOfRule } from '../walk.ts'
+import type { Chunk, Column } from './columns.ts'
+import { columnDeriver } from './derive.ts'
+import { factsAt } from './person.ts'
+
+/** The words for `outcomes`, in their order. */
+export const OUTCOMES = ['not_eligible', 'undecided', 'eligible'] as const
+
+/** Points in hundredths, one entry a person. */
+export interface ResultPoints {
+  readonly least: Scores
+  /** The same as `least` where everything that counts is known. */
+  readonly most: Scores
+}
+
+export interface ChunkResults {
+  /** Places in `OUTCOMES`. */
+  readonly outcomes: Uint8Array
+  /** In the order of `pack.totals`. */
+  readonly totals: readonly ResultPoints[]
+  /** In the order of `pack.indicators`. */
+  readonly lines: readonly ResultPoints[]
+}
+
+export interface EvaluatorOptions {
+  /** The facts whose columns the chunks carry, in that order. */
+  readonly facts: readonly Fact[]
+  /** Scores whoever everything is known about; chunks come to it with what follows from dates. */
+  readonly score: ColumnScorer
+  /** The day of evaluation, on which numbers follow from dates. */
+  readonly on?: string | undefined
+  /** Only findings score: what is not known gives nothing, instead of leaving the answer open. */
+  readonly settled?: boolean
+}
+
+/**
+ * Evaluates chunks of people as `compiled.evaluate` does one: unknown facts leave the outcome and the points open.
+ * `compiled` has the same parameters and day as `score`.
+ */
+export function chunkEvaluator(compiled: CompiledPack, options: EvaluatorOptions): (chunk: Chunk) => ChunkResults {
+  const { facts, score, on, settled = false } = options
+  const { pack } = compiled
+  const derive = columnDeriver(pack, facts, on)
+  const tests = [...pack.conditions, ...pack.routes]
+  const read = new Set([
+    ...tests.flatMap(each => factsOfCondition(each.test)),
+    ...pack.indicators.flatMap(each => factsOfRule(each.rule)),
+  ])
+  return chunk => {
+    const columns = derive(chunk)
+    const scores = score({ count: chunk.count, columns })
+    const results = {
+      outcomes: scores.verdicts.slice(0, chunk.count),
+      totals: scores.totals.map(pair),
+      lines: scores.lines.map(pair),
+    }
+    if (settled) return results
+    for (const row of openRows(columns.filter(each => read.has(each.fact)), chunk.count)) {
+      put(results, row, compiled.evaluate(factsAt({ columns }, row, facts)))
+    }
+    return results
+  }
+}
+
+/** Nobody pays for a second array who has no unknown facts. */
+interface Pair extends ResultPoints {
+  most: Scores
+}
+
+const pair = (least: Scores): Pair => ({ least, most: least })
+
+function openRows(columns: readonly Column[], count: number): readonly number[] {
+  const partly = columns.filter(each => each.unknown > 0)
+  const rows: number[] = []
+  for (let row = 0; row < count; row += 1) if (partly.some(each => each.known[row] === 0)) rows.push(row)
+  return rows
+}
+
+function put(
+  { outcomes, totals, lines }: { readonly outcomes: Uint8Array; readonly totals: readonly Pair[]; readonly lines: readonly Pair[] },
+  row: number,
+  evaluation: Evaluation,
+): void {
+  outcomes[row] = OUTCOMES.indexOf(evaluation.outcome)
+  for (const [at, each] of totals.entries()) putRange(each, row, evaluation.totals[at]?.points)
+  for (const [at, each] of lines.entries()) putRange(each, row, evaluation.lines[at]?.points)
+}
+
+function putRange(of: Pair, row: number, range: PointsRange | undefined): void {
+  const { min, max } = range ?? { min: 0, max: 0 }
+  if (min !== max && of.most === of.least) of.most = of.least.slice()
+  of.least[row] = min
+  of.most[row] = max
+}
