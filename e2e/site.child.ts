@@ -20,7 +20,7 @@ export interface SiteSettings {
 
 const { database, city, secrets, port } = JSON.parse(process.argv[2] ?? '{}') as SiteSettings
 const site = await createSite({
-  database, city, mode: 'demo',
+  database, cities: [{ code: city }], mode: 'demo',
   secrets: { master: Buffer.from(secrets.master, 'hex'), index: Buffer.from(secrets.index, 'hex') },
   build: await import(pathToFileURL(join(webBuild, 'server', 'index.js')).href),
   assetsDir: join(webBuild, 'client'),

@@ -24,7 +24,7 @@ export async function testSite({ start = '2014-06-03T02:00:00.000Z', staff = fal
   const { config, drop } = await testDatabase()
   const dir = resolve(process.env['LUOHU_WEB_BUILD'] ?? 'web/build')
   const build = (await import(pathToFileURL(`${dir}/server/index.js`).href)) as ServerBuild
-  const site = await createSite({ database: config, city: CITY, mode: 'demo', secrets: testSecrets, build, assetsDir: `${dir}/client` })
+  const site = await createSite({ database: config, cities: [{ code: CITY }], mode: 'demo', secrets: testSecrets, build, assetsDir: `${dir}/client` })
   await site.services.platform.clock.moveTo(start)
   if (staff) await ensureStaff(site.services.accounts)
   const { url, close } = await listen(site, 0)

@@ -4,18 +4,18 @@ import type { ServerBuild } from 'react-router'
 import { civilDate } from '#calendar'
 import type { Actor } from '#platform/access.ts'
 import type { Secrets } from '#platform/crypto.ts'
-import { openDatabase } from '#platform/database.ts'
+import { openDatabase, type Db } from '#platform/database.ts'
 import { relayMessages } from '#platform/messages.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
-import { tokenIn } from '#platform/session-cookie.ts'
+import { cityIn, tokenIn } from '#platform/session-cookie.ts'
 import { createHttp } from '#server/http/index.ts'
 import { createServices, type Services } from '#server/services.ts'
 import type { PoolConfig } from 'pg'
 
 export interface ServerOptions {
   readonly database: PoolConfig
-  /** GB/T 2260 code, e.g. 440600 佛山市. */
-  readonly city: string
+  /** The cities it serves, the one without a host name of its own first. */
+  readonly cities: readonly HostedCity[]
   readonly mode: Platform['mode']
   readonly secrets: Secrets
   /** The built web app and the folder of its client files. */
@@ -23,8 +23,17 @@ export interface ServerOptions {
   readonly assetsDir: string
 }
 
+/** A city by its GB/T 2260 code, and the host name under which it is served. */
+export interface HostedCity {
+  readonly code: string
+  readonly host?: string | undefined
+}
+
 export interface Site {
+  /** The first city's. */
   readonly services: Services
+  /** Every city's, by code. */
+  readonly cities: ReadonlyMap<string, Services>
   readonly app: Pick<Hono, 'fetch'>
   /** Stops the timers and closes the database. */
   close(): Promise<void>
@@ -36,25 +45,46 @@ const DUE_EVERY = 60_000
 /** Puts database, capabilities and pages together: one process on one PostgreSQL. Listening is `listen`'s. */
 export async function createSite(options: ServerOptions): Promise<Site> {
   const db = openDatabase(options.database)
-  const platform = await createPlatform({ city: options.city, mode: options.mode, db, secrets: options.secrets })
-  const services = createServices(platform)
+  const cities = await openCities(options, db)
+  const services = cities.get(options.cities[0]?.code ?? '')
+  if (!services) throw new Error('a site serves at least one city')
   const app = await createHttp({
     build: options.build,
     assetsDir: options.assetsDir,
     requestContext: async request => {
-      const now = platform.clock.now()
-      return { services, actor: await actorOf(services, request), now, today: civilDate(now), demo: options.mode === 'demo' }
+      const own = servedTo(request, options, cities) ?? services
+      const now = own.platform.clock.now()
+      return { services: own, actor: await actorOf(own, request), now, today: civilDate(now), demo: options.mode === 'demo' }
     },
   })
-  const stop = startTimers(platform, services)
+  const stops = [...cities.values()].map(each => startTimers(each.platform, each))
   return {
     services,
+    cities,
     app,
     close: async () => {
-      await stop()
+      await Promise.all(stops.map(stop => stop()))
       await db.destroy()
     },
   }
+}
+
+/** Cities share the database and nothing else: keys, clock, accounts and cases are each city's own. */
+async function openCities({ cities, mode, secrets }: ServerOptions, db: Db): Promise<ReadonlyMap<string, Services>> {
+  const opened = await Promise.all(cities.map(async ({ code }) => {
+    const platform = await createPlatform({ city: code, mode, db, secrets })
+    return [code, createServices(platform)] as const
+  }))
+  return new Map(opened)
+}
+
+/** The city of the host name asked for; in the demonstration the one chosen on its page. */
+function servedTo(
+  request: Request, { cities, mode }: ServerOptions, services: ReadonlyMap<string, Services>,
+): Services | undefined {
+  const chosen = mode === 'demo' ? cityIn(request.headers.get('cookie')) : undefined
+  const hosted = cities.find(({ host }) => host !== undefined && host === request.headers.get('host'))
+  return services.get(chosen ?? hosted?.code ?? '')
 }
 
 /** Listens on loopback (a reverse proxy with TLS stands in front) and resolves once it does. Rejects when the port is taken. */

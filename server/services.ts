@@ -6,7 +6,7 @@ import { createDemo, type Demo } from '#server/demo/index.ts'
 import { createDocuments, type Documents } from '#server/documents/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
-import { createPacks, FOSHAN, type Packs } from '#server/packs/index.ts'
+import { createPacks, type Packs } from '#server/packs/index.ts'
 import { createRankings, type Rankings } from '#server/ranking/index.ts'
 import { createReview, type Review } from '#server/review/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
@@ -43,7 +43,9 @@ interface Driven {
 export function createServices(platform: Platform): Services {
   const packs = createPacks()
   const rounds = createRounds(platform, { packs })
-  const accounts = createAccounts(platform, { isDepartment: id => packs.get(FOSHAN).departments.some(each => each.id === id) })
+  const accounts = createAccounts(platform, {
+    isDepartment: id => packs.ofCity(platform.city).some(pack => pack.departments.some(each => each.id === id)),
+  })
   const review: Review = createReview(platform, { packs, ...reviewSources(platform, rounds, () => applications) })
   const applications: Applications = createApplications(platform, {
     packs, rounds,

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { findDistrict, foshan } from '#identity'
+import { findCity, findDistrict } from '#identity'
 import { openDatabase } from '#platform/database.ts'
 import { createPlatform } from '#platform/platform.ts'
 import { testDatabase } from '#platform/postgres/index.ts'
@@ -18,6 +18,9 @@ export const summary = {
 const MOST = 100_000
 const TIES = ['all-in', 'none-in', 'chain-all-in', 'chain-earliest'] as const
 
+/** 佛山市: the year of points plays there. */
+const CITY = '440600'
+
 /** `luohu demo year …`: 0 when the year was walked, 2 for wrong arguments. Works on a database of its own and removes it. */
 export async function run(args: string[]): Promise<number> {
   const options = args[0] === 'year' ? optionsOf(args.slice(1)) : undefined
@@ -30,7 +33,7 @@ export async function run(args: string[]): Promise<number> {
   const { config, drop } = await testDatabase()
   const db = openDatabase(config)
   try {
-    const platform = await createPlatform({ city: foshan.code, mode: 'demo', db, secrets: throwawaySecrets() })
+    const platform = await createPlatform({ city: CITY, mode: 'demo', db, secrets: throwawaySecrets() })
     printSummary(options, await walkYear(platform, options))
     return 0
   } finally {
@@ -49,7 +52,7 @@ function optionsOf(args: string[]): YearOptions | undefined {
       },
     })
     const district = findDistrict(values.district)
-    if (!district) return wrong(`没有“${values.district}”这个区。可用：${names()}`, `No district “${values.district}”. Known: ${names()}`)
+    if (!district?.code.startsWith(CITY.slice(0, 4))) return wrong(`没有“${values.district}”这个区。可用：${names()}`, `No district “${values.district}”. Known: ${names()}`)
     const applicants = whole(values.applicants, 1, MOST)
     if (!applicants) return wrong(`--applicants 应为 1 至 ${MOST} 的整数。`, `--applicants must be a whole number from 1 to ${MOST}.`)
     const quota = whole(values.quota ?? String(Math.max(1, Math.round(applicants / 4))), 1, MOST)
@@ -74,5 +77,5 @@ function whole(text: string, least: number, most: number): number | undefined {
   return /^\d+$/.test(text) && value >= least && value <= most ? value : undefined
 }
 
-const names = (): string => foshan.districts.map(({ name }) => name.zh).join('、')
+const names = (): string => (findCity(CITY)?.districts ?? []).map(({ name }) => name.zh).join('、')
 const reason = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -23,9 +23,9 @@ describe('installation', () => {
   before(async () => (home = await mkdtemp(join(tmpdir(), 'luohu-'))))
   after(() => rm(home, { recursive: true }))
 
-  it('is a demonstration in Foshan unless told otherwise', () => {
-    const { mode, city, dataDir } = installation({}, home)
-    assert.deepEqual({ mode, city }, { mode: 'demo', city: '440600' })
+  it('is a demonstration of four cities, Foshan first, unless told otherwise', () => {
+    const { mode, cities, dataDir } = installation({}, home)
+    assert.deepEqual([mode, cities.map(({ code }) => code)], ['demo', ['440600', '441800', '441900', '440700']])
     assert.equal(dataDir, join(home, 'demo-postgres'))
   })
 
@@ -40,6 +40,13 @@ describe('installation', () => {
     assert.throws(() => installation({ LUOHU_MODE: 'production', ...keys }, home), Failure)
     const own = installation({ LUOHU_MODE: 'production', LUOHU_MASTER_KEY: master, LUOHU_INDEX_KEY: index }, home)
     assert.equal(own.dataDir, join(home, 'postgres'))
+  })
+
+  it('serves the cities named, each under its own host name', () => {
+    assert.deepEqual(installation({ LUOHU_CITY: '440600, 441800=qingyuan.example.cn' }, home).cities, [
+      { code: '440600', host: undefined }, { code: '441800', host: 'qingyuan.example.cn' },
+    ])
+    assert.throws(() => installation({ LUOHU_CITY: '123456' }, home), /no city with the code/)
   })
 
   it('refuses a mode it does not know', () => {

@@ -1,14 +1,16 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { findCity } from '#identity'
 import type { Secrets } from '#platform/crypto.ts'
 import { Failure } from '#platform/failure.ts'
+import type { HostedCity } from '#server/main.ts'
 import { demoSecrets, secretsFrom } from './secrets.ts'
 
 /** What an installation is told through its environment. */
 export interface Installation {
   readonly mode: 'demo' | 'production'
-  /** GB/T 2260 code, e.g. 440600 佛山市. */
-  readonly city: string
+  /** The cities served; see LUOHU_CITY in README. */
+  readonly cities: readonly HostedCity[]
   /** Folder of the embedded database. Demo and real data never share one. */
   readonly dataDir: string
   readonly secrets: Secrets
@@ -21,6 +23,19 @@ export interface Address {
 }
 
 const DEFAULT_PORT = 3000
+/** Foshan first; the others are chosen on the demonstration's page. */
+const DEMO_CITIES = '440600,441800,441900,440700'
+
+/** `440600,441800=qingyuan.example.cn`: codes, each with the host name it is served under where it has one. */
+function citiesFrom(text: string): readonly HostedCity[] {
+  return text.split(',').map(part => {
+    const [code = '', host] = part.trim().split('=')
+    if (!findCity(code)) {
+      throw new Failure(`LUOHU_CITY 里没有“${code}”这个城市代码。`, `LUOHU_CITY: there is no city with the code “${code}”.`)
+    }
+    return { code, host }
+  })
+}
 
 /** Reads LUOHU_MODE, LUOHU_CITY and the secrets; `home` is where everything local lies. */
 export function installation(env: NodeJS.ProcessEnv, home: string): Installation {
@@ -34,7 +49,7 @@ export function installation(env: NodeJS.ProcessEnv, home: string): Installation
   const demo = mode === 'demo'
   return {
     mode,
-    city: env['LUOHU_CITY'] || '440600',
+    cities: citiesFrom(env['LUOHU_CITY'] || (demo ? DEMO_CITIES : '440600')),
     dataDir: join(home, demo ? 'demo-postgres' : 'postgres'),
     secrets: demo ? demoSecrets(join(home, 'secrets.json')) : secretsFrom(env),
   }

@@ -6,6 +6,8 @@ export { maskIdNumber, maskName, maskPhone } from './masks.ts'
 export { findNation, nations, type Code } from './nations.ts'
 export { confirmBirthDate, parseIdNumber, sameIdentity, type Identity } from './number.ts'
 export { parsePhone } from './phone.ts'
-export { findDistrict, findTown, foshan, type City, type District, type Place } from './regions/foshan.ts'
+export {
+  cities, cityOf, findCity, findDistrict, findTown, type City, type District, type Place,
+} from './regions/cities.ts'
 export { findRegion, type Region } from './regions/index.ts'
 export { syntheticIdNumber, type SyntheticParts } from './synthetic.ts'

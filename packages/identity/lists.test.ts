@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { test } from 'node:test'
 import {
-  educationCodes, findCode, findDistrict, findNation, findRegion, findTown, foshan, maritalCodes, nations, sexCodes,
+  educationCodes, findCode, findDistrict, findNation, findRegion, findTown, cities, cityOf, findCity, maritalCodes, nations, sexCodes,
   vocationalLevels,
 } from './index.ts'
 
@@ -43,10 +43,12 @@ test('the table is well formed and small', () => {
   }
 })
 
-test('Foshan has five districts and 32 towns, each in the district its code says', () => {
-  assert.deepEqual(foshan.districts.map(({ name }) => name.zh), ['禅城区', '南海区', '顺德区', '三水区', '高明区'])
-  assert.deepEqual(foshan.districts.map(({ towns }) => towns.length), [4, 7, 10, 7, 4])
-  for (const district of foshan.districts) {
+test('every city has its districts and towns, each where its code says', () => {
+  const shape = cities.map(({ name, districts }) => [name.zh, districts.length, districts.flatMap(({ towns }) => towns).length])
+  assert.deepEqual(shape, [['佛山市', 5, 32], ['清远市', 8, 85], ['东莞市', 1, 36], ['江门市', 7, 73]])
+  assert.equal(findCity('441800')?.name.en, 'Qingyuan')
+  assert.equal(cityOf('441881101')?.code, '441800')
+  for (const district of cities.flatMap(({ districts }) => districts).filter(({ code }) => code !== '441900')) {
     assert.equal(findRegion(district.code)?.county, district.name.zh)
     for (const town of district.towns) {
       assert.match(town.code, /^\d{9}$/)

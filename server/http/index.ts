@@ -132,9 +132,9 @@ function isPublicRead(c: Context<Env>, { actor }: RequestFacts): boolean {
   return c.req.method === 'GET' && actor === undefined && cookies.every(cookie => cookie.startsWith('look='))
 }
 
-function cacheKey(c: Context<Env>, { today }: RequestFacts): string {
+function cacheKey(c: Context<Env>, { services, today }: RequestFacts): string {
   const { pathname, search } = new URL(c.req.url)
-  return `${today} ${pathname}${search} ${c.req.header('cookie') ?? ''}`
+  return `${services.platform.city} ${today} ${pathname}${search} ${c.req.header('cookie') ?? ''}`
 }
 
 /** What staff (or the demo clock) change is seen by the next reader; what citizens send changes no public page. */

@@ -6,6 +6,8 @@ export interface Packs {
   readonly ids: readonly string[]
   get(id: string): Pack
   find(id: string): Pack | undefined
+  /** Every scheme of a city, by the city's GB/T 2260 code, in the order of their ids. */
+  ofCity(city: string): readonly Pack[]
   /** The evaluator for one set of district parameters; the same object for the same parameters. */
   evaluator(id: string, parameters?: Readonly<Record<string, number>>): CompiledPack
   /** The pack as compact JSON for a page. */
@@ -28,6 +30,7 @@ export function createPacks(): Packs {
     ids,
     get,
     find: id => packs.get(id),
+    ofCity: city => [...packs.values()].filter(({ place }) => place.code === city),
     json: packJson,
     evaluator(id, parameters = {}) {
       const key = `${id} ${JSON.stringify(Object.entries(parameters).sort())}`

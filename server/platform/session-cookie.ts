@@ -18,6 +18,21 @@ export function endedCookie(): string {
 
 /** The session token a request carries, if any. */
 export function tokenIn(cookies: string | null): string | undefined {
-  const found = (cookies ?? '').split(';').map(part => part.trim()).find(part => part.startsWith(`${NAME}=`))
-  return found?.slice(NAME.length + 1) || undefined
+  return valueIn(cookies, NAME)
+}
+
+const CITY = 'luohu_city'
+
+/** Demonstration only: the city whose site the visitor chose to look at, by its GB/T 2260 code. */
+export function cityCookie(code: string): string {
+  return `${CITY}=${code}; Path=/; HttpOnly; SameSite=Lax`
+}
+
+export function cityIn(cookies: string | null): string | undefined {
+  return valueIn(cookies, CITY)
+}
+
+function valueIn(cookies: string | null, name: string): string | undefined {
+  const found = (cookies ?? '').split(';').map(part => part.trim()).find(part => part.startsWith(`${name}=`))
+  return found?.slice(name.length + 1) || undefined
 }

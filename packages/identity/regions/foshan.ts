@@ -2,13 +2,7 @@
  * Foshan and its jurisdictions: five districts (GB/T 2260) and their towns and subdistricts (nine-digit codes of the
  * statistical division, 2023). Prisons and farms that have a town-level code are left out: nobody applies there.
  */
-
-export interface Place {
-  readonly code: string
-  readonly name: { readonly zh: string; readonly en: string }
-}
-export interface District extends Place { readonly towns: readonly Place[] }
-export interface City extends Place { readonly districts: readonly District[] }
+import { type City, district } from './city.ts'
 
 export const foshan: City = {
   code: '440600',
@@ -39,29 +33,4 @@ export const foshan: City = {
       ['107', '明城镇', 'Mingcheng Town'], ['108', '更合镇', 'Genghe Town'],
     ]),
   ],
-}
-
-/** A district by code, Chinese name with or without 区, or English name in any case. */
-export function findDistrict(text: string): District | undefined {
-  return foshan.districts.find(district => isNamed(district, text, '区'))
-}
-
-/** A town or subdistrict by nine-digit code. */
-export function findTown(code: string): (Place & { readonly district: District }) | undefined {
-  const district = foshan.districts.find(({ code: prefix }) => code.startsWith(prefix))
-  const town = district?.towns.find(town => town.code === code)
-  return district && town && { ...town, district }
-}
-
-function isNamed({ code, name }: Place, text: string, suffix: string): boolean {
-  const wanted = text.trim()
-  const [zh, en] = [name.zh, name.en.toLowerCase()]
-  return wanted === code || wanted === zh || `${wanted}${suffix}` === zh || wanted.toLowerCase() === en
-}
-
-type Town = readonly [code: string, zh: string, en: string]
-
-function district(code: string, zh: string, en: string, towns: readonly Town[]): District {
-  const places = towns.map(([town, zh, en]) => ({ code: code + town, name: { zh, en } }))
-  return { code, name: { zh, en }, towns: places }
 }

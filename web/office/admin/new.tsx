@@ -1,6 +1,5 @@
 import { useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { foshan } from '#identity'
-import { FOSHAN } from '#server/packs/index.ts'
+import { findCity } from '#identity'
 import { Button, ErrorSummary, PageHead, PostForm, RadioField, SelectField, TextField } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
@@ -12,7 +11,9 @@ import { roleIds, roleWords } from './words.ts'
 /** `/office/admin/new`: a member of staff with a post and its patch. Password and second factor are made by the system. */
 export function loader(args: LoaderFunctionArgs) {
   const { services } = signedIn(args, 'administrator')
-  return { departments: services.packs.get(FOSHAN).departments.map(({ id, name }) => ({ id, name })) }
+  const departments = services.packs.ofCity(services.platform.city).flatMap(pack => pack.departments)
+  const byId = new Map(departments.map(({ id, name }) => [id, { id, name }]))
+  return { departments: [...byId.values()], districts: findCity(services.platform.city)?.districts ?? [] }
 }
 
 /** Answers with the secrets, this once; the same form again is told so. */
@@ -80,12 +81,13 @@ function Who() {
 function Patch() {
   const { t, text } = useLang()
   const sent = useSent()
-  const departments = useLoaderData<typeof loader>().departments.map(({ id, name }) => ({
+  const loaded = useLoaderData<typeof loader>()
+  const departments = loaded.departments.map(({ id, name }) => ({
     value: id,
     label: text(name),
   }))
-  const districts = foshan.districts.map(({ code, name }) => ({ value: code, label: text(name) }))
-  const towns = foshan.districts.flatMap(({ name, towns: own }) =>
+  const districts = loaded.districts.map(({ code, name }) => ({ value: code, label: text(name) }))
+  const towns = loaded.districts.flatMap(({ name, towns: own }) =>
     own.map(town => ({ value: town.code, label: t(`${name.zh} ${town.name.zh}`, `${town.name.en}, ${name.en}`) })),
   )
   const inDistrict = t('区（核查、经办审批、民警）', 'District (reviewers, officers, police)')

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     view, step,
     problems: checked ? wrongNow(draftProblems(draft), step.id) : [],
     questions: questionsOf(pack, facts),
-    towns: step.id === 'place' ? townChoices() : [],
+    towns: step.id === 'place' ? townChoices(signed.services.platform.city) : [],
     places: step.id === 'place' ? pack.places : [],
     documents: step.id === 'place' ? pack.documents.map(({ id, name }) => ({ id, name })) : [],
     year: signed.services.rounds.yearFor(pack.id, signed.today),

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { redirect } from 'react-router'
-import { foshan } from '#identity'
+import { findCity } from '#identity'
 import type { Clause, Fact, Pack, Text } from '#policy'
 import { statusOf } from '#platform/errors/index.ts'
 import type { Refusal, Result } from '#platform/result.ts'
@@ -151,6 +151,6 @@ export function neededDocuments({ services, today }: Signed, { state, file, evid
 }
 
 /** Towns to choose from, each under its district. */
-export function townChoices(): readonly { readonly district: Text; readonly towns: readonly { readonly code: string; readonly name: Text }[] }[] {
-  return foshan.districts.map(({ name, towns }) => ({ district: name, towns: towns.map(({ code, name }) => ({ code, name })) }))
+export function townChoices(city: string): readonly { readonly district: Text; readonly towns: readonly { readonly code: string; readonly name: Text }[] }[] {
+  return (findCity(city)?.districts ?? []).map(({ name, towns }) => ({ district: name, towns: towns.map(({ code, name }) => ({ code, name })) }))
 }

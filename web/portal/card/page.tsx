@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
       bring: whatToBring(pack, state.place, file.dependants), office: policeOffice(district),
       place: pack.places.find(place => place.id === state.place)?.name, services: serviceDates(pack, issuedOn, today),
       clauses: pack.clauses, pack: pack.id, years: pack.round?.mark.years ?? 0, dependants: file.dependants.length,
-      landKept: file.claims['land_kept'] === true, moved: new URL(args.request.url).searchParams.has('chosen'),
+      moved: new URL(args.request.url).searchParams.has('chosen'),
     },
   }
 }

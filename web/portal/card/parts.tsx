@@ -125,7 +125,6 @@ export function RouteForm({ card }: Props) {
   return (
     <section className="part no-print" aria-labelledby="route">
       <h2 id="route">{t('要不要保留承包的土地、林地', 'Whether to keep contracted farm or forest land')}</h2>
-      {card.landKept && <p>{t('您申请时填报了继续保留承包地，请在此确认。', 'In your application you said you keep contracted land; please confirm here.')}</p>}
       <PostForm name="route">
         <RadioField name="route" label={t('您的选择', 'Your choice')} value={card.route} choices={[
           { value: 'settlement', label: t('办理入户', 'Settle'), hint: t('户口迁入佛山。', 'Your household moves to Foshan.') },
