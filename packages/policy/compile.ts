@@ -1,13 +1,10 @@
 /** A pack made ready to evaluate people. */
 import type { Node } from './ast.ts'
-import { scorer } from './closures.ts'
+import { closures } from './closures/index.ts'
 import { deriver } from './derive/index.ts'
 import { define, type Definitions, type Truth } from './environment.ts'
-import { anyRoute, both } from './evaluate/decide.ts'
 import { conditionLines, evaluator } from './evaluate/index.ts'
-import { groupRanges, prepareGroups, totalRanges } from './evaluate/totals.ts'
 import { improvementText, nextValues } from './improve.ts'
-import { truth } from './interpret/index.ts'
 import type { Indicator, Pack } from './pack.ts'
 import type { ConditionLine, Evaluation, Fact, Facts, FactValue, Improvement, Points } from './types.ts'
 import { factsOfRule, nodesOf } from './walk.ts'
@@ -102,29 +99,27 @@ function failed({ conditions, routes }: Evaluation): boolean {
   )
 }
 
-/** Eligible when every condition holds and the total reaches the threshold; a total below it decides by itself. */
-export function verdict(conditions: Truth, total: Points, threshold: Points | undefined): boolean | undefined {
-  return threshold !== undefined && total < threshold ? false : conditions
+const VERDICTS: readonly Truth[] = [false, undefined, true]
+
+/** Copies registers into an array of its own, which is packed from the start. */
+function copied(numbers: Float64Array, registers: Int32Array, blank: readonly number[]): number[] {
+  const values = blank.slice()
+  for (let index = 0; index < registers.length; index += 1) values[index] = (numbers[registers[index] ?? 0] ?? 0) + 0
+  return values
 }
 
 function makeScore(pack: Pack, definitions: Definitions): (facts: Facts) => Score {
-  const scorers = pack.indicators.map(each => scorer(each.rule, definitions))
-  const groups = prepareGroups(pack, definitions)
+  const { run, numbers, lines, totals } = closures(pack, definitions)
   const ranking = Math.max(
     0,
     pack.totals.findIndex(each => each.id === pack.rankedBy),
   )
-  const conditions = (facts: Facts): Truth => {
-    const holds = pack.conditions.map(each => truth(each.test, facts, definitions)).reduce(both, true)
-    return holds === false ? false : both(holds, anyRoute(pack.routes.map(each => truth(each.test, facts, definitions))))
-  }
+  const [blankLines, blankTotals] = [pack.indicators.map(() => 0), pack.totals.map(() => 0)]
   return facts => {
-    const lines = scorers.map(each => each(facts))
-    const ranges = lines.map(each => ({ min: each, max: each }))
-    const totals = totalRanges(pack, groupRanges(groups, ranges)).map(each => each.min)
-    const total = totals[0] ?? 0
-    const eligible = verdict(conditions(facts), total, pack.threshold?.points)
-    return { eligible, total, ranked: totals[ranking] ?? 0, totals, lines }
+    const eligible = VERDICTS[run(facts)]
+    const sums = copied(numbers, totals, blankTotals)
+    const points = copied(numbers, lines, blankLines)
+    return { eligible, total: sums[0] ?? 0, ranked: sums[ranking] ?? 0, totals: sums, lines: points }
   }
 }
 
