@@ -1,5 +1,11 @@
+import { join } from 'node:path'
 import { compile, type CompiledPack, type Pack } from '#policy'
 import { loadPack, packIds, packJson } from '../../policies/load.ts'
+import { createLibrary, type Library } from './library.ts'
+
+export type { Download, Library } from './library.ts'
+export type { TableRow, TableSection } from './rows.ts'
+export type { Stated, Worked } from './worked.ts'
 
 /** The policy packs this installation carries, read once, and evaluators for a round's parameters. */
 export interface Packs {
@@ -12,10 +18,14 @@ export interface Packs {
   evaluator(id: string, parameters?: Readonly<Record<string, number>>): CompiledPack
   /** The pack as compact JSON for a page. */
   json(id: string): string
+  /** Search, worked examples, tables and downloads, for the public. */
+  readonly library: Library
 }
 
 /** Foshan's points scheme of 2014 (FS), the pack the points year runs on. */
 export const FOSHAN = 'foshan-2014-points'
+
+const FOLDER = join(import.meta.dirname, '../../policies')
 
 export function createPacks(): Packs {
   const ids = packIds()
@@ -32,6 +42,7 @@ export function createPacks(): Packs {
     find: id => packs.get(id),
     ofCity: city => [...packs.values()].filter(({ place }) => place.code === city),
     json: packJson,
+    library: createLibrary(packs, FOLDER),
     evaluator(id, parameters = {}) {
       const key = `${id} ${JSON.stringify(Object.entries(parameters).sort())}`
       const known = evaluators.get(key)

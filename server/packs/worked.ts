@@ -1,5 +1,4 @@
-import { compile, runExamples, type Evaluation, type Example, type Pack, type Text } from '#policy'
-import { formatValue } from '#policy'
+import { compile, formatValue, runExamples, type Evaluation, type Example, type Pack, type Text } from '#policy'
 
 /** A fact or a setting of an example in words. */
 export interface Stated {

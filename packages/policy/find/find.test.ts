@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { samplePack } from '../testing/sample.ts'
-import { entriesOf, find, terms } from './index.ts'
+import { entriesOf, excerpt, find, marksIn, terms } from './index.ts'
 
 const pack = samplePack({
   clauses: [
@@ -12,6 +13,7 @@ const pack = samplePack({
 })
 const entries = entriesOf(pack)
 const anchors = (question: string) => find(question, entries).map(each => each.entry.anchor)
+const marked = (text: string, question: string) => marksIn(text, question).map(([from, to]) => text.slice(from, to))
 
 test('Chinese is cut into pairs, other scripts into words', () => {
   assert.deepEqual(terms('居住证 GB2260'), ['居住', '住证', 'gb2260'])
@@ -29,8 +31,39 @@ test('what holds the question word for word comes first; half of it must be ther
   assert.deepEqual(anchors(''), [])
 })
 
-test('the place of the match is where the reader should look', () => {
-  const [found] = find('献血', entries)
-  assert.ok(found?.at)
-  assert.equal(found.entry.body.slice(...found.at), '献血')
+test('clauses are found by id and by their number, in half and full width', () => {
+  assert.deepEqual(terms('GZ-6.age 三（四）第五条'), ['gz-6.age', '三(四)', '第五条'])
+  assert.deepEqual(anchors('ＴＥ－２'), ['TE-2'])
+  const numbered = entriesOf(samplePack({
+    clauses: ['三（三）', '三（四）', '四（三）'].map((number, at) => ({ id: `NR-${at}`, number, quote: '三项、四项', en: 'items', wording: 'official' as const })),
+  }))
+  for (const question of ['三（四）', '三(四)']) {
+    assert.deepEqual(find(question, numbered).map(each => each.entry.anchor), ['NR-1'])
+  }
+})
+
+test('a word of the scheme narrows a search and finds nothing by itself', () => {
+  const elsewhere = entriesOf({ ...pack, id: 'elsewhere', title: { zh: '云溪市', en: 'Yunxi' }, place: { code: '1', name: { zh: '云溪市', en: 'Yunxi' } } })
+  const found = find('云溪 献血', [...entries, ...elsewhere])
+  assert.deepEqual(found[0]?.entry.pack, 'elsewhere')
+  assert.deepEqual(find('云溪', elsewhere).map(each => each.entry.part), ['title'])
+})
+
+test('what matched is marked in the text as it is printed, whatever its width', () => {
+  assert.deepEqual(marked('无偿献血每次二分，献血', '献血'), ['献血', '献血'])
+  assert.deepEqual(marked('居住证满一年', '居住证年限'), ['居住证'], 'neighbouring pairs run together')
+  assert.deepEqual(marked('面积１０㎡以上ＡＢ', '10m2'), ['１０㎡'])
+  assert.deepEqual(marked('居住证', '献血'), [])
+  assert.deepEqual(marked('居住证', ' '), [])
+})
+
+test('an excerpt is the text itself around what was asked, and hangs together', () => {
+  const text = `${'甲'.repeat(200)}献血${'乙'.repeat(200)}`
+  const pieces = excerpt(text, '献血', 80)
+  assert.deepEqual(pieces.filter(each => each.hit).map(each => each.text), ['献血'])
+  assert.ok(text.includes(pieces.slice(1, -1).map(each => each.text).join('')))
+  assert.deepEqual(excerpt('短', '献血', 80), [{ text: '短', hit: false }])
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 6 }), (long, question) => {
+    assert.equal(excerpt(long, question, long.length + 1).map(each => each.text).join(''), long)
+  }))
 })
