@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ReactNode } from 'react'
 import { Links, Meta, Outlet, Scripts, useMatches } from 'react-router'
 import type { LoaderFunctionArgs } from 'react-router'
+import { findCity } from '#identity'
 import './design/tokens.css'
 import './design/base.css'
 import './design/parts.css'
@@ -14,13 +15,16 @@ import { useNonce } from './nonce.ts'
 import { useShell, type Handle, type Shell } from './shell.ts'
 
 export function loader({ request, context }: LoaderFunctionArgs): Shell {
-  const { actor, demo, today, requestId } = context.get(requestContext)
+  const { services, actor, demo, today, requestId } = context.get(requestContext)
+  const { city } = services.platform
   return {
     look: readLook(request.headers.get('cookie')),
     demo,
     today,
     requestId,
     formKey: randomUUID(),
+    city: findCity(city)?.name ?? { zh: city, en: city },
+    kinds: [...new Set(services.packs.ofCity(city).map(({ kind }) => kind))],
     actor: actor && { name: actor.name, role: actor.role },
   }
 }

@@ -1,6 +1,9 @@
 import { useRouteLoaderData } from 'react-router'
 import type { Role } from '#platform/access.ts'
+import type { Pack, Text } from '#policy'
 import type { Look } from './look.ts'
+
+export type SchemeKind = Pack['kind']
 
 /** What every page's frame needs; the root loader's data. */
 export interface Shell {
@@ -9,6 +12,9 @@ export interface Shell {
   /** Civil date of the platform's clock, `YYYY-MM-DD`. */
   readonly today: string
   readonly actor: ShellActor | undefined
+  /** The city whose site this is, and the kinds of schemes it runs. */
+  readonly city: Text
+  readonly kinds: readonly SchemeKind[]
   readonly requestId: string
   /** A fresh value per page: `PostForm` makes each form's idempotency key from it. */
   readonly formKey: string

@@ -48,7 +48,7 @@ async function serveUntilStopped(own: Installation, where: Address, { publish }:
   const { site, postgres } = await openSite(own, say)
   try {
     const demo = own.mode === 'demo'
-    if (demo) await prepareDemo(site.services.platform, say)
+    if (demo) for (const { platform } of site.cities.values()) await prepareDemo(platform, say)
     const { listen } = await import('#server/main.ts')
     const listening = await listen(site, where.port, where.host).catch(error => {
       throw portFailure(error, where)

@@ -10,7 +10,9 @@ import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/resu
 import { hashPassword, type StaffRow } from './staff.ts'
 
 export type StaffRole = Exclude<Role, 'citizen' | 'system'>
-export const STAFF_ROLES: readonly StaffRole[] = ['clerk', 'reviewer', 'officer', 'police', 'administrator']
+export const STAFF_ROLES: readonly StaffRole[] = [
+  'clerk', 'reviewer', 'officer', 'police', 'bureau', 'department', 'administrator',
+]
 
 /** One account as the administrator sees it; never a password or a secret. */
 export interface StaffRecord extends StaffRow {
@@ -131,7 +133,7 @@ function objections(post: NewPost, isDepartment: (id: string) => boolean): reado
     ...needs('role', known),
     ...(role === 'clerk' ? needs('town', findTown(town) !== undefined) : []),
     ...(role === 'reviewer' || role === 'officer' || role === 'police' ? needs('district', isDistrict(district)) : []),
-    ...(role === 'reviewer' ? needs('department', isDepartment(department)) : []),
+    ...(role === 'reviewer' || role === 'department' ? needs('department', isDepartment(department)) : []),
   ]
 }
 
@@ -141,7 +143,8 @@ const isDistrict = (code: string): boolean => findDistrict(code)?.code === code
 function patchOf(role: string, { district, town, department }: Pick<NewPost, 'district' | 'town' | 'department'>) {
   if (role === 'clerk')
     return { district: findTown(town ?? '')?.district.code ?? null, town: town ?? null, department: null }
-  if (role === 'administrator') return { district: null, town: null, department: null }
+  if (role === 'administrator' || role === 'bureau') return { district: null, town: null, department: null }
+  if (role === 'department') return { district: null, town: null, department: department ?? null }
   return { district: district ?? null, town: null, department: role === 'reviewer' ? (department ?? null) : null }
 }
 

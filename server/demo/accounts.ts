@@ -1,4 +1,4 @@
-import { findDistrict } from '#identity'
+import { findCity, findDistrict, findTown } from '#identity'
 import type { Text } from '#policy'
 import type { Accounts, NewStaff, StaffRow } from '#server/accounts/index.ts'
 
@@ -60,8 +60,42 @@ const administrator: DemoStaff = {
   username: 'admin', name: '赵管理', role: 'administrator', post: { zh: '系统管理员', en: 'administrator' },
 }
 
-/** Everybody who works in the demonstration. */
-export const demoStaff: readonly DemoStaff[] = [...staffOf(DEMO_DISTRICT), administrator]
+/** The places of the other cities where the demonstration plays: a county or town with its window, office and police. */
+const stages: Readonly<Record<string, { readonly town: string; readonly departments: readonly string[] }>> = {
+  '441800': { town: '441881001', departments: [] },
+  '441900': { town: '441900121', departments: [] },
+  '440700': { town: '440781001', departments: ['hr', 'police', 'education'] },
+}
+
+/** Everybody who works in a city's demonstration, one account for each role. */
+export function demoStaffOf(city: string): readonly DemoStaff[] {
+  const stage = stages[city]
+  const town = findTown(stage?.town ?? '')
+  const bureau: DemoStaff = {
+    username: 'bureau', name: '钱市局', role: 'bureau',
+    post: { zh: `${findCity(city)?.name.zh ?? ''}人力资源社会保障局`, en: `human resources bureau, ${findCity(city)?.name.en ?? ''}` },
+  }
+  if (!stage || !town) return [...staffOf(DEMO_DISTRICT), bureau, administrator]
+  const { district, name } = town
+  const here = { district: district.code }
+  return [
+    {
+      username: 'clerk', name: '陈窗口', role: 'clerk', town: town.code, ...here,
+      post: { zh: `${district.name.zh}${name.zh}窗口受理员`, en: `window clerk, ${name.en}` },
+    },
+    { username: 'officer', name: '李经办', role: 'officer', post: { zh: `${district.name.zh}人社部门经办人`, en: `officer who prepares, ${district.name.en}` }, ...here },
+    { username: 'approver', name: '周审批', role: 'officer', post: { zh: `${district.name.zh}人社部门审批人`, en: `officer who approves, ${district.name.en}` }, ...here },
+    { username: 'police', name: '孙民警', role: 'police', post: { zh: `${district.name.zh}公安户籍民警`, en: `household police, ${district.name.en}` }, ...here },
+    ...stage.departments.map(department => ({
+      username: `dept-${department}`, name: '吴联络', role: 'department' as const, department,
+      post: { zh: '市级成员单位联络员', en: 'a city department’s liaison officer' },
+    })),
+    bureau, administrator,
+  ]
+}
+
+/** Everybody who works in Foshan's demonstration. */
+export const demoStaff: readonly DemoStaff[] = demoStaffOf('440600')
 
 /** Makes those of `wanted` that are missing; answers all of them with their ids. */
 export async function ensureStaff(accounts: Accounts, wanted: readonly DemoStaff[] = demoStaff): Promise<StaffRow[]> {

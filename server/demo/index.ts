@@ -3,11 +3,11 @@ import type { Platform } from '#platform/platform.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { Accounts, Session } from '#server/accounts/index.ts'
 import type { Services } from '#server/services.ts'
-import { DEMO_PASSWORD, demoStaff } from './accounts.ts'
+import { DEMO_PASSWORD, demoStaffOf } from './accounts.ts'
 import { sampleScan } from './sample.ts'
 import { workOff, type WorkedOff } from './work-off.ts'
 
-export { DEMO_PASSWORD, demoStaff, ensureStaff } from './accounts.ts'
+export { DEMO_PASSWORD, demoStaff, demoStaffOf, ensureStaff } from './accounts.ts'
 
 /** What only a demonstration has: a clock anyone may move forward and accounts anyone may use. */
 export interface Demo {
@@ -33,7 +33,7 @@ export function createDemo(platform: Platform, accounts: Accounts, due: () => Pr
       return ok({ today: date })
     },
     async signInAs(username) {
-      if (platform.mode !== 'demo' || !demoStaff.some(staff => staff.username === username)) return refuse('demo.off')
+      if (platform.mode !== 'demo' || !demoStaffOf(platform.city).some(staff => staff.username === username)) return refuse('demo.off')
       return accounts.signInStaff(username, DEMO_PASSWORD)
     },
     async workOff() {

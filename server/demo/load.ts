@@ -1,6 +1,6 @@
 import { createServices } from '#server/services.ts'
 import type { Platform } from '#platform/platform.ts'
-import { DEMO_DISTRICT, ensureStaff } from './accounts.ts'
+import { DEMO_DISTRICT, demoStaffOf, ensureStaff } from './accounts.ts'
 import { inventCohort, type Invented } from './cohort.ts'
 import { createRandom } from './random.ts'
 import { applyAll } from './year/apply.ts'
@@ -8,6 +8,16 @@ import { morning } from './year/decide.ts'
 import { openRound } from './year/open.ts'
 import { staffFrom } from './year/staff.ts'
 import { clockOf, contextMaker, type Walk } from './year/walk.ts'
+
+/** The city whose points year is played; the others begin with their staff and an empty desk. */
+const FOSHAN_CITY = '440600'
+/** The day after each document's issue on which its demonstration begins. */
+const OPENINGS: Readonly<Record<string, string>> = { '441800': '2012-08-01', '441900': '2012-10-08', '440700': '2012-12-03' }
+
+async function openElsewhere(platform: Platform): Promise<void> {
+  await ensureStaff(createServices(platform).accounts, demoStaffOf(platform.city))
+  await platform.clock.moveTo(morning(OPENINGS[platform.city] ?? BEGINS))
+}
 
 const SEED = 'demo'
 const YEAR = 2014
@@ -29,6 +39,7 @@ export async function demoLoaded({ db, city }: Platform): Promise<boolean> {
  */
 export async function loadDemo(platform: Platform, progress: (done: number, of: number) => void = () => {}): Promise<void> {
   if (await demoLoaded(platform)) return
+  if (platform.city !== FOSHAN_CITY) return openElsewhere(platform)
   const { platform: movable, clock } = clockOf(platform)
   const services = createServices(movable)
   const rows = await ensureStaff(services.accounts)

@@ -91,7 +91,7 @@ create table staff (
   id uuid not null,
   username text not null,
   name text not null,
-  role text not null check (role in ('clerk', 'reviewer', 'officer', 'police', 'administrator')),
+  role text not null check (role in ('clerk', 'reviewer', 'officer', 'police', 'bureau', 'department', 'administrator')),
   district text,
   town text,
   department text,

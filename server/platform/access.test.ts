@@ -11,6 +11,8 @@ const actors: Record<Exclude<Role, 'system'>, Actor> = {
   reviewer: { id: 'r', role: 'reviewer', city: '440600', name: '核查', district: '440604', department: 'police' },
   officer: { id: 'o', role: 'officer', city: '440600', name: '经办', district: '440604' },
   police: { id: 'p', role: 'police', city: '440600', name: '户籍', district: '440604' },
+  bureau: { id: 'b', role: 'bureau', city: '440600', name: '市局' },
+  department: { id: 'd', role: 'department', city: '440600', name: '部门', department: 'police' },
   administrator: { id: 'a', role: 'administrator', city: '440600', name: '管理' },
 }
 
@@ -53,6 +55,11 @@ const may: Record<Action, readonly (keyof typeof actors)[]> = {
   'bar.place': ['officer'],
   'bar.read': ['clerk', 'officer'],
   'register.read': ['clerk', 'officer'],
+  'target.read': ['officer', 'bureau'],
+  'target.set': ['bureau'],
+  'board.read': ['department', 'bureau'],
+  'board.report': ['department'],
+  'board.manage': ['bureau'],
   administration: ['administrator'],
 }
 

@@ -1,6 +1,11 @@
 import { refuse, type Refusal } from './result.ts'
 
-export type Role = 'citizen' | 'clerk' | 'reviewer' | 'officer' | 'police' | 'administrator' | 'system'
+/**
+ * `bureau` is the city's own bureau (市人力资源社会保障局), which sees every district; `department` speaks for one
+ * department or organisation of the city.
+ */
+export type Role =
+  | 'citizen' | 'clerk' | 'reviewer' | 'officer' | 'police' | 'bureau' | 'department' | 'administrator' | 'system'
 
 /** Who acts: an account with its role and the patch it covers. */
 export interface Actor {
@@ -12,7 +17,7 @@ export interface Actor {
   readonly district?: string
   /** Nine-digit code of the town (镇街) a window clerk serves. */
   readonly town?: string
-  /** Department id of the pack's duty matrix (FS-11) a reviewer serves. */
+  /** Department id of the pack's duty matrix (FS-11) a reviewer serves, or the organisation a `department` speaks for. */
   readonly department?: string
 }
 
@@ -34,6 +39,8 @@ const reviewer: Check = (actor, patch) =>
   actor.role === 'reviewer' && actor.district === patch.district && actor.department === patch.department
 const officer: Check = (actor, patch) => actor.role === 'officer' && actor.district === patch.district
 const police: Check = (actor, patch) => actor.role === 'police' && actor.district === patch.district
+const bureau: Check = actor => actor.role === 'bureau'
+const department: Check = (actor, patch) => actor.role === 'department' && actor.department === patch.department
 const administrator: Check = actor => actor.role === 'administrator'
 const systemOnly: Check = () => false
 const either = (...checks: Check[]): Check => (actor, patch) => checks.some(check => check(actor, patch))
@@ -77,6 +84,11 @@ const rules = {
   'bar.place': officer,
   'bar.read': either(clerk, officer),
   'register.read': either(clerk, officer),
+  'target.read': either(officer, bureau),
+  'target.set': bureau,
+  'board.read': either(department, bureau),
+  'board.report': department,
+  'board.manage': bureau,
   'administration': administrator,
 } as const satisfies Record<string, Check>
 

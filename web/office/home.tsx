@@ -8,13 +8,14 @@ import { ClerkDesk, clerkDesk } from './desk/clerk.tsx'
 import { OfficerDesk, officerDesk } from './desk/officer.tsx'
 import { PoliceDesk, policeDesk } from './desk/police.tsx'
 import { ReviewerDesk, reviewerDesk } from './desk/reviewer.tsx'
-import { officeEntries } from './nav.ts'
+import { entriesFor, STAFF_ROLES } from './nav.ts'
 
 /** `/office`: where each member of staff begins: what waits, then the ways to everything else. The door for everybody else. */
 export function loader(args: LoaderFunctionArgs) {
-  return deskOf(signedIn(args, 'clerk', 'reviewer', 'officer', 'police', 'administrator'))
+  return deskOf(signedIn(args, ...STAFF_ROLES))
 }
 
+/** What waits for this person; roles without a queue of their own begin with the list of everything. */
 function deskOf(signed: Signed) {
   switch (signed.actor.role) {
     case 'clerk':
@@ -25,15 +26,18 @@ function deskOf(signed: Signed) {
       return officerDesk(signed)
     case 'police':
       return policeDesk(signed)
-    default:
+    case 'administrator':
       return administratorDesk(signed)
+    default:
+      return { role: 'other' } as const
   }
 }
 
 export default function OfficeHome() {
   const { lang, t, href } = useLang()
   const actor = useShell()?.actor
-  const entries = officeEntries.filter(({ path, roles }) => path !== '/office' && actor && roles.includes(actor.role))
+  const kinds = useShell()?.kinds ?? []
+  const entries = actor ? entriesFor(actor.role, kinds).filter(({ path }) => path !== '/office') : []
   return (
     <>
       <PageHead title={actor ? t(`${actor.name}，您好`, `Good day, ${actor.name}`) : t('工作台', 'Desk')} />
@@ -63,5 +67,7 @@ function Desk() {
       return <PoliceDesk {...desk} />
     case 'administrator':
       return <AdministratorDesk {...desk} />
+    case 'other':
+      return null
   }
 }

@@ -5,7 +5,7 @@ import { Brand, DemoStrip, LookLinks, Main, SignInState, SkipLink } from '../des
 import { useLang } from '../language.tsx'
 import { bare } from '../lang.ts'
 import { useShell } from '../shell.ts'
-import { officeEntries } from './nav.ts'
+import { entriesFor } from './nav.ts'
 
 export default function OfficeLayout() {
   const { t } = useLang()
@@ -29,8 +29,8 @@ export default function OfficeLayout() {
 function OfficeNav() {
   const { lang, t, href } = useLang()
   const here = bare(useLocation().pathname)
-  const role = useShell()?.actor?.role
-  const entries = officeEntries.filter(({ roles }) => role !== undefined && roles.includes(role))
+  const shell = useShell()
+  const entries = shell?.actor ? entriesFor(shell.actor.role, shell.kinds) : []
   if (entries.length === 0) return null
   const covers = (path: string): boolean => here === path || (path !== '/office' && here.startsWith(`${path}/`))
   const inside = entries.filter(({ path, also = [] }) => [path, ...also].some(covers))

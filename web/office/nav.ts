@@ -1,5 +1,6 @@
 import type { Role } from '#platform/access.ts'
 import type { Text } from '#policy'
+import type { SchemeKind } from '../shell.ts'
 
 /** One entry of the office's menu and who sees it. Seeing is not access: each page checks for itself. */
 export interface OfficeEntry {
@@ -7,44 +8,50 @@ export interface OfficeEntry {
   readonly zh: string
   readonly en: string
   readonly roles: readonly Role[]
+  /** Only in cities that run a scheme of this kind. */
+  readonly kind?: SchemeKind
   /** Other addresses that belong under this entry. */
   readonly also?: readonly string[]
   /** What one does there, in a sentence; shown on the desk. */
   readonly hint?: Text
 }
 
+export const STAFF_ROLES = [
+  'clerk', 'reviewer', 'officer', 'police', 'bureau', 'department', 'administrator',
+] as const satisfies readonly Role[]
+
 export const officeEntries: readonly OfficeEntry[] = [
-  { path: '/office', zh: '工作台', en: 'Desk', roles: ['clerk', 'reviewer', 'officer', 'police', 'administrator'] },
+  { path: '/office', zh: '工作台', en: 'Desk', roles: STAFF_ROLES },
   {
-    path: '/office/intake/new', zh: '录入纸质申请', en: 'Paper application', roles: ['clerk'],
+    path: '/office/intake/new', zh: '录入纸质申请', en: 'Paper application', roles: ['clerk'], kind: 'points',
     hint: { zh: '先核对身份证号码，再按纸质表录入。', en: 'Check the identity number, then type the form in.' },
   },
   {
-    path: '/office/cases', zh: '申请登记簿', en: 'Register', roles: ['clerk', 'officer'],
+    path: '/office/cases', zh: '申请登记簿', en: 'Register', roles: ['clerk', 'officer'], kind: 'points',
     hint: { zh: '查找、受理、补正、不予受理。', en: 'Find, accept, ask for corrections, refuse.' },
   },
   {
-    path: '/office/review', zh: '并联审核', en: 'Joint review', roles: ['reviewer'],
+    path: '/office/review', zh: '并联审核', en: 'Joint review', roles: ['reviewer'], kind: 'points',
     hint: { zh: '按职责分给本部门的核查任务，最早到期的在前。', en: 'Review tasks of your department, oldest deadline first.' },
   },
   {
-    path: '/office/review/excel', zh: 'Excel 批量核查', en: 'Findings by Excel', roles: ['reviewer'],
+    path: '/office/review/excel', zh: 'Excel 批量核查', en: 'Findings by Excel', roles: ['reviewer'], kind: 'points',
     hint: { zh: '下载任务表，填写结论后一次导入。', en: 'Download the queue, fill in findings, upload them at once.' },
   },
   {
-    path: '/office/rounds', zh: '批次', en: 'Rounds', roles: ['officer'], also: ['/office/notices'],
+    path: '/office/rounds', zh: '批次', en: 'Rounds', roles: ['officer'], kind: 'points', also: ['/office/notices'],
     hint: { zh: '开放批次、看进度、固定排名、发布公示。', en: 'Open rounds, watch progress, freeze rankings, publish notices.' },
   },
   {
-    path: '/office/objections', zh: '公示异议', en: 'Objections', roles: ['officer'],
+    path: '/office/objections', zh: '公示异议', en: 'Objections', roles: ['officer'], kind: 'points',
     hint: { zh: '逐条处理公示期内提出的异议。', en: 'Handle objections entry by entry.' },
   },
   {
-    path: '/office/cards', zh: '入户卡签发', en: 'Settlement cards', roles: ['officer'],
+    path: '/office/cards', zh: '入户卡签发', en: 'Settlement cards', roles: ['officer'], kind: 'points',
     hint: { zh: '按名额签发入户卡，处理暂缓。', en: 'Issue cards within the quota, handle holds.' },
   },
   {
-    path: '/office/police', zh: '凭卡入户登记', en: 'Settlement by card', roles: ['police'],
+    path: '/office/police', zh: '凭卡入户登记', en: 'Settlement by card', roles: ['police'], kind: 'points',
     hint: { zh: '扫码或输入卡号核对本人，登记落户。', en: 'Check the card and the person, record the settlement.' },
   },
   {
@@ -60,7 +67,12 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '谁在什么时候打开过哪一件，谁被拒绝。', en: 'Who opened which case when, and who was refused.' },
   },
   {
-    path: '/office/conditions', zh: '条件和材料', en: 'Conditions', roles: ['clerk', 'reviewer', 'officer', 'police'],
+    path: '/office/conditions', zh: '条件和材料', en: 'Conditions', roles: ['clerk', 'reviewer', 'officer', 'police', 'bureau', 'department'],
     hint: { zh: '公布的全部条件、材料和依据条款。', en: 'Every published condition and document with its clause.' },
   },
 ]
+
+/** What this role finds in the menu of a city that runs these kinds of schemes. */
+export function entriesFor(role: Role, kinds: readonly SchemeKind[]): readonly OfficeEntry[] {
+  return officeEntries.filter(({ roles, kind }) => roles.includes(role) && (kind === undefined || kinds.includes(kind)))
+}

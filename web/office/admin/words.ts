@@ -7,6 +7,8 @@ export const roleWords: Record<StaffRole, Text> = {
   reviewer: { zh: '部门核查', en: 'Reviewers' },
   officer: { zh: '区经办审批', en: 'District officers' },
   police: { zh: '户籍民警', en: 'Police' },
+  bureau: { zh: '市级主管部门', en: 'City bureau' },
+  department: { zh: '市级成员单位', en: 'City departments' },
   administrator: { zh: '管理员', en: 'Administrators' },
 }
 

@@ -1,5 +1,5 @@
+import { validityOn } from '#policy'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
-import { FOSHAN } from '#server/packs/index.ts'
 import { Notice, PageHead, PrintButton, Table } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { Clauses, ClauseLink } from '../../portal/policies/clauses.tsx'
@@ -9,23 +9,33 @@ import { Places } from '../../portal/policies/after.tsx'
 import { signedIn } from '../../session.ts'
 import type { Handle } from '../../shell.ts'
 import { personalFields } from '../cases/words.ts'
+import { STAFF_ROLES } from '../nav.ts'
 
 export const handle: Handle = { enhance: true }
 
 /** `/office/conditions`: all that may be asked, required or refused, each with its published clause; nothing else may be. */
 export function loader(args: LoaderFunctionArgs) {
-  const { services, today } = signedIn(args, 'clerk', 'reviewer', 'officer', 'police', 'administrator')
-  const pack = services.packs.get(FOSHAN)
-  const { from, to } = pack.validity
-  return { pack, inForce: today >= from && (to === undefined || today <= to) }
+  const { services, today } = signedIn(args, ...STAFF_ROLES)
+  const own = services.packs.ofCity(services.platform.city)
+  const asked = new URL(args.request.url).searchParams.get('pack')
+  const pack = own.find(({ id }) => id === asked) ?? own[0]
+  if (!pack) throw new Response(null, { status: 404 })
+  const others = own.filter(({ id }) => id !== pack.id).map(({ id, title }) => ({ id, title }))
+  return { pack, others, inForce: validityOn(pack, today) === 'in_force' }
 }
 
 export default function OfficeConditions() {
-  const { t, text } = useLang()
-  const { pack, inForce } = useLoaderData<typeof loader>()
+  const { t, text, href } = useLang()
+  const { pack, others, inForce } = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead title={t('条件、材料和依据', 'Conditions, documents and their clauses')} lead={text(pack.title)} />
+      {others.length > 0 && (
+        <p className="no-print">
+          {t('本市的其他办法：', 'Other schemes of the city: ')}
+          {others.map(({ id, title }) => <a key={id} href={href(`/office/conditions?pack=${id}`)}>{text(title)}</a>)}
+        </p>
+      )}
       <Notice tone={inForce ? 'info' : 'warn'}>
         <p>
           {inForce

@@ -1,6 +1,8 @@
 import { useActionData, useLoaderData } from 'react-router'
 import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { demoStaff, type DemoStaff } from '#server/demo/accounts.ts'
+import { cities } from '#identity'
+import { cityCookie } from '#platform/session-cookie.ts'
+import { demoStaffOf, type DemoStaff } from '#server/demo/accounts.ts'
 import { requestContext } from '../../context.ts'
 import { Button, Card, DateField, ErrorSummary, Notice, PageHead, PostForm } from '../../design/index.ts'
 import { formatDate } from '../../design/format.ts'
@@ -14,15 +16,21 @@ import { stagesFrom } from './stages.ts'
 type Post = Pick<DemoStaff, 'username' | 'name' | 'post'>
 
 export function loader({ context }: LoaderFunctionArgs) {
-  const { demo, today } = context.get(requestContext)
+  const { demo, today, services } = context.get(requestContext)
   if (!demo) throw data(null, { status: 404 })
-  const staff = demoStaff.map(({ username, name, post }) => ({ username, name, post }))
-  return { today, staff, stages: stagesFrom(today) }
+  const { city } = services.platform
+  const staff = demoStaffOf(city).map(({ username, name, post }) => ({ username, name, post }))
+  const others = cities.map(({ code, name }) => ({ code, name, here: code === city }))
+  return { today, staff, cities: others, stages: city === POINTS_CITY ? stagesFrom(today) : [] }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
   const { services, lang } = context.get(requestContext)
   const form = await request.formData()
+  const chosen = form.get('city')
+  if (typeof chosen === 'string' && cities.some(({ code }) => code === chosen)) {
+    throw redirect(hrefIn(lang, '/demo'), { status: 303, headers: { 'set-cookie': cityCookie(chosen) } })
+  }
   const username = form.get('username')
   if (typeof username === 'string') {
     const session = await services.demo.signInAs(username)
@@ -56,6 +64,7 @@ export default function DemoPage() {
           </p>
         </Notice>
       )}
+      <Cities />
       <Card title={t(`现在是 ${formatDate(today, lang)}`, `It is ${formatDate(today, lang)}`)}>
         <Clock />
       </Card>
@@ -83,6 +92,31 @@ export default function DemoPage() {
         </Notice>
       </Card>
     </>
+  )
+}
+
+/** 佛山市: the year of points plays there. */
+const POINTS_CITY = '440600'
+
+/** Each city has its own desk, clock and people. */
+function Cities() {
+  const { t, text } = useLang()
+  const { cities: all } = useLoaderData<typeof loader>()
+  return (
+    <Card title={t('在哪个城市', 'Which city')}>
+      <ul className="plain-list demo-stages">
+        {all.map(({ code, name, here }) => (
+          <li key={code}>
+            {here ? <strong aria-current="true">{text(name)}</strong> : (
+              <PostForm name={code} className="inline-form">
+                <input type="hidden" name="city" value={code} />
+                <Button kind="plain">{text(name)}</Button>
+              </PostForm>
+            )}
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 
