@@ -34,6 +34,7 @@ export function examplesOf(
       )
       return []
     })
-    return { ...example, ...(set ? { parameters: Object.fromEntries(values) } : {}) }
+    const facts = Object.fromEntries(Object.entries(example.facts).flatMap(([id, each]) => (each === null ? [] : [[id, each]])))
+    return { ...example, facts, ...(set ? { parameters: Object.fromEntries(values) } : {}) }
   })
 }

@@ -261,7 +261,8 @@ export const examplesFile = z.array(
   z.strictObject({
     id,
     title: text,
-    facts: z.record(id, factValue),
+    /** `null` takes a fact away that a merge has brought along. */
+    facts: z.record(id, factValue.nullable()),
     parameters: z.record(id, z.union([z.number(), id])).optional(),
     on: day.optional(),
     expect: z.strictObject({
