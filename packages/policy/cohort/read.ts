@@ -10,7 +10,7 @@ import { fileFault, type FileFault } from './file-faults.ts'
 import { keepCells } from './kept.ts'
 import { readLayout, type Layout } from './layout.ts'
 import { rowsReader, type RowsReader } from './rows.ts'
-import { splitRows, type Cursor } from './split.ts'
+import { cursorAt, splitRows, type Cursor } from './split.ts'
 
 export interface CohortOptions {
   /** A column for each of these in every chunk, in this order. */
@@ -105,7 +105,7 @@ function begin({ facts, keep = [], rows = ROWS }: CohortOptions, take: Reading['
     options: { facts, keep, rows },
     take,
     faults: createCollector(),
-    cursor: { bytes: new Uint8Array(), at: 0, last: false, row: 0 },
+    cursor: cursorAt(new Uint8Array(), false),
     columnsOf: rowsReader(facts),
     layout: undefined,
     people: 0,

@@ -1,8 +1,9 @@
 /** What comes of a chunk of people, as columns. */
 import type { CompiledPack } from '../compile.ts'
 import type { ColumnScorer, Scores } from '../simulate/types.ts'
+import type { Pack } from '../pack.ts'
 import type { Evaluation, Fact, PointsRange } from '../types.ts'
-import { factsOfCondition, factsOfRule } from '../walk.ts'
+import { factsOfCondition, factsOfRule, isCondition, nodesOf, parametersOf } from '../walk.ts'
 import type { Chunk, Column } from './columns.ts'
 import { columnDeriver } from './derive.ts'
 import { factsAt } from './person.ts'
@@ -31,6 +32,8 @@ export interface EvaluatorOptions {
   readonly facts: readonly Fact[]
   /** Scores whoever everything is known about; chunks come to it with what follows from dates. */
   readonly score: ColumnScorer
+  /** The values both were made with. */
+  readonly parameters: Readonly<Record<string, number>>
   /** The day of evaluation, on which numbers follow from dates. */
   readonly on?: string | undefined
   /** Only findings score: what is not known gives nothing, instead of leaving the answer open. */
@@ -42,14 +45,11 @@ export interface EvaluatorOptions {
  * `compiled` has the same parameters and day as `score`.
  */
 export function chunkEvaluator(compiled: CompiledPack, options: EvaluatorOptions): (chunk: Chunk) => ChunkResults {
-  const { facts, score, on, settled = false } = options
+  const { facts, score, parameters, on, settled = false } = options
   const { pack } = compiled
+  const unset = hasUnset(pack, parameters)
   const derive = columnDeriver(pack, facts, on)
-  const tests = [...pack.conditions, ...pack.routes]
-  const read = new Set([
-    ...tests.flatMap(each => factsOfCondition(each.test)),
-    ...pack.indicators.flatMap(each => factsOfRule(each.rule)),
-  ])
+  const read = factsThatCount(compiled)
   return chunk => {
     const columns = derive(chunk)
     const scores = score({ count: chunk.count, columns })
@@ -59,11 +59,20 @@ export function chunkEvaluator(compiled: CompiledPack, options: EvaluatorOptions
       lines: scores.lines.map(pair),
     }
     if (settled) return results
-    for (const row of openRows(columns.filter(each => read.has(each.fact)), chunk.count)) {
+    for (const row of openRows(unset, columns.filter(each => read.has(each.fact)), chunk.count)) {
       put(results, row, compiled.evaluate(factsAt({ columns }, row, facts)))
     }
     return results
   }
+}
+
+/** Facts that can change an answer: those of an indicator without any published number cannot. */
+function factsThatCount({ pack, evaluate }: CompiledPack): ReadonlySet<string> {
+  const applied = evaluate({}).lines.map(each => each.applied)
+  return new Set([
+    ...[...pack.conditions, ...pack.routes].flatMap(each => factsOfCondition(each.test)),
+    ...pack.indicators.flatMap((each, at) => (applied[at] ? factsOfRule(each.rule) : [])),
+  ])
 }
 
 /** Nobody pays for a second array who has no unknown facts. */
@@ -73,7 +82,16 @@ interface Pair extends ResultPoints {
 
 const pair = (least: Scores): Pair => ({ least, most: least })
 
-function openRows(columns: readonly Column[], count: number): readonly number[] {
+/** Whether a setting or a count that a rule asks for has no value: that leaves answers open whatever is known. */
+function hasUnset(pack: Pack, parameters: Readonly<Record<string, number>>): boolean {
+  const values = new Map(pack.parameters.map(({ id, value }) => [id, parameters[id] ?? value]))
+  const nodes = [...pack.conditions, ...pack.routes].flatMap(each => nodesOf(each.test))
+  const asked = [...nodes, ...pack.indicators.flatMap(each => nodesOf(each.rule))].filter(isCondition).flatMap(parametersOf)
+  return asked.some(id => values.get(id) === undefined)
+}
+
+function openRows(all: boolean, columns: readonly Column[], count: number): readonly number[] {
+  if (all) return Array.from({ length: count }, (_, row) => row)
   const partly = columns.filter(each => each.unknown > 0)
   const rows: number[] = []
   for (let row = 0; row < count; row += 1) if (partly.some(each => each.known[row] === 0)) rows.push(row)

@@ -25,6 +25,8 @@ export interface Cursor {
   last: boolean
   /** Rows read so far, empty lines included: the number a spreadsheet shows beside the row before `at`. */
   row: number
+  /** Lines read so far, those inside quotes included: the number a text editor shows beside the line before `at`. */
+  line: number
 }
 
 /** The rows last split. */
@@ -38,8 +40,9 @@ export interface Grid {
    * cell are doubled.
    */
   readonly cells: Int32Array
-  /** Number of each row in the file, from 1. */
+  /** Number of each row in the file, and of the line it starts on; both from 1. */
   readonly rows: Int32Array
+  readonly lines: Int32Array
   /** Cells found in each row. Those beyond `width` are not kept, those lacking are left as they were. */
   readonly widths: Int32Array
   /** Where each row starts and stops (without its line end). */
@@ -51,6 +54,8 @@ export interface Grid {
 export interface CsvFault {
   readonly fault: 'open_quote' | 'after_quote'
   readonly row: number
+  /** The line on which the quote opens, or after which the text follows. */
+  readonly line: number
 }
 
 export function createGrid(width: number, capacity: number): Grid {
@@ -61,6 +66,7 @@ export function createGrid(width: number, capacity: number): Grid {
     count: 0,
     cells: new Int32Array(2 * width * capacity),
     rows: rows(),
+    lines: rows(),
     widths: rows(),
     starts: rows(),
     stops: rows(),
@@ -110,17 +116,29 @@ function keepCell(grid: Grid, found: number, start: number, stop: number): void 
   grid.cells[place + 1] = stop
 }
 
-/** Writes down a row from `cursor.at` to `stop` and moves on to `next`. An empty line is none. */
-function keepRow(cursor: Cursor, grid: Grid, found: number, stop: number, next: number): void {
+/**
+ * Writes down a row from `cursor.at` to `stop` and moves on to `next`, past `inside` line ends within quotes. An empty
+ * line is none.
+ */
+function keepRow(cursor: Cursor, grid: Grid, found: number, stop: number, next: number, inside = 0): void {
   cursor.row += 1
+  cursor.line += 1
   if (stop > cursor.at) {
     grid.rows[grid.count] = cursor.row
+    grid.lines[grid.count] = cursor.line
     grid.widths[grid.count] = found
     grid.starts[grid.count] = cursor.at
     grid.stops[grid.count] = stop
     grid.count += 1
   }
   cursor.at = next
+  cursor.line += inside
+}
+
+function countEnds(bytes: Uint8Array, from: number, to: number, lineEnd: number): number {
+  let count = 0
+  for (let at = bytes.indexOf(lineEnd, from); at >= 0 && at < to; at = bytes.indexOf(lineEnd, at + 1)) count += 1
+  return count
 }
 
 const READ = 0
@@ -163,39 +181,45 @@ function plainStop({ bytes, last }: Cursor, start: number, { delimiter, lineEnd 
 }
 
 /** A row with quotes. */
-function quotedRow(cursor: Cursor, dialect: Dialect, grid: Grid): Read | CsvFault['fault'] {
+function quotedRow(cursor: Cursor, dialect: Dialect, grid: Grid): Read | CsvFault {
   const { bytes, last } = cursor
+  const { delimiter, lineEnd } = dialect
+  const endsBefore = (place: number) => countEnds(bytes, cursor.at, place, lineEnd)
+  const wrong = (fault: CsvFault['fault'], place: number) =>
+    ({ fault, row: cursor.row + 1, line: cursor.line + 1 + endsBefore(place) }) as const
   let at = cursor.at
   for (let found = 0; ; found += 1) {
-    let stop = 0
-    if (bytes[at] === QUOTE) {
-      const close = closingQuote(bytes, at, last)
-      if (close === 0) return last ? 'open_quote' : INCOMPLETE
-      stop = close < 0 ? ~close : close
-      keepCell(grid, found, close < 0 ? ~(at + 1) : at + 1, stop)
-      stop += 1
-    } else {
-      stop = plainStop(cursor, at, dialect)
-      if (stop < 0) return INCOMPLETE
-      keepCell(grid, found, at, stop)
-    }
-    if (bytes[stop] === dialect.delimiter) {
+    const stop = bytes[at] === QUOTE ? quotedStop(cursor, at, grid, found) : plainStop(cursor, at, dialect)
+    if (stop < 0) return bytes[at] === QUOTE && last ? wrong('open_quote', at) : INCOMPLETE
+    if (bytes[at] !== QUOTE) keepCell(grid, found, at, stop)
+    if (bytes[stop] === delimiter) {
       at = stop + 1
       continue
     }
-    const next = nextRow(cursor, stop, dialect.lineEnd)
-    if (typeof next === 'string') return next
+    const next = nextRow(cursor, stop, lineEnd)
+    if (next === AFTER_QUOTE) return wrong('after_quote', stop)
     if (next < 0) return INCOMPLETE
-    keepRow(cursor, grid, found + 1, stop, next)
+    keepRow(cursor, grid, found + 1, stop, next, endsBefore(stop))
     return READ
   }
 }
 
+/** Keeps a cell in quotes and says where it stops; -1 when it is not closed in these bytes. */
+function quotedStop({ bytes, last }: Cursor, open: number, grid: Grid, found: number): number {
+  const close = closingQuote(bytes, open, last)
+  if (close === 0) return -1
+  const stop = close < 0 ? ~close : close
+  keepCell(grid, found, close < 0 ? ~(open + 1) : open + 1, stop)
+  return stop + 1
+}
+
+const AFTER_QUOTE = -2
+
 /** Where the row after one whose last cell stops at `stop` starts; -1 when these bytes do not tell. */
-function nextRow({ bytes, last }: Cursor, stop: number, lineEnd: number): number | 'after_quote' {
+function nextRow({ bytes, last }: Cursor, stop: number, lineEnd: number): number {
   const ends = bytes[stop] === CR && lineEnd === LF ? stop + 1 : stop
   if (ends >= bytes.length) return last ? bytes.length : -1
-  return bytes[ends] === lineEnd ? ends + 1 : 'after_quote'
+  return bytes[ends] === lineEnd ? ends + 1 : AFTER_QUOTE
 }
 
 /**
@@ -208,7 +232,12 @@ export function splitRows(cursor: Cursor, dialect: Dialect, grid: Grid): CsvFaul
     const plain = plainRow(cursor, dialect, grid)
     const read = plain === QUOTED ? quotedRow(cursor, dialect, grid) : plain
     if (read === INCOMPLETE) break
-    if (read !== READ) return { fault: read, row: cursor.row + 1 }
+    if (read !== READ) return read
   }
   return undefined
+}
+
+/** A cursor at the beginning of some bytes. */
+export function cursorAt(bytes: Uint8Array, last: boolean): Cursor {
+  return { bytes, at: 0, last, row: 0, line: 0 }
 }
