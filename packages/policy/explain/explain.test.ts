@@ -98,7 +98,7 @@ describe('four readers', () => {
       first?.rules.map(each => [each.part, each.asks?.en, each.holds]),
       [
         ['condition', 'age: 45 or less', true],
-        ['derivation', undefined, undefined],
+        ['derivation', 'From “date of birth”: full years', undefined],
       ],
     )
     assert.deepEqual(

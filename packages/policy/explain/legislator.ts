@@ -1,13 +1,13 @@
 /** For the legislator: clause by clause, the rules drawn from the wording, and what they did. */
 import type { Pack } from '../pack.ts'
 import type { Clause, Evaluation, PointsRange, Text } from '../types.ts'
-import { type Book, bookOf, conditionText, type RuleLine, ruleLines } from '../wording/index.ts'
+import { type Book, bookOf, conditionText, derivationText, type RuleLine, ruleLines } from '../wording/index.ts'
 
 export interface DrawnRule {
   readonly id: string
   readonly part: 'condition' | 'route' | 'indicator' | 'threshold' | 'entitlement' | 'derivation'
   readonly name: Text
-  /** What it asks, for conditions and routes. */
+  /** What it asks, for conditions and routes; how a derived number follows. */
   readonly asks?: Text
   /** What it gives, row by row. */
   readonly gives: readonly RuleLine[]
@@ -72,12 +72,14 @@ function others(pack: Pack, book: Book): readonly (readonly [string, DrawnRule])
     }
     return [clause, drawn] as const
   })
-  const derivations = pack.derivations.map(({ fact, clause, interpretation }) => {
+  const derivations = pack.derivations.map(derivation => {
+    const { fact, clause, interpretation } = derivation
     const name = book.facts.get(fact)?.name ?? { zh: fact, en: fact }
     const drawn: DrawnRule = {
       id: fact,
       part: 'derivation',
       name,
+      asks: derivationText(derivation, book),
       gives: [],
       ...(interpretation ? { interpretation: interpretation.text } : {}),
     }
