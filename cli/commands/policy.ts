@@ -35,6 +35,8 @@ export async function run(args: string[]): Promise<number> {
       return overPacks(rest, (await import('../policy/test.ts')).test)
     case 'schema':
       return (await import('../policy/schema.ts')).schema(rest)
+    case 'tables':
+      return (await import('../policy/tables/index.ts')).tables(rest, packIds())
     default:
       return usage()
   }

@@ -1,5 +1,5 @@
 import type { Pack } from '#policy'
-import { writeWorkbook, type Column } from '#server/sheets/index.ts'
+import { writeWorkbook, type Column, type Sheet } from '#server/sheets/index.ts'
 import { tableSections, type TableRow } from './rows.ts'
 
 const COLUMNS: readonly Column[] = [
@@ -19,17 +19,22 @@ const COLUMNS: readonly Column[] = [
 ]
 const KINDS: Readonly<Record<TableRow['kind'], string>> = { gives: '得分', most: '最高', least: '最低', note: '说明', asks: '条件' }
 
-/** The tables of a pack as an Excel file: every row with its clause, its source and the source's grade; notes say which pack. */
-export function tablesWorkbook(pack: Pack, hash: string): Promise<Uint8Array> {
+/** Every row of a pack's tables with its clause, its source and the source's grade. */
+export function tablesSheet(pack: Pack): Sheet {
   const number = (id: string) => pack.clauses.find(each => each.id === id)?.number
   const rows = tableSections(pack).flatMap(section => section.rows).map(row => [
     row.heading.zh, row.item.zh, row.what.zh, KINDS[row.kind], row.points === undefined ? undefined : row.points / 100, row.unit.zh,
     row.clause, number(row.clause), row.source?.grade, row.source?.standIn ? '是' : undefined, row.source?.title, row.source?.url, row.parameter,
   ])
+  return { name: '分值表', columns: COLUMNS, rows }
+}
+
+/** The tables of a pack as an Excel file; notes say which pack. */
+export function tablesWorkbook(pack: Pack, hash: string): Promise<Uint8Array> {
   const { title, number: named = '' } = pack.document
   const lines = [
     `文件：《${title}》${named}`, `规则：${pack.title.zh}，版本 ${pack.version}`, `校验值（SHA-256）：${hash}`,
     '来源等级：A 官方文本；B 官方表格或引用官员的报道；C 相互一致的转载。分值为空的，没有公布，不计分。',
   ]
-  return writeWorkbook({ name: '分值表', columns: COLUMNS, rows }, { name: '说明', lines })
+  return writeWorkbook(tablesSheet(pack), { name: '说明', lines })
 }

@@ -11,34 +11,37 @@ const LONGEST_CELL = 32_767
 const ILLEGAL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
 /**
- * Writes a workbook: one sheet to work on and, after it, one of notes. Nothing is ever written as a formula: a text
+ * Writes a workbook: one sheet to work on, or several, and, after them, one of notes. Nothing is ever written as a formula: a text
  * that starts with `=`, `+`, `-` or `@` is a text.
  */
-export async function writeWorkbook(sheet: Sheet, notes?: Notes): Promise<Uint8Array> {
-  const { name, columns, rows } = sheet
-  const last = rows.length + HEAD_ROWS
+export async function writeWorkbook(sheets: Sheet | readonly Sheet[], notes?: Notes): Promise<Uint8Array> {
   return writeXlsx({
     defaultFont: font,
     sheets: [
-      {
-        name,
-        columns: columns.map(columnDef),
-        rows: [
-          columns.map(({ key }) => key),
-          columns.map(({ heading }) => heading),
-          ...rows.map(row => row.map(cellOf)),
-        ],
-        cells: new Map(
-          columns.map(({ heading }, at) => [`1,${at}`, { value: heading, type: 'string' as const, style: headStyle }]),
-        ),
-        rowDefs: new Map([[0, { hidden: true }]]),
-        freezePane: { rows: HEAD_ROWS },
-        autoFilter: { range: `A${HEAD_ROWS}:${columnLetters(columns.length - 1)}${Math.max(last, HEAD_ROWS)}` },
-        dataValidations: rows.length > 0 ? columns.flatMap((column, at) => validation(column, at, last)) : [],
-      },
+      ...[sheets].flat().map(written),
       ...(notes ? [{ name: notes.name, columns: [{ width: 90 }], rows: notes.lines.map(line => [clean(line)]) }] : []),
     ],
   })
+}
+
+function written({ name, columns, rows }: Sheet) {
+  const last = rows.length + HEAD_ROWS
+  return {
+    name,
+    columns: columns.map(columnDef),
+    rows: [
+      columns.map(({ key }) => key),
+      columns.map(({ heading }) => heading),
+      ...rows.map(row => row.map(cellOf)),
+    ],
+    cells: new Map(
+      columns.map(({ heading }, at) => [`1,${at}`, { value: heading, type: 'string' as const, style: headStyle }]),
+    ),
+    rowDefs: new Map([[0, { hidden: true }]]),
+    freezePane: { rows: HEAD_ROWS },
+    autoFilter: { range: `A${HEAD_ROWS}:${columnLetters(columns.length - 1)}${Math.max(last, HEAD_ROWS)}` },
+    dataValidations: rows.length > 0 ? columns.flatMap((column, at) => validation(column, at, last)) : [],
+  }
 }
 
 const font = { name: '宋体', size: 11 }
