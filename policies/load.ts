@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assemble, type PackFiles } from '../packages/policy/authoring/assemble.ts'
 import type { Pack, Problem } from '../packages/policy/pack.ts'
+import { archivedText, archivedVersions } from './archive.ts'
 import { locatedAll, type YamlFiles } from './locate.ts'
 import { readYaml, type YamlFile } from './yaml.ts'
 
@@ -121,6 +122,32 @@ export function packIds(folder: string = HERE): readonly string[] {
     .filter(entry => entry.isDirectory() && existsSync(join(folder, entry.name, 'pack.yaml')))
     .map(entry => entry.name)
     .sort()
+}
+
+/** Versions of a pack that can be evaluated, oldest first: those archived and the one in its folder. */
+export function versionsOf(id: string, folder: string = HERE): readonly string[] {
+  const archived = archivedVersions(folder).filter(each => each.id === id)
+  const versions = archived.map(each => each.version)
+  const now = packIds(folder).includes(id) ? [loadPack(id, folder).version] : []
+  return [...new Set([...versions, ...now])]
+}
+
+const versions = new Map<string, Pack>()
+
+/**
+ * One version of a pack, as archived where it is; without its worked examples then. Undefined when this installation
+ * has it neither in the archive nor in the pack's folder.
+ */
+export function loadVersion(id: string, version: string, folder: string = HERE): Pack | undefined {
+  const key = `${folder}\n${id}@${version}`
+  const known = versions.get(key)
+  if (known) return known
+  const text = archivedText(folder, id, version)
+  const now = text === undefined && packIds(folder).includes(id) ? loadPack(id, folder) : undefined
+  const found = text === undefined ? now : (JSON.parse(text) as Pack)
+  if (found?.version !== version) return undefined
+  versions.set(key, found)
+  return found
 }
 
 /** The pack as compact JSON, to hand to a page as data. Examples are left out. */

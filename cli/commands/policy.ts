@@ -33,6 +33,8 @@ export async function run(args: string[]): Promise<number> {
       return overPacks(rest, (await import('../policy/check.ts')).check)
     case 'test':
       return overPacks(rest, (await import('../policy/test.ts')).test)
+    case 'freeze':
+      return overPacks(rest, (await import('../policy/freeze.ts')).freeze)
     case 'schema':
       return (await import('../policy/schema.ts')).schema(rest)
     case 'tables':

@@ -99,7 +99,7 @@ const ownCondition = z.strictObject({
 
 export const packFile = z.strictObject({
   id: packId,
-  version: z.string().min(1),
+  version: z.string().regex(/^\d[\da-z.-]{0,30}$/, 'a version begins with a digit, such as 2014.1'),
   title: text,
   scheme: z.strictObject({ id, name: text }),
   place: z.strictObject({ code: z.string().regex(/^(\d{6}|[a-z][a-z0-9_]{0,63})$/), name: text }),

@@ -28,6 +28,7 @@ const SENTENCES: Readonly<Record<string, string>> = {
   'write either indicator or group': '只写 indicator 或 group 其中一个',
   'a cap has most, least or both': '封顶要写 most 或 least',
   'a clause id looks like FS-8 or FS-11.police': '条款代号形如 FS-8 或 FS-11.police',
+  'a version begins with a digit, such as 2014.1': '版本以数字开头，如 2014.1',
   'a day of the year is MM-DD': '日期写作 MM-DD（月-日）',
 }
 
