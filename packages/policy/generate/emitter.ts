@@ -1,20 +1,15 @@
 /**
- * Writes straight-line code: every value gets a name of the emitter's own making. Nothing of a pack reaches the
- * text except
- * finite numbers, strings in JSON's own quotes and ids that match a pattern: a hostile name ends up as data or as an
- * error, never as code.
+ * Writes straight-line code: every value gets a name of the emitter's own making. Nothing of a pack reaches the text
+ * except finite numbers, strings in JSON's own quotes and ids that match a pattern: a hostile name ends up as data or as
+ * an error, never as code.
  */
 import type { Condition, Rule } from '../ast.ts'
-import { absentValue, type Definitions, scaleOf } from '../environment.ts'
 import type { FactValue } from '../types.ts'
 
 // Every object has a `constructor`, so it cannot name a fact.
 const ID = /^(?!constructor$)[a-z][a-z0-9_]{0,63}$/
 
-/** How much a function writes down: the total only, every indicator, or every node. */
-export type Detail = 'plain' | 'sheet' | 'trace'
-
-/** One number of the trace: which node it is of, and in which place it stands. */
+/** One number of the trace: which node it is of. */
 export interface Slot {
   readonly at: string
   readonly node: Condition | Rule
@@ -22,64 +17,108 @@ export interface Slot {
   readonly kind: 'truth' | 'test' | 'points'
 }
 
-export interface Emitter {
-  readonly definitions: Definitions
-  readonly lines: string[]
-  readonly slots: Slot[]
-  /** Names a value. */
-  bind(expression: string): string
-  /** The answer itself, undefined when unknown. */
-  raw(fact: string): string
-  /** The answer, or what it counts as when nothing was found. */
-  value(fact: string): string
-  /** The same as an exact number (hundredths for a decimal). */
-  number(fact: string): string
-  /** Writes a node's value into the trace, when one is kept. */
-  note(at: string, node: Condition | Rule, kind: Slot['kind'], expression: string): void
+/** An id that may stand in code. Throws a RangeError for any other. */
+export function name(id: string): string {
+  if (!ID.test(id)) throw new RangeError(`not an id: ${JSON.stringify(id)}`)
+  return id
 }
 
-/** A finite number, a boolean, or a string in JSON's quotes. */
+/** A finite number, a boolean, or a string in JSON's quotes. Throws a RangeError for a number that is not finite. */
 export function literal(value: FactValue): string {
   if (typeof value !== 'number') return JSON.stringify(value)
   if (!Number.isFinite(value)) throw new RangeError('a number of the pack is not finite')
-  return value < 0 ? `(${value})` : String(value)
+  return value < 0 ? `(${value})` : String(value + 0)
 }
 
-/** The first place of the trace: 0 is the verdict, 1 the total. */
-export const FIRST_SLOT = 2
+/** What stands outside the functions: tables, and the arithmetic that several nodes share. */
+export class Outside {
+  readonly lines: string[] = []
+  readonly #known = new Map<string, string>()
 
-/** An emitter for one function; `detail` says whether it keeps a trace. */
-export function emitter(definitions: Definitions, detail: Detail): Emitter {
-  const lines: string[] = []
-  const slots: Slot[] = []
-  const names = new Map<string, string>()
-  const bind = (expression: string) => {
-    const name = `v${lines.length}`
-    lines.push(`const ${name} = ${expression}`)
-    return name
+  /** The name of a constant that is made once. */
+  constant(expression: string): string {
+    const known = this.#known.get(expression)
+    if (known !== undefined) return known
+    const made = `t${this.#known.size}`
+    this.#known.set(expression, made)
+    this.lines.push(`const ${made} = ${expression}`)
+    return made
   }
-  const once = (key: string, make: () => string) => {
-    const known = names.get(key) ?? bind(make())
-    names.set(key, known)
+}
+
+/** One function's text while it is written. */
+export class Emitter {
+  readonly outside: Outside
+  /** What must be known before everything else: the answers themselves. */
+  readonly head: string[] = []
+  readonly lines: string[] = []
+  readonly slots: Slot[] = []
+  /** Where the first number of the trace stands; undefined when none is kept. */
+  readonly #trace: number | undefined
+  #count = 0
+  #depth = 0
+  #names = new Map<string, string>()
+
+  constructor(outside: Outside, trace?: number) {
+    this.outside = outside
+    this.#trace = trace
+  }
+
+  fresh(): string {
+    this.#count += 1
+    return `v${this.#count}`
+  }
+
+  /** Names a value; a number or a name stands for itself. */
+  bind(expression: string): string {
+    if (/^(?:\w+|\(-[\d.e+]+\)|[\d.]+)$/.test(expression)) return expression
+    const made = this.fresh()
+    this.lines.push(`const ${made} = ${expression}`)
+    return made
+  }
+
+  /** The same value under the same name, as far as the block reaches. */
+  once(key: string, make: () => string): string {
+    const known = this.#names.get(key) ?? this.bind(make())
+    this.#names.set(key, known)
     return known
   }
-  const raw = (id: string) => {
-    if (!ID.test(id)) throw new RangeError(`not an id: ${JSON.stringify(id)}`)
-    return once(`raw ${id}`, () => `f.${id}`)
+
+  /** A value named before everything else. */
+  first(key: string, expression: string): string {
+    const known = this.#names.get(key)
+    if (known !== undefined) return known
+    const made = this.fresh()
+    this.head.push(`const ${made} = ${expression}`)
+    this.#names.set(key, made)
+    this.#first.push([key, made])
+    return made
   }
-  const value = (id: string) => {
-    const fact = definitions.facts.get(id)
-    return once(
-      `value ${id}`,
-      () => `${raw(id)} === undefined ? ${literal(fact ? absentValue(fact) : false)} : ${raw(id)}`,
-    )
+
+  readonly #first: (readonly [string, string])[] = []
+
+  /** Lines in braces; what is named inside is not known outside. */
+  block(opening: string, inside: () => void, closing = '}'): void {
+    const names = this.#names
+    this.#names = new Map(names)
+    this.#depth += 1
+    this.lines.push(opening)
+    inside()
+    this.lines.push(closing)
+    this.#depth -= 1
+    this.#names = names
+    for (const [key, made] of this.#first) this.#names.set(key, made)
   }
-  const number = (id: string) =>
-    scaleOf(definitions.facts.get(id)) === 1 ? value(id) : once(`number ${id}`, () => `Math.round(${value(id)} * 100)`)
-  const note: Emitter['note'] = (at, node, kind, expression) => {
-    if (detail !== 'trace') return
-    lines.push(`out[${FIRST_SLOT + slots.length}] = ${kind === 'test' ? `${expression} ? 1 : 0` : expression}`)
-    slots.push({ at, node, kind })
+
+  /** Writes a node's value into the trace, when one is kept. Inside a block there may be several, and none is written. */
+  note(at: string, node: Condition | Rule, kind: Slot['kind'], expression: string): void {
+    if (this.#trace === undefined || this.#depth > 0) return
+    const value = kind === 'test' ? `${expression} ? 1 : 0` : expression
+    this.lines.push(`out[${this.#trace + this.slots.length}] = ${value}`)
+    this.slots.push({ at, node, kind })
   }
-  return { definitions, lines, slots, bind, raw, value, number, note }
+
+  text(): string {
+    return [...this.head, ...this.lines].map(line => `  ${line}\n`).join('')
+  }
 }

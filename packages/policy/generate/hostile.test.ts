@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { batch } from '../../../policies/batch.ts'
 import { compile } from '../compile.ts'
 import type { Pack } from '../pack.ts'
-import { packs } from '../testing/arbitrary.ts'
+import { openPacks as packs } from '../testing/arbitrary.ts'
 import type { Fact } from '../types.ts'
 import { generate } from './index.ts'
 
@@ -30,6 +30,11 @@ function packWith(id: string, option: string): Pack {
     ...(base as Pack),
     facts: [fact],
     conditions: [],
+    routes: [],
+    groups: [{ id: 'all', name }],
+    totals: [{ id: 'total', name, clause: 'TE-1' }],
+    rankedBy: 'total',
+    derivations: [],
     indicators: [{ id: 'i', name, group: 'all', clause: 'TE-1', rule }],
   }
 }
@@ -100,7 +105,12 @@ test('the same pack gives the same text, and the text touches nothing but its ar
           .replaceAll(/\bf\.\w+/g, '')
           .match(/[A-Za-z_]\w*/g) ?? []
       const allowed =
-        /^(function|plain|sheet|trace|f|out|const|v\d+|Math|floor|min|max|round|undefined|true|false|e\d*)$/
+        new RegExp(
+        '^(function|plain|sheet|trace|ranges|spans|columns|columnsOpen|columnsSheet|columnsSheetOpen|f|out|i|count' +
+          '|verdicts|totals|points|values|known|ends|length|const|let|if|for|return|new|Map|get|Int32Array|Float64Array' +
+          '|[vtckeop]\\d+|Math|floor|min|max|round|abs|numerator|denominator|to|half|size|unit|Infinity|undefined' +
+          '|true|false|e\\d*)$',
+      )
       assert.deepEqual(
         words.filter(word => !allowed.test(word)),
         [],

@@ -1,39 +1,87 @@
 /**
- * A pack as JavaScript, ahead of time, for batches. The text declares three functions of one person's facts `f` and an
- * array `out` they fill: `out[0]` the verdict (0 not eligible, 1 not known, 2 eligible), `out[1]` the total.
- * `plain` stops there; `sheet` adds the points of every indicator from `out[2]` on; `trace` every node's value, as
- * `slots` says.
+ * A pack as JavaScript, ahead of time, for batches.
+ *
+ * Of one person's facts `f`, each filling an array `out`: `out[0]` the verdict (0 not eligible, 1 not known, 2
+ * eligible), then the totals in the order of the pack.
+ * - `plain` stops there; `sheet` adds the points of every indicator; `trace` every node's value, as `slots` says.
+ * - `ranges` lets unknown facts widen the answer: of every total the least and the most; `spans` adds those of every
+ *   indicator.
+ *
+ * Of many people's typed columns: see `columns.ts`.
  */
 import { define, type Definitions } from '../environment.ts'
 import type { Pack } from '../pack.ts'
-import { type Detail, emitter, FIRST_SLOT, literal, type Slot } from './emitter.ts'
-import { pointsName, truthName } from './nodes.ts'
+import { columnsText } from './columns.ts'
+import { Emitter, literal, Outside, type Slot } from './emitter.ts'
+import { pointsName, type Site } from './exact.ts'
+import { fromObject } from './reading.ts'
+import { asking, type Span, verdictName } from './spans.ts'
+import { groupName, totalNames } from './totals.ts'
 
 export type { Slot } from './emitter.ts'
-export { FIRST_SLOT } from './emitter.ts'
 
 export interface Generated {
-  /** Function declarations only: `plain`, `sheet` and `trace`. Touches nothing but its arguments and `Math`. */
+  /** Declarations only. Touches nothing but its arguments, `Math`, `Map` and typed arrays of its own. */
   readonly text: string
-  /** What stands in `out[FIRST_SLOT + i]` after `trace`. */
+  /** The functions it declares. */
+  readonly names: readonly string[]
+  /** What stands in `out[first + i]` after `trace`. */
   readonly slots: readonly Slot[]
+  /** The first place of `out` behind the totals of `plain`, `sheet` and `trace`. */
+  readonly first: number
+  /** The facts whose columns the functions of columns expect, in this order. */
+  readonly facts: readonly string[]
 }
 
-function functionText(pack: Pack, definitions: Definitions, detail: Detail): Generated {
-  const emit = emitter(definitions, detail)
-  const conditions = pack.conditions.map(each => truthName(each.test, `conditions/${each.id}`, emit))
-  const lines = pack.indicators.map(each => pointsName(each.rule, `indicators/${each.id}`, emit))
-  const scoring = lines.filter(line => line !== '0')
-  const total = emit.bind(scoring.length === 0 ? '0' : scoring.join(' + '))
-  const verdict = conditions.length === 0 ? '2' : `Math.min(${conditions.join(', ')})`
-  const sheet = detail === 'sheet' ? lines.map((line, index) => `out[${FIRST_SLOT + index}] = ${line}`) : []
+function objectSite(definitions: Definitions, outside: Outside, trace?: number): Site {
+  const emit = new Emitter(outside, trace)
+  return { emit, read: fromObject(emit, definitions), definitions, known: false }
+}
+
+function functionText(name: string, parameters: string, body: readonly string[], emit: Emitter): string {
+  return `function ${name}(${parameters}) {\n${emit.text()}${body.map(line => `  ${line}\n`).join('')}}\n`
+}
+
+/** Only findings score. */
+function scoring(kind: 'plain' | 'sheet' | 'trace', pack: Pack, definitions: Definitions, outside: Outside) {
+  const first = 1 + pack.totals.length
+  const site = objectSite(definitions, outside, kind === 'trace' ? first : undefined)
+  const inner = { ...site, definitions: { ...definitions, settled: true } }
+  const lines = pack.indicators.map(each => pointsName(each.rule, `indicators/${each.id}`, inner))
+  const groups = pack.groups.map(each => groupName(each.id, lines, pack, definitions, site.emit))
+  const totals = totalNames(pack, groups, site.emit)
+  const verdict = verdictName(pack, site, asking(pack, site))
+  const threshold = pack.threshold ? `${totals[0] ?? '0'} < ${literal(pack.threshold.points)} ? 0 : ${verdict}` : verdict
   const body = [
-    ...emit.lines,
-    ...sheet,
-    `out[0] = ${total} < ${literal(pack.threshold.points)} ? 0 : ${verdict}`,
-    `out[1] = ${total}`,
+    ...(kind === 'sheet' ? lines.map((line, index) => `out[${first + index}] = ${line}`) : []),
+    `out[0] = ${threshold}`,
+    ...totals.map((total, index) => `out[${1 + index}] = ${total}`),
   ]
-  return { text: `function ${detail}(f, out) {\n${body.map(line => `  ${line}`).join('\n')}\n}\n`, slots: emit.slots }
+  return { text: functionText(kind, 'f, out', body, site.emit), slots: site.emit.slots, first }
+}
+
+/** Unknown facts widen the answer. */
+function widening(kind: 'ranges' | 'spans', pack: Pack, definitions: Definitions, outside: Outside): string {
+  const site = objectSite(definitions, outside)
+  const asked = asking(pack, site)
+  const lines = pack.indicators.map(each => asked.line(each.id) ?? { min: '0', max: '0' })
+  const groups = pack.groups.map(each => asked.group(each.id))
+  const [min, max] = (['min', 'max'] as const).map(end => totalNames(pack, groups.map(each => each[end]), site.emit))
+  const totals = pack.totals.map((_, index) => ({ min: min?.[index] ?? '0', max: max?.[index] ?? '0' }))
+  const conditions = verdictName(pack, site, asked)
+  const out = (from: number, of: readonly Span[]) =>
+    of.flatMap((each, index) => [`out[${from + 2 * index}] = ${each.min}`, `out[${from + 2 * index + 1}] = ${each.max}`])
+  const [total] = totals
+  const least = literal(pack.threshold?.points ?? 0)
+  const verdict = pack.threshold
+    ? `${total?.max ?? '0'} < ${least} ? 0 : Math.min(${conditions}, ${total?.min ?? '0'} >= ${least} ? 2 : 1)`
+    : conditions
+  const body = [
+    `out[0] = ${verdict}`,
+    ...out(1, totals),
+    ...(kind === 'spans' ? out(1 + 2 * totals.length, lines) : []),
+  ]
+  return functionText(kind, 'f, out', body, site.emit)
 }
 
 /**
@@ -42,8 +90,19 @@ function functionText(pack: Pack, definitions: Definitions, detail: Detail): Gen
  */
 export function generate(pack: Pack, parameters: Readonly<Record<string, number>> = {}): Generated {
   const definitions = define(pack, parameters)
-  const traced = functionText(pack, definitions, 'trace')
-  const plain = functionText(pack, definitions, 'plain')
-  const sheet = functionText(pack, definitions, 'sheet')
-  return { text: plain.text + sheet.text + traced.text, slots: traced.slots }
+  const outside = new Outside()
+  const traced = scoring('trace', pack, definitions, outside)
+  const columns = columnsText(pack, definitions, outside)
+  const functions = [
+    scoring('plain', pack, definitions, outside).text,
+    scoring('sheet', pack, definitions, outside).text,
+    traced.text,
+    widening('ranges', pack, definitions, outside),
+    widening('spans', pack, definitions, outside),
+    ...columns.functions,
+  ]
+  const constants = outside.lines.map(line => `${line}\n`)
+  const names = ['plain', 'sheet', 'trace', 'ranges', 'spans', ...columns.names]
+  const text = [...constants, ...functions].join('')
+  return { text, names, slots: traced.slots, first: traced.first, facts: columns.facts }
 }
