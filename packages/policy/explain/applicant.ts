@@ -42,9 +42,14 @@ function clauseOf(pack: Pack, id: string): Clause | undefined {
   return pack.clauses.find(each => each.id === id)
 }
 
+/** More than a reader takes in at once. */
+const MOST_NAMED = 5
+
 function ask(pack: Pack, open: readonly string[]): Text {
-  const names = named(pack, open)
-  return { zh: `请补充：${names.zh}。`, en: `Please tell: ${names.en}.` }
+  const names = named(pack, open.slice(0, MOST_NAMED))
+  const rest = open.length - MOST_NAMED
+  if (rest <= 0) return { zh: `请补充：${names.zh}。`, en: `Please tell: ${names.en}.` }
+  return { zh: `请补充：${names.zh}等 ${open.length} 项。`, en: `Please tell: ${names.en} and ${rest} more.` }
 }
 
 /** Numbers the city has not published leave a condition open with nothing to ask. */
@@ -91,15 +96,19 @@ function lineItem({ pack, improvements }: Given, line: Line): ApplicantItem {
   }
 }
 
-function totalItem({ pack, evaluation: { total, threshold, open } }: Given): readonly ApplicantItem[] {
+function totalItem({ pack, evaluation: { total, threshold, open, lines } }: Given): readonly ApplicantItem[] {
   if (threshold === undefined || !pack.threshold) return []
   const state = total.min >= threshold ? 'met' : total.max < threshold ? 'failed' : 'open'
   const range = formatRange(total)
   const [gate, lacking] = [formatPoints(threshold), formatPoints(threshold - total.min)]
+  const scoring = new Set(lines.flatMap(line => line.open))
   const next: Readonly<Record<typeof state, Text | undefined>> = {
     met: undefined,
     failed: { zh: `还差 ${lacking} 分。`, en: `${lacking} points are missing.` },
-    open: ask(pack, open),
+    open: ask(
+      pack,
+      open.filter(id => scoring.has(id)),
+    ),
   }
   return [
     {

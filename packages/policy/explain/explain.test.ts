@@ -69,7 +69,7 @@ describe('four readers', () => {
       unknown.map(each => [each.state, each.next?.en]),
       [
         ['open', 'Please tell: age.'],
-        ['open', 'Please tell: age, grade.'],
+        ['open', 'Please tell: grade.'],
         ['open', 'Please tell: grade.'],
       ],
     )
