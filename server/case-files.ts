@@ -41,7 +41,10 @@ export function reviewSources(
       return new Map(files.map(one => [one.id, caseFile(one, scans.get(one.id) ?? [])]))
     },
     claims: async (db, ids) => new Map((await find(db, ids)).map(({ id, file }) => [id, file.claims])),
-    parameters: async (district, year, pack) => (await rounds.find(district, year, pack))?.state.parameters ?? {},
+    async pinned(district, year, pack) {
+      const round = await rounds.find(district, year, pack)
+      return { parameters: round?.state.parameters ?? {}, version: round?.state.packVersion }
+    },
   }
 }
 

@@ -145,7 +145,9 @@ async function estimate({ packs, rounds }: Desk, state: ApplicationState, file: 
   const { pack, district, year } = state
   const filed = year ?? (district ? (await rounds.yearIn(district, today, pack)).year : undefined)
   const round = district && filed ? await rounds.find(district, filed, pack) : undefined
-  const evaluator = packs.evaluator(pack, round && round.state.status !== 'prepared' ? round.state.parameters : {})
+  const opened = round && round.state.status !== 'prepared' ? round.state : undefined
+  const pinned = opened && packs.find(pack, opened.packVersion)?.version
+  const evaluator = packs.evaluator(pack, opened?.parameters ?? {}, pinned)
   const claims = fullClaims(file, today)
   const evaluation = evaluator.evaluate(claims)
   return { evaluation, points: evaluator.score(claims).total, threshold: evaluation.threshold }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { compile, type CompiledPack, type Pack } from '#policy'
-import { loadPack, packIds, packJson } from '../../policies/load.ts'
+import { loadPack, loadVersion, packIds, packJson } from '../../policies/load.ts'
 import { createLibrary, type Library } from './library.ts'
 
 export type { Download, Library } from './library.ts'
@@ -10,12 +10,14 @@ export type { Stated, Worked } from './worked.ts'
 /** The policy packs this installation carries, read once, and evaluators for a round's parameters. */
 export interface Packs {
   readonly ids: readonly string[]
-  get(id: string): Pack
-  find(id: string): Pack | undefined
+  /** The pack, or one version of it. Throws for what this installation does not have. */
+  get(id: string, version?: string): Pack
+  /** The same; undefined for what it does not have. A version that is no longer the current one comes from the archive. */
+  find(id: string, version?: string): Pack | undefined
   /** Every scheme of a city, by the city's GB/T 2260 code, in the order of their ids. */
   ofCity(city: string): readonly Pack[]
-  /** The evaluator for one set of district parameters; the same object for the same parameters. */
-  evaluator(id: string, parameters?: Readonly<Record<string, number>>): CompiledPack
+  /** The evaluator for one set of district parameters; the same object for the same parameters and version. */
+  evaluator(id: string, parameters?: Readonly<Record<string, number>>, version?: string): CompiledPack
   /** The pack as compact JSON for a page. */
   json(id: string): string
   /** Search, worked examples, tables and downloads, for the public. */
@@ -27,27 +29,29 @@ export const FOSHAN = 'foshan-2014-points'
 
 const FOLDER = join(import.meta.dirname, '../../policies')
 
-export function createPacks(): Packs {
-  const ids = packIds()
-  const packs = new Map(ids.map(id => [id, loadPack(id)]))
+export function createPacks(folder: string = FOLDER): Packs {
+  const ids = packIds(folder)
+  const packs = new Map(ids.map(id => [id, loadPack(id, folder)]))
   const evaluators = new Map<string, CompiledPack>()
-  const get = (id: string): Pack => {
-    const pack = packs.get(id)
-    if (!pack) throw new Error(`no such pack: ${id}`)
+  const find = (id: string, version?: string): Pack | undefined =>
+    version === undefined ? packs.get(id) : loadVersion(id, version, folder)
+  const get = (id: string, version?: string): Pack => {
+    const pack = find(id, version)
+    if (!pack) throw new Error(`no such pack: ${id}${version === undefined ? '' : ` ${version}`}`)
     return pack
   }
   return {
     ids,
     get,
-    find: id => packs.get(id),
+    find,
     ofCity: city => [...packs.values()].filter(({ place }) => place.code === city),
     json: packJson,
-    library: createLibrary(packs, FOLDER),
-    evaluator(id, parameters = {}) {
-      const key = `${id} ${JSON.stringify(Object.entries(parameters).sort())}`
+    library: createLibrary(packs, folder),
+    evaluator(id, parameters = {}, version) {
+      const key = `${id} ${version ?? ''} ${JSON.stringify(Object.entries(parameters).sort())}`
       const known = evaluators.get(key)
       if (known) return known
-      const made = compile(get(id), parameters)
+      const made = compile(get(id, version), parameters)
       evaluators.set(key, made)
       return made
     },

@@ -18,14 +18,15 @@ export interface RankingDeps {
 }
 
 export function settingsOf({ packs }: Pick<RankingDeps, 'packs'>, round: RoundState): RankSettings {
-  const { quota, tie, parameters } = round
-  return { evaluator: packs.evaluator(round.pack, parameters), parameters, quota, tie }
+  const { quota, tie, parameters, packVersion } = round
+  const pinned = packs.find(round.pack, packVersion)?.version
+  return { evaluator: packs.evaluator(round.pack, parameters, pinned), parameters, quota, tie }
 }
 
-/** A round is scored by the version of the rules it pinned, or not at all. */
+/** A round is scored by the version of the rules it pinned, current or archived, or not at all. */
 function otherRules({ packs }: Pick<RankingDeps, 'packs'>, round: RoundState): Refusal | undefined {
+  if (packs.find(round.pack, round.packVersion)) return undefined
   const loaded = packs.get(round.pack).version
-  if (loaded === round.packVersion) return undefined
   return { code: 'ranking.pack_version', params: { pinned: round.packVersion, loaded } }
 }
 

@@ -109,9 +109,33 @@ describe('ranking.freeze', () => {
 
   it('does not score a round by another version of the rules than the one it pinned', async () => {
     const loaded = { ...w.packs.get('foshan-2014-points'), version: '2099.1' }
-    const packs = { ...w.packs, get: () => loaded }
+    const find = (id: string, version?: string) => (version === undefined ? w.packs.find(id) : undefined)
+    const packs = { ...w.packs, get: () => loaded, find }
     const later = createRankings(w.platform, { packs, rounds: w.rounds, review: w.review })
     assert.deepEqual(codes(await later.freeze(officer(), roundId)), ['ranking.pack_version'])
+  })
+
+  it('scores a round by the version it pinned while the pack has moved on', async () => {
+    const before = await frozen()
+    const pinned = w.packs.get('foshan-2014-points')
+    const parameters = pinned.parameters.map(each => (each.id === 'edu_bachelor' ? { ...each, value: 100 } : each))
+    const moved = { ...pinned, version: '2099.1', parameters, indicators: pinned.indicators.slice(3) }
+    const asked: (string | undefined)[] = []
+    const packs: typeof w.packs = {
+      ...w.packs,
+      get: (id, version) => (version === pinned.version ? pinned : version === undefined ? moved : w.packs.get(id, version)),
+      find: (_, version) => (version === pinned.version ? pinned : version === undefined ? moved : undefined),
+      evaluator(id, given, version) {
+        asked.push(version)
+        return w.packs.evaluator(id, given, version)
+      },
+    }
+    const later = createRankings(w.platform, { packs, rounds: w.rounds, review: w.review })
+    const again = await later.freeze(officer(), roundId)
+    assert.ok(again.ok)
+    assert.deepEqual(asked, [pinned.version])
+    assert.equal(again.value.rulesHash, before.rulesHash)
+    assert.equal(again.value.resultHash, before.resultHash)
   })
 
   it('leaves refused and withdrawn applications out', async () => {

@@ -16,7 +16,8 @@ export async function scoreSheet(
   const round = row.district !== null && row.year !== null
     ? await rounds.find(row.district, row.year, row.pack)
     : undefined
-  const evaluator = packs.evaluator(row.pack, round?.state.parameters ?? {})
+  const pinned = round && packs.find(row.pack, round.state.packVersion)?.version
+  const evaluator = packs.evaluator(row.pack, round?.state.parameters ?? {}, pinned)
   const facts: Facts = row.facts ?? {}
   return {
     evaluation: evaluator.evaluate(facts), score: evaluator.score(facts),

@@ -17,14 +17,19 @@ import { parseValue } from './verdicts.ts'
 import { factName, queueRow, recorders, taskView } from './views.ts'
 
 /** What review is handed at composition. */
+export interface Pinned {
+  readonly parameters: Readonly<Record<string, number>>
+  readonly version: string | undefined
+}
+
 export interface ReviewDeps {
   readonly packs: Packs
   /** Cases behind tasks, opened, by application id. */
   readonly caseFiles: (db: Queryable, applicationIds: readonly string[]) => Promise<ReadonlyMap<string, CaseFile>>
   /** What some applications claim, by application id; cheaper than the whole file. */
   readonly claims: (db: Queryable, applicationIds: readonly string[]) => Promise<ReadonlyMap<string, Claims>>
-  /** The parameters the district set for its round. */
-  readonly parameters: (district: string, year: number, pack: string) => Promise<Readonly<Record<string, number>>>
+  /** The parameters the district set for its round, and the version of the rules the round pinned. */
+  readonly pinned: (district: string, year: number, pack: string) => Promise<Pinned>
 }
 
 /** The desk a reviewer sits at; anyone else is refused. */
@@ -69,7 +74,8 @@ export async function task(
   const file = (await deps.caseFiles(platform.db, [application])).get(application)
   if (!file) return refuse('object.not_found')
   const staff = await staffNames(platform.db, platform.city, recorders([found.state]))
-  const evaluator = deps.packs.evaluator(pack, await deps.parameters(district, year, pack))
+  const { parameters, version } = await deps.pinned(district, year, pack)
+  const evaluator = deps.packs.evaluator(pack, parameters, version && deps.packs.find(pack, version)?.version)
   return ok(taskView(evaluator, { id, ...found }, file, { vault: platform.vault, staff }, ctx.today))
 }
 

@@ -38,7 +38,7 @@ export async function reviewBench(start = '2014-09-10T02:00:00.000Z'): Promise<R
     packs,
     caseFiles: async (_, ids) => new Map(found(ids)),
     claims: async (_, ids) => new Map(found(ids).map(([id, file]) => [id, file.claims])),
-    parameters: async () => ({}),
+    pinned: async () => ({ parameters: {}, version: undefined }),
   })
   return {
     ...bench, review, packs, cases,

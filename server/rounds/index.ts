@@ -62,14 +62,15 @@ export interface Rounds {
 export function createRounds(platform: Platform, deps: { readonly packs: Packs }): Rounds {
   const { packs } = deps
   const aggregate = roundAggregate(packs.find)
-  const rulesOf = (packId: string) => {
-    const { round } = packs.get(packId)
+  /** The rules of a version; of the current one where it is not at hand, for dates must be shown in any case. */
+  const rulesOf = (packId: string, version?: string) => {
+    const { round } = packs.find(packId, version) ?? packs.get(packId)
     if (!round) throw new Error(`the pack ${packId} has no rounds`)
     return round
   }
   const find = (district: string, year: number, packId = FOSHAN) =>
     findRound(platform.db, platform.city, { district, year, pack: packId })
-  const dates = (round: RoundState) => roundDates(rulesOf(round.pack), round.year, round.cutoffDayCounts)
+  const dates = (round: RoundState) => roundDates(rulesOf(round.pack, round.packVersion), round.year, round.cutoffDayCounts)
   const stage = (round: RoundState, today: string) => stageOf(round, dates(round), today)
   return {
     aggregate,
