@@ -45,7 +45,7 @@ async function theirs(decideAll: DecideAll, people: readonly Facts[]): Promise<n
 }
 
 /** Seconds a person; the sum keeps the work from being optimised away. */
-function ours(fill: Filler, people: readonly Facts[], out: Int32Array): number {
+function ours(fill: Filler, people: readonly Facts[], out: Float64Array): number {
   let [sum, decided] = [0, 0]
   const start = performance.now()
   while (decided < OURS) {
@@ -65,7 +65,7 @@ function median(values: readonly number[]): number {
 }
 
 /** How many times as fast the generated code is, the two taking turns. */
-async function times(fill: Filler, decideAll: DecideAll, people: readonly Facts[], slice: number, out: Int32Array) {
+async function times(fill: Filler, decideAll: DecideAll, people: readonly Facts[], slice: number, out: Float64Array) {
   const ratios: number[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
     const mine = ours(fill, people.slice(0, COMPARED), out)
@@ -78,7 +78,7 @@ function figure(name: string, value: number, least: number): Figure {
   return { name: `engines: ${name}`, value: Math.round(value), reach: `≥ ${least} ×`, ok: value >= least, unit: '×' }
 }
 
-function decided(fill: Filler, people: readonly Facts[], out: Int32Array): readonly Decision[] {
+function decided(fill: Filler, people: readonly Facts[], out: Float64Array): readonly Decision[] {
   return people.map(facts => {
     fill(facts, out)
     return { total: (out[1] ?? 0) / 100, eligible: out[0] === 2 }
@@ -89,7 +89,7 @@ function decided(fill: Filler, people: readonly Facts[], out: Int32Array): reado
 function prepare() {
   const pack = comparedPack()
   const code = batch(pack)
-  const out = new Int32Array(2 + Math.max(code.slots.length, pack.indicators.length))
+  const out = new Float64Array(code.first + Math.max(code.slots.length, pack.indicators.length))
   const people = comparedPeople(pack, PEOPLE)
   const first = people.slice(0, COMPARED)
   const expected = decided(code.plain, first, out)

@@ -126,7 +126,7 @@ function conditions(f: Person): number {
 }
 
 /** Verdict into `out[0]`, total in hundredths into `out[1]`, as the generated code does. */
-export function foshanByHand(f: Person, out: Int32Array): void {
+export function foshanByHand(f: Person, out: Float64Array): void {
   const points = total(f)
   out[0] = points < 6000 ? 0 : conditions(f)
   out[1] = points

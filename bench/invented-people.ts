@@ -49,3 +49,11 @@ export function inventedPeople(count: number, seed: number): readonly Person[] {
     punishment_5y: random() < 0.004,
   }))
 }
+
+/** The same people with a share of their answers unknown, still of one object shape. */
+export function forgetful(people: readonly Person[], share: number, seed: number): readonly Person[] {
+  const random = randomFrom(seed)
+  return people.map(person =>
+    Object.fromEntries(Object.entries(person).map(([id, answer]) => [id, random() < share ? undefined : answer])),
+  )
+}
