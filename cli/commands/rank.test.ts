@@ -103,6 +103,13 @@ test('mark, line ends and encodings of Excel', async t => {
   assert.equal((await ranked(t, gb, ...args)).written, '\uFEFFid,score,分,rank,admitted\na,1,x,1,true\n')
 })
 
+test('semicolons and tabs, as spreadsheets of some offices save them, are kept', async t => {
+  const args = ['--quota', '1', '--ties', 'all-in', ...byScore]
+  const semicolons = await ranked(t, 'id;备注;score\n1;甲,乙;5\n2;"丙;丁";7\n', ...args)
+  assert.equal(semicolons.written, 'id;备注;score;rank;admitted\n2;"丙;丁";7;1;true\n1;甲,乙;5;2;false\n')
+  assert.equal((await ranked(t, 'id\tscore\r\n1\t5\r\n', ...args)).written, 'id\tscore\trank\tadmitted\r\n1\t5\t1\ttrue\r\n')
+})
+
 test('a bad cell names its line and column, and nothing is written', async t => {
   const csv = 'id,note,score\n1,"two\nlines",80\n2,x,八十\n3,y,\n4,z,1e2\n'
   const { code, said, written } = await ranked(t, csv, '--quota', '1', '--ties', 'all-in', ...byScore)

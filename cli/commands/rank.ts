@@ -33,7 +33,7 @@ async function rankFile(command: RankCommand): Promise<Outcome<void>> {
   if (!decoded.ok) return decoded
   const group = command.group === undefined ? [] : [command.group]
   const wanted = [command.id, ...command.keys.map(key => key.column), ...group]
-  const table = readTable(decoded.value.text, wanted)
+  const table = readTable(decoded.value.bytes, wanted)
   if (!table.ok) return table
   const keys = checkCells(command, table.value)
   if (!keys.ok) return keys

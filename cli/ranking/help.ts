@@ -7,6 +7,7 @@ const HELP = `用法 Usage
 按分数排名，写出带 rank（名次，1、2、2、4）和 admitted（是否入围）两列的新文件，其余内容原样保留。
 Ranks a list and writes it in order with two more columns, rank (1, 2, 2, 4) and admitted; all else stays as it was.
 
+  FILE.csv        用逗号、分号或制表符分隔                  with commas, semicolons or tabs
   --quota N       名额；有 --group 时为每组的名额          places; with --group, for each group
   --key           排序条件，依次比较；desc 从高到低，asc 从低到高。数字（不限位数）、日期或时间，按原值精确比较
                   keys in order of weight; numbers of any length, dates or times, compared exactly

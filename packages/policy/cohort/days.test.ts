@@ -36,6 +36,7 @@ test('a date is read from its bytes with any of the three signs, zeros or none',
   for (const text of [
     '2019-1/5',
     '2019-001-5',
+    '2019/5/004',
     '20190105',
     '2019--1-5',
     '2019-1-',

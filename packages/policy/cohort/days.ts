@@ -21,7 +21,7 @@ export function dayInBytes(bytes: Uint8Array, start: number, stop: number): numb
   const sign = bytes[start + 4]
   if (stop - start < 8 || stop - start > 10 || !isSign(sign)) return -1
   const next = bytes[start + 6] === sign ? start + 6 : start + 7
-  if (bytes[next] !== sign) return -1
+  if (bytes[next] !== sign || stop - next > 3) return -1
   const month = digits(bytes, start + 5, next)
   const day = digits(bytes, next + 1, stop)
   const year = digits(bytes, start, start + 4)

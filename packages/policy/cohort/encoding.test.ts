@@ -100,3 +100,17 @@ test('broken text in a UTF-8 file is a fault of its cell', () => {
     [['text', 'A3']],
   )
 })
+
+test('plain ASCII is recognised wherever it lies in its buffer', () => {
+  fc.assert(
+    fc.property(fc.nat(9), fc.nat(30), fc.option(fc.nat(29), { nil: undefined }), (offset, length, wide) => {
+      const bytes = new Uint8Array(offset + length + 5).fill(0x41).subarray(offset, offset + length)
+      if (wide !== undefined && wide < length) bytes[wide] = 0xff
+      const recoder = createRecoder()
+      recoder.push(Uint8Array.of(0x41, 0x41, 0x41))
+      recoder.push(bytes)
+      assert.equal(recoder.encoding, wide !== undefined && wide < length ? 'GB18030' : 'UTF-8')
+    }),
+    { numRuns: 2000 },
+  )
+})

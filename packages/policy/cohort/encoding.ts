@@ -14,25 +14,24 @@ export interface Recoder {
 }
 
 const NOTHING = new Uint8Array()
+const NO_WORDS = new Int32Array()
 
 function startsWith(bytes: Uint8Array, head: readonly number[]): boolean {
   return bytes.length >= head.length && head.every((byte, at) => bytes[at] === byte)
 }
 
-/** The place of the first byte that is not ASCII; -1 when there is none. */
+/** The place of the first byte that is not ASCII; -1 when there is none. Four bytes at a time where they lie well. */
 function firstWide(bytes: Uint8Array): number {
-  const skew = (4 - (bytes.byteOffset % 4)) % 4
-  const words = bytes.length < skew + 4 ? 0 : Math.floor((bytes.length - skew) / 4)
-  const fours = new Int32Array(
-    words === 0 ? new ArrayBuffer(0) : bytes.buffer,
-    words === 0 ? 0 : bytes.byteOffset + skew,
-    words,
-  )
-  let at = bytes.findIndex((byte, place) => place < skew && byte > 0x7f)
-  if (at >= 0) return at
-  for (at = 0; at < words && ((fours[at] ?? 0) & 0x80808080) === 0;) at += 1
-  for (at = skew + 4 * at; at < bytes.length && (bytes[at] ?? 0) < 0x80;) at += 1
-  return at === bytes.length ? -1 : at
+  const { buffer, byteOffset, length } = bytes
+  const skew = length < 8 ? length : (4 - (byteOffset % 4)) % 4
+  const fours = length < 8 ? NO_WORDS : new Int32Array(buffer, byteOffset + skew, (length - skew) >> 2)
+  let at = 0
+  while (at < skew && (bytes[at] ?? 0) < 0x80) at += 1
+  if (at < skew) return at
+  let four = 0
+  while (four < fours.length && ((fours[four] ?? 0) & 0x80808080) === 0) four += 1
+  for (at = skew + 4 * four; at < length && (bytes[at] ?? 0) < 0x80; ) at += 1
+  return at === length ? -1 : at
 }
 
 /** True or false when the wide characters among these bytes show it, undefined when they hold none to their end. */
