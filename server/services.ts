@@ -3,6 +3,7 @@ import { createApplications, type Applications } from '#server/applications/inde
 import { createBars, type Bars } from '#server/bars/index.ts'
 import { cardSources, createCards, type Cards } from '#server/cards/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
+import { createDirect, type Direct } from '#server/direct/index.ts'
 import { createDocuments, type Documents } from '#server/documents/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
@@ -29,6 +30,7 @@ export interface Services {
   readonly objections: Objections
   readonly cards: Cards
   readonly settlement: Settlement
+  readonly direct: Direct
   readonly documents: Documents
   readonly demo: Demo
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
@@ -62,13 +64,15 @@ export function createServices(platform: Platform): Services {
   const cards = createCards(platform, cardSources(platform, { packs, rounds, rankings, applications }))
   const settlement = createSettlement(platform, { packs, cards, applications })
   const documents = createDocuments(platform, { packs, applications, cards, settlement, rankings })
+  const bars = createBars(platform, { packs })
+  const direct = createDirect(platform, { packs, bars })
   const driven: readonly Driven[] = [applications, review, notices, cards]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
   const services: Services = {
-    platform, packs, accounts, rounds, applications, bars: createBars(platform, { packs }), review, rankings, notices, objections,
-    cards, settlement, documents, demo: createDemo(platform, accounts, due, () => services), due,
+    platform, packs, accounts, rounds, applications, bars, review, rankings, notices, objections,
+    cards, settlement, direct, documents, demo: createDemo(platform, accounts, due, () => services), due,
   }
   return services
 }
