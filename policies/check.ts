@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { checkPack } from '../packages/policy/check/index.ts'
 import type { Pack, Problem } from '../packages/policy/pack.ts'
 import { openPack, PackError, packIds } from './load.ts'
-import { located, locatedAll } from './locate.ts'
+import { located, locatedAll, type YamlFiles } from './locate.ts'
 
 export interface Checked {
   /** Absent when the files could not be put together. */
@@ -43,6 +43,24 @@ function checkQuotes(pack: Pack, path: string, inherited: ReadonlySet<string>): 
     }))
 }
 
+/** Stands where a new pack still has to be filled in, see `luohu policy new`. */
+export const BLANK = '待填写'
+
+/** Every line that is still to be filled in. */
+function checkBlanks(files: YamlFiles): readonly Problem[] {
+  return [...files.values()].flatMap(({ name, text }) => {
+    if (name.startsWith('../') || !text.includes(BLANK)) return []
+    return text.split('\n').flatMap((line, index): Problem[] => {
+      const column = line.indexOf(BLANK) + 1
+      // A line that only explains what the word stands for is no blank.
+      if (column === 0 || line.includes(`「${BLANK}」`)) return []
+      const message = { zh: '这一行待填写', en: 'this line is still to be filled in' }
+      const hint = { zh: `填好后删去「${BLANK}」`, en: `fill it in and remove ${BLANK}` }
+      return [{ code: 'blank', at: name, message, hint, file: name, line: index + 1, column, level: 'warning' }]
+    })
+  })
+}
+
 /** Checks one pack: its files, its references, its rules, its numbers. Never throws for what a pack may get wrong. */
 export function checkFolder(id: string, folder: string = import.meta.dirname): Checked {
   try {
@@ -52,6 +70,7 @@ export function checkFolder(id: string, folder: string = import.meta.dirname): C
     const inherited = new Set(pack.clauses.map(each => each.id).filter(each => !own.has(each)))
     const problems = [
       ...warnings,
+      ...checkBlanks(files),
       ...checkPack(pack, { packs: packIds(folder) }),
       ...checkQuotes(pack, join(folder, id, 'document.txt'), inherited),
     ]

@@ -31,6 +31,6 @@ test('a wrong word or an unknown pack shows the usage and exits with 2', () => {
   for (const args of [[], ['polish'], ['check', 'atlantis-1900']]) {
     const { status, err } = luohu(...args)
     assert.equal(status, 2)
-    assert.match(err, /Usage: luohu policy/)
+    assert.match(err, /Usage:\n {2}luohu policy check/)
   }
 })

@@ -3,13 +3,23 @@ import { packIds } from '../../policies/load.ts'
 import { complain, type Text } from '../text.ts'
 
 export const summary: Text = {
-  zh: '规则包：检查（check）、运行示例（test）',
-  en: 'Policy packs: check them (check), run their worked examples (test)',
+  zh: '规则包：检查（check）、运行示例（test）、新建（new）、分值表进出 Excel（tables）、归档版本（freeze）、编辑器补全（schema）',
+  en: 'Policy packs: check them, test their examples, begin a new one, tables to Excel and back, freeze a version, schemas for editors',
 }
 
 const USAGE: Text = {
-  zh: '用法：luohu policy check|test [规则包…]，不写规则包就是全部。可用：{packs}',
-  en: 'Usage: luohu policy check|test [PACK…], all packs when none is named. There are: {packs}',
+  zh: `用法：
+  luohu policy check|test|freeze [规则包…]          不写规则包就是全部
+  luohu policy new 代号 [--title 名称] [--kind points|direct|awards]
+  luohu policy tables 规则包 --out|--read 文件.xlsx
+  luohu policy schema [--write]
+可用的规则包：{packs}`,
+  en: `Usage:
+  luohu policy check|test|freeze [PACK…]           all packs when none is named
+  luohu policy new ID [--title TITLE] [--kind points|direct|awards]
+  luohu policy tables PACK --out|--read FILE.xlsx
+  luohu policy schema [--write]
+The packs there are: {packs}`,
 }
 
 function usage(): number {
@@ -35,10 +45,14 @@ export async function run(args: string[]): Promise<number> {
       return overPacks(rest, (await import('../policy/test.ts')).test)
     case 'freeze':
       return overPacks(rest, (await import('../policy/freeze.ts')).freeze)
+    case 'new':
+      return (await import('../policy/new/index.ts')).start(rest)
     case 'schema':
       return (await import('../policy/schema.ts')).schema(rest)
     case 'tables':
       return (await import('../policy/tables/index.ts')).tables(rest, packIds())
+    case 'simulate':
+      return (await import('../policy/simulate.ts')).simulate(rest)
     default:
       return usage()
   }

@@ -11,6 +11,10 @@ function freezeOne(id: string): boolean {
   if (!checked) return false
   const { version } = checked.pack
   const params = { id, version }
+  if (checked.problems.some(each => each.code === 'blank')) {
+    complain('{id}：还有待填写的地方，不能归档。', '{id}: some lines are still blank; it is not archived.', params)
+    return false
+  }
   const done = keep(POLICIES, checked.pack)
   if (done === 'changed') {
     complain(

@@ -92,7 +92,7 @@ describe('changed numbers stand in parameters.yaml, everything else as it was', 
     assert.equal(after, expected)
   })
   test('rows left out and rows in another order change nothing', async () => {
-    const { found, before, after } = await taken(rows => rows.slice(1).reverse())
+    const { found, before, after } = await taken(rows => rows.slice(1).toReversed())
     assert.deepEqual(found, { ok: true, changes: [] })
     assert.equal(after, before)
   })
