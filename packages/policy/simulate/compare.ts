@@ -25,13 +25,16 @@ export function openSimulation(options: SimulationOptions, keep: readonly string
   const before = standingBuilder(options.before, options)
   const after = standingBuilder(options.after, options)
   const groupings = (options.by ?? []).map(by => groupingBuilder(by, options.facts, keep))
+  // People are grouped by what they are before: an age may follow from a date of birth.
+  const { derive } = options.before
   let people = 0
   return {
     take: (chunk, submitted) => {
       const filed = submitted ?? Float64Array.from({ length: chunk.count }, (_, row) => people + row)
       before.take(chunk, filed)
       after.take(chunk, filed)
-      for (const grouping of groupings) grouping.take(chunk)
+      const known = derive ? { ...chunk, columns: derive(chunk) } : chunk
+      for (const grouping of groupings) grouping.take(known)
       people += chunk.count
     },
     finish: () => {

@@ -82,13 +82,14 @@ function stepsOf(version: Version, options: SimulationOptions): readonly Step[] 
 }
 
 export function standingBuilder(version: Version, options: SimulationOptions): StandingBuilder {
-  const { pack, score } = version
+  const { pack, score, derive } = version
   const ranking = Math.max(0, pack.totals.findIndex(each => each.id === pack.rankedBy))
   const verdicts = growing(Uint8Array)
   const points = growing(Float64Array)
   const steps = stepsOf(version, options)
   return {
-    take: (chunk, submitted) => {
+    take: (given, submitted) => {
+      const chunk = derive ? { ...given, columns: derive(given) } : given
       const scores = score(chunk)
       verdicts.add(scores.verdicts, chunk.count)
       points.add(scores.totals[ranking] ?? new Float64Array(chunk.count), chunk.count)

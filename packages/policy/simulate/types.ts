@@ -1,5 +1,5 @@
 /** What a simulation takes in and what it tells: counts, never anything about one person. */
-import type { Chunk } from '../cohort/columns.ts'
+import type { Chunk, Column } from '../cohort/columns.ts'
 import type { Pack, TieRuleId } from '../pack.ts'
 import type { Fact, Points, Text } from '../types.ts'
 
@@ -25,6 +25,8 @@ export type ColumnScorer = (chunk: Pick<Chunk, 'count' | 'columns'>) => ChunkSco
 /** One of the two versions that are compared: a pack, its parameters (already in `score`), its quota and tie rule. */
 export interface Version {
   readonly pack: Pack
+  /** The columns with what follows from dates on the day of evaluation (`columnDeriver`); as they are where left out. */
+  readonly derive?: (chunk: Pick<Chunk, 'count' | 'columns'>) => readonly Column[]
   readonly score: ColumnScorer
   /** Places; without them nobody is admitted or left out, and only eligibility and points are compared. */
   readonly quota?: number
