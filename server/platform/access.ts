@@ -35,6 +35,9 @@ type Check = (actor: Actor, patch: Patch) => boolean
 const own: Check = (actor, patch) => actor.role === 'citizen' && patch.owner === actor.id
 const anyCitizen: Check = actor => actor.role === 'citizen'
 const clerk: Check = (actor, patch) => actor.role === 'clerk' && actor.district === patch.district && actor.town === patch.town
+/** As `clerk`, and a county's window takes every town of the county (QY-4.copies): the patch then names no town. */
+const directClerk: Check = (actor, patch) =>
+  actor.role === 'clerk' && actor.district === patch.district && (patch.town === undefined || actor.town === patch.town)
 const reviewer: Check = (actor, patch) =>
   actor.role === 'reviewer' && actor.district === patch.district && actor.department === patch.department
 const officer: Check = (actor, patch) => actor.role === 'officer' && actor.district === patch.district
@@ -83,6 +86,29 @@ const rules = {
   'settlement.record': police,
   'bar.place': officer,
   'bar.read': either(clerk, officer),
+  'direct.draft': anyCitizen,
+  'direct.edit': own,
+  'direct.submit': own,
+  'direct.enter': directClerk,
+  'direct.batch': either(anyCitizen, directClerk),
+  'direct.batch.read': either(own, directClerk),
+  'direct.handle': directClerk,
+  'direct.review': either(directClerk, officer),
+  'direct.decide': either(directClerk, officer),
+  'direct.correct': either(own, directClerk),
+  'direct.withdraw': either(own, directClerk),
+  'direct.read': either(own, directClerk, officer, police),
+  'direct.scan': either(own, directClerk),
+  'direct.list': either(directClerk, officer, police, bureau),
+  'direct.ledger': either(directClerk, officer, bureau),
+  'direct.settle': police,
+  'direct.address': police,
+  'direct.address.read': either(directClerk, officer, police, bureau),
+  'direct.cancel': officer,
+  'direct.object': own,
+  'direct.answer': officer,
+  'direct.flag': systemOnly,
+  'direct.settings': bureau,
   'register.read': either(clerk, officer),
   'target.read': either(officer, bureau),
   'target.set': bureau,

@@ -31,6 +31,69 @@ export interface Database {
   issuings: AggregateRow & { round_id: string; status: string }
   settlements: AggregateRow & { card_id: string; application_id: string; settled_on: string }
   bars: BarsTable
+  direct_numbers: { city: string; district: string; year: number; last: number }
+  direct_cases: DirectCasesTable
+  direct_tallies: {
+    city: string; day: string; district: string; town: string; pack: string; skill: string; measure: string
+    recorded_on: string; n: number
+  }
+  direct_standing: {
+    city: string; status: string; district: string; town: string; pack: string; skill: string; n: number
+  }
+  direct_addresses: AggregateRow & { district: string; place: string; name: string }
+  direct_batches: DirectBatchesTable
+  direct_settings: AggregateRow & { pack: string }
+  direct_scans: DirectScansTable
+}
+
+interface DirectCasesTable extends AggregateRow {
+  pack: string
+  status: string
+  step: string | null
+  channel: string
+  district: string | null
+  town: string | null
+  skill: string
+  number: string | null
+  owner: string | null
+  batch: string | null
+  masked_name: string
+  employer: string
+  people: number
+  identity_index: Buffer | null
+  name_index: Buffer | null
+  submitted_on: string | null
+  accepted_on: string | null
+  approved_on: string | null
+  settled_on: string | null
+  due_on: string | null
+}
+
+interface DirectBatchesTable {
+  city: string
+  id: string
+  command_id: string
+  owner: string
+  district: string
+  town: string
+  employer: string
+  at: string
+  summary: unknown
+  problems_sealed: string
+  report_sealed: Buffer | null
+}
+
+interface DirectScansTable {
+  city: string
+  id: string
+  case_id: string
+  document: string
+  name_sealed: string
+  media_type: string
+  bytes: number
+  content: Buffer
+  uploaded_by: string
+  at: string
 }
 
 /** Columns every aggregate table has. `state` is the folded state. */
