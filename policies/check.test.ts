@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, test } from 'node:test'
+import fc from 'fast-check'
 import { parse } from 'yaml'
 import type { Problem } from '#policy'
 import { checkFolder } from './check.ts'
@@ -76,6 +77,81 @@ describe('files made to harm', () => {
       ['pack'],
     )
   })
+})
+
+describe('packs that build on others', () => {
+  const base = (pack: string, name: string) =>
+    (SAMPLE['pack'] ?? '')
+      .replace('id: sample\n', `id: ${name}\n`)
+      .replace('validity:', `builds_on: { pack: ${pack}, stand_in: true, because: TE-1 }\nvalidity:`)
+  const both = (other: string) => {
+    const folder = folderWith({ pack: base('other', 'sample') })
+    mkdirSync(join(folder, 'other'))
+    for (const [name, text] of Object.entries({ ...SAMPLE, pack: other }))
+      if (name !== 'vocabulary') writeFileSync(join(folder, 'other', `${name}.yaml`), text)
+    return checkFolder('sample', folder).problems.map(each => `${each.file}:${each.line} ${each.code}`)
+  }
+  const other = (SAMPLE['pack'] ?? '').replace('id: sample\n', 'id: other\n')
+  test('one that is in order', () => assert.deepEqual(both(other), []))
+  test('what is wrong there is told with its place there', () =>
+    assert.deepEqual(both(other.replace('use: grown_up', 'use: grownup')), ['../other/pack.yaml:31 no_definition']))
+  test('in a circle', () => assert.deepEqual(both(base('sample', 'other')), ['../other/pack.yaml:8 circle']))
+})
+
+test('whatever is changed in its files, a pack is checked without an exception, every problem with its line', () => {
+  const files = Object.keys(SAMPLE)
+  const change = fc.record({
+    file: fc.constantFrom(...files),
+    at: fc.nat(),
+    length: fc.nat(40),
+    text: fc.oneof(
+      fc.constantFrom(
+        '',
+        '\n',
+        '  ',
+        ': ',
+        '- ',
+        '[',
+        '{}',
+        'null',
+        '*n',
+        '&a',
+        '-1',
+        '1e400',
+        '$learned',
+        'use: grown_up',
+      ),
+      fc.constantFrom(
+        'item',
+        'insurance',
+        'birth_date',
+        'kind: cap',
+        'of: []',
+        '__proto__',
+        'constructor',
+        '2014-02-30',
+      ),
+      fc.string({ maxLength: 6 }),
+    ),
+  })
+  fc.assert(
+    fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), changes => {
+      const texts: Record<string, string> = { ...SAMPLE }
+      for (const { file, at, length, text } of changes) {
+        const before = texts[file] ?? ''
+        const place = at % (before.length + 1)
+        texts[file] = before.slice(0, place) + text + before.slice(place + length)
+      }
+      const folder = folderWith(texts)
+      try {
+        for (const { file, line, column, message } of checkFolder('sample', folder).problems)
+          assert.ok(file !== undefined && (line ?? 0) > 0 && (column ?? 0) > 0 && message.zh !== '', message.en)
+      } finally {
+        rmSync(folder, { recursive: true })
+      }
+    }),
+    { numRuns: 500 },
+  )
 })
 
 describe('the packs of this installation', () => {

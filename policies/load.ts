@@ -73,6 +73,12 @@ function contentOf(files: YamlFiles): PackFiles {
   }
 }
 
+/** A problem of another pack's folder, as seen from this one. */
+function elsewhere(base: string, problem: Problem): Problem {
+  const { file } = problem
+  return file === undefined || file.startsWith('../') ? problem : { ...problem, file: `../${base}/${file}` }
+}
+
 function baseOf(folder: string, id: string, files: YamlFiles, building: readonly string[]): Pack | undefined {
   const base = basePackId(files.get('pack')?.value)
   if (base === undefined) return undefined
@@ -81,7 +87,17 @@ function baseOf(folder: string, id: string, files: YamlFiles, building: readonly
   if ([...building, id].includes(base))
     throw fail('circle', at, '规则包循环依据', 'packs build on each other in a circle')
   if (!packIds(folder).includes(base)) throw fail('pack', at, `没有规则包「${base}」`, `there is no pack "${base}"`)
-  return open(folder, base, [...building, id]).pack
+  try {
+    return open(folder, base, [...building, id]).pack
+  } catch (error) {
+    // What is wrong there is told with its place there.
+    if (error instanceof PackError)
+      throw new PackError(
+        id,
+        error.problems.map(each => elsewhere(base, each)),
+      )
+    throw error
+  }
 }
 
 function open(folder: string, id: string, building: readonly string[]): Opened {
