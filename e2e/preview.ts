@@ -5,6 +5,7 @@ import { serve } from '@hono/node-server'
 import type { ServerBuild } from 'react-router'
 import type { Actor } from '#platform/access.ts'
 import { createHttp } from '#server/http/index.ts'
+import { createLibrary } from '#server/library/index.ts'
 import { createPacks } from '#server/packs/index.ts'
 import type { Services } from '#server/services.ts'
 
@@ -21,7 +22,8 @@ const ROUNDS = [
 export async function preview(port = 0, actor?: Actor): Promise<{ url: string; close: () => Promise<void> }> {
   const dir = resolve(process.env['LUOHU_WEB_BUILD'] ?? 'web/build')
   const build = (await import(pathToFileURL(`${dir}/server/index.js`).href)) as ServerBuild
-  const services = { packs: createPacks(), rounds: { publicList: async () => ROUNDS } } as unknown as Services
+  const packs = createPacks()
+  const services = { packs, library: createLibrary(packs), rounds: { publicList: async () => ROUNDS } } as unknown as Services
   const facts = { services, actor, now: '2014-09-01T00:30:00Z', today: '2014-09-01', demo: true }
   const app = await createHttp({ build, assetsDir: `${dir}/client`, requestContext: async () => facts })
   return new Promise(done => {

@@ -7,6 +7,7 @@ import { createDirect, type Direct } from '#server/direct/index.ts'
 import { createDocuments, type Documents } from '#server/documents/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
+import { createLibrary, type Library } from '#server/library/index.ts'
 import { createPacks, type Packs } from '#server/packs/index.ts'
 import { createRankings, type Rankings } from '#server/ranking/index.ts'
 import { createReview, type Review } from '#server/review/index.ts'
@@ -20,6 +21,7 @@ import { acceptedCase, reviewSources } from './case-files.ts'
 export interface Services {
   readonly platform: Platform
   readonly packs: Packs
+  readonly library: Library
   readonly accounts: Accounts
   readonly rounds: Rounds
   readonly applications: Applications
@@ -71,7 +73,7 @@ export function createServices(platform: Platform): Services {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
   const services: Services = {
-    platform, packs, accounts, rounds, applications, bars, review, rankings, notices, objections,
+    platform, packs, library: createLibrary(packs), accounts, rounds, applications, bars, review, rankings, notices, objections,
     cards, settlement, direct, documents, demo: createDemo(platform, accounts, due, () => services), due,
   }
   return services

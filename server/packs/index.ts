@@ -1,11 +1,6 @@
 import { join } from 'node:path'
 import { compile, type CompiledPack, type Pack } from '#policy'
 import { loadPack, loadVersion, packIds, packJson } from '../../policies/load.ts'
-import { createLibrary, type Library } from './library.ts'
-
-export type { Download, Library } from './library.ts'
-export type { TableRow, TableSection } from './rows.ts'
-export type { Stated, Worked } from './worked.ts'
 
 /** The policy packs this installation carries, read once, and evaluators for a round's parameters. */
 export interface Packs {
@@ -20,8 +15,6 @@ export interface Packs {
   evaluator(id: string, parameters?: Readonly<Record<string, number>>, version?: string): CompiledPack
   /** The pack as compact JSON for a page. */
   json(id: string): string
-  /** Search, worked examples, tables and downloads, for the public. */
-  readonly library: Library
 }
 
 /** Foshan's points scheme of 2014 (FS), the pack the points year runs on. */
@@ -46,7 +39,6 @@ export function createPacks(folder: string = FOLDER): Packs {
     find,
     ofCity: city => [...packs.values()].filter(({ place }) => place.code === city),
     json: packJson,
-    library: createLibrary(packs, folder),
     evaluator(id, parameters = {}, version) {
       const key = `${id} ${version ?? ''} ${JSON.stringify(Object.entries(parameters).sort())}`
       const known = evaluators.get(key)

@@ -1,6 +1,6 @@
 import type { Pack } from '#policy'
 import { writeWorkbook, type Column, type Sheet } from '#server/sheets/index.ts'
-import { tableSections, type TableRow } from './rows.ts'
+import { tableSections, type TableRow } from '#policy/tables'
 
 const COLUMNS: readonly Column[] = [
   { key: 'heading', heading: '类别', width: 16, kind: 'text', wrap: true },

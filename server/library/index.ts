@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
+import { join } from 'node:path'
 import { canonicalJson, packHash } from '#policy/explain'
 import { entriesOf, find, type Found } from '#policy/find'
 import type { Pack } from '#policy'
-import { archive } from './archive.ts'
+import { archive } from './zip.ts'
 import { packFiles, type PackFile } from './files.ts'
 import { tablesWorkbook } from './tables.ts'
+import type { Packs } from '#server/packs/index.ts'
 import { XLSX_TYPE } from '#server/sheets/index.ts'
 import { workedExamples, type Worked } from './worked.ts'
+
+export type { Stated, Worked } from './worked.ts'
+export { tablesSheet } from './tables.ts'
 
 /** A file to take away. */
 export interface Download {
@@ -32,6 +37,7 @@ export interface Library {
   download(id: string, name: string): Promise<Download | undefined>
 }
 
+const FOLDER = join(import.meta.dirname, '../../policies')
 const YAML = 'text/yaml; charset=utf-8'
 const TEXT = 'text/plain; charset=utf-8'
 const OWN = ['tables.xlsx', 'pack.json', 'files.zip'] as const
@@ -48,13 +54,9 @@ function kept<T>(make: (id: string) => T): (id: string) => T {
   }
 }
 
-export function createLibrary(packs: ReadonlyMap<string, Pack>, folder: string): Library {
-  const get = (id: string): Pack => {
-    const pack = packs.get(id)
-    if (!pack) throw new Error(`no such pack: ${id}`)
-    return pack
-  }
-  const entries = kept(() => [...packs.values()].flatMap(entriesOf))
+/** What `folder` holds of the packs' own files can be taken away; nothing else of it. */
+export function createLibrary({ ids, get, find: known }: Packs, folder: string = FOLDER): Library {
+  const entries = kept(() => ids.map(id => get(id)).flatMap(entriesOf))
   const files = kept(id => packFiles(folder, get(id).id))
   const hash = kept(id => packHash(get(id)))
   const worked = kept(id => workedExamples(get(id)))
@@ -68,7 +70,7 @@ export function createLibrary(packs: ReadonlyMap<string, Pack>, folder: string):
     hash,
     worked,
     downloads,
-    download: async (id, name) => (packs.has(id) && downloads(id).includes(name) ? download(`${id}\n${name}`) : undefined),
+    download: async (id, name) => (known(id) && downloads(id).includes(name) ? download(`${id}\n${name}`) : undefined),
   }
 }
 

@@ -1,4 +1,9 @@
-import { bookOf, conditionText, factsOfRule, ruleLines, type Clause, type Grade, type Pack, type Rule, type RuleLine, type Source, type Text } from '#policy'
+/** The tables of a pack as an office signs them: for print, for Excel, for whoever compares them line by line. */
+import type { Rule } from '../ast.ts'
+import type { Pack } from '../pack.ts'
+import type { Clause, Grade, Source, Text } from '../types.ts'
+import { factsOfRule } from '../walk.ts'
+import { bookOf, conditionText, type RuleLine, ruleLines } from '../wording/index.ts'
 
 /** One row of a pack's table as an office signs it: what is needed, what it gives, on which clause, from which source. */
 export interface TableRow {

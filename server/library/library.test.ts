@@ -5,12 +5,13 @@ import { test } from 'node:test'
 import { packHash } from '#policy/explain'
 import { readSheet } from '#server/sheets/index.ts'
 import { zipEntries } from '#server/sheets/zip.ts'
-import { archive } from './archive.ts'
-import { createPacks } from './index.ts'
-import { tableSections } from './rows.ts'
+import { archive } from './zip.ts'
+import { createPacks } from '#server/packs/index.ts'
+import { tableSections } from '#policy/tables'
+import { createLibrary } from './index.ts'
 
 const packs = createPacks()
-const { library } = packs
+const library = createLibrary(packs)
 
 test('every download a pack lists is there, and no other name is', async () => {
   for (const id of packs.ids) {
