@@ -103,7 +103,7 @@ export function parseYaml(name: string, text: string): YamlFile {
     return failed(whole(name, 'too_large', '文件太大，最多 2 MB', 'the file is too large; 2 MB at most'))
   const deep = deepLine(text)
   if (deep > 0) return failed(whole(name, 'too_deep', DEEP.zh, DEEP.en, deep))
-  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false, logLevel: 'error' })
   const found = [...document.errors, ...document.warnings]
   const overflow = found.find(each => each.message.includes('call stack'))
   if (overflow) return failed(whole(name, 'too_deep', DEEP.zh, DEEP.en, lines.linePos(overflow.pos[0]).line))
