@@ -12,7 +12,7 @@ export type { Session } from './sessions.ts'
 export type { NewStaff, StaffRow } from './staff.ts'
 export type { AccessEntry, AccessFilter } from './access-log.ts'
 export { STAFF_ROLES, type Credentials, type NewPost, type StaffRecord, type StaffRole } from './administer.ts'
-export { personFor } from './phone.ts'
+export { peopleFor, personFor } from './phone.ts'
 export { actorFromStaff } from './sessions.ts'
 
 /** Signing in: people by a code to their phone, staff by password and a second factor. Sessions are opaque and kept on the server. */

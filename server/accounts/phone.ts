@@ -66,6 +66,24 @@ export async function personFor(platform: Platform, db: Queryable, phone: string
   return row.id
 }
 
+/** As `personFor`, for many numbers at once: account ids by number. */
+export async function peopleFor(platform: Platform, db: Queryable, phones: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { city, vault, clock } = platform
+  const byIndex = new Map(phones.map(phone => [vault.index('phone', phone).toString('hex'), phone]))
+  const keys = [...byIndex]
+  const found = new Map<string, string>()
+  for (let from = 0; from < keys.length; from += 1000) {
+    const part = keys.slice(from, from + 1000)
+    await db.insertInto('people').values(part.map(([index, phone]) => ({
+      city, id: randomUUIDv7(), phone_index: Buffer.from(index, 'hex'), phone_sealed: vault.seal('phone', phone), created_at: clock.now(),
+    }))).onConflict(conflict => conflict.constraint('people_phone').doNothing()).execute()
+    const rows = await db.selectFrom('people').select(['id', 'phone_index'])
+      .where('city', '=', city).where('phone_index', 'in', part.map(([index]) => Buffer.from(index, 'hex'))).execute()
+    for (const row of rows) found.set(byIndex.get(row.phone_index.toString('hex')) ?? '', row.id)
+  }
+  return found
+}
+
 /** The number a person signs in with; undefined for staff. */
 export async function phoneOf(platform: Platform, actor: { readonly id: string; readonly role: string }): Promise<string | undefined> {
   if (actor.role !== 'citizen') return undefined

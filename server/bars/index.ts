@@ -1,13 +1,14 @@
 import { maskIdNumber, maskName, parseIdNumber } from '#identity'
-import { attempt, load, run, runIn, type Ran } from '#platform/aggregate.ts'
+import { attempt, load, Refused, run, runIn, type Ran } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Queryable, Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { authorise, permit } from '#platform/reads.ts'
 import { ok, refuse, refuseAll, type Result } from '#platform/result.ts'
 import { FOSHAN, type Packs } from '#server/packs/index.ts'
 import { barAggregate, standingOf, type BarAggregate } from './decide.ts'
-import { listBars, longestBar, staffNames } from './store.ts'
-import type { BarEvent, BarInput, BarRow, BarState, BarView } from './types.ts'
+import { barsInForce, listBars, longestBar, staffNames } from './store.ts'
+import type { BarCommand, BarEvent, BarInput, BarRow, BarState, BarView } from './types.ts'
 
 export type { BarInput, BarRow, BarStanding, BarState, BarView } from './types.ts'
 export { MOST_YEARS } from './decide.ts'
@@ -28,6 +29,11 @@ export interface Bars {
   place(ctx: Ctx, input: BarInput): Promise<Result<Placed>>
   /** Before its end, by an officer of the district that placed it. */
   lift(ctx: Ctx, id: string, reason: string, options?: { readonly expected?: number }): Promise<Result<Placed>>
+  /** As `place` and `lift`, in a transaction of the caller's; throw `Refused`. */
+  placeIn(trx: Trx, ctx: Ctx, input: BarInput): Promise<Placed>
+  liftIn(trx: Trx, ctx: Ctx, id: string, reason: string): Promise<void>
+  /** The bars in force on people, by their identity index in hex. For intake, which shows no more than the end and the clause. */
+  inForce(db: Queryable, indexes: readonly string[], today: string): Promise<ReadonlyMap<string, { readonly until: string; readonly clause: string }>>
   /** The latest end first; those in force by default. Masked. */
   list(ctx: Ctx, filter?: BarFilter): Promise<Result<{ readonly rows: readonly BarRow[]; readonly total: number }>>
   /** The bar in force on a person, by identity number; a recorded read where there is one. */
@@ -51,6 +57,15 @@ export function createBars(platform: Platform, { packs }: { readonly packs: Pack
   return {
     read,
     place: (ctx, input) => place(platform, aggregate, ctx, input),
+    placeIn: (trx, ctx, input) => placeIn(platform, aggregate, trx, ctx, input),
+    async liftIn(trx, ctx, id, reason) {
+      const bar = await load<BarState>(trx, aggregate, city, id, true)
+      // One that has ended meanwhile, or was lifted, needs no lifting.
+      if (bar && standingOf(bar.state, ctx.today) !== 'in_force') return
+      const sealedReason = vault.seal('reason', reason.trim())
+      await runIn(trx, aggregate, id, { kind: 'lift', reason, sealedReason }, ctx)
+    },
+    inForce: (queryable, indexes, today) => barsInForce(queryable, city, indexes, today),
     async lift(ctx, id, reason, options = {}) {
       if (!UUID.test(id)) return refuse('object.not_found')
       return run(
@@ -81,8 +96,9 @@ export function createBars(platform: Platform, { packs }: { readonly packs: Pack
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
-async function place(platform: Platform, aggregate: BarAggregate, ctx: Ctx, input: BarInput): Promise<Result<Placed>> {
-  const { vault, city } = platform
+type PlaceCommand = Extract<BarCommand, { kind: 'place' }>
+
+function placing({ vault }: Platform, ctx: Ctx, input: BarInput): { readonly command: PlaceCommand; readonly index: Buffer; readonly against: Result<never> | undefined } {
   const name = input.name.trim()
   const identity = parseIdNumber(input.idNumber, { today: ctx.today })
   const against = refuseAll([
@@ -104,14 +120,27 @@ async function place(platform: Platform, aggregate: BarAggregate, ctx: Ctx, inpu
     reason: input.reason,
     sealedReason: vault.seal('reason', input.reason.trim()),
   } as const
-  if (against) {
+  return { command, index, against }
+}
+
+async function place(platform: Platform, aggregate: BarAggregate, ctx: Ctx, input: BarInput): Promise<Result<Placed>> {
+  const { command, index, against } = placing(platform, ctx, input)
+  if (against && !against.ok) {
     const rest = aggregate.decide(undefined, command, ctx)
     return { ok: false, refusals: [...against.refusals, ...(rest.ok ? [] : rest.refusals)] }
   }
   return attempt(platform, aggregate, ctx, { kind: 'place', id: 'new' }, async trx => {
-    const standing = await longestBar(trx, city, index, ctx.today)
+    const standing = await longestBar(trx, platform.city, index, ctx.today)
     return runIn(trx, aggregate, 'new', { ...command, standing: standing?.until }, ctx)
   })
+}
+
+/** Where a longer bar stands already, `bars.already` says so. */
+async function placeIn(platform: Platform, aggregate: BarAggregate, trx: Trx, ctx: Ctx, input: BarInput): Promise<Placed> {
+  const { command, index, against } = placing(platform, ctx, input)
+  if (against && !against.ok) throw new Refused(against.refusals)
+  const standing = await longestBar(trx, platform.city, index, ctx.today)
+  return runIn(trx, aggregate, 'new', { ...command, standing: standing?.until }, ctx)
 }
 
 function rowOf(

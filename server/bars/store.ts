@@ -50,6 +50,26 @@ export async function longestBar(
   return row && { id: row.id, until: row.until_on }
 }
 
+/** The longest bar in force of each of many people, by identity index in hex. */
+export async function barsInForce(
+  db: Queryable,
+  city: string,
+  indexes: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, { readonly until: string; readonly clause: string }>> {
+  if (indexes.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('bars')
+    .select(['identity_index', 'until_on', 'clause'])
+    .where('city', '=', city)
+    .where('identity_index', '=', sql<Buffer>`any(${indexes.map(index => Buffer.from(index, 'hex'))})`)
+    .where('from_on', '<=', today)
+    .where('until_on', '>', today)
+    .orderBy('until_on')
+    .execute()
+  return new Map(rows.map(row => [row.identity_index.toString('hex'), { until: row.until_on, clause: row.clause }]))
+}
+
 export async function staffNames(
   db: Queryable,
   city: string,
