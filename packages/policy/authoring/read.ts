@@ -11,6 +11,7 @@ import {
   sourcesFile,
   vocabularyFile,
 } from './files.ts'
+import { excessOf } from './excess.ts'
 import { shapeProblems } from './shape.ts'
 
 /** The parsed content of each file (YAML or JSON already read). */
@@ -40,9 +41,14 @@ export const SHAPES = {
 export type Shapes = { readonly [K in keyof typeof SHAPES]: z.output<(typeof SHAPES)[K]> }
 
 function readFile<K extends keyof Shapes>(name: K, value: unknown, problems: Problem[]): Shapes[K] | undefined {
+  const file = name === 'vocabulary' ? '../vocabulary.yaml' : `${name}.yaml`
+  const excess = excessOf(value, file)
+  if (excess) {
+    problems.push(excess)
+    return undefined
+  }
   const result = SHAPES[name].safeParse(value)
   if (result.success) return result.data as Shapes[K]
-  const file = name === 'vocabulary' ? '../vocabulary.yaml' : `${name}.yaml`
   problems.push(...shapeProblems(file, value, SHAPES[name], result.error.issues))
   return undefined
 }
