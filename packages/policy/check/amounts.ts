@@ -133,7 +133,7 @@ export function checkAmounts(
 
 /** Numbers by clause, read once. */
 export function printedNumbers(pack: Pack): (clause: string) => ReadonlySet<number> {
-  const numbers = new Map(pack.clauses.map(each => [each.id, numbersIn(`${each.quote} ${each.en}`)]))
+  const numbers = new Map(pack.clauses.map(each => [each.id, numbersIn(each.quote)]))
   return clause => numbers.get(clause) ?? new Set()
 }
 
