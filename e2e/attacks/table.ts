@@ -30,7 +30,8 @@ const only = (may: readonly Role[]): Rule => ({ may })
  * doors. A new one fails the test until somebody has looked at it too.
  */
 export const PUBLIC: Readonly<Record<string, Rule>> = {
-  '/': everybody, '/check': everybody, '/policies': everybody, '/policies/:id': { ...everybody, with: { id: '=foshan-2014-points' } },
+  '/': everybody, '/check': everybody, '/check/packs.json': everybody, '/check/:pack': { ...everybody, with: { pack: '=foshan-2014-points' } },
+  '/policies': everybody, '/policies/:id': { ...everybody, with: { id: '=foshan-2014-points' } },
   '/sign-in': everybody, '/sign-out': everybody, '/office/sign-in': everybody, '/look': everybody, '/apply': everybody,
   '/rounds/:id': { ...everybody, with: { id: 'round' } },
   '/notices': everybody, '/notices/:id': { ...everybody, with: { id: 'notice' } }, '/notices/:id/print': { ...everybody, with: { id: 'notice' } },

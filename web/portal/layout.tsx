@@ -42,7 +42,7 @@ function PortalNav() {
   const here = bare(useLocation().pathname)
   const signedIn = useShell()?.actor?.role === 'citizen'
   const items = [
-    { path: '/check', label: t('我能入户吗', 'Can I settle?') },
+    { path: '/check', label: t('在哪里落户', 'Where to settle') },
     { path: signedIn ? '/cases' : '/apply', label: signedIn ? t('我的申请', 'My applications') : t('申请', 'Apply') },
     { path: '/notices', label: t('公示', 'Notices') },
     { path: '/policies', label: t('政策', 'Policies') },

@@ -2,13 +2,14 @@ import type { Result } from '#platform/result.ts'
 import type { Saved } from '#server/applications/index.ts'
 import { FOSHAN } from '#server/packs/index.ts'
 import type { Signed } from '../../session.ts'
-import { parseSaved } from '../check/saved.ts'
+import { claimsIn, parseSaved } from '../check/saved.ts'
 
 /** Begins a draft: with the self-check's answers where the form brings them along, and the number one signed in with. */
 export async function beginDraft(signed: Signed, form: FormData): Promise<Result<Saved>> {
   const { services, actor } = signed
   const sent = form.get('answers')
-  const { facts } = parseSaved(typeof sent === 'string' ? sent : null, services.packs.get(FOSHAN).facts)
+  const { facts: known, place } = services.packs.get(FOSHAN)
+  const { facts } = claimsIn(place.code, parseSaved(typeof sent === 'string' ? sent : null, known), known)
   const phone = await services.accounts.phoneOf(actor)
   return services.applications.createDraft(signed.ctx(form), { claims: facts, ...(phone ? { personal: { phone } } : {}) })
 }

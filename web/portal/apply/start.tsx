@@ -84,7 +84,7 @@ function SignInFirst() {
           '登录并申请',
           'Sign in and apply',
         )}</LinkButton>
-        <LinkButton kind="plain" href={href('/check')}>{t(
+        <LinkButton kind="plain" href={href('/check/foshan-2014-points')}>{t(
           '先自测能否入户',
           'Check first whether you could settle',
         )}</LinkButton>

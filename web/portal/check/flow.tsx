@@ -1,53 +1,84 @@
 import { useMemo, useState } from 'react'
-import { compile, type Answer, type Pack } from '#policy'
 import { Button } from '../../design/button.tsx'
 import { PointsBar } from '../../design/figures.tsx'
+import { Notice } from '../../design/messages.tsx'
 import { useLang } from '../../language.tsx'
+import { Asking } from './asking.tsx'
 import { Ledger } from './ledger.tsx'
-import { Question } from './question.tsx'
 import { Result } from './result.tsx'
-import { NOTHING, answered, nextQuestion, skipped, type Saved } from './saved.ts'
+import { NOTHING, answered, movedTo, nextQuestion, skipped, type Saved } from './saved.ts'
+import { factsOf, isFrame, isHere, type Scheme } from './schemes.ts'
 import { useSaved } from './use-saved.ts'
 import { viewOf } from './view.ts'
 
-/** The self-check in the browser: a question, the points so far, and in the end what they mean. */
-export function Flow({ pack }: { readonly pack: Pack }) {
+interface FlowProps {
+  readonly scheme: Scheme
+  /** All of them: the answers are kept for every scheme. */
+  readonly schemes: readonly Scheme[]
+  readonly today: string
+  /** Whether one can apply on this platform. */
+  readonly apply: boolean
+}
+
+/** One scheme in the browser: a question, the points so far, and in the end what they mean. */
+export function Flow({ scheme, schemes, today, apply }: FlowProps) {
   const { t } = useLang()
-  const compiled = useMemo(() => compile(pack), [pack])
-  const [saved, keep] = useSaved(pack.facts)
+  const { pack } = scheme
+  const facts = useMemo(() => factsOf(schemes), [schemes])
+  const [saved, keep] = useSaved(facts)
   const [wanted, want] = useState<string>()
   const [resting, rest] = useState(false)
   if (!saved) return <p className="needs-script muted">{t('正在打开自测…', 'Opening the self-check…')}</p>
-  const view = viewOf(compiled, saved)
-  const fact = pack.facts.find(({ id }) => id === nextQuestion(saved, view.open, wanted))
-  const asking = fact !== undefined && (wanted !== undefined || (!view.failed && !resting))
+  const view = viewOf(scheme, saved)
+  // Only this scheme's questions are the way back here; the others keep their answers.
+  const order = saved.order.filter((id) => pack.facts.some((fact) => fact.id === id))
+  const id = nextQuestion(saved, view.open, wanted)
+  const asking = id !== undefined && (wanted !== undefined || (!view.failed && !resting))
+  const here = (next: Saved): Saved => (saved.place === undefined && !isFrame(pack) ? movedTo(next, pack.place.code, facts) : next)
   const go = (next: Saved): void => {
     keep(next)
     want(undefined)
     rest(false)
   }
-  const back = saved.order.at(wanted ? saved.order.indexOf(wanted) - 1 : -1)
-  const position = wanted ? saved.order.indexOf(wanted) : saved.order.length
+  const at = wanted && order.includes(wanted) ? order.indexOf(wanted) : order.length
   return (
     <div className="check">
-      <div className="check-bar"><PointsBar total={view.total} threshold={pack.threshold?.points} label={t('已有', 'So far')} soFar /></div>
+      {!isHere(scheme, saved) && <Elsewhere scheme={scheme} onHere={() => go(movedTo(saved, pack.place.code, facts))} />}
+      {pack.indicators.length > 0 && <div className="check-bar"><PointsBar total={view.total} threshold={pack.threshold?.points} label={t('已有', 'So far')} soFar /></div>}
       <div className="check-main">
         {asking ? (
-          <Question key={fact.id} fact={fact} value={saved.facts[fact.id]} number={position + 1} left={view.open.length}
-            onAnswer={(value: Answer) => go(answered(saved, fact.id, value))}
-            onSkip={() => go(skipped(saved, fact.id))}
-            onBack={position > 0 && back !== undefined ? () => want(back) : undefined}
-            onRest={saved.order.length > 0 ? () => { want(undefined); rest(true) } : undefined} />
+          <Asking id={id} facts={pack.facts} places={[]} saved={saved} today={today} number={at + 1} left={Math.max(1, view.open.length)}
+            onAnswer={(fact, value) => go(here(answered(saved, fact, value)))} onPlace={() => undefined}
+            onSkip={() => go(here(skipped(saved, id)))}
+            onBack={at > 0 ? () => want(order[at - 1]) : undefined}
+            onRest={order.length > 0 ? () => { want(undefined); rest(true) } : undefined} />
         ) : (
-          <Result pack={pack} saved={saved} view={view} onEdit={want} onMore={() => rest(false)} />
+          <Result scheme={scheme} saved={saved} view={view} apply={apply} onEdit={want} onMore={() => rest(false)} />
         )}
         {saved.order.length > 0 && (
-          <p className="check-clear">
+          <p className="check-clear no-print">
             <Button kind="quiet" type="button" onClick={() => go(NOTHING)}>{t('清除我的回答', 'Clear my answers')}</Button>
           </p>
         )}
       </div>
-      <Ledger pack={pack} view={view} />
+      {pack.indicators.length > 0 && <Ledger pack={pack} view={view} />}
+    </div>
+  )
+}
+
+/** Answers about another city: here one would begin afresh, unless one is here after all. */
+function Elsewhere({ scheme: { pack }, onHere }: { readonly scheme: Scheme; readonly onHere: () => void }) {
+  const { t, text } = useLang()
+  const place = text(pack.place.name)
+  return (
+    <div className="check-whole">
+      <Notice title={t(`您的回答不是按${place}的情况填的`, `Your answers are not about ${place}`)}>
+        <p>{t(
+          '社保、居住证、住房都要在当地从头积累，这里按您到当地工作、其他从头开始计算。',
+          'Insurance, permit and home have to be built up there: this counts as if you took up work there and began afresh.',
+        )}</p>
+        <Button kind="plain" type="button" onClick={onHere}>{t(`我就在${place}，按${place}重新回答`, `I am in ${place}: answer for it`)}</Button>
+      </Notice>
     </div>
   )
 }

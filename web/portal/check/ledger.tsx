@@ -1,7 +1,8 @@
 import type { Line, Pack, Points } from '#policy'
 import { formatGain, formatPoints } from '../../design/format.ts'
-import { ClauseRef, SourceTag } from '../../design/source.tsx'
+import { SourceTag } from '../../design/source.tsx'
 import { useLang } from '../../language.tsx'
+import { ClauseLink } from './clause-link.tsx'
 import type { View } from './view.ts'
 
 /** The score sheet as it builds up: each line with how it came about, its clause, its documents and its source. */
@@ -25,7 +26,6 @@ export function Ledger({ pack, view }: { readonly pack: Pack; readonly view: Vie
 
 function Entry({ pack, line, points }: { readonly pack: Pack; readonly line: Line; readonly points: Points }) {
   const { t, text } = useLang()
-  const clause = pack.clauses.find(({ id }) => id === line.clause)
   const documents = line.documents.flatMap((id) => pack.documents.find((document) => document.id === id)?.name ?? [])
   return (
     <li className="entry">
@@ -34,7 +34,7 @@ function Entry({ pack, line, points }: { readonly pack: Pack; readonly line: Lin
       {documents.length > 0 && <p className="small">{t('需要：', 'Needs: ')}{documents.map(text).join(t('、', ', '))}</p>}
       <div className="entry-foot">
         <SourceTag source={line.source} />
-        {clause && <ClauseRef clause={clause} policy={pack.id} />}
+        <ClauseLink pack={pack} id={line.clause} />
       </div>
     </li>
   )

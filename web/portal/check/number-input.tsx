@@ -1,9 +1,9 @@
-import { useState, type ReactNode, type SubmitEvent } from 'react'
+import { useState } from 'react'
 import type { Fact } from '#policy'
-import { Button } from '../../design/button.tsx'
 import { formatCount } from '../../design/format.ts'
 import { useLang } from '../../language.tsx'
-import { fits, readNumber } from './saved.ts'
+import { AnswerForm } from './answer-form.tsx'
+import { isNumber, readNumber } from './fits.ts'
 
 interface NumberProps {
   readonly fact: Fact
@@ -16,9 +16,9 @@ export function NumberInput({ fact, value, onAnswer }: NumberProps) {
   const { text } = useLang()
   const [typed, type] = useState(value === undefined ? '' : String(value))
   return (
-    <AnswerForm fact={fact} read={() => readNumber(typed)} onAnswer={onAnswer}>
+    <AnswerForm read={() => within(fact, readNumber(typed))} sentence={useNumberProblem(fact)} onAnswer={onAnswer}>
       {(problem) => (
-        <Box id="answer" typed={typed} onType={type} unit={fact.unit ? text(fact.unit) : ''} problem={problem}
+        <NumberBox id="answer" typed={typed} onType={type} unit={fact.unit ? text(fact.unit) : ''} problem={problem}
           decimal={fact.type === 'decimal'} />
       )}
     </AnswerForm>
@@ -33,58 +33,42 @@ export function MonthsInput({ fact, value, onAnswer }: NumberProps) {
   const read = (): number | undefined => {
     if (years.trim() === '' && months.trim() === '') return undefined
     const [whole, rest] = [readNumber(years || '0'), readNumber(months || '0')]
-    return whole === undefined || rest === undefined ? undefined : whole * 12 + rest
+    return whole === undefined || rest === undefined ? undefined : within(fact, whole * 12 + rest)
   }
   return (
-    <AnswerForm fact={fact} read={read} onAnswer={onAnswer}>
+    <AnswerForm read={read} sentence={useNumberProblem(fact)} onAnswer={onAnswer}>
       {(problem) => (
         <div className="months">
-          <Box id="answer" typed={years} onType={typeYears} unit={t('年', 'years')} problem={problem} />
-          <Box id="answer-months" typed={months} onType={typeMonths} unit={t('个月', 'months')} problem={problem} />
+          <NumberBox id="answer" typed={years} onType={typeYears} unit={t('年', 'years')} problem={problem} />
+          <NumberBox id="answer-months" typed={months} onType={typeMonths} unit={t('个月', 'months')} problem={problem} />
         </div>
       )}
     </AnswerForm>
   )
 }
 
-function AnswerForm({ fact, read, onAnswer, children }: {
-  readonly fact: Fact
-  readonly read: () => number | undefined
-  readonly onAnswer: (value: number) => void
-  readonly children: (problem: boolean) => ReactNode
-}) {
-  const { t } = useLang()
-  const sentence = useProblem(fact)
-  const [problem, setProblem] = useState(false)
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault()
-    const value = read()
-    if (fits(fact, value) && typeof value === 'number') onAnswer(value)
-    else setProblem(true)
-  }
-  return (
-    <form onSubmit={submit} noValidate className={problem ? 'field wrong' : 'field'}>
-      {problem && <p className="field-error" id="answer-error" role="alert">{sentence}</p>}
-      {children(problem)}
-      <div className="actions"><Button>{t('下一题', 'Next')}</Button></div>
-    </form>
-  )
+function within(fact: Fact, value: number | undefined): number | undefined {
+  return isNumber(fact, value) ? value : undefined
 }
 
-function useProblem(fact: Fact): string {
+/** What a number must be, as a sentence. */
+export function useNumberProblem(fact: Fact): string {
   const { t, text } = useLang()
   const unit = fact.unit ? text(fact.unit) : ''
   const [min, max] = [formatCount(fact.min ?? 0), formatCount(fact.max ?? 0)]
   const kind = fact.type === 'decimal' ? t('数字', 'a number') : t('整数', 'a whole number')
-  const none = fact.min === 0 && fact.derived === undefined
+  const none = fact.min === 0 && fact.derived === undefined && fact.type !== 'list'
   return t(
     `请填${kind}，在 ${min} 到 ${max} ${unit}之间${none ? '；没有就填 0' : ''}。`,
     `Enter ${kind} from ${min} to ${max} ${unit}${none ? '; 0 if none' : ''}.`,
   )
 }
 
-function Box({ id, typed, onType, unit, problem, decimal }: {
+/** A box for a number with its unit behind it, named by the question (or `name`) and the unit. */
+export function NumberBox({ id, name, typed, onType, unit, problem, decimal }: {
   readonly id: string
+  /** Id of what names the box beside the question. */
+  readonly name?: string
   readonly typed: string
   readonly onType: (typed: string) => void
   readonly unit: string
@@ -94,7 +78,7 @@ function Box({ id, typed, onType, unit, problem, decimal }: {
   return (
     <span className="with-unit">
       <input id={id} className="input short" type="text" inputMode={decimal ? 'decimal' : 'numeric'} autoComplete="off"
-        value={typed} onChange={(event) => onType(event.target.value)} aria-labelledby={`question ${id}-unit`}
+        value={typed} onChange={(event) => onType(event.target.value)} aria-labelledby={`${name ?? 'question'} ${id}-unit`}
         aria-invalid={problem || undefined} aria-describedby={problem ? 'answer-error' : undefined} />
       <span className="unit" id={`${id}-unit`}>{unit}</span>
     </span>

@@ -11,11 +11,14 @@ import { signedIn } from '../../session.ts'
 import type { Handle } from '../../shell.ts'
 import { beginDraft } from '../apply/begin.server.ts'
 import { Answers } from './answers.tsx'
+import { claimsIn, written } from './saved.ts'
 import { useSaved } from './use-saved.ts'
 
 export const handle: Handle = { script: true }
 
 const PACK = 'foshan-2014-points'
+/** Foshan: answers about another city are no claims here. */
+const PLACE = '440600'
 
 /** `/check/apply`: the answers as they are on the device, shown before the applicant's own button sends them. */
 export function loader(args: LoaderFunctionArgs): readonly Fact[] {
@@ -54,12 +57,13 @@ function OnThisDevice() {
   const facts = useLoaderData<typeof loader>() as readonly Fact[]
   const language = useLang()
   const { t, href } = language
-  const [saved] = useSaved(facts)
+  const [kept] = useSaved(facts)
+  const saved = kept && claimsIn(PLACE, kept, facts)
   if (!saved) return <p className="needs-script muted">{t('正在读取…', 'Reading…')}</p>
   if (saved.order.length === 0) {
     return (
       <Notice title={t('这台设备上没有自测的回答', 'There are no answers on this device')}>
-        <p><a href={href('/check')}>{t('先做自测', 'Take the self-check')}</a> · <Direct language={language} /></p>
+        <p><a href={href(`/check/${PACK}`)}>{t('先做自测', 'Take the self-check')}</a> · <Direct language={language} /></p>
       </Notice>
     )
   }
@@ -67,7 +71,7 @@ function OnThisDevice() {
     <>
       <Answers facts={facts} saved={saved} open />
       <PostForm name="take">
-        <input type="hidden" name="answers" value={JSON.stringify(saved)} />
+        <input type="hidden" name="answers" value={written(saved)} />
         <div className="actions">
           <Button>{t('带入申请', 'Start with these answers')}</Button>
           <LinkButton kind="plain" href={href('/apply')}>{t('从空白表开始', 'Start from scratch')}</LinkButton>

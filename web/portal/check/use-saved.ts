@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react'
 import type { Fact } from '#policy'
-import { NOTHING, STORAGE_KEY, parseSaved, type Saved } from './saved.ts'
+import { STORAGE_KEY, isEmpty, parseSaved, written, type Saved } from './saved.ts'
 
 /** The answers, kept in this browser's storage and nowhere else. `undefined` until the page runs in a browser. */
 export function useSaved(facts: readonly Fact[]): [Saved | undefined, (saved: Saved) => void] {
@@ -32,7 +32,7 @@ function read(): string | null {
 }
 
 function keep(saved: Saved): void {
-  memory = saved === NOTHING ? null : JSON.stringify(saved)
+  memory = isEmpty(saved) ? null : written(saved)
   try {
     if (memory === null) localStorage.removeItem(STORAGE_KEY)
     else localStorage.setItem(STORAGE_KEY, memory)

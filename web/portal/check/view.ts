@@ -1,16 +1,19 @@
-import type { CompiledPack, ConditionLine, Evaluation, Improvement, Line, Points, PointsRange } from '#policy'
+import type { Line, Points, PointsRange } from '#policy'
+import type { Improvement } from '#policy'
 import type { Saved } from './saved.ts'
+import { factsFor, type Scheme } from './schemes.ts'
+import { standingIn, type Standing } from './standing.ts'
 
-/** What the answers so far amount to. */
+/** What the answers so far amount to in one scheme, to the last point. */
 export interface View {
-  readonly outcome: Evaluation['outcome']
+  readonly standing: Standing
   /** From what the answers give to what open questions could still make it. */
   readonly total: PointsRange
   readonly threshold: Points | undefined
   /** Questions that can still change the outcome or the total, the next one first. */
   readonly open: readonly string[]
-  /** The first condition the answers rule out. */
-  readonly failed: ConditionLine | undefined
+  /** Whether a condition, or every way in, is ruled out: no points mend that. */
+  readonly failed: boolean
   /** Score lines that give or take points, with what the answers give. */
   readonly scored: readonly { readonly line: Line; readonly points: Points }[]
   readonly improvements: readonly Improvement[]
@@ -19,15 +22,18 @@ export interface View {
 const SUGGESTIONS = 8
 
 /** Works the answers out. What is not answered counts nothing here, as it will when departments find nothing. */
-export function viewOf(compiled: CompiledPack, { facts }: Saved): View {
-  const { outcome, total, threshold, conditions, lines } = compiled.evaluate(facts)
+export function viewOf(scheme: Scheme, saved: Saved): View {
+  const { compiled } = scheme
+  const facts = factsFor(scheme, saved)
+  const standing = standingIn(scheme, saved)
+  const { total, threshold, lines } = standing.evaluation
   const score = compiled.score(facts)
   return {
-    outcome,
+    standing,
     threshold,
     total: { min: score.total, max: Math.max(score.total, total.max) },
     open: compiled.questions(facts),
-    failed: conditions.find(({ holds }) => holds === false),
+    failed: standing.failed !== undefined,
     scored: lines.flatMap((line, at) => {
       const points = score.lines[at] ?? 0
       return points === 0 ? [] : [{ line, points }]

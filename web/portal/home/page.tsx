@@ -40,17 +40,18 @@ function Hero() {
   return (
     <section className="hero">
       <div className="hero-words">
-        <title>{t('落户 · 佛山市积分制入户', 'Luohu · points-based settlement in Foshan')}</title>
-        <p className="hero-kicker">{t('佛山市异地务工人员积分制入户', 'Points-based settlement in Foshan')}</p>
-        <h1>{t('我能入户吗？', 'Can I settle here?')}</h1>
+        <title>{t('落户 · 我能在哪里落户', 'Luohu · where could I settle')}</title>
+        <p className="hero-kicker">{t('积分入户、直接入户，各地办法一次比清', 'By points or directly: every scheme at once')}</p>
+        <h1>{t('我能在哪里落户？', 'Where could I settle?')}</h1>
         <p className="lead">
           {t(
-            '只回答还有用的问题，几分钟就知道有多少分、还差什么、怎样最快补上。不用登录，答案只留在您的手机里。',
-            'Answer only the questions that matter. In a few minutes you know your points, what is missing and what would help most. No account; your answers stay on your phone.',
+            '回答一遍，各地能不能落户、有多少分、还差什么、怎样最快补上，并排列出。不用登录，答案只留在您的手机里。',
+            'Answer once and see, place by place, whether you could settle, your points, what is missing and what would help most. No account; your answers stay on your phone.',
           )}
         </p>
         <div className="actions">
           <LinkButton href={href('/check')}>{t('开始自测', 'Start the self-check')}</LinkButton>
+          <LinkButton kind="plain" href={href('/check/foshan-2014-points')}>{t('只测佛山市', 'Foshan only')}</LinkButton>
           <LinkButton kind="plain" href={href('/apply')}>{t('直接申请', 'Apply now')}</LinkButton>
         </div>
       </div>

@@ -5,7 +5,7 @@ export function Way({ numbers }: { readonly numbers: Readonly<Record<string, str
   const { lang, t, href } = useLang()
   const shown = (clause: string) => (lang === 'zh' ? numbers[clause] : undefined) ?? clause
   const steps = [
-    { title: t('自测', 'Self-check'), text: t('看看有多少分、需要什么材料。', 'Your points and the documents you need.'), clause: 'FS-1' },
+    { title: t('自测', 'Self-check'), text: t('比一比各地的办法，看看有多少分、需要什么材料。', 'The schemes side by side, your points, the documents you need.'), clause: 'FS-1' },
     {
       title: t('申请', 'Apply'),
       text: t('向居住地或就业地的镇（街道）提出。9月1日后提出的，进入下一年度。', 'To the town where you live or work. After 1 September it counts for next year.'),
@@ -34,7 +34,7 @@ export function Way({ numbers }: { readonly numbers: Readonly<Record<string, str
   ]
   return (
     <section className="part" aria-labelledby="way">
-      <h2 id="way">{t('从自测到落户，六步', 'Six steps from here to your household')}</h2>
+      <h2 id="way">{t('佛山市积分入户：从自测到落户，六步', 'By points in Foshan: six steps from here to your household')}</h2>
       <ol className="steps way">
         {steps.map(({ title, text, clause }) => (
           <li key={title}>

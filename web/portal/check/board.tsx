@@ -1,0 +1,23 @@
+import { useLang } from '../../language.tsx'
+import type { Standing } from './standing.ts'
+import { Verdict, useTally } from './words.tsx'
+
+/** Beside the questions: where one stands in every scheme as the answers come in. */
+export function Board({ standings }: { readonly standings: readonly Standing[] }) {
+  const { t, text } = useLang()
+  const tally = useTally()
+  return (
+    <section className="board" aria-labelledby="board">
+      <h2 id="board">{t('各地的办法', 'The schemes')}</h2>
+      <p className="muted small" role="status">{tally(standings)}</p>
+      <ul className="bare-list">
+        {standings.map(({ scheme: { pack }, word }) => (
+          <li key={pack.id}>
+            <span className="board-name"><strong>{text(pack.place.name)}</strong> <span className="small">{text(pack.scheme.name)}</span></span>
+            <Verdict word={word} kind={pack.kind} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

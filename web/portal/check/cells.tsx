@@ -1,0 +1,71 @@
+import { formatPoints } from '../../design/format.ts'
+import { useLang } from '../../language.tsx'
+import { ClauseLink } from './clause-link.tsx'
+import type { Standing } from './standing.ts'
+
+const SHOWN = 3
+
+/** Why a scheme says what it says, each with its clause: the way in that is met, or what is missing. */
+export function Missing({ standing }: { readonly standing: Standing }) {
+  const { t, text } = useLang()
+  const { scheme: { pack }, word, failed, short, threshold, unset, open, ways } = standing
+  if (word === 'can') return <Met standing={standing} />
+  if (failed) return <>{text(failed.refusal)} <ClauseLink pack={pack} id={failed.clause} /></>
+  if (word === 'short' && threshold !== undefined) {
+    return (
+      <>
+        {t(`最多 ${formatPoints(threshold - short)} 分，还差 ${formatPoints(short)} 分`, `${formatPoints(threshold - short)} at most: ${formatPoints(short)} points short`)}{' '}
+        <ClauseLink pack={pack} id={pack.threshold?.clause} />
+      </>
+    )
+  }
+  const facts = open.flatMap((id) => pack.facts.find((fact) => fact.id === id) ?? [])
+  const names = facts.slice(0, SHOWN).map(({ name }) => text(name)).join(t('、', ', '))
+  return (
+    <>
+      {unset.length > 0 && <span className="cell-line">{t('当地没有公布：', 'Not published there: ')}{unset.map(text).join(t('、', ', '))}</span>}
+      {ways.map((way) => <span key={way.id} className="cell-line">{text(way.name)} <ClauseLink pack={pack} id={way.clause} /></span>)}
+      {facts.length > 0 && (
+        <span className="cell-line">
+          {t(`还没有回答：${names}${facts.length > SHOWN ? `等 ${facts.length} 项` : ''}`, `Not answered: ${names}${facts.length > SHOWN ? ` and ${facts.length - SHOWN} more` : ''}`)}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Met({ standing: { scheme: { pack }, ways, threshold } }: { readonly standing: Standing }) {
+  const { t, text } = useLang()
+  return (
+    <>
+      {ways.map((way) => (
+        <span key={way.id} className="cell-line">{t(`符合「${way.name.zh}」`, `Meets “${text(way.name)}”`)} <ClauseLink pack={pack} id={way.clause} /></span>
+      ))}
+      {ways.length === 0 && <span className="cell-line">{t('条件都符合', 'Meets every condition')} <ClauseLink pack={pack} id={pack.conditions[0]?.clause} /></span>}
+      {threshold !== undefined && (
+        <span className="cell-line">{t(`已满 ${formatPoints(threshold)} 分；能否入围还看排名`, `${formatPoints(threshold)} reached; the ranking decides`)} <ClauseLink pack={pack} id={pack.threshold?.clause} /></span>
+      )}
+      {pack.precedence.map(({ over, clause }) => (
+        <span key={over} className="cell-line small">
+          {t('优先于', 'Prevails over ')}<span lang="zh-Hans-CN">{over}</span> <ClauseLink pack={pack} id={clause} />
+        </span>
+      ))}
+    </>
+  )
+}
+
+/** The one step that would help most: points to gain, or what the nearest way in still asks for. */
+export function Help({ standing }: { readonly standing: Standing }) {
+  const { t, text } = useLang()
+  const { word, help, nearest, failed, lacks, here } = standing
+  const parts = lacks.filter(({ holds }) => word !== 'open' || holds === false)
+  if (help && !failed) return <>{text(help)}</>
+  if (parts.length === 0) return <span className="muted">{word === 'can' ? t('准备材料，提出申请', 'Gather the documents and apply') : t('先回答上面的问题', 'Answer the open questions')}</span>
+  return (
+    <>
+      {nearest && <span className="cell-line">{t(`最接近「${nearest.name.zh}」，还要：`, `Nearest: “${text(nearest.name)}”. It still takes:`)}</span>}
+      {!nearest && !here && <span className="cell-line">{t('在当地做到：', 'There it takes:')}</span>}
+      <ul className="cell-list">{parts.slice(0, SHOWN).map((part) => <li key={text(part.text)}>{text(part.text)}</li>)}</ul>
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { Text } from '#policy'
+import { useLang } from '../../language.tsx'
+import type { Standing, Word } from './standing.ts'
+
+const WORDS = {
+  can: { text: { zh: '能', en: 'Yes' }, tone: 'good', sign: 'M3 8.5 6.5 12 13 4.5' },
+  short: { text: { zh: '还差分', en: 'Points short' }, tone: 'warn', sign: 'M8 13V4M4.5 7.5 8 4l3.5 3.5' },
+  move: { text: { zh: '先在当地积累', en: 'Not yet: build it up there' }, tone: 'warn', sign: 'M3 8h9M8.5 4.5 12 8l-3.5 3.5' },
+  open: { text: { zh: '未定', en: 'Undecided' }, tone: 'info', sign: 'M5.5 6a2.5 2.5 0 1 1 3.5 2.3c-.8.4-1 .8-1 1.7M8 12.6v.4' },
+  cannot: { text: { zh: '不能', en: 'No' }, tone: 'bad', sign: 'M4 4l8 8M12 4l-8 8' },
+} as const satisfies Record<Word, { text: Text; tone: string; sign: string }>
+
+/** The answer of one scheme: a sign, a word and a colour that all say the same. */
+export function Verdict({ word, kind }: { readonly word: Word; readonly kind: Standing['scheme']['pack']['kind'] }) {
+  const { text, t } = useLang()
+  const { tone, sign, text: plain } = WORDS[word]
+  const direct = word === 'can' && kind === 'direct'
+  const awards = word === 'can' && kind === 'awards'
+  return (
+    <span className={`verdict ${tone}`}>
+      <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={sign} /></svg>
+      {direct ? t('能，直接入户', 'Yes, directly') : awards ? t('能申报', 'May be put forward') : word === 'can' ? t('能申请', 'May apply') : text(plain)}
+    </span>
+  )
+}
+
+/** How many schemes say what: 「能 1 · 还差分 2 · 未定 3」. */
+export function useTally(): (standings: readonly Standing[]) => string {
+  const { text, t } = useLang()
+  return (standings) => (Object.keys(WORDS) as Word[])
+    .map((word) => ({ word, count: standings.filter((each) => each.word === word).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => `${text(WORDS[word].text)} ${count}`)
+    .join(t(' · ', ' · '))
+}
