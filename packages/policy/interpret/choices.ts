@@ -2,9 +2,8 @@
 import type { Rule } from '../ast.ts'
 import { amountOf, type Definitions, rangeOf, scaled, scaleOf } from '../environment.ts'
 import type { Answer, Facts, PointsRange } from '../types.ts'
-import { points } from './points.ts'
+import type { Meaning } from './meaning.ts'
 import { exactly, hull, NOTHING } from './ranges.ts'
-import { truth } from './truth.ts'
 
 type Of<K extends Rule['kind']> = Extract<Rule, { kind: K }>
 
@@ -27,7 +26,12 @@ export function fromTable(node: Of<'table'>, facts: Facts, definitions: Definiti
   })
 }
 
-export function chosen(node: Of<'switch'>, facts: Facts, definitions: Definitions): PointsRange {
+export function chosen(
+  node: Of<'switch'>,
+  facts: Facts,
+  definitions: Definitions,
+  { points }: Meaning,
+): PointsRange {
   return overOptions(node.fact, facts, definitions, value => {
     const found = node.cases.find(each => each.values.some(known => known === value))?.gives ?? node.otherwise
     return found ? points(found, facts, definitions) : NOTHING
@@ -52,7 +56,12 @@ export function fromBands(node: Of<'bands'>, facts: Facts, definitions: Definiti
 }
 
 /** The highest rung that holds; while none is sure to hold, none may, and then it gives 0. */
-export function ladder(node: Of<'ladder'>, facts: Facts, definitions: Definitions): PointsRange {
+export function ladder(
+  node: Of<'ladder'>,
+  facts: Facts,
+  definitions: Definitions,
+  { truth }: Meaning,
+): PointsRange {
   const rungs = node.rows.map(row => ({
     holds: truth(row.if, facts, definitions),
     points: amountOf(row.points, definitions) ?? 0,

@@ -3,7 +3,7 @@ import { ITEM, type Rule } from '../ast.ts'
 import { amountOf, type Definitions, rangeOf, scaled, scaleOf, withItem } from '../environment.ts'
 import { ratio } from '../exact.ts'
 import type { Facts, PointsRange } from '../types.ts'
-import { points } from './points.ts'
+import type { Meaning } from './meaning.ts'
 import { exactly, hull, NOTHING, plus } from './ranges.ts'
 
 type Of<K extends Rule['kind']> = Extract<Rule, { kind: K }>
@@ -75,7 +75,12 @@ function corners(
   return hull(all.map(exactly))
 }
 
-export function overList(node: Of<'each'>, facts: Facts, definitions: Definitions): PointsRange {
+export function overList(
+  node: Of<'each'>,
+  facts: Facts,
+  definitions: Definitions,
+  { points }: Meaning,
+): PointsRange {
   const inside = withItem(node.fact, definitions)
   const list = facts[node.fact]
   if (Array.isArray(list)) {

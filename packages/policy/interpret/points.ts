@@ -4,18 +4,18 @@ import { amountOf, type Definitions } from '../environment.ts'
 import { rounded } from '../exact.ts'
 import type { Facts, PointsRange } from '../types.ts'
 import { chosen, fromBands, fromTable, ladder } from './choices.ts'
+import type { Meaning } from './meaning.ts'
 import { divided, overList, percentage, perUnit, stepped } from './numbers.ts'
 import { exactly, hull, limited, NOTHING, plus } from './ranges.ts'
-import { truth } from './truth.ts'
 
 /** How many points a rule gives; an interval while facts are unknown. */
-export function points(node: Rule, facts: Facts, definitions: Definitions): PointsRange {
-  const below = (each: Rule) => points(each, facts, definitions)
+export function rulePoints(node: Rule, facts: Facts, definitions: Definitions, meaning: Meaning): PointsRange {
+  const below = (each: Rule) => meaning.points(each, facts, definitions)
   switch (node.kind) {
     case 'give':
       return exactly(amountOf(node.points, definitions))
     case 'when': {
-      const holds = truth(node.if, facts, definitions)
+      const holds = meaning.truth(node.if, facts, definitions)
       const otherwise = node.otherwise ? below(node.otherwise) : NOTHING
       if (holds === undefined) return hull([below(node.gives), otherwise])
       return holds ? below(node.gives) : otherwise
@@ -29,9 +29,9 @@ export function points(node: Rule, facts: Facts, definitions: Definitions): Poin
     case 'steps':
       return stepped(node, facts, definitions)
     case 'ladder':
-      return ladder(node, facts, definitions)
+      return ladder(node, facts, definitions, meaning)
     case 'switch':
-      return chosen(node, facts, definitions)
+      return chosen(node, facts, definitions, meaning)
     case 'sum':
       return node.of.map(below).reduce(plus, NOTHING)
     case 'best': {
@@ -53,6 +53,6 @@ export function points(node: Rule, facts: Facts, definitions: Definitions): Poin
       return { min: rounded(inner.min, node.round), max: rounded(inner.max, node.round) }
     }
     case 'each':
-      return overList(node, facts, definitions)
+      return overList(node, facts, definitions, meaning)
   }
 }

@@ -2,11 +2,12 @@
 import type { Bound, Condition } from '../ast.ts'
 import { amountOf, boundOf, type Definitions, rangeOf, scaled, scaleOf, type Truth } from '../environment.ts'
 import type { Facts, PointsRange } from '../types.ts'
-import { points } from './points.ts'
+import type { Meaning } from './meaning.ts'
 import { limited, NOTHING, plus } from './ranges.ts'
 
 /** Does a condition hold? Undefined while it hangs on an unknown fact or on a number nobody has set. */
-export function truth(node: Condition, facts: Facts, definitions: Definitions): Truth {
+export function conditionTruth(node: Condition, facts: Facts, definitions: Definitions, meaning: Meaning): Truth {
+  const answers = (of: readonly Condition[]) => of.map(each => meaning.truth(each, facts, definitions))
   switch (node.kind) {
     case 'is':
       return facts[node.fact] === undefined ? narrowedIs(node, definitions) : facts[node.fact] === node.value
@@ -17,19 +18,19 @@ export function truth(node: Condition, facts: Facts, definitions: Definitions): 
     case 'range':
       return within(node, facts, definitions)
     case 'all':
-      return atLeast(node.of.length, node.of, facts, definitions)
+      return atLeast(node.of.length, answers(node.of))
     case 'any':
-      return atLeast(1, node.of, facts, definitions)
+      return atLeast(1, answers(node.of))
     case 'at_least':
-      return atLeast(node.count, node.of, facts, definitions)
+      return atLeast(node.count, answers(node.of))
     case 'not': {
-      const inner = truth(node.of, facts, definitions)
+      const inner = meaning.truth(node.of, facts, definitions)
       return inner === undefined ? undefined : !inner
     }
     case 'setting':
       return isSet(node, definitions)
     case 'scores':
-      return reaches(node, facts, definitions)
+      return reaches(node, facts, definitions, meaning)
   }
 }
 
@@ -42,8 +43,7 @@ function narrowedIs(node: Extract<Condition, { kind: 'is' }>, definitions: Defin
   return range.min === range.max ? true : undefined
 }
 
-function atLeast(count: number, of: readonly Condition[], facts: Facts, definitions: Definitions): Truth {
-  const answers = of.map(each => truth(each, facts, definitions))
+function atLeast(count: number, answers: readonly Truth[]): Truth {
   const yes = answers.filter(each => each === true).length
   const maybe = answers.filter(each => each === undefined).length
   if (yes >= count) return true
@@ -82,7 +82,7 @@ function isSet(node: Extract<Condition, { kind: 'setting' }>, definitions: Defin
 }
 
 /** A group's points after its own limits. */
-export function groupPoints(id: string, facts: Facts, definitions: Definitions): PointsRange {
+function groupPoints(id: string, facts: Facts, definitions: Definitions, { points }: Meaning): PointsRange {
   const group = definitions.groups.find(each => each.id === id)
   const sum = definitions.indicators
     .filter(each => each.group === id)
@@ -96,13 +96,15 @@ export function groupPoints(id: string, facts: Facts, definitions: Definitions):
   )
 }
 
-function reaches(node: Extract<Condition, { kind: 'scores' }>, facts: Facts, definitions: Definitions): Truth {
+type Scores = Extract<Condition, { kind: 'scores' }>
+
+function reaches(node: Scores, facts: Facts, definitions: Definitions, meaning: Meaning): Truth {
   const least = amountOf(node.min, definitions)
   if (least === undefined) return definitions.settled ? false : undefined
   const indicator = definitions.indicators.find(each => each.id === node.indicator)
   const range = indicator
-    ? points(indicator.rule, facts, definitions)
-    : groupPoints(node.group ?? '', facts, definitions)
+    ? meaning.points(indicator.rule, facts, definitions)
+    : groupPoints(node.group ?? '', facts, definitions, meaning)
   if (range.min >= least) return true
   return range.max >= least ? undefined : false
 }
