@@ -40,7 +40,7 @@ const evaluate = (file: string, out: string) => timed(() => {
   const command: EvaluateCommand = {
     pack: pack.id, facts: file, on: DAY, out, parameters: undefined, json: false, settled: false, keep: [], languages: [],
   }
-  const found = evaluateFile({ pack, parameters: {} }, DAY, command)
+  const found = evaluateFile({ pack, parameters: {}, changes: [] }, DAY, command)
   return found.ok ? found.value.outcomes.reduce((sum, each) => sum + each, 0) : 0
 })
 

@@ -1,8 +1,8 @@
 /** The rules a command evaluates by: a pack, changed numbers from a file, a day. */
 import { readFileSync } from 'node:fs'
 import { isDate } from '#calendar'
-import type { Pack } from '#policy'
-import { changeable, changed, checkChanges, type Changeable, type Changes } from '../../packages/policy/simulate/index.ts'
+import type { Pack, Text } from '#policy'
+import { changeable, changed, changesInWords, checkChanges, type Changeable, type Changes } from '../../packages/policy/simulate/index.ts'
 import { loadPack, PackError, packIds } from '../../policies/load.ts'
 import { fine, wrong, type Outcome, type Problem } from '../ranking/problem.ts'
 import { reasonOf } from './output.ts'
@@ -10,6 +10,8 @@ import { reasonOf } from './output.ts'
 export interface Rules {
   readonly pack: Pack
   readonly parameters: Readonly<Record<string, number>>
+  /** What the file changed, in words: `分数线 60 → 70`. */
+  readonly changes: readonly Text[]
 }
 
 /** A pack with the numbers of a JSON file in place of its own. */
@@ -17,7 +19,7 @@ export function readRules(id: string, changesFile: string | undefined): Outcome<
   const pack = openPack(id)
   if (!pack.ok) return pack
   const changes = changesFile === undefined ? fine({}) : readChanges(pack.value, changesFile)
-  return changes.ok ? fine(changed(pack.value, changes.value)) : changes
+  return changes.ok ? fine({ ...changed(pack.value, changes.value), changes: changesInWords(pack.value, changes.value) }) : changes
 }
 
 function openPack(id: string): Outcome<Pack> {

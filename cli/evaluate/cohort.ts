@@ -1,9 +1,9 @@
 /** `luohu evaluate` over CSV: a row a person in, a row a person out. */
-import { compile, type Pack } from '#policy'
+import type { Pack } from '#policy'
 import {
-  chunkEvaluator, csvWriter, OUTCOMES, type Chunk, type ChunkResults, type Cohort, type CsvWriter, type ResultColumn, type ResultPoints,
+  csvWriter, OUTCOMES, type Chunk, type ChunkResults, type Cohort, type CsvWriter, type ResultColumn, type ResultPoints,
 } from '../../packages/policy/cohort/index.ts'
-import { columnScorer } from '../../policies/column-scorer.ts'
+import { cohortEvaluator } from '../../policies/column-scorer.ts'
 import { headingsFit, readCohort, usualKeep } from '../cohort/input.ts'
 import { cannotWrite, checkPlaces, openOutput, type Output } from '../cohort/output.ts'
 import type { Rules } from '../cohort/rules.ts'
@@ -87,7 +87,7 @@ function count({ counts }: Writing, chunk: Chunk, { outcomes }: ChunkResults): v
 function evaluateInto(writing: Writing, { pack, parameters }: Rules, on: string, command: EvaluateCommand, keep: readonly string[]): Outcome<Cohort> {
   const { facts } = pack
   const { settled } = command
-  const evaluate = chunkEvaluator(compile(pack, parameters), { facts, parameters, on, settled, score: columnScorer(pack, parameters, facts) })
+  const evaluate = cohortEvaluator(pack, parameters, { facts, on, settled })
   const { out, writer, counts } = writing
   const begin = (cohort: Cohort) => {
     if (counts.begun || !headingsFit(cohort)) return

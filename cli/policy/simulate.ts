@@ -65,10 +65,10 @@ function headingOf(
   on: string,
 ): Heading {
   const t = (zh: string, en: string) => (language === 'zh' ? zh : en)
-  const side = (word: string, { pack }: Rules, { changes, quota, tie }: SideOption) =>
+  const side = (word: string, { pack, changes }: Rules, { quota, tie }: SideOption) =>
     [
       `${word}${pack.title[language]} (${pack.id} ${pack.version})`,
-      ...(changes === undefined ? [] : [changes]),
+      ...changes.map(each => each[language]),
       ...(quota === undefined ? [] : [t(`名额 ${quota}`, `quota ${quota}`)]),
       ...(tie === undefined ? [] : [t(`同分规则 ${tie}`, `tie rule ${tie}`)]),
     ].join(t('，', ', '))

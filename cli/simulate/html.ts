@@ -14,7 +14,7 @@ h1 { font-size: 1.5rem } h2 { font-size: 1.15rem; margin-top: 2rem }
 .frame { overflow-x: auto } table { border-collapse: collapse; min-width: 20rem }
 th, td { padding: .3rem .7rem; border-bottom: 1px solid var(--line); text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
 th:first-child, td:first-child { text-align: left } thead th { color: var(--soft); font-weight: 600 }
-p.note, .key { color: var(--soft); font-size: .9rem }
+summary { cursor: pointer; color: var(--after) } p.note, .key { color: var(--soft); font-size: .9rem }
 svg { display: block; width: 100%; max-width: 46rem; height: auto } .before { fill: var(--before) } .after { fill: var(--after) }
 svg text { fill: var(--soft); font-size: 12px } svg path { stroke: var(--line); fill: none }
 @media print { body { margin: 0; max-width: none } h2 { break-after: avoid } tr, svg { break-inside: avoid } }`
@@ -70,7 +70,8 @@ ${histogramSvg(comparison, histogram.title)}`
 <h1>${escape(title)}</h1>
 ${lines.map(line => `<p>${escape(line)}</p>`).join('\n')}
 ${tables.overall.map(tableHtml).join('')}${drawn}
-${tableHtml(histogram)}${comparison.change.length > 0 ? tableHtml(tables.change) : ''}${tables.by.map(tableHtml).join('')}
+<details><summary>${t('数据表', 'As a table')}</summary>${tableHtml(histogram)}</details>
+${comparison.change.length > 0 ? tableHtml(tables.change) : ''}${tables.by.map(tableHtml).join('')}
 <p class="note">${t('只有人数，不含任何人的资料。', 'Counts only; nothing about anyone.')}</p>
 </html>
 `

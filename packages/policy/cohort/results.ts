@@ -1,8 +1,10 @@
 /** What comes of a chunk of people, as columns. */
 import type { CompiledPack } from '../compile.ts'
 import type { ColumnScorer, Scores } from '../simulate/types.ts'
+import { define } from '../environment.ts'
+import { decider } from '../evaluate/decide.ts'
 import type { Pack } from '../pack.ts'
-import type { Evaluation, Fact, PointsRange } from '../types.ts'
+import type { Fact, Facts, PointsRange } from '../types.ts'
 import { factsOfCondition, factsOfRule, isCondition, nodesOf, parametersOf } from '../walk.ts'
 import type { Chunk, Column } from './columns.ts'
 import { columnDeriver } from './derive.ts'
@@ -32,7 +34,13 @@ export interface EvaluatorOptions {
   readonly facts: readonly Fact[]
   /** Scores whoever everything is known about; chunks come to it with what follows from dates. */
   readonly score: ColumnScorer
-  /** The values both were made with. */
+  /**
+   * Answers about somebody of whom not everything is known, much faster than in words: `out[0]` the outcome's place as
+   * far as intervals tell, then the least and the most of every total and of every indicator. Left out where no code may
+   * be generated.
+   */
+  readonly spans?: (facts: Facts, out: Float64Array) => void
+  /** The values all were made with. */
   readonly parameters: Readonly<Record<string, number>>
   /** The day of evaluation, on which numbers follow from dates. */
   readonly on?: string | undefined
@@ -45,11 +53,12 @@ export interface EvaluatorOptions {
  * `compiled` has the same parameters and day as `score`.
  */
 export function chunkEvaluator(compiled: CompiledPack, options: EvaluatorOptions): (chunk: Chunk) => ChunkResults {
-  const { facts, score, parameters, on, settled = false } = options
+  const { facts, score, spans, parameters, on, settled = false } = options
   const { pack } = compiled
   const unset = hasUnset(pack, parameters)
   const derive = columnDeriver(pack, facts, on)
   const read = factsThatCount(compiled)
+  const answer = spans ? fromSpans(pack, parameters, spans) : fromWords(compiled)
   return chunk => {
     const columns = derive(chunk)
     const scores = score({ count: chunk.count, columns })
@@ -60,7 +69,7 @@ export function chunkEvaluator(compiled: CompiledPack, options: EvaluatorOptions
     }
     if (settled) return results
     for (const row of openRows(unset, columns.filter(each => read.has(each.fact)), chunk.count)) {
-      put(results, row, compiled.evaluate(factsAt({ columns }, row, facts)))
+      answer(factsAt({ columns }, row, facts), results, row)
     }
     return results
   }
@@ -98,14 +107,42 @@ function openRows(all: boolean, columns: readonly Column[], count: number): read
   return rows
 }
 
-function put(
-  { outcomes, totals, lines }: { readonly outcomes: Uint8Array; readonly totals: readonly Pair[]; readonly lines: readonly Pair[] },
-  row: number,
-  evaluation: Evaluation,
-): void {
-  outcomes[row] = OUTCOMES.indexOf(evaluation.outcome)
-  for (const [at, each] of totals.entries()) putRange(each, row, evaluation.totals[at]?.points)
-  for (const [at, each] of lines.entries()) putRange(each, row, evaluation.lines[at]?.points)
+interface Results {
+  readonly outcomes: Uint8Array
+  readonly totals: readonly Pair[]
+  readonly lines: readonly Pair[]
+}
+
+/** Puts the answer about one person into a row. */
+type PutAnswer = (facts: Facts, results: Results, row: number) => void
+
+function fromWords({ evaluate }: CompiledPack): PutAnswer {
+  return (facts, { outcomes, totals, lines }, row) => {
+    const evaluation = evaluate(facts)
+    outcomes[row] = OUTCOMES.indexOf(evaluation.outcome)
+    for (const [at, each] of totals.entries()) putRange(each, row, evaluation.totals[at]?.points)
+    for (const [at, each] of lines.entries()) putRange(each, row, evaluation.lines[at]?.points)
+  }
+}
+
+const UNDECIDED = OUTCOMES.indexOf('undecided')
+const DECIDED = { true: OUTCOMES.indexOf('eligible'), false: OUTCOMES.indexOf('not_eligible'), undefined: UNDECIDED } as const
+
+function fromSpans(
+  pack: Pack,
+  parameters: Readonly<Record<string, number>>,
+  spans: (facts: Facts, out: Float64Array) => void,
+): PutAnswer {
+  const decide = decider(pack, define(pack, parameters))
+  const out = new Float64Array(1 + 2 * pack.totals.length + 2 * pack.indicators.length)
+  return (facts, { outcomes, totals, lines }, row) => {
+    spans(facts, out)
+    // Intervals leave open what a look at the cases of one fact decides.
+    outcomes[row] = out[0] === UNDECIDED ? DECIDED[`${decide(facts)}`] : (out[0] ?? UNDECIDED)
+    for (const [at, each] of [...totals, ...lines].entries()) {
+      putRange(each, row, { min: (out[1 + 2 * at] ?? 0) + 0, max: (out[2 + 2 * at] ?? 0) + 0 })
+    }
+  }
 }
 
 function putRange(of: Pair, row: number, range: PointsRange | undefined): void {

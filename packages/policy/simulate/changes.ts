@@ -7,6 +7,7 @@ import { hint, meant, problem } from '../check/problem.ts'
 import type { Indicator, Pack, Problem } from '../pack.ts'
 import type { Parameter, Text } from '../types.ts'
 import { bookOf, ruleLines } from '../wording/index.ts'
+import { formatPoints } from '../words.ts'
 
 /** A number that may be set: hundredths for points, as it is for counts, the option's place for settings. */
 export interface Changeable {
@@ -146,4 +147,23 @@ export function changed(pack: Pack, changes: Changes): { readonly pack: Pack; re
   const points = changes[THRESHOLD]
   const threshold = pack.threshold && points !== undefined && !ids.has(THRESHOLD) ? { ...pack.threshold, points } : pack.threshold
   return { pack: { ...pack, groups, indicators, ...(threshold ? { threshold } : {}) }, parameters }
+}
+
+const NONE: Text = { zh: '未公布', en: 'none' }
+
+/** A value as a reader sees it: points, a count, the name of an option. */
+export function valueText({ unit, options }: Changeable, value: number | undefined): Text {
+  if (value === undefined) return NONE
+  const shown = unit === 'points' ? formatPoints(value) : String(value)
+  return (unit === 'option' ? options?.[value]?.name : undefined) ?? { zh: shown, en: shown }
+}
+
+/** Every change that is one: 「分数线 60 → 70」. */
+export function changesInWords(pack: Pack, changes: Changes): readonly Text[] {
+  return changeable(pack).flatMap(each => {
+    const value = changes[each.id]
+    if (value === undefined || value === each.value) return []
+    const [before, after] = [valueText(each, each.value), valueText(each, value)]
+    return [{ zh: `${each.name.zh} ${before.zh} → ${after.zh}`, en: `${each.name.en} ${before.en} → ${after.en}` }]
+  })
 }
