@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { coverage } from '#policy'
-import { loadPack } from './load.ts'
+import { loadPack, packIds } from './load.ts'
 import { folderWith, SAMPLE } from './testing/sample.ts'
 
 const of = (examples: string, changed: Record<string, string> = {}) =>
@@ -77,3 +77,7 @@ test('numbers nobody has published make no parts', () => {
   assert.ok(!parts.includes('indicators/learning/rule/rows/0'))
   assert.ok(parts.includes('indicators/learning/rule/rows/1'))
 })
+
+for (const id of packIds())
+  test(`the examples of ${id} reach every part of its rules`, () =>
+    assert.deepEqual(coverage(loadPack(id)).unreached, []))

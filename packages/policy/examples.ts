@@ -24,7 +24,7 @@ function wrongNumbers(
 }
 
 function differences(example: Example, found: Evaluation): readonly string[] {
-  const { outcome, total, totals = {}, routes = {}, amounts = {}, lines = {}, open } = example.expect
+  const { outcome, total, totals = {}, routes = {}, entitlements = {}, amounts = {}, lines = {}, open } = example.expect
   const wrong: string[] = []
   if (found.outcome !== outcome) wrong.push(`outcome: expected ${outcome}, found ${found.outcome}`)
   if (total && (found.total.min !== total.min || found.total.max !== total.max)) {
@@ -38,6 +38,11 @@ function differences(example: Example, found: Evaluation): readonly string[] {
   for (const [id, expected] of Object.entries(routes)) {
     const line = found.routes.find(each => each.condition === id)
     if (line?.holds !== expected) wrong.push(`${id}: expected ${expected}, found ${line ? line.holds : 'no such route'}`)
+  }
+  for (const [id, expected] of Object.entries(entitlements)) {
+    const line = found.entitlements.find(each => each.entitlement === id)
+    if (line?.holds !== expected)
+      wrong.push(`${id}: expected ${expected}, found ${line ? line.holds : 'no such entitlement'}`)
   }
   for (const [id, expected] of Object.entries(lines)) {
     const line = found.lines.find(each => each.indicator === id)

@@ -252,6 +252,8 @@ export interface Example {
     readonly total?: { readonly min: Points; readonly max: Points }
     readonly totals?: Readonly<Record<string, Points>>
     readonly routes?: Readonly<Record<string, boolean>>
+    /** Whether a person receives it. */
+    readonly entitlements?: Readonly<Record<string, boolean>>
     /** In hundredths of the entitlement's unit. */
     readonly amounts?: Readonly<Record<string, number>>
     readonly lines?: Readonly<Record<string, Points>>

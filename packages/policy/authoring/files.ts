@@ -275,6 +275,7 @@ export const examplesFile = z.array(
         .optional(),
       totals: z.record(id, points).optional(),
       routes: z.record(id, z.boolean()).optional(),
+      entitlements: z.record(id, z.boolean()).optional(),
       amounts: z.record(id, points).optional(),
       lines: z.record(id, points).optional(),
       open: z.array(id).optional(),

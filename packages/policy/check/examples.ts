@@ -4,7 +4,7 @@ import { checkFacts } from './facts.ts'
 import { hint, meant, problem, unless, warning } from './problem.ts'
 
 interface Names {
-  readonly part: 'lines' | 'totals' | 'routes' | 'amounts'
+  readonly part: 'lines' | 'totals' | 'routes' | 'entitlements' | 'amounts'
   readonly zh: string
   readonly en: string
   readonly known: readonly string[]
@@ -16,6 +16,7 @@ function namesOf(pack: Pack): readonly Names[] {
     { part: 'lines', zh: '指标', en: 'indicator', known: ids(pack.indicators) },
     { part: 'totals', zh: '总分', en: 'total', known: ids(pack.totals) },
     { part: 'routes', zh: '途径', en: 'route', known: ids(pack.routes) },
+    { part: 'entitlements', zh: '待遇', en: 'entitlement', known: ids(pack.entitlements) },
     { part: 'amounts', zh: '待遇', en: 'entitlement', known: ids(pack.entitlements) },
   ]
 }
