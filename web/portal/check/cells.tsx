@@ -11,7 +11,7 @@ export function Missing({ standing }: { readonly standing: Standing }) {
   const { scheme: { pack }, word, failed, short, threshold, unset, open, ways } = standing
   if (word === 'can') return <Met standing={standing} />
   if (failed) return <>{text(failed.refusal)} <ClauseLink pack={pack} id={failed.clause} /></>
-  if (word === 'short' && threshold !== undefined) {
+  if (short > 0 && threshold !== undefined) {
     return (
       <>
         {t(`最多 ${formatPoints(threshold - short)} 分，还差 ${formatPoints(short)} 分`, `${formatPoints(threshold - short)} at most: ${formatPoints(short)} points short`)}{' '}

@@ -1,4 +1,4 @@
-import { lackingIn, type ConditionLine, type Evaluation, type Lack, type PackCondition, type Points, type PointsRange, type Text } from '#policy'
+import { lackingIn, type ConditionLine, type Evaluation, type Facts, type Lack, type PackCondition, type Points, type PointsRange, type Text } from '#policy'
 import type { Saved } from './saved.ts'
 import { factsFor, isHere, type Scheme } from './schemes.ts'
 
@@ -55,14 +55,14 @@ export function standingIn(scheme: Scheme, saved: Saved): Standing {
   const local = new Set(isHere(scheme, saved) ? [] : pack.facts.filter((fact) => fact.local).map(({ id }) => id))
   const failed = failedOf(pack.conditions, evaluation.conditions, local)
   const shut = evaluation.routes.length > 0 && evaluation.routes.every(({ holds }) => holds === false)
-  const nearest = outcome === 'eligible' || failed ? undefined : nearestOf(pack.routes, (route) => lack(route.test, known))
+  const nearest = outcome === 'eligible' || failed ? undefined : nearestOf(pack.routes, local, (route) => lack(route.test, known))
   const lacks = failed ? lack(failed.test, known) : nearest ? lack(nearest.test, known) : []
   const short = outcome === 'not_eligible' && threshold !== undefined ? Math.max(0, threshold - total.max) : 0
   return {
     scheme, evaluation, total, threshold, short, nearest, lacks,
     here: isHere(scheme, saved),
     failed: failed ?? (shut ? nearest : undefined),
-    word: wordOf(outcome, { failed: failed !== undefined || shut, builtThere: local.size > 0 && lacks.length > 0 && lacks.every((each) => each.facts.some((id) => local.has(id))) }),
+    word: outcome === 'not_eligible' && couldBuild(scheme, facts, local) ? 'move' : WORDS[outcome](failed !== undefined || shut),
     ways: pack.routes.filter(({ id }) => evaluation.routes.find(({ condition }) => condition === id)?.holds === true),
     unset: evaluation.unset.flatMap((id) => pack.parameters.find((each) => each.id === id)?.name ?? []),
     open: compiled.questions(facts).filter((id) => !saved.skipped.includes(id)),
@@ -71,11 +71,18 @@ export function standingIn(scheme: Scheme, saved: Saved): Standing {
   }
 }
 
-function wordOf(outcome: Evaluation['outcome'], { failed, builtThere }: { readonly failed: boolean; readonly builtThere: boolean }): Word {
-  if (outcome === 'eligible') return 'can'
-  if (outcome === 'undecided') return 'open'
-  if (!failed) return 'short'
-  return builtThere ? 'move' : 'cannot'
+const WORDS: Readonly<Record<Evaluation['outcome'], (failed: boolean) => Word>> = {
+  eligible: () => 'can',
+  undecided: () => 'open',
+  not_eligible: (failed) => (failed ? 'cannot' : 'short'),
+}
+
+/** Whether nothing rules it out any more once what builds up in a place is left open. */
+function couldBuild({ pack, compiled }: Scheme, facts: Facts, local: ReadonlySet<string>): boolean {
+  if (local.size === 0) return false
+  const records = new Set(pack.facts.filter((fact) => fact.local === 'record' && fact.derived !== 'local').map(({ id }) => id))
+  const open = Object.fromEntries(Object.entries(facts).filter(([id]) => !records.has(id)))
+  return compiled.evaluate(open).outcome !== 'not_eligible'
 }
 
 /** What moving there would not mend comes first: it decides more. */
@@ -85,9 +92,14 @@ function failedOf(conditions: readonly PackCondition[], lines: readonly Conditio
   return conditions.find(({ id }) => id === line?.condition)
 }
 
-/** The way in with the fewest parts to go; parts that nobody can change weigh most. */
-function nearestOf(routes: readonly PackCondition[], lack: (route: PackCondition) => readonly Lack[]): PackCondition | undefined {
-  const distance = (lacks: readonly Lack[]) => lacks.reduce((sum, { holds, mendable }) => sum + (holds === undefined ? 1 : mendable ? 10 : 100), 0)
+/** The way in with the fewest parts to go: open ones, then what builds up in a place, then what one can raise; the rest last. */
+function nearestOf(routes: readonly PackCondition[], local: ReadonlySet<string>, lack: (route: PackCondition) => readonly Lack[]): PackCondition | undefined {
+  const weight = ({ holds, mendable, facts }: Lack): number => {
+    if (holds === undefined) return 1
+    if (facts.some((id) => local.has(id))) return 5
+    return mendable ? 10 : 100
+  }
+  const distance = (lacks: readonly Lack[]) => lacks.reduce((sum, each) => sum + weight(each), 0)
   const ranked = routes.map((route) => ({ route, far: distance(lack(route)) }))
   return ranked.sort((a, b) => a.far - b.far)[0]?.route
 }

@@ -35,3 +35,23 @@ export function answers(facts: readonly Fact[]): fc.Arbitrary<Record<string, Ans
   })
   return fc.record(Object.fromEntries(known), { requiredKeys: [] }) as fc.Arbitrary<Record<string, Answer>>
 }
+
+/** One in ten has what few people have. */
+const seldom = <T>(common: T, rare: fc.Arbitrary<T>): fc.Arbitrary<T> =>
+  fc.oneof({ weight: 9, arbitrary: fc.constant(common) }, { weight: 1, arbitrary: rare })
+
+/** What rules people out is as seldom as it is. */
+const BARS = /offence|banned|punish|reeducation|excess_birth|false_material$|registered_locally/
+
+/** Somebody's true answers, to everything that may be asked: ordinary lives, not corner cases. */
+export function person(facts: readonly Fact[]): fc.Arbitrary<Readonly<Record<string, Answer>>> {
+  const lives = facts.flatMap(fact => {
+    const any = answer(fact)
+    if (!any) return []
+    if (fact.type === 'boolean') return [[fact.id, fact.rare || BARS.test(fact.id) ? seldom<Answer>(false, any) : any] as const]
+    if (fact.type === 'integer' && fact.rare) return [[fact.id, seldom<Answer>(fact.min ?? 0, any)] as const]
+    if (fact.unit?.en === 'months') return [[fact.id, fc.integer({ min: 0, max: 150 }) as fc.Arbitrary<Answer>] as const]
+    return [[fact.id, any] as const]
+  })
+  return fc.record(Object.fromEntries(lives)) as fc.Arbitrary<Record<string, Answer>>
+}
