@@ -1,7 +1,7 @@
 /** What a condition means. */
 import type { Bound, Condition } from '../ast.ts'
 import { amountOf, boundOf, type Definitions, rangeOf, scaled, scaleOf, type Truth } from '../environment.ts'
-import type { Facts, PointsRange } from '../types.ts'
+import type { Facts, FactValue, PointsRange } from '../types.ts'
 import type { Meaning } from './meaning.ts'
 import { limited, NOTHING, plus } from './ranges.ts'
 
@@ -10,10 +10,11 @@ export function conditionTruth(node: Condition, facts: Facts, definitions: Defin
   const answers = (of: readonly Condition[]) => of.map(each => meaning.truth(each, facts, definitions))
   switch (node.kind) {
     case 'is':
-      return facts[node.fact] === undefined ? narrowedIs(node, definitions) : facts[node.fact] === node.value
+      return facts[node.fact] === undefined ? mayBe(node.fact, [node.value], definitions) : facts[node.fact] === node.value
     case 'in': {
       const value = facts[node.fact]
-      return value === undefined ? undefined : node.values.some(each => each === value)
+      if (value === undefined) return mayBe(node.fact, node.values, definitions)
+      return node.values.some(each => each === value)
     }
     case 'range':
       return within(node, facts, definitions)
@@ -34,13 +35,21 @@ export function conditionTruth(node: Condition, facts: Facts, definitions: Defin
   }
 }
 
-/** An unknown number that a case distinction has confined to one value, or away from the one asked for. */
-function narrowedIs(node: Extract<Condition, { kind: 'is' }>, definitions: Definitions): Truth {
-  const range = definitions.narrowed?.get(node.fact)
-  if (!range || typeof node.value !== 'number') return undefined
-  const value = scaled(node.value, scaleOf(definitions.facts.get(node.fact)))
-  if (value < range.min || value > range.max) return false
-  return range.min === range.max ? true : undefined
+/** Whether an unknown answer is one of the values: certain where its domain holds none of them, or nothing else. */
+function mayBe(id: string, values: readonly FactValue[], definitions: Definitions): Truth {
+  const fact = definitions.facts.get(id)
+  if (fact?.type === 'boolean' || fact?.type === 'choice') {
+    const options: readonly FactValue[] = fact.type === 'boolean' ? [false, true] : (fact.options ?? []).map(each => each.value)
+    const found = options.filter(each => values.includes(each)).length
+    if (found === 0) return false
+    return found === options.length ? true : undefined
+  }
+  if (fact?.type !== 'integer' && fact?.type !== 'decimal') return undefined
+  const scale = scaleOf(fact)
+  const { min, max } = rangeOf(id, {}, definitions)
+  const numbers = values.flatMap(each => (typeof each === 'number' ? [scaled(each, scale)] : []))
+  if (!numbers.some(each => each >= min && each <= max)) return false
+  return min === max ? true : undefined
 }
 
 function atLeast(count: number, answers: readonly Truth[]): Truth {
@@ -50,29 +59,42 @@ function atLeast(count: number, answers: readonly Truth[]): Truth {
   return yes + maybe >= count ? undefined : false
 }
 
-const SIDES = {
-  min: (number: number, bound: number) => number >= bound,
-  max: (number: number, bound: number) => number <= bound,
-  above: (number: number, bound: number) => number > bound,
-  below: (number: number, bound: number) => number < bound,
-} as const
+interface Sides {
+  readonly min: number | undefined
+  readonly max: number | undefined
+  readonly above: number | undefined
+  readonly below: number | undefined
+  /** Nobody has set the value of some side. */
+  readonly unset: boolean
+}
+
+/** The bounds of a range in exact units. */
+function sidesOf(node: Extract<Condition, { kind: 'range' }>, definitions: Definitions): Sides {
+  const scale = scaleOf(definitions.facts.get(node.fact))
+  const at = (bound: Bound | undefined) => {
+    const number = bound === undefined ? undefined : boundOf(bound, definitions)
+    return number === undefined ? undefined : scaled(number, scale)
+  }
+  const unset = [node.min, node.max, node.above, node.below].some(
+    each => each !== undefined && boundOf(each, definitions) === undefined,
+  )
+  return { min: at(node.min), max: at(node.max), above: at(node.above), below: at(node.below), unset }
+}
 
 function within(node: Extract<Condition, { kind: 'range' }>, facts: Facts, definitions: Definitions): Truth {
+  const { min = -Infinity, max = Infinity, above = -Infinity, below = Infinity, unset } = sidesOf(node, definitions)
+  if (unset && definitions.settled) return false
   const value = rangeOf(node.fact, facts, definitions)
-  const scale = scaleOf(definitions.facts.get(node.fact))
-  const sides = (['min', 'max', 'above', 'below'] as const).flatMap(side => {
-    const bound: Bound | undefined = node[side]
-    if (bound === undefined) return []
-    const number = boundOf(bound, definitions)
-    return [{ side, number: number === undefined ? undefined : scaled(number, scale) }]
-  })
-  const answers = sides.map(({ side, number }): Truth => {
-    if (number === undefined) return definitions.settled ? false : undefined
-    const [least, most] = [SIDES[side](value.min, number), SIDES[side](value.max, number)]
-    return least === most ? least : undefined
-  })
-  if (answers.includes(false)) return false
-  return answers.includes(undefined) ? undefined : true
+  const open = unset ? undefined : true
+  if (value.min === value.max) {
+    const number = value.min
+    return number >= min && number <= max && number > above && number < below ? open : false
+  }
+  // An unknown number is a whole one in its exact unit.
+  const least = Math.max(Math.ceil(min), Math.floor(above) + 1)
+  const most = Math.min(Math.floor(max), Math.ceil(below) - 1)
+  if (Math.max(value.min, least) > Math.min(value.max, most)) return false
+  return value.min >= least && value.max <= most ? open : undefined
 }
 
 function isSet(node: Extract<Condition, { kind: 'setting' }>, definitions: Definitions): Truth {
