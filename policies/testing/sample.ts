@@ -125,6 +125,7 @@ const indicators = `# 就业
 
 const departments = `departments:
   - { id: office, name: { zh: 人社局, en: Office } }
+  - { id: police, name: { zh: 公安局, en: Police } }
 documents:
   - { id: paper, name: { zh: 证明, en: Paper }, clause: TE-1, required: always }
 duties:
@@ -132,6 +133,7 @@ duties:
     clause: TE-1
     documents: [paper]
     facts: [age, works, insured_months, education, income, hours]
+  - { department: police, clause: TE-1, documents: [paper], facts: [works] }
 `
 
 const examples = `- id: master

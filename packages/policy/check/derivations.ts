@@ -2,7 +2,9 @@
 import { sourcesOfDerivation } from '../derive/sources.ts'
 import type { Derivation, Pack, Problem } from '../pack.ts'
 import type { Fact } from '../types.ts'
-import { hint, meant, problem, unless } from './problem.ts'
+import { readsOf } from '../walk.ts'
+import { rootsOf } from './places.ts'
+import { hint, meant, problem, unless, warning } from './problem.ts'
 
 const READS: Readonly<Record<Derivation['kind'], readonly Fact['type'][]>> = {
   age: ['date'],
@@ -97,7 +99,28 @@ function circular(derivations: readonly Derivation[]): readonly Derivation[] {
   }
 }
 
-export function checkDerivations({ derivations, facts }: Pack): readonly Problem[] {
+/** Derivations whose number nothing reads. */
+function unread(pack: Pack): readonly Problem[] {
+  const read = new Set([
+    ...rootsOf(pack).flatMap(each => readsOf(each.node)),
+    ...pack.derivations.flatMap(sourcesOfDerivation),
+    ...pack.ties.flatMap(tie => tie.chain.flatMap(step => (step.by === 'fact' ? [step.fact] : []))),
+  ])
+  return pack.derivations
+    .filter(each => !read.has(each.fact))
+    .map(({ fact }) =>
+      warning(
+        'unused',
+        `derivations/${fact}`,
+        `推算出的「${fact}」没有用到`,
+        `nothing reads "${fact}"`,
+        hint('用上它，或者删去', 'use it, or remove it'),
+      ),
+    )
+}
+
+export function checkDerivations(pack: Pack): readonly Problem[] {
+  const { derivations, facts } = pack
   const known = new Map(facts.map(each => [each.id, each]))
   const own = derivations.flatMap(node => {
     const at = `derivations/${node.fact}`
@@ -119,5 +142,5 @@ export function checkDerivations({ derivations, facts }: Pack): readonly Problem
       hint('改 from，使它只读原始事实', 'let from read an original fact'),
     ),
   )
-  return [...own, ...circle]
+  return [...own, ...circle, ...unread(pack)]
 }

@@ -1,7 +1,7 @@
 /** FS-11: what a rule asks is verified by a department that exists, from documents that exist. */
 import { sourcesOfDerivation } from '../derive/sources.ts'
 import type { Pack, Problem } from '../pack.ts'
-import { factOf } from '../walk.ts'
+import { factOf, factsOfRule } from '../walk.ts'
 import { placesOf, rootsOf } from './places.ts'
 import { hint, meant, problem } from './problem.ts'
 import { define } from '../environment.ts'
@@ -54,6 +54,13 @@ export function checkDuties(pack: Pack): readonly Problem[] {
       (each.scoredBy?.departments ?? []).map(id => [`indicators/${each.id}/scoredBy/departments/${id}`, id] as const),
     ),
   ]
+  const idle = pack.indicators.flatMap(each => {
+    const read = factsOfRule(each.rule)
+    return (each.scoredBy?.departments ?? [])
+      .filter(id => departments.includes(id))
+      .filter(id => !pack.duties.some(duty => duty.department === id && read.includes(duty.fact)))
+      .map(id => [`indicators/${each.id}/scoredBy/departments/${id}`, id] as const)
+  })
   const shown = [
     ...pack.duties.map(each => [`duties/${each.department}/${each.fact}`, each.documents] as const),
     ...pack.places.map(each => [`places/${each.id}/documents`, each.documents] as const),
@@ -71,6 +78,15 @@ export function checkDuties(pack: Pack): readonly Problem[] {
           meant(id, departments, ADD_DEPARTMENT),
         ),
       ),
+    ...idle.map(([at, id]) =>
+      problem(
+        'department',
+        at,
+        `部门「${id}」不核查这项指标读到的任何事实，无从打分`,
+        `the department "${id}" verifies none of the facts this indicator reads: it has nothing to score`,
+        ADD_DUTY,
+      ),
+    ),
     ...shown.flatMap(([at, ids]) =>
       ids
         .filter(id => !documents.includes(id))

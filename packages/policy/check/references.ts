@@ -99,12 +99,34 @@ function tieProblem(step: TieStep, at: string, pack: Pack): Problem | undefined 
   return step.by === 'total' ? check('总分', 'total', step.total, ids(pack.totals)) : undefined
 }
 
+const SHORT_MONTHS: Readonly<Record<string, number>> = { '02': 29, '04': 30, '06': 30, '09': 30, '11': 30 }
+
+/** Days of the year that the pack names and the calendar lacks. */
+function days({ round, services }: Pack): readonly Problem[] {
+  const named = [
+    ...(round
+      ? ([
+          ['round/cutoff/monthDay', round.cutoff.monthDay],
+          ['round/review/from', round.review.from],
+          ['round/review/to', round.review.to],
+        ] as const)
+      : []),
+    ...services.map(each => [`services/${each.id}/lastDay`, each.lastDay] as const),
+  ]
+  return named
+    .filter(([, day]) => Number(day.slice(3)) > (SHORT_MONTHS[day.slice(0, 2)] ?? 31))
+    .map(([at, day]) =>
+      problem('day', at, `没有 ${day} 这一天`, `there is no day ${day}`, hint('写 MM-DD', 'write MM-DD')),
+    )
+}
+
 /** Tie steps compare what exists; a pack that runs rounds says how ties and places are settled. */
 export function checkRounds(pack: Pack): readonly Problem[] {
   return [
     ...pack.ties.flatMap(tie =>
       tie.chain.flatMap((step, index) => tieProblem(step, `ties/${tie.id}/chain/${index}`, pack) ?? []),
     ),
+    ...days(pack),
     ...unless(!pack.round || pack.ties.length > 0, () =>
       problem(
         'ties',
