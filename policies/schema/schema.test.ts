@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { parse } from 'yaml'
 import { FILES, packIds } from '../load.ts'
 import { SAMPLE } from '../testing/sample.ts'
-import { SCHEMAS, schemaText, type SchemaName } from './index.ts'
+import { schemaLine, SCHEMAS, schemaText, type SchemaName } from './index.ts'
 import { NODES } from './words.ts'
 
 const policies = join(import.meta.dirname, '..')
@@ -24,6 +24,10 @@ describe('the schemas for editors', () => {
       assert.equal(written(name), schemaText(name)))
   }
   for (const id of packIds()) {
+    test(`every file of ${id} begins with the line by which an editor finds its schema`, () => {
+      for (const name of FILES)
+        assert.equal(readFileSync(join(policies, id, `${name}.yaml`), 'utf8').split('\n')[0], schemaLine(name))
+    })
     test(`they accept ${id}`, () => {
       for (const name of FILES)
         assert.deepEqual(accepts(name, readFileSync(join(policies, id, `${name}.yaml`), 'utf8')), [], name)
