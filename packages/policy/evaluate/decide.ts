@@ -46,8 +46,8 @@ function sketch(pack: Pack): (facts: Facts, definitions: Definitions) => Truth {
   }
 }
 
-/** One case of a distinction: a known answer, or a narrower range. */
-type Case = { readonly value: FactValue } | { readonly range: PointsRange }
+/** One case of a distinction: a known answer, a narrower range, or how many numbers a list has. */
+type Case = { readonly value: FactValue } | { readonly range: PointsRange } | { readonly items: number }
 
 /** Places where a node changes its mind about a number, in exact units: the first number of a new case. */
 function edgesOf(node: Node, scale: number, definitions: Definitions): readonly number[] {
@@ -70,10 +70,18 @@ function rangeCase({ min, max }: PointsRange, scale: number): Case {
   return min === max ? { value: min / scale } : { range: { min, max } }
 }
 
+/** Lists longer than this are not told apart by their length. */
+const LONGEST = 24
+
+function listCases(most: number): readonly Case[] {
+  return most > LONGEST ? [] : Array.from({ length: most + 1 }, (_, items) => ({ items }))
+}
+
 /** The cases of an unknown fact; a number is cut where rules change their mind, then in half. */
 function casesOf(fact: Fact, nodes: readonly Node[], definitions: Definitions): readonly Case[] {
   if (fact.type === 'boolean') return [{ value: false }, { value: true }]
   if (fact.type === 'choice') return (fact.options ?? []).map(each => ({ value: each.value }))
+  if (fact.type === 'list') return listCases(fact.most ?? 0)
   if (fact.type !== 'integer' && fact.type !== 'decimal') return []
   if (fact.min === undefined || fact.max === undefined) return []
   const scale = scaleOf(fact)
@@ -90,6 +98,8 @@ function casesOf(fact: Fact, nodes: readonly Node[], definitions: Definitions): 
 
 function inCase(fact: string, each: Case, facts: Facts, definitions: Definitions): readonly [Facts, Definitions] {
   if ('value' in each) return [{ ...facts, [fact]: each.value }, definitions]
+  // A number of a list that is none is one nobody knows.
+  if ('items' in each) return [{ ...facts, [fact]: Array.from({ length: each.items }, () => NaN) }, definitions]
   const narrowed = new Map([...(definitions.narrowed ?? []), [fact, each.range] as const])
   return [facts, { ...definitions, narrowed }]
 }

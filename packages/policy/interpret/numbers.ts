@@ -84,8 +84,9 @@ export function overList(
   const inside = withItem(node.fact, definitions)
   const list = facts[node.fact]
   if (Array.isArray(list)) {
+    const known = (item: unknown) => (typeof item === 'number' && !Number.isNaN(item) ? item : undefined)
     return list
-      .map(item => points(node.of, { ...facts, [ITEM]: typeof item === 'number' ? item : undefined }, inside))
+      .map(item => points(node.of, { ...facts, [ITEM]: known(item) }, inside))
       .reduce(plus, NOTHING)
   }
   const one = points(node.of, { ...facts, [ITEM]: undefined }, inside)
