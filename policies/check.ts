@@ -46,6 +46,8 @@ function checkQuotes(pack: Pack, path: string, inherited: ReadonlySet<string>): 
 /** Stands where a new pack still has to be filled in, see `luohu policy new`. */
 export const BLANK = '待填写'
 
+const LONGEST = 60
+
 /** Every line that is still to be filled in. */
 function checkBlanks(files: YamlFiles): readonly Problem[] {
   return [...files.values()].flatMap(({ name, text }) => {
@@ -54,7 +56,8 @@ function checkBlanks(files: YamlFiles): readonly Problem[] {
       const column = line.indexOf(BLANK) + 1
       // A line that only explains what the word stands for is no blank.
       if (column === 0 || line.includes(`「${BLANK}」`)) return []
-      const message = { zh: '这一行待填写', en: 'this line is still to be filled in' }
+      const text = line.trim().slice(0, LONGEST)
+      const message = { zh: `这一行待填写：${text}`, en: `this line is still to be filled in: ${text}` }
       const hint = { zh: `填好后删去「${BLANK}」`, en: `fill it in and remove ${BLANK}` }
       return [{ code: 'blank', at: name, message, hint, file: name, line: index + 1, column, level: 'warning' }]
     })

@@ -4,15 +4,17 @@ import { checkFolder, type Checked } from '../../policies/check.ts'
 import { say } from '../text.ts'
 import { tellProblems } from './problems.ts'
 
-/** Checks one pack and says what it holds. */
-export function checkOne(id: string): (Checked & { readonly pack: Pack }) | undefined {
-  const { pack, problems, locate } = checkFolder(id)
-  if (!tellProblems(id, problems) || !pack) return undefined
+function tellOrder(id: string, pack: Pack, warnings: number): void {
+  const order =
+    warnings === 0
+      ? { zh: '没有问题', en: 'in order' }
+      : { zh: `可以使用，有 ${warnings} 处提醒`, en: `usable, warnings: ${warnings}` }
   say(
-    '{id}：没有问题。{clauses} 条条款，{indicators} 项指标，{parameters} 个参数，其中 {standIns} 个是替代值，{empty} 个未公布分值。',
-    '{id}: in order. {clauses} clauses, {indicators} indicators, {parameters} parameters, of which {standIns} stand in and {empty} have no published value.',
+    '{id}：{zh}。{clauses} 条条款，{indicators} 项指标，{parameters} 个参数，其中 {standIns} 个是替代值，{empty} 个未公布分值。',
+    '{id}: {en}. {clauses} clauses, {indicators} indicators, {parameters} parameters, of which {standIns} stand in and {empty} have no published value.',
     {
       id,
+      ...order,
       clauses: pack.clauses.length,
       indicators: pack.indicators.length,
       parameters: pack.parameters.length,
@@ -20,6 +22,13 @@ export function checkOne(id: string): (Checked & { readonly pack: Pack }) | unde
       empty: pack.parameters.filter(each => each.value === undefined).length,
     },
   )
+}
+
+/** Checks one pack and says what it holds. */
+export function checkOne(id: string): (Checked & { readonly pack: Pack }) | undefined {
+  const { pack, problems, locate } = checkFolder(id)
+  if (!tellProblems(id, problems) || !pack) return undefined
+  tellOrder(id, pack, problems.length)
   return { pack, problems, locate }
 }
 
