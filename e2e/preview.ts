@@ -19,12 +19,12 @@ const ROUNDS = [
  * The pages that need no database, on a fixed day: for working on the design and for its tests.
  * `node e2e/preview.ts [port]`; builds from `LUOHU_WEB_BUILD` or `web/build`.
  */
-export async function preview(port = 0, actor?: Actor): Promise<{ url: string; close: () => Promise<void> }> {
+export async function preview(port = 0, actor?: Actor, today = '2014-09-01'): Promise<{ url: string; close: () => Promise<void> }> {
   const dir = resolve(process.env['LUOHU_WEB_BUILD'] ?? 'web/build')
   const build = (await import(pathToFileURL(`${dir}/server/index.js`).href)) as ServerBuild
   const packs = createPacks()
   const services = { platform: { city: '440600' }, packs, library: createLibrary(packs), rounds: { publicList: async () => ROUNDS } } as unknown as Services
-  const facts = { services, actor, now: '2014-09-01T00:30:00Z', today: '2014-09-01', demo: true }
+  const facts = { services, actor, now: `${today}T00:30:00Z`, today, demo: true }
   const app = await createHttp({ build, assetsDir: `${dir}/client`, requestContext: async () => facts })
   return new Promise(done => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, info => {

@@ -35,7 +35,7 @@ export function Asking({ id, facts, places, saved, number, left, today, onAnswer
         title={t('您现在在哪里工作、参加社会保险？', 'Where do you work and pay social insurance now?')}
         hint={t(
           '下面问到「本市」，都指这里。其他地方按您到当地工作、从头参保来比较。',
-          '“This city” in the questions means this place. Other places are compared as if you took up work there and began your insurance afresh.',
+          '"This city" in the questions means this place. Other places are compared as if you took up work there and began your insurance afresh.',
         )}>
         <ChoiceInput choices={choices} value={saved.place} onAnswer={onPlace} />
       </Question>

@@ -11,10 +11,12 @@ export function Board({ standings }: { readonly standings: readonly Standing[] }
       <h2 id="board">{t('各地的办法', 'The schemes')}</h2>
       <p className="muted small" role="status">{tally(standings)}</p>
       <ul className="bare-list">
-        {standings.map(({ scheme: { pack }, word }) => (
-          <li key={pack.id}>
-            <span className="board-name"><strong>{text(pack.place.name)}</strong> <span className="small">{text(pack.scheme.name)}</span></span>
-            <Verdict word={word} kind={pack.kind} />
+        {standings.map((standing) => (
+          <li key={standing.scheme.pack.id}>
+            <span className="board-name">
+              <strong>{text(standing.scheme.pack.place.name)}</strong> <span className="small">{text(standing.scheme.pack.scheme.name)}</span>
+            </span>
+            <Verdict standing={standing} />
           </li>
         ))}
       </ul>

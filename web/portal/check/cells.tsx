@@ -39,15 +39,32 @@ function Met({ standing: { scheme: { pack }, ways, threshold } }: { readonly sta
   return (
     <>
       {ways.map((way) => (
-        <span key={way.id} className="cell-line">{t(`符合「${way.name.zh}」`, `Meets “${text(way.name)}”`)} <ClauseLink pack={pack} id={way.clause} /></span>
+        <span key={way.id} className="cell-line">{t(`符合「${way.name.zh}」`, `Meets "${text(way.name)}"`)} <ClauseLink pack={pack} id={way.clause} /></span>
       ))}
       {ways.length === 0 && <span className="cell-line">{t('条件都符合', 'Meets every condition')} <ClauseLink pack={pack} id={pack.conditions[0]?.clause} /></span>}
       {threshold !== undefined && (
         <span className="cell-line">{t(`已满 ${formatPoints(threshold)} 分；能否入围还看排名`, `${formatPoints(threshold)} reached; the ranking decides`)} <ClauseLink pack={pack} id={pack.threshold?.clause} /></span>
       )}
-      {pack.precedence.map(({ over, clause }) => (
-        <span key={over} className="cell-line small">
-          {t('优先于', 'Prevails over ')}<span lang="zh-Hans-CN">{over}</span> <ClauseLink pack={pack} id={clause} />
+    </>
+  )
+}
+
+/** DG-5: which of two schemes of one place decides where they differ. */
+export function Precedence({ standing: { scheme: { pack } }, all }: { readonly standing: Standing; readonly all: readonly Standing[] }) {
+  const { t, text } = useLang()
+  const packs = all.map(({ scheme }) => scheme.pack)
+  const below = pack.precedence.flatMap(({ pack: id, clause }) => packs.filter((each) => each.id === id).map((other) => ({ other, clause })))
+  const above = packs.flatMap((other) => other.precedence.filter((each) => each.pack === pack.id).map(({ clause }) => ({ other, clause })))
+  return (
+    <>
+      {below.map(({ other, clause }) => (
+        <span key={other.id} className="cell-line small">
+          {t(`与「${other.title.zh}」不一致的，按本办法`, `Prevails over "${text(other.title)}"`)} <ClauseLink pack={pack} id={clause} />
+        </span>
+      ))}
+      {above.map(({ other, clause }) => (
+        <span key={other.id} className="cell-line small">
+          {t(`与「${other.title.zh}」不一致的，按那个办法`, `"${text(other.title)}" prevails over this`)} <ClauseLink pack={other} id={clause} />
         </span>
       ))}
     </>
@@ -60,10 +77,10 @@ export function Help({ standing }: { readonly standing: Standing }) {
   const { word, help, nearest, failed, lacks, here } = standing
   const parts = lacks.filter(({ holds }) => word !== 'open' || holds === false)
   if (help && !failed) return <>{text(help)}</>
-  if (parts.length === 0) return <span className="muted">{word === 'can' ? t('准备材料，提出申请', 'Gather the documents and apply') : t('先回答上面的问题', 'Answer the open questions')}</span>
+  if (parts.length === 0) return <span className="muted">{word !== 'can' ? t('先回答还没有回答的', 'Answer the open questions') : here ? t('准备材料，提出申请', 'Gather the documents and apply') : t('到当地工作，再提出申请', 'Take up work there, then apply')}</span>
   return (
     <>
-      {nearest && <span className="cell-line">{t(`最接近「${nearest.name.zh}」，还要：`, `Nearest: “${text(nearest.name)}”. It still takes:`)}</span>}
+      {nearest && <span className="cell-line">{t(`最接近「${nearest.name.zh}」，还要：`, `Nearest: "${text(nearest.name)}". It still takes:`)}</span>}
       {!nearest && !here && <span className="cell-line">{t('在当地做到：', 'There it takes:')}</span>}
       <ul className="cell-list">{parts.slice(0, SHOWN).map((part) => <li key={text(part.text)}>{text(part.text)}</li>)}</ul>
     </>

@@ -7,7 +7,7 @@ import { Table, type Column } from '../../design/table.tsx'
 import { useLang } from '../../language.tsx'
 import { Answers } from './answers.tsx'
 import { PLACE } from './asking.tsx'
-import { Help, Missing } from './cells.tsx'
+import { Help, Missing, Precedence } from './cells.tsx'
 import type { Saved } from './saved.ts'
 import type { Standing } from './standing.ts'
 import { Validity } from './validity.tsx'
@@ -53,11 +53,11 @@ export function Comparison(props: ComparisonProps) {
         )}
         <Button kind="plain" type="button" onClick={() => window.print()}>{t('打印', 'Print')}</Button>
       </div>
-      <Schemes caption={t('现在可以申请的办法', 'Schemes in force')} standings={now} applyTo={applyTo} />
+      <Schemes caption={t('现在可以申请的办法', 'Schemes in force')} standings={now} all={standings} applyTo={applyTo} />
       {others.length > 0 && (
         <div className="not-now">
           <h3>{t('现在不能申请，仅供对照', 'Not open to applications, for comparison only')}</h3>
-          <Schemes caption={t('现在不能申请的办法', 'Schemes not in force')} standings={others} applyTo={[]} />
+          <Schemes caption={t('现在不能申请的办法', 'Schemes not in force')} standings={others} all={standings} applyTo={[]} />
         </div>
       )}
       <Answers facts={facts} saved={saved} places={places} onEdit={onEdit} onPlace={() => onEdit(PLACE)} />
@@ -65,17 +65,18 @@ export function Comparison(props: ComparisonProps) {
   )
 }
 
-function Schemes({ caption, standings, applyTo }: {
+function Schemes({ caption, standings, all, applyTo }: {
   readonly caption: string
   readonly standings: readonly Standing[]
+  readonly all: readonly Standing[]
   readonly applyTo: readonly string[]
 }) {
   const { t } = useLang()
   const columns: readonly Column<Standing>[] = [
     { key: 'scheme', head: t('办法', 'Scheme'), cell: (row) => <Name standing={row} apply={applyTo.includes(row.scheme.pack.id)} /> },
-    { key: 'verdict', head: t('结果', 'Result'), cell: (row) => <div><Verdict word={row.word} kind={row.scheme.pack.kind} /></div> },
+    { key: 'verdict', head: t('结果', 'Result'), cell: (row) => <div><Verdict standing={row} /></div> },
     { key: 'points', head: t('积分', 'Points'), cell: (row) => <Points standing={row} /> },
-    { key: 'missing', head: t('依据和差什么', 'Why, and what is missing'), cell: (row) => <div><Missing standing={row} /></div> },
+    { key: 'missing', head: t('依据和差什么', 'Why, and what is missing'), cell: (row) => <div><Missing standing={row} /><Precedence standing={row} all={all} /></div> },
     { key: 'help', head: t('最有用的一步', 'What helps most'), cell: (row) => <div><Help standing={row} /></div> },
   ]
   return <Table caption={caption} hideCaption columns={columns} rows={standings} rowKey={({ scheme }) => scheme.pack.id} />
@@ -93,7 +94,7 @@ function Name({ standing: { scheme, here, standIns }, apply }: { readonly standi
       {standIns && <span className="stand-in">{t('含代用值', 'Stand-ins')}</span>}
       <span className="scheme-links small no-print">
         <a href={href(`/policies/${pack.id}`)} aria-label={t(`政策全文：${pack.title.zh}`, `Policy text: ${pack.title.en}`)}>{t('政策全文', 'Policy text')}</a>
-        {apply && <a href={href('/check/apply')}>{t('去申请', 'Apply')}</a>}
+        {apply && here && <a href={href('/check/apply')}>{t('去申请', 'Apply')}</a>}
       </span>
     </div>
   )
@@ -104,5 +105,5 @@ function Points({ standing: { total, threshold, scheme } }: { readonly standing:
   if (scheme.pack.indicators.length === 0 || (scheme.pack.kind !== 'points' && threshold === undefined)) {
     return <span className="muted">{t('不计分', 'No points')}</span>
   }
-  return <PointsBar total={total} threshold={threshold} label={t('积分', 'Points')} />
+  return <PointsBar total={total} threshold={threshold} label={t('积分', 'Total')} />
 }

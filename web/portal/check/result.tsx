@@ -94,7 +94,7 @@ function Lacking({ view: { standing: { lacks, nearest } } }: Pick<ResultProps, '
   if (failing.length === 0) return null
   return (
     <div>
-      <h3>{nearest ? t(`最接近「${nearest.name.zh}」，还要`, `Nearest: “${text(nearest.name)}”. It still takes`) : t('还要做到', 'It takes')}</h3>
+      <h3>{nearest ? t(`最接近「${nearest.name.zh}」，还要`, `Nearest: "${text(nearest.name)}". It still takes`) : t('还要做到', 'It takes')}</h3>
       <ul>{failing.map((part) => <li key={text(part.text)}>{text(part.text)}</li>)}</ul>
     </div>
   )

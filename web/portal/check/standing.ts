@@ -96,7 +96,7 @@ function failedOf(conditions: readonly PackCondition[], lines: readonly Conditio
 function nearestOf(routes: readonly PackCondition[], local: ReadonlySet<string>, lack: (route: PackCondition) => readonly Lack[]): PackCondition | undefined {
   const weight = ({ holds, mendable, facts }: Lack): number => {
     if (holds === undefined) return 1
-    if (facts.some((id) => local.has(id))) return 5
+    if (facts.some((id) => local.has(id))) return 2
     return mendable ? 10 : 100
   }
   const distance = (lacks: readonly Lack[]) => lacks.reduce((sum, each) => sum + weight(each), 0)

@@ -1,4 +1,4 @@
-import type { Text } from '#policy'
+import type { Pack, Text } from '#policy'
 import { useLang } from '../../language.tsx'
 import type { Standing, Word } from './standing.ts'
 
@@ -10,16 +10,21 @@ const WORDS = {
   cannot: { text: { zh: '不能', en: 'No' }, tone: 'bad', sign: 'M4 4l8 8M12 4l-8 8' },
 } as const satisfies Record<Word, { text: Text; tone: string; sign: string }>
 
+const CAN = {
+  points: { zh: '能申请', en: 'May apply' },
+  direct: { zh: '能直接入户', en: 'Yes, directly' },
+  awards: { zh: '能申报', en: 'May be put forward' },
+} as const satisfies Record<Pack['kind'], Text>
+const CAN_THERE: Text = { zh: '去当地工作就能', en: 'Yes, once you work there' }
+
 /** The answer of one scheme: a sign, a word and a colour that all say the same. */
-export function Verdict({ word, kind }: { readonly word: Word; readonly kind: Standing['scheme']['pack']['kind'] }) {
-  const { text, t } = useLang()
+export function Verdict({ standing: { word, here, scheme: { pack } } }: { readonly standing: Standing }) {
+  const { text } = useLang()
   const { tone, sign, text: plain } = WORDS[word]
-  const direct = word === 'can' && kind === 'direct'
-  const awards = word === 'can' && kind === 'awards'
   return (
     <span className={`verdict ${tone}`}>
       <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={sign} /></svg>
-      {direct ? t('能，直接入户', 'Yes, directly') : awards ? t('能申报', 'May be put forward') : word === 'can' ? t('能申请', 'May apply') : text(plain)}
+      <span>{text(word !== 'can' ? plain : here ? CAN[pack.kind] : CAN_THERE)}</span>
     </span>
   )
 }
