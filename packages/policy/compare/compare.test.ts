@@ -45,6 +45,29 @@ test('a new rate, a new cap and a new threshold are named with both numbers', ()
   )
 })
 
+test('a benefit differs when others may have it or when it is more', () => {
+  const grant = (amount: number, months: number): Pack =>
+    samplePack({
+      facts: [
+        { id: 'months', name: { zh: '居住证', en: 'permit' }, question: { zh: '居住证', en: 'permit' }, type: 'integer', min: 0, max: 600, sensitivity: 'personal' },
+      ],
+      entitlements: [
+        {
+          id: 'grant',
+          name: { zh: '补贴', en: 'grant' },
+          clause: 'TE-1',
+          test: { kind: 'range', fact: 'months', min: months },
+          amount: { kind: 'give', points: { points: amount } },
+          unit: { zh: '元', en: 'yuan' },
+        },
+      ],
+    })
+  const [change, ...others] = comparePacks(grant(50_000, 12), grant(100_050, 12))
+  assert.deepEqual([change?.kind, change?.before?.zh, change?.after?.en], ['changed', '居住证：满12；符合即得 500 元', 'permit: 12 or more; If so 1000.5 yuan'])
+  assert.equal(others.length, 0)
+  assert.equal(comparePacks(grant(50_000, 12), grant(50_000, 24))[0]?.kind, 'changed')
+})
+
 test('what only one edition has is added or removed', () => {
   const without = samplePack({})
   assert.deepEqual(

@@ -1,8 +1,8 @@
 /** What differs between two editions of a scheme: for the history of a policy, and for whoever signs a change. */
-import type { Rule } from '../ast.ts'
 import type { Indicator, Pack, PackCondition } from '../pack.ts'
 import type { Points, Text } from '../types.ts'
 import { type Book, bookOf, conditionText, type RuleLine, ruleLines } from '../wording/index.ts'
+import { formatPoints } from '../words.ts'
 
 /** One row of a points table before and after; a side is absent where the row does not exist. */
 export interface RowChange {
@@ -46,12 +46,22 @@ function differences(part: Change['part'], before: readonly Part[], after: reado
   })
 }
 
-function key(line: RuleLine): string {
-  return `${line.kind} ${line.what.zh}`
+/**
+ * Rows by what they are called. A row that repeats its indicator's name in front (「文化程度：大专」) is the row without it,
+ * as long as that names one row only.
+ */
+function byName(lines: readonly RuleLine[], names: readonly string[]): ReadonlyMap<string, RuleLine> {
+  const short = ({ kind, what: { zh } }: RuleLine) => {
+    const name = names.find(each => zh.startsWith(`${each}：`))
+    return `${kind} ${name === undefined ? zh : zh.slice(name.length + 1)}`
+  }
+  const counted = new Map<string, number>()
+  for (const line of lines) counted.set(short(line), (counted.get(short(line)) ?? 0) + 1)
+  return new Map(lines.map(line => [counted.get(short(line)) === 1 ? short(line) : `${line.kind} ${line.what.zh}`, line]))
 }
 
-function rowChanges(before: readonly RuleLine[], after: readonly RuleLine[]): readonly RowChange[] {
-  const [old, now] = [new Map(before.map(each => [key(each), each])), new Map(after.map(each => [key(each), each]))]
+function rowChanges(before: readonly RuleLine[], after: readonly RuleLine[], names: readonly string[]): readonly RowChange[] {
+  const [old, now] = [byName(before, names), byName(after, names)]
   return [...new Set([...old.keys(), ...now.keys()])].flatMap(each => {
     const [one, other] = [old.get(each), now.get(each)]
     if (one && other && one.points === other.points) return []
@@ -66,7 +76,8 @@ function indicators(before: Pack, after: Pack): readonly Change[] {
   return ids.flatMap((id): Change[] => {
     const old = before.indicators.find(each => each.id === id)
     const now = after.indicators.find(each => each.id === id)
-    const rows = rowChanges(linesOf(old, oldBook), linesOf(now, newBook))
+    const names = [old, now].flatMap(each => each?.name.zh ?? [])
+    const rows = rowChanges(linesOf(old, oldBook), linesOf(now, newBook), names)
     if (old && now && rows.length === 0) return []
     const clauses = { ...(old ? { before: old.clause } : {}), ...(now ? { after: now.clause } : {}) }
     const kind = !old ? 'added' : !now ? 'removed' : 'changed'
@@ -78,18 +89,21 @@ function tests(list: readonly PackCondition[], book: Book): readonly Part[] {
   return list.map(({ id, name, clause, test }) => ({ id, name, clause, said: conditionText(test, book) }))
 }
 
+/** Who receives a benefit and how much of it. */
 function amounts(pack: Pack, book: Book): readonly Part[] {
-  const said = (rule: Rule | undefined): Text => {
-    const lines = rule ? ruleLines(rule, book) : []
-    const each = (language: keyof Text) =>
-      lines.map(line => `${line.what[language]}${line.points === undefined ? '' : ` ${line.points / 100}`}`).join('; ')
-    return { zh: each('zh'), en: each('en') }
-  }
-  return pack.entitlements.map(({ id, name, clause, amount }) => ({ id, name, clause, said: said(amount) }))
+  const lineText = ({ what, points: number }: RuleLine, unit: Text, language: keyof Text) =>
+    number === undefined ? what[language] : `${what[language]} ${formatPoints(number)} ${unit[language]}`.trimEnd()
+  return pack.entitlements.map(({ id, name, clause, test, amount, unit = NOTHING }) => {
+    const lines = amount ? ruleLines(amount, book) : []
+    const asked = test ? conditionText(test, book) : undefined
+    const said = (language: keyof Text, between: string) =>
+      [...(asked ? [asked[language]] : []), ...lines.map(line => lineText(line, unit, language))].join(between)
+    return { id, name, clause, said: { zh: said('zh', '；'), en: said('en', '; ') } }
+  })
 }
 
 function points(value: Points): Text {
-  return { zh: `${value / 100} 分`, en: `${value / 100} points` }
+  return { zh: `${formatPoints(value)} 分`, en: `${formatPoints(value)} points` }
 }
 
 function gates(pack: Pack): readonly Part[] {
