@@ -2,6 +2,7 @@ import type { Pack, Place, Service, TieRule } from '#policy'
 import { SourceTag, StatusTag, Table } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseLink } from './clauses.tsx'
+import { useSaid } from './said.tsx'
 
 interface Props {
   readonly pack: Pack
@@ -20,7 +21,8 @@ function useMonthDay(): (day: string) => string {
 
 /** When things happen in a year (FS-6 to FS-10). */
 export function Calendar({ pack }: Props) {
-  const { t, text } = useLang()
+  const { t } = useLang()
+  const said = useSaid()
   const day = useMonthDay()
   if (!pack.round) return null
   const { cutoff, review, notice, card, mark } = pack.round
@@ -28,7 +30,7 @@ export function Calendar({ pack }: Props) {
     {
       what: t('申请', 'Application'),
       when: t(`${day(cutoff.monthDay)}后提出的，进入下一年度`, `after ${day(cutoff.monthDay)}: next year’s round`),
-      note: text(cutoff.interpretation.text), clause: cutoff.clause,
+      note: said(cutoff.interpretation.text), clause: cutoff.clause,
     },
     { what: t('并联审核', 'Joint review'), when: t(`${day(review.from)}至${day(review.to)}`, `${day(review.from)} to ${day(review.to)}`), clause: review.clause },
     { what: t('公示', 'Public notice'), when: t(`${notice.workingDays} 个工作日`, `${notice.workingDays} working days`), clause: notice.clause },
@@ -52,7 +54,8 @@ export function Calendar({ pack }: Props) {
 
 /** The rules for ties a district chooses from before it opens a round. */
 export function Ties({ pack }: Props) {
-  const { t, text } = useLang()
+  const { t } = useLang()
+  const said = useSaid()
   if (pack.ties.length === 0) return null
   return (
     <section aria-labelledby="ties" className="part">
@@ -64,8 +67,8 @@ export function Ties({ pack }: Props) {
         )}
       </p>
       <Table<TieRule> caption={t('同分规则', 'Tie rules')} hideCaption rows={pack.ties} rowKey={({ id }) => id} columns={[
-        { key: 'name', head: t('规则', 'Rule'), cell: (row) => text(row.name) },
-        { key: 'how', head: t('做法', 'How'), cell: (row) => text(row.description) },
+        { key: 'name', head: t('规则', 'Rule'), cell: (row) => said(row.name) },
+        { key: 'how', head: t('做法', 'How'), cell: (row) => said(row.description) },
         {
           key: 'quota', head: t('名额', 'Quota'),
           cell: (row) => row.mayExceedQuota
@@ -88,22 +91,23 @@ function TieSource({ rule: { source: { title, grade } } }: { readonly rule: TieR
 
 /** Where one may settle, and what a card holder may apply for by when (FS-3, FS-12, FS-13). */
 export function Places({ pack }: Props) {
-  const { t, text } = useLang()
+  const { t } = useLang()
+  const said = useSaid()
   const day = useMonthDay()
   if (pack.places.length === 0) return null
   return (
     <section aria-labelledby="places" className="part">
       <h2 id="places">{t('落户地址', 'Settlement places')}</h2>
       <Table<Place> caption={t('可以落户的地方', 'Where one may settle')} rows={pack.places} rowKey={({ id }) => id} columns={[
-        { key: 'name', head: t('落户地址', 'Place'), cell: (row) => text(row.name) },
+        { key: 'name', head: t('落户地址', 'Place'), cell: (row) => said(row.name) },
         { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
       ]} />
       {pack.services.length > 0 && (
         <Table<Service> caption={t('取得资格后可以申请', 'What one may apply for then')} rows={pack.services} rowKey={({ id }) => id} columns={[
-          { key: 'name', head: t('事项', 'Service'), cell: (row) => text(row.name) },
-          { key: 'what', head: t('办法', 'How'), cell: (row) => text(row.description) },
+          { key: 'name', head: t('事项', 'Service'), cell: (row) => said(row.name) },
+          { key: 'what', head: t('办法', 'How'), cell: (row) => said(row.description) },
           { key: 'until', head: t('截止', 'By'), cell: (row) => day(row.lastDay) },
-          { key: 'office', head: t('向谁申请', 'Apply to'), cell: (row) => text(row.office) },
+          { key: 'office', head: t('向谁申请', 'Apply to'), cell: (row) => said(row.office) },
           { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
         ]} />
       )}

@@ -1,10 +1,12 @@
 import type { Pack } from '#policy'
 import { Reported } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
+import { useSaid } from './said.tsx'
 
 /** Every clause as the document words it, in Chinese on both sides; English readers get its sense below. */
 export function Clauses({ pack }: { readonly pack: Pack }) {
   const { lang, t } = useLang()
+  const said = useSaid()
   return (
     <section aria-labelledby="clauses" className="part">
       <h2 id="clauses">{t('条款原文', 'The clauses')}</h2>
@@ -15,7 +17,7 @@ export function Clauses({ pack }: { readonly pack: Pack }) {
           </h3>
           <blockquote lang="zh-Hans-CN">{clause.quote}</blockquote>
           <Reported clause={clause} />
-          {lang === 'en' && <p>{clause.en}</p>}
+          {lang === 'en' && <p>{said({ zh: clause.quote, en: clause.en })}</p>}
         </article>
       ))}
     </section>

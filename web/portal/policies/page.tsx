@@ -1,103 +1,107 @@
+import '../../design/library.css'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
-import type { Pack } from '#policy'
 import { requestContext } from '../../context.ts'
-import { DefinitionList, Notice, PageHead, formatDate, formatPoints } from '../../design/index.ts'
+import { PageHead, formatRange } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
 import { Calendar, Places, Ties } from './after.tsx'
-import { Clauses } from './clauses.tsx'
-import { Conditions } from './conditions.tsx'
+import { Articles } from './articles.tsx'
+import { Derivations, Entitlements, Lists, Settings, Totals } from './benefits.tsx'
+import { Conditions, Routes } from './conditions.tsx'
+import { Contents } from './contents.tsx'
+import { documentView, type DocumentView } from './document.ts'
 import { Documents, Duties } from './duties.tsx'
-import { PointsTable } from './points-table.tsx'
+import { Downloads, History, StandInNotice, StateNotice, type Listed } from './further.tsx'
+import { PointsTables } from './points-table.tsx'
+import { DocumentFacts, Relations } from './relations.tsx'
+import { packOf } from './pack-of.server.ts'
+import { useSaid } from './said.tsx'
+import { OUTCOMES } from './words.ts'
 
 export const handle: Handle = { cache: 300 }
 
-/** `/policies/:id`: one document with everything that was read out of it, clause by clause. */
-export function loader({ params, context }: LoaderFunctionArgs): Pack {
-  const pack = context.get(requestContext).services.packs.find(params['id'] ?? '')
-  if (!pack) throw new Response(null, { status: 404 })
-  return pack
+/** `/policies/:id`: one document clause by clause, with everything that was drawn from it. */
+export async function loader(args: LoaderFunctionArgs): Promise<Loaded> {
+  const { services: { packs, library }, today } = args.context.get(requestContext)
+  const pack = packOf(args)
+  const files = await Promise.all(library.downloads(pack.id).map(async (name) => {
+    const file = await library.download(pack.id, name)
+    return { name, bytes: file?.content.byteLength ?? 0 }
+  }))
+  const examples = library.worked(pack.id).map(({ example: { id, title }, found, differences }) =>
+    ({ id, title, outcome: found.outcome, total: pack.totals.length > 0 ? found.total : undefined, holds: differences.length === 0 }))
+  return { view: documentView(pack, packs.ids.map((id) => packs.get(id)), today), files, examples, hash: await library.hash(pack.id) }
+}
+
+interface Loaded {
+  readonly view: DocumentView
+  readonly files: readonly Listed[]
+  readonly examples: readonly ExampleLine[]
+  readonly hash: string
+}
+
+type ExampleLine = {
+  readonly id: string
+  readonly title: DocumentView['pack']['title']
+  readonly outcome: keyof typeof OUTCOMES
+  readonly total: { readonly min: number; readonly max: number } | undefined
+  readonly holds: boolean
 }
 
 export default function Policy() {
-  const pack = useLoaderData<typeof loader>() as Pack
-  const { lang, t, text, href } = useLang()
-  const standIns = pack.parameters.some(({ source }) => source.standIn)
+  const { view, files, examples, hash } = useLoaderData<typeof loader>() as Loaded
+  const { pack } = view
+  const { t, text, href } = useLang()
   return (
     <>
-      <PageHead title={text(pack.title)} crumbs={[{ href: href('/policies'), label: t('政策', 'Policies') }]} />
-      <DefinitionList items={facts(pack, { lang, t, text, href })} />
-      {standIns && <StandInNotice />}
-      <Contents pack={pack} />
+      <PageHead title={text(pack.title)} crumbs={[{ href: href('/policies'), label: t('政策文库', 'Policy library') }]} />
+      <StateNotice state={view.state} />
+      <DocumentFacts view={view} />
+      <StandInNotice count={view.volume.grades.standIns} />
+      <Contents view={view} />
+      <Articles pack={pack} articles={view.articles} />
       <Conditions pack={pack} />
-      <PointsTable pack={pack} />
+      <Routes pack={pack} />
+      <PointsTables pack={pack} />
+      <Totals pack={pack} />
+      <Entitlements pack={pack} />
+      <Derivations pack={pack} />
+      <Lists pack={pack} />
+      <Settings pack={pack} />
       <Calendar pack={pack} />
       <Ties pack={pack} />
       <Documents pack={pack} />
       <Duties pack={pack} />
       <Places pack={pack} />
-      <Clauses pack={pack} />
+      <Relations view={view} />
+      <Examples id={pack.id} examples={examples} />
+      <History view={view} />
+      <Downloads id={pack.id} files={files} hash={hash} />
     </>
   )
 }
 
-function facts(pack: Pack, { lang, t, text, href }: ReturnType<typeof useLang>) {
-  const { document, validity, precedence, buildsOn, threshold } = pack
-  return [
-    { term: t('文件', 'Document'), value: <span lang="zh-Hans-CN">《{document.title}》{document.number}</span> },
-    { term: t('发文机关', 'Issued by'), value: text(document.issuer) },
-    { term: t('公布日期', 'Published'), value: formatDate(document.issued, lang) },
-    {
-      term: t('有效期', 'In force'),
-      value: validity.to
-        ? `${formatDate(validity.from, lang)} – ${formatDate(validity.to, lang)}`
-        : t(`${formatDate(validity.from, lang)}起施行`, `from ${formatDate(validity.from, lang)}`),
-    },
-    ...(threshold
-      ? [{ term: t('分数线', 'Threshold'), value: t(`积满 ${formatPoints(threshold.points)} 分`, `${formatPoints(threshold.points)} points`) }]
-      : []),
-    {
-      term: t('不一致时优先于', 'Prevails over'),
-      value: precedence.length > 0 ? <span lang="zh-Hans-CN">{precedence.map(({ over }) => over).join('；')}</span> : undefined,
-    },
-    {
-      term: t('并用文件', 'Builds on'),
-      value: buildsOn.length > 0
-        ? buildsOn.map((id) => <a key={id} href={href(`/policies/${id}`)}>{t('广东省统一指标', 'Provincial indicators')}</a>)
-        : undefined,
-    },
-  ]
-}
-
-function StandInNotice() {
-  const { t } = useLang()
+/** What the worked examples come to now; each in full on a page of its own. */
+function Examples({ id, examples }: { readonly id: string; readonly examples: readonly ExampleLine[] }) {
+  const { t, text, href } = useLang()
+  const said = useSaid()
+  if (examples.length === 0) return null
+  const points = ({ total }: ExampleLine) => (total ? t(`，${formatRange(total)} 分`, `, ${formatRange(total)} points`) : '')
   return (
-    <Notice tone="warn" title={t('部分分值是代用值', 'Some numbers are stand-ins')}>
+    <section aria-labelledby="examples" className="part">
+      <h2 id="examples">{t('示例', 'Worked examples')}</h2>
       <p>
-        {t(
-          '本文件所附的《指标及分值表》没有找到公开文本。标注「代用值」的分值取自另一份公开的表，逐项注明出处和等级；没有公布分值的项目不计分。各区开放批次时可以填入本区公布的分值。',
-          'The table of points annexed to this document was not found in public. Numbers marked “Stand-in” come from another published table, each with its source and grade; what has no published value gives no points. A district can enter its own published values when it opens a round.',
-        )}
+        {t(`${examples.length} 个虚构人物的示例，由规则现场算出。`, `${examples.length} invented people, worked out by the rules as they are now.`)}{' '}
+        <a href={href(`/policies/${id}/examples`)}>{t('查看每个示例的情况和算法', 'See each with its facts and lines')}</a>
       </p>
-    </Notice>
-  )
-}
-
-function Contents({ pack }: { readonly pack: Pack }) {
-  const { t } = useLang()
-  const parts = [
-    { id: 'conditions', label: t('申请条件', 'Conditions') },
-    { id: 'points', label: t('指标及分值', 'Indicators and points') },
-    ...(pack.round ? [{ id: 'calendar', label: t('办理时间', 'Calendar') }] : []),
-    ...(pack.ties.length > 0 ? [{ id: 'ties', label: t('同分怎么排', 'Ties') }] : []),
-    ...(pack.documents.length > 0 ? [{ id: 'documents', label: t('所需材料', 'Documents') }] : []),
-    ...(pack.duties.length > 0 ? [{ id: 'duties', label: t('部门职责', 'Who checks what') }] : []),
-    ...(pack.places.length > 0 ? [{ id: 'places', label: t('落户地址', 'Settlement places') }] : []),
-    { id: 'clauses', label: t('条款原文', 'The clauses') },
-  ]
-  return (
-    <nav className="contents no-print" aria-label={t('本页内容', 'On this page')}>
-      <ul>{parts.map(({ id, label }) => <li key={id}><a href={`#${id}`}>{label}</a></li>)}</ul>
-    </nav>
+      <ol className="example-list">
+        {examples.map((each) => (
+          <li key={each.id}>
+            <a href={href(`/policies/${id}/examples#example-${each.id}`)}>{said(each.title)}</a>{' '}
+            <span className="small muted">{text(OUTCOMES[each.outcome])}{points(each)}{each.holds ? '' : t('（与预期不符）', ' (not as expected)')}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
   )
 }
