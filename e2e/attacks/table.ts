@@ -32,6 +32,9 @@ const only = (may: readonly Role[]): Rule => ({ may })
 export const PUBLIC: Readonly<Record<string, Rule>> = {
   '/': everybody, '/check': everybody, '/check/packs.json': everybody, '/check/:pack': { ...everybody, with: { pack: '=foshan-2014-points' } },
   '/policies': everybody, '/policies/:id': { ...everybody, with: { id: '=foshan-2014-points' } },
+  '/policies/:id/compare': { ...everybody, with: { id: '=guangzhou-2025-points' } }, '/policies/:id/examples': { ...everybody, with: { id: '=foshan-2014-points' } },
+  '/policies/:id/tables': { ...everybody, with: { id: '=foshan-2014-points' } },
+  '/policies/:id/download/:file': { ...everybody, with: { id: '=foshan-2014-points', file: '=pack.json' } },
   '/sign-in': everybody, '/sign-out': everybody, '/office/sign-in': everybody, '/look': everybody, '/apply': everybody,
   '/rounds/:id': { ...everybody, with: { id: 'round' } },
   '/notices': everybody, '/notices/:id': { ...everybody, with: { id: 'notice' } }, '/notices/:id/print': { ...everybody, with: { id: 'notice' } },
