@@ -122,6 +122,35 @@ test('what a pack builds on is merged in: the taken indicator, its numbers as st
   )
 })
 
+test('what a taken rule reads follows from dated facts as in the base pack, unless the pack says otherwise', () => {
+  const vocabulary = {
+    ...files.vocabulary,
+    insurance: { name, question: name, type: 'periods', sensitivity: 'personal' },
+  }
+  const length = (count: string) => {
+    return { fact: 'months', kind: 'length', from: 'insurance', count, in: 'months', clause: 'TE-2' }
+  }
+  const base = pack({ vocabulary, pack: { ...files.pack, derivations: [length('cumulative')] } })
+  const later = (derivations: readonly unknown[], taken: boolean) =>
+    pack(
+      {
+        vocabulary,
+        pack: { ...files.pack, builds_on: { pack: 'sample-2014', stand_in: true, because: 'TE-1' }, derivations },
+        clauses: files.clauses.slice(0, 1),
+        indicators: taken ? [{ take: 'months' }] : files.indicators,
+        parameters: taken ? {} : { each: { name, points: 0.5, clause: 'TE-1', source: 'press' } },
+      },
+      base,
+    )
+  assert.deepEqual(later([], true).derivations, base.derivations)
+  assert.ok(later([], true).clauses.some(each => each.id === 'TE-2'))
+  assert.deepEqual(
+    later([{ ...length('longest'), clause: 'TE-1' }], true).derivations.map(each => each.clause),
+    ['TE-1'],
+  )
+  assert.deepEqual(later([], false).derivations, [])
+})
+
 test('own words go before inherited ones: a parameter of the same id replaces the number', () => {
   const found = pack(
     {

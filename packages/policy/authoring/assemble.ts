@@ -5,7 +5,7 @@ import type { Clause, Text } from '../types.ts'
 import { hint, meant, problem } from '../check/problem.ts'
 import { examplesOf } from './examples.ts'
 import { type PackFiles, readAll, type Shapes } from './read.ts'
-import { inheritedParameters, ownParameters, sourceOf } from './parameters.ts'
+import { inheritedDerivations, inheritedParameters, ownParameters, sourceOf } from './parameters.ts'
 import { usedFacts } from './used.ts'
 import { unusedNames } from './unused.ts'
 import { expander, type Expanded, type Reason, type Written } from './written.ts'
@@ -118,6 +118,15 @@ function citedClauses(own: readonly Clause[], base: Pack | undefined, cited: Rea
   return [...own, ...(base?.clauses ?? []).filter(each => cited.has(each.id) && !ids.has(each.id))]
 }
 
+/** The rules that stand here exactly as in the base pack. */
+function takenOf(base: Pack | undefined, rules: readonly (Condition | Rule)[]): readonly (Condition | Rule)[] {
+  const there = new Set([
+    ...(base?.indicators ?? []).map(each => each.rule),
+    ...(base?.conditions ?? []).map(each => each.test),
+  ])
+  return rules.filter(each => there.has(each))
+}
+
 const TOTAL = { zh: '总分', en: 'Total' } as const
 
 /** The totals as written; a scheme that names none has one, of everything, under the clause of its threshold. */
@@ -143,17 +152,16 @@ export function assemble(files: PackFiles, base?: Pack): Assembled {
   const indicators = taken(shapes.indicators, base?.indicators ?? [], 'indicators.yaml', indicatorOf(expand), problems)
   const routes = own.routes.flatMap((each, index) => test(each, `pack.yaml/routes/${index}`) ?? [])
   const entitlements = entitlementsOf(shapes, expand)
-  const parameters = [
-    ...ownParameters(shapes, problems),
-    ...inheritedParameters(base, shapes, [...indicators.map(each => each.rule), ...conditions.map(each => each.test)]),
-  ]
+  const rules = [...indicators.map(each => each.rule), ...conditions.map(each => each.test)]
+  const parameters = [...ownParameters(shapes, problems), ...inheritedParameters(base, shapes, rules)]
+  const derivations = [...own.derivations, ...inheritedDerivations(base, own.derivations, takenOf(base, rules))]
   const duties = shapes.departments.duties.flatMap(({ facts: ids, ...duty }) => ids.map(fact => ({ fact, ...duty })))
   const lists = own.lists.map(({ source, ...each }) => ({ ...each, ...sourceOf(shapes, source) }))
-  const parts = { ...own, conditions, indicators, routes, entitlements, duties, lists }
+  const parts = { ...own, derivations, conditions, indicators, routes, entitlements, duties, lists }
   const facts = usedFacts(parts, shapes.vocabulary, problems)
   const examples = examplesOf(shapes.examples, parameters, problems)
   if (problems.length > 0) return { ok: false, problems }
-  const cited = new Set([...conditions, ...indicators, ...parameters].map(each => each.clause))
+  const cited = new Set([...conditions, ...indicators, ...parameters, ...derivations].map(each => each.clause))
   const pack: Pack = {
     ...parts,
     totals: totalsOf(shapes),

@@ -34,7 +34,9 @@ export function examplesOf(
       )
       return []
     })
-    const facts = Object.fromEntries(Object.entries(example.facts).flatMap(([id, each]) => (each === null ? [] : [[id, each]])))
+    const facts = Object.fromEntries(
+      Object.entries(example.facts).flatMap(([id, each]) => (each === null ? [] : [[id, each]])),
+    )
     return { ...example, facts, ...(set ? { parameters: Object.fromEntries(values) } : {}) }
   })
 }

@@ -23,8 +23,17 @@ export function excessOf(content: unknown, file: string): Problem | undefined {
 }
 
 function tooDeep(file: string): Problem {
-  const advice = hint('把内层写进 definitions，用 use 引用', 'put inner parts under definitions and refer to them with use')
-  return problem('too_deep', file, `内容嵌套超过 ${DEEPEST} 层`, `the content is nested deeper than ${DEEPEST} levels`, advice)
+  const advice = hint(
+    '把内层写进 definitions，用 use 引用',
+    'put inner parts under definitions and refer to them with use',
+  )
+  return problem(
+    'too_deep',
+    file,
+    `内容嵌套超过 ${DEEPEST} 层`,
+    `the content is nested deeper than ${DEEPEST} levels`,
+    advice,
+  )
 }
 
 function tooLarge(file: string): Problem {

@@ -1,9 +1,10 @@
 /** A pack's parameters: its own, with their sources, and those of the pack it builds on. */
 import type { Node } from '../ast.ts'
 import { hint, meant, problem } from '../check/problem.ts'
-import type { Pack, Problem } from '../pack.ts'
+import { sourcesOfDerivation } from '../derive/sources.ts'
+import type { Derivation, Pack, Problem } from '../pack.ts'
 import type { Parameter, Source } from '../types.ts'
-import { parametersOf } from '../walk.ts'
+import { parametersOf, readsOf } from '../walk.ts'
 import type { Shapes } from './read.ts'
 
 type Written = Shapes['parameters'][string]
@@ -60,6 +61,24 @@ export function ownParameters(shapes: Shapes, problems: Problem[]): Parameter[] 
     }
     return [{ id, name: written.name, ...valueOf(written), source, clause: written.clause }]
   })
+}
+
+/** How the numbers that taken rules read follow from dated facts in the base pack, where the pack itself says nothing. */
+export function inheritedDerivations(
+  base: Pack | undefined,
+  own: readonly Derivation[],
+  taken: readonly Node[],
+): readonly Derivation[] {
+  const said = new Set(own.map(each => each.fact))
+  const wanted = new Set(taken.flatMap(readsOf))
+  let found: readonly Derivation[] = []
+  for (;;) {
+    const next = (base?.derivations ?? []).filter(each => wanted.has(each.fact) && !said.has(each.fact))
+    if (next.length === found.length) return found
+    found = next
+    // What one of them reads may follow from another.
+    for (const id of found.flatMap(sourcesOfDerivation)) wanted.add(id)
+  }
 }
 
 /** Parameters of the base pack that the rules still use; their numbers stand in where the pack says so. */
