@@ -13,6 +13,7 @@ import { createRankings, type Rankings } from '#server/ranking/index.ts'
 import { createReview, type Review } from '#server/review/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
 import { createSettlement, type Settlement } from '#server/settlement/index.ts'
+import { createSimulations, type Simulations } from '#server/simulations/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
 import { acceptedCase, reviewSources } from './case-files.ts'
@@ -32,6 +33,7 @@ export interface Services {
   readonly objections: Objections
   readonly cards: Cards
   readonly settlement: Settlement
+  readonly simulations: Simulations
   readonly direct: Direct
   readonly documents: Documents
   readonly demo: Demo
@@ -74,7 +76,7 @@ export function createServices(platform: Platform): Services {
   }
   const services: Services = {
     platform, packs, library: createLibrary(packs), accounts, rounds, applications, bars, review, rankings, notices, objections,
-    cards, settlement, direct, documents, demo: createDemo(platform, accounts, due, () => services), due,
+    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, demo: createDemo(platform, accounts, due, () => services), due,
   }
   return services
 }

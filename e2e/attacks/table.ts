@@ -79,6 +79,8 @@ const DEPARTMENTS: Readonly<Record<string, Rule>> = {
 }
 
 const DISTRICT: Readonly<Record<string, Rule>> = {
+  // Whose facts are compared is chosen on the page: only rounds of one's own district are there.
+  '/office/simulate': only(OFFICERS),
   '/office/rounds': only(OFFICERS), '/office/rounds/:id': onRound, '/office/rounds/:id/progress': onRound, '/office/rounds/:id/open': onRound,
   '/office/rounds/:id/freeze': onRound, '/office/rounds/:id/publish': onRound,
   '/office/rounds/:id/rankings/:number': { may: ['officer'], with: { id: 'round', number: '=1' } },

@@ -40,6 +40,7 @@ const may: Record<Action, readonly (keyof typeof actors)[]> = {
   'round.open': ['officer'],
   'ranking.freeze': ['officer'],
   'ranking.read': ['officer'],
+  'policy.simulate': ['officer', 'bureau'],
   'notice.publish': ['officer'],
   'objection.raise': ['citizen'],
   'objection.read': ['officer', 'citizen'],

@@ -72,6 +72,7 @@ const rules = {
   'round.open': officer,
   'ranking.freeze': officer,
   'ranking.read': officer,
+  'policy.simulate': either(officer, bureau),
   'notice.publish': officer,
   'objection.raise': anyCitizen,
   'objection.read': either(officer, own),

@@ -7,12 +7,13 @@ import { admittedForSure } from './compute.ts'
 import { correct, freeze, settingsOf, type RankingDeps } from './freeze.ts'
 import { scoreSheet } from './sheet.ts'
 import {
-  admittedEntries, diffRankings, entryPage, findEntry, findPosition, findRanking, heldApplications, roundRankings,
-  versionInputs,
+  acceptedApplications, admittedEntries, diffRankings, entryPage, findEntry, findPosition, findRanking, heldApplications, roundFindings, roundRankings,
+  versionInputs, type Finding,
 } from './store.ts'
 import type { Admitted, EntryPage, EntryQuery, Ranking, RankingDiff, RankingEntry, ScoreSheet } from './types.ts'
 
 export type * from './types.ts'
+export type { Finding } from './store.ts'
 export type { RankingDeps } from './freeze.ts'
 
 /** Ranks a round's applications by what departments found (FS-1, FS-8). Versions are never overwritten. */
@@ -33,6 +34,13 @@ export interface Rankings {
   scoreSheet(applicationId: string): Promise<ScoreSheet | undefined>
   /** After the notice: who may receive a card now. `undefined` before the notice has ended. */
   admitted(roundId: string): Promise<Admitted | undefined>
+  /** How many applications of a round are accepted. */
+  accepted(roundId: string): Promise<number>
+  /**
+   * What was established about each of them, without whom it is about: for counts over all. The caller has checked and
+   * recorded the read.
+   */
+  findings(roundId: string): Promise<readonly Finding[]>
   /** Applications of a notice's list that wait for an answer to an objection. */
   held(noticeId: string): Promise<ReadonlySet<string>>
   /** A new version in which one application's current findings replace the old ones; `undefined` when none changed. */
@@ -53,9 +61,17 @@ export function createRankings(platform: Platform, deps: RankingDeps): Rankings 
     diff: (a, b, trx) => diffRankings(trx ?? db, city, a, b),
     scoreSheet: applicationId => scoreSheet(platform, deps, applicationId),
     admitted: roundId => admitted(platform, deps, roundId),
+    accepted: id => ofRound(deps, id, state => acceptedApplications(db, city, state), 0),
+    findings: id => ofRound(deps, id, state => roundFindings(db, city, state), []),
     held: noticeId => heldApplications(db, city, noticeId),
     correctIn: (trx, ctx, round, why) => correct(trx, deps, ctx, round, why),
   }
+}
+
+/** Something about a round; `otherwise` where there is none. */
+async function ofRound<T>({ rounds }: RankingDeps, id: string, find: (state: RoundRow['state']) => Promise<T>, otherwise: T): Promise<T> {
+  const round = await rounds.get(id)
+  return round ? find(round.state) : otherwise
 }
 
 /**

@@ -7,6 +7,12 @@ import type {
 
 export const PAGE = 100
 
+interface RoundKey {
+  readonly district: string
+  readonly year: number
+  readonly pack: string
+}
+
 /** The accepted applications of a round with what was established about each. */
 export async function roundInputs(
   db: Queryable, city: string, round: { readonly district: string; readonly year: number; readonly pack: string },
@@ -19,6 +25,34 @@ export async function roundInputs(
       and a.status = 'accepted'
   `.execute(db)
   return found.rows
+}
+
+/** What was established about one accepted application, without whom it is about. */
+export interface Finding {
+  readonly town: string
+  /** ISO-8601 UTC. */
+  readonly submittedAt: string
+  /** As JSON. */
+  readonly facts: string
+}
+
+/** Every accepted application of a round without number, name or id: for counts over all of them. */
+export async function roundFindings(db: Queryable, city: string, round: RoundKey): Promise<Finding[]> {
+  const found = await sql<Finding>`
+    select a.town, a.submitted_at as "submittedAt", coalesce(f.facts, '{}')::text as facts
+    from applications a left join case_facts f on f.city = a.city and f.application_id = a.id
+    where a.city = ${city} and a.district = ${round.district} and a.year = ${round.year} and a.pack = ${round.pack}
+      and a.status = 'accepted'
+    order by a.submitted_at, a.number
+  `.execute(db)
+  return found.rows
+}
+
+export async function acceptedApplications(db: Queryable, city: string, round: RoundKey): Promise<number> {
+  const row = await db.selectFrom('applications').select(eb => eb.fn.countAll<string>().as('n'))
+    .where('city', '=', city).where('district', '=', round.district).where('year', '=', round.year)
+    .where('pack', '=', round.pack).where('status', '=', 'accepted').executeTakeFirstOrThrow()
+  return Number(row.n)
 }
 
 /** What an earlier version was made from. */

@@ -67,6 +67,10 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '谁在什么时候打开过哪一件，谁被拒绝。', en: 'Who opened which case when, and who was refused.' },
   },
   {
+    path: '/office/simulate', zh: '规则变动试算', en: 'Simulations', roles: ['officer', 'bureau'],
+    hint: { zh: '改分值、封顶、名额或同分规则，看谁得谁失。', en: 'Change points, caps, quota or tie rule: who gains, who loses.' },
+  },
+  {
     path: '/office/conditions', zh: '条件和材料', en: 'Conditions', roles: ['clerk', 'reviewer', 'officer', 'police', 'bureau', 'department'],
     hint: { zh: '公布的全部条件、材料和依据条款。', en: 'Every published condition and document with its clause.' },
   },

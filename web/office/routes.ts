@@ -43,6 +43,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('office/bars', 'office/bars/list.tsx'),
   route('office/bars/new', 'office/bars/new.tsx'),
   route('office/bars/:id', 'office/bars/record.tsx'),
+  route('office/simulate', 'office/simulate/page.tsx'),
   route('office/conditions', 'office/conditions/page.tsx'),
   route('office/admin', 'office/admin/page.tsx'),
   route('office/admin/new', 'office/admin/new.tsx'),

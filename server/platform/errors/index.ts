@@ -9,6 +9,7 @@ import { issuingErrors } from './issuing.ts'
 import { platformErrors } from './platform.ts'
 import { rankingErrors } from './ranking.ts'
 import { reviewErrors } from './review.ts'
+import { simulationErrors } from './simulations.ts'
 
 /** One entry of the registry: what is wrong and what to do next, in both languages, with the HTTP status it maps to. */
 export interface ErrorEntry extends Text {
@@ -25,6 +26,7 @@ export const registry = {
   ...reviewErrors,
   ...rankingErrors,
   ...issuingErrors,
+  ...simulationErrors,
   ...demoErrors,
 } as const satisfies Record<string, ErrorEntry>
 

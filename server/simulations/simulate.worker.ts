@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { simulateTask, type Task } from './task.ts'
+
+/** Runs in a thread of its own with limits on memory and time; see `threads.ts`. */
+parentPort?.postMessage(simulateTask(workerData as Task))
