@@ -1,0 +1,129 @@
+import type { Ctx } from '#platform/context.ts'
+import type { Platform } from '#platform/platform.ts'
+import { permit } from '#platform/reads.ts'
+import { ok, type Result } from '#platform/result.ts'
+import { createBoard, type NewBoard } from './create.ts'
+import { currentPeriod } from './decide-board.ts'
+import { carriedDocuments, knownOrganisations, type CarriedDocument } from './documents/index.ts'
+import { addPeriod, assess, changeTask, closePeriod, setScale, type PeriodInput, type ScoreEntry, type TaskChange } from './manage.ts'
+import { keepPhone, phonesOf } from './organisations.ts'
+import { listBoards, mayRead, ownBoards, sourcesOf, viewBoard, viewOf, type BoardEntry, type BoardView, type OwnBoard } from './read-board.ts'
+import { viewTask, type TaskView } from './read-task.ts'
+import { remind, remindDue, remindersOf, type Reminder } from './remind.ts'
+import { changeReport, readEvidence, returnReport, saveReport, type EvidenceFile, type ReportInput, type SavedReport } from './report.ts'
+import { boardWorkbook } from './sheet.ts'
+import { allBoards } from './store.ts'
+import type { Organisation } from './view.ts'
+
+export type { ConfirmedTask, NewBoard } from './create.ts'
+export type { CarriedDocument } from './documents/index.ts'
+export type { ScoreEntry, TaskChange } from './manage.ts'
+export type { BoardEntry, BoardView, OwnBoard, OwnTask } from './read-board.ts'
+export { readDocument, type ReadDocument, type ReadRest, type ReadTask } from './read-document.ts'
+export type { OwnReport, ShownContent, ShownFile, ShownReport, ShownSigned, TaskView } from './read-task.ts'
+export type { Reminder } from './remind.ts'
+export type { EvidenceFile, ReportInput } from './report.ts'
+export { PROGRESS, type Period, type Progress } from './types.ts'
+export type { BoardCounts, Lateness, Organisation, OrganisationLine, Reported, TaskLine } from './view.ts'
+
+interface Expected {
+  readonly expected?: number | undefined
+}
+
+/** Most characters of a pasted document. */
+export const MOST_TEXT = 100_000
+
+/**
+ * The task board (JM-1, JM-10): a document's tasks with lead and partners, what the departments report on them, reminders,
+ * assessment at the end of a period. Departments see the overview and in full the tasks they have a part in.
+ */
+export interface Boards {
+  /** Documents this installation carries for the city. */
+  documents(): readonly CarriedDocument[]
+  /** Every organisation this installation knows for the city by an id of its own. */
+  readonly organisations: readonly Organisation[]
+  create(ctx: Ctx, input: NewBoard): Promise<Result<{ readonly id: string }>>
+  list(ctx: Ctx): Promise<Result<readonly BoardEntry[]>>
+  /** In one period; the last by default. */
+  board(ctx: Ctx, id: string, period?: number): Promise<Result<BoardView>>
+  own(ctx: Ctx): Promise<Result<readonly OwnBoard[]>>
+  task(ctx: Ctx, id: string): Promise<Result<TaskView>>
+  saveReport(ctx: Ctx, task: string, input: ReportInput, options?: Expected): Promise<Result<SavedReport>>
+  undo(ctx: Ctx, report: string, options?: Expected): Promise<Result<SavedReport>>
+  discard(ctx: Ctx, report: string, options?: Expected): Promise<Result<SavedReport>>
+  sign(ctx: Ctx, report: string, options?: Expected): Promise<Result<SavedReport>>
+  /** The bureau gives a signed report back, with the reason. */
+  giveBack(ctx: Ctx, report: string, reason: string, options?: Expected): Promise<Result<SavedReport>>
+  /** A recorded read. */
+  evidence(ctx: Ctx, id: string): Promise<Result<EvidenceFile>>
+  changeTask(ctx: Ctx, task: string, change: TaskChange, options?: Expected): Promise<Result<{ readonly id: string }>>
+  remind(ctx: Ctx, board: string, organisations: readonly string[]): Promise<Result<{ readonly reminded: number; readonly messages: number }>>
+  reminders(ctx: Ctx, board: string): Promise<Result<readonly Reminder[]>>
+  /** The liaison phone of the actor's own department; an empty one takes it away. */
+  setPhone(ctx: Ctx, phone: string): Promise<Result<undefined>>
+  hasPhone(ctx: Ctx): Promise<boolean>
+  setScale(ctx: Ctx, board: string, typed: string): Promise<Result<{ readonly id: string }>>
+  assess(ctx: Ctx, board: string, entries: readonly ScoreEntry[]): Promise<Result<{ readonly assessed: number }>>
+  closePeriod(ctx: Ctx, board: string): Promise<Result<{ readonly id: string }>>
+  addPeriod(ctx: Ctx, board: string, period: PeriodInput): Promise<Result<{ readonly id: string }>>
+  /** The summary of a period as an Excel file; for the bureau. */
+  workbook(ctx: Ctx, board: string, period?: number): Promise<Result<{ readonly name: string; readonly content: Uint8Array }>>
+  /** Reminds on the report day and once after it. Idempotent. */
+  due(ctx: Ctx): Promise<void>
+}
+
+export function createBoards(platform: Platform): Boards {
+  const { city } = platform
+  const view = (ctx: Ctx, id: string, period?: number) => viewBoard(platform, ctx, id, period)
+  return {
+    documents: () => carriedDocuments(city),
+    organisations: knownOrganisations(city),
+    create: (ctx, input) => createBoard(platform, ctx, input),
+    list: ctx => listBoards(platform, ctx),
+    board: view,
+    own: ctx => ownBoards(platform, ctx),
+    task: (ctx, id) => viewTask(platform, ctx, id),
+    saveReport: (ctx, task, input, options) => saveReport(platform, ctx, task, input, options),
+    undo: (ctx, report, options) => changeReport(platform, ctx, report, 'undo', options),
+    discard: (ctx, report, options) => changeReport(platform, ctx, report, 'discard', options),
+    sign: (ctx, report, options) => changeReport(platform, ctx, report, 'sign', options),
+    giveBack: (ctx, report, reason, options) => returnReport(platform, ctx, report, reason, options),
+    evidence: (ctx, id) => readEvidence(platform, ctx, id),
+    changeTask: (ctx, task, change, options) => changeTask(platform, ctx, task, change, options),
+    async remind(ctx, id, organisations) {
+      const board = await view(ctx, id)
+      return board.ok ? remind(platform, ctx, board.value, organisations) : board
+    },
+    async reminders(ctx, id) {
+      const board = await view(ctx, id)
+      return board.ok ? ok(await remindersOf(platform, board.value.id, board.value.period.number)) : board
+    },
+    async setPhone(ctx, phone) {
+      const allowed = await permit(platform, ctx, 'board.report', { city, department: ctx.actor.department })
+      return allowed.ok ? keepPhone(platform, ctx.actor.department ?? '', phone.trim()) : allowed
+    },
+    hasPhone: async ctx => (await phonesOf(platform, ctx.actor.department ? [ctx.actor.department] : [])).size > 0,
+    setScale: (ctx, board, typed) => setScale(platform, ctx, board, typed),
+    assess: (ctx, board, entries) => assess(platform, ctx, board, entries),
+    closePeriod: (ctx, board) => closePeriod(platform, ctx, board),
+    addPeriod: (ctx, board, period) => addPeriod(platform, ctx, board, period),
+    workbook: (ctx, id, period) => workbook(platform, ctx, id, period),
+    due: ctx => due(platform, ctx),
+  }
+}
+
+async function workbook(platform: Platform, ctx: Ctx, id: string, period?: number) {
+  const allowed = await permit(platform, ctx, 'board.manage', { city: platform.city })
+  if (!allowed.ok) return allowed
+  const board = await viewBoard(platform, ctx, id, period)
+  return board.ok ? ok(await boardWorkbook(board.value)) : board
+}
+
+async function due(platform: Platform, ctx: Ctx): Promise<void> {
+  const allowed = await mayRead(platform, ctx)
+  if (!allowed.ok) return
+  for (const board of await allBoards(platform.db, platform.city)) {
+    const open = { id: board.id, period: currentPeriod(board.state) }
+    await remindDue(platform, ctx, open, async () => viewOf(ctx, board, await sourcesOf(platform, board.id)))
+  }
+}

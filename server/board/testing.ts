@@ -1,0 +1,31 @@
+import type { Actor } from '#platform/access.ts'
+import type { Ctx } from '#platform/context.ts'
+import type { Result } from '#platform/result.ts'
+import type { Boards, NewBoard } from './index.ts'
+import { readDocument } from './read-document.ts'
+
+/** What a person who changes nothing confirms of a text. */
+export function confirmed(source: string, more: Partial<NewBoard> = {}): NewBoard {
+  const read = readDocument(source)
+  return {
+    title: read.title, number: read.number, issued: read.issued, source,
+    period: { name: '首次报送', from: read.issued, dueOn: read.report?.on ?? '' },
+    tasks: read.tasks.map(({ clause, quote, assigned, note, lead, partners }, at) => ({
+      field: `t${at}`, clause, quote, assigned: assigned + note, lead, partners: partners.join('、'),
+    })),
+    ...more,
+  }
+}
+
+/** A department's liaison officer. */
+export const liaison = (city: string, department: string): Actor => ({
+  id: `00000000-0000-7000-8000-${Buffer.from(department.padEnd(6, '_').slice(0, 6)).toString('hex')}`, role: 'department', city, name: `联络员${department}`, department,
+})
+
+/** Drafts and signs. */
+export async function reported(
+  boards: Boards, ctx: () => Ctx, task: string, text: string, progress = 'under_way', difficulty = '',
+): Promise<Result<unknown>> {
+  const saved = await boards.saveReport(ctx(), task, { progress, text, difficulty, next: '', files: [], remove: [] })
+  return saved.ok ? boards.sign(ctx(), saved.value.id) : saved
+}
