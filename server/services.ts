@@ -1,6 +1,7 @@
 import { createAccounts, type Accounts } from '#server/accounts/index.ts'
 import { createApplications, type Applications } from '#server/applications/index.ts'
 import { createBars, type Bars } from '#server/bars/index.ts'
+import { createBoards, type Boards } from '#server/board/index.ts'
 import { cardSources, createCards, type Cards } from '#server/cards/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
 import { createDirect, type Direct } from '#server/direct/index.ts'
@@ -27,6 +28,7 @@ export interface Services {
   readonly rounds: Rounds
   readonly applications: Applications
   readonly bars: Bars
+  readonly boards: Boards
   readonly review: Review
   readonly rankings: Rankings
   readonly notices: Notices
@@ -49,8 +51,10 @@ interface Driven {
 export function createServices(platform: Platform): Services {
   const packs = createPacks()
   const rounds = createRounds(platform, { packs })
+  const boards = createBoards(platform)
   const accounts = createAccounts(platform, {
-    isDepartment: id => packs.ofCity(platform.city).some(pack => pack.departments.some(each => each.id === id)),
+    isDepartment: id => boards.organisations.some(each => each.id === id)
+      || packs.ofCity(platform.city).some(pack => pack.departments.some(each => each.id === id)),
   })
   const review: Review = createReview(platform, { packs, ...reviewSources(platform, rounds, () => applications) })
   const applications: Applications = createApplications(platform, {
@@ -67,15 +71,15 @@ export function createServices(platform: Platform): Services {
   const objections = createObjections(platform, { packs, rounds, rankings, notices, review })
   const cards = createCards(platform, cardSources(platform, { packs, rounds, rankings, applications }))
   const settlement = createSettlement(platform, { packs, cards, applications })
-  const documents = createDocuments(platform, { packs, applications, cards, settlement, rankings })
+  const documents = createDocuments(platform, { packs, applications, boards, cards, settlement, rankings })
   const bars = createBars(platform, { packs })
   const direct = createDirect(platform, { packs, bars })
-  const driven: readonly Driven[] = [applications, review, notices, cards]
+  const driven: readonly Driven[] = [applications, review, notices, cards, boards]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
   const services: Services = {
-    platform, packs, library: createLibrary(packs), accounts, rounds, applications, bars, review, rankings, notices, objections,
+    platform, packs, library: createLibrary(packs), accounts, rounds, applications, bars, boards, review, rankings, notices, objections,
     cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, demo: createDemo(platform, accounts, due, () => services), due,
   }
   return services

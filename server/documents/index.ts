@@ -1,11 +1,14 @@
 import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
+import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { Applications } from '#server/applications/index.ts'
+import type { Boards } from '#server/board/index.ts'
 import type { Cards, CardStatus, CardView } from '#server/cards/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import type { Rankings } from '#server/ranking/index.ts'
 import type { Settlement } from '#server/settlement/index.ts'
+import { boardPdf } from './board.ts'
 import { cardsPdf, type CardData } from './card.ts'
 import { loadFonts } from './fonts.ts'
 import { formPdf } from './form.ts'
@@ -37,6 +40,8 @@ export interface Documents {
   /** The issued cards of a round in order of their numbers, at most 100 a file; `page` counts from 1. */
   cards(ctx: Ctx, roundId: string, origin: string, page: number, status?: CardStatus): Promise<Result<PrintedFile>>
   settled(ctx: Ctx, cardId: string): Promise<Result<PrintedFile>>
+  /** One period of a task board as a summary; the last unless another is asked for. For the bureau. */
+  board(ctx: Ctx, boardId: string, period?: number): Promise<Result<PrintedFile>>
 }
 
 export interface DocumentDeps {
@@ -45,6 +50,7 @@ export interface DocumentDeps {
   readonly cards: Pick<Cards, 'get' | 'list'>
   readonly settlement: Pick<Settlement, 'file'>
   readonly rankings: Pick<Rankings, 'scoreSheet'>
+  readonly boards?: Pick<Boards, 'board'>
 }
 
 export function createDocuments(platform: Platform, deps: DocumentDeps): Documents {
@@ -55,6 +61,7 @@ export function createDocuments(platform: Platform, deps: DocumentDeps): Documen
     card: (ctx, cardId, origin) => cardOf(platform, deps, ctx, cardId, origin),
     cards: (ctx, roundId, origin, page, status = 'issued') => cardsOf(platform, deps, ctx, { roundId, origin, page, status }),
     settled: (ctx, cardId) => settledOf(platform, deps, ctx, cardId),
+    board: (ctx, boardId, period) => boardOf(platform, deps, ctx, boardId, period),
   }
 }
 
@@ -131,6 +138,14 @@ async function cardsOf(platform: Platform, deps: DocumentDeps, ctx: Ctx, { round
   const [first] = all
   if (!first) return refuse('documents.no_cards')
   return ok({ name: `cards-${first.card.district}-${first.card.year}-${page}.pdf`, content: await cardsPdf(await making(platform, ctx), all) })
+}
+
+async function boardOf(platform: Platform, { boards }: DocumentDeps, ctx: Ctx, id: string, period?: number): Promise<Result<PrintedFile>> {
+  const allowed = await permit(platform, ctx, 'board.manage', { city: platform.city })
+  const board = allowed.ok && boards ? await boards.board(ctx, id, period) : allowed
+  if (!board.ok) return board
+  if (!board.value) return refuse('object.not_found')
+  return ok({ name: `board-${board.value.period.number}.pdf`, content: await boardPdf(await making(platform, ctx), board.value) })
 }
 
 async function settledOf(platform: Platform, deps: DocumentDeps, ctx: Ctx, cardId: string): Promise<Result<PrintedFile>> {

@@ -10,7 +10,7 @@ import { refuse, type Refusal, type Result } from './result.ts'
 /** Tables that hold one folded state a row. */
 export type AggregateTable =
   | 'rounds' | 'applications' | 'review_tasks' | 'notices' | 'objections' | 'cards' | 'card_holds' | 'issuings'
-  | 'settlements' | 'bars' | 'direct_cases' | 'direct_addresses' | 'direct_settings'
+  | 'settlements' | 'bars' | 'boards' | 'board_tasks' | 'board_reports' | 'direct_cases' | 'direct_addresses' | 'direct_settings'
 
 /** Who and when, as stored with an event. */
 export interface EventMeta {

@@ -31,6 +31,12 @@ export interface Database {
   issuings: AggregateRow & { round_id: string; status: string }
   settlements: AggregateRow & { card_id: string; application_id: string; settled_on: string }
   bars: BarsTable
+  organisations: { city: string; id: string; name: string; phone_sealed: string | null }
+  boards: AggregateRow & { title: string }
+  board_tasks: AggregateRow & { board_id: string; position: number; lead: string }
+  board_reports: AggregateRow & { board_id: string; task_id: string; period: number; organisation: string; signed_on: string | null }
+  board_evidence: BoardEvidenceTable
+  board_reminders: BoardRemindersTable
   direct_numbers: { city: string; district: string; year: number; last: number }
   direct_cases: DirectCasesTable
   direct_tallies: {
@@ -268,4 +274,29 @@ interface BarsTable extends AggregateRow {
   clause: string
   reason_sealed: string
   placed_by: string
+}
+
+interface BoardEvidenceTable {
+  city: string
+  id: string
+  report_id: string
+  name_sealed: string
+  media_type: string
+  bytes: number
+  content: Buffer
+  uploaded_by: string
+  at: string
+  removed_at: string | null
+}
+
+interface BoardRemindersTable {
+  city: string
+  board_id: string
+  period: number
+  organisation: string
+  on_day: string
+  missing: number
+  sent: boolean
+  by: string
+  at: string
 }

@@ -3,6 +3,8 @@ import type { Refusal } from '../result.ts'
 import { accountErrors } from './accounts.ts'
 import { applicationErrors } from './applications.ts'
 import { barErrors } from './bars.ts'
+import { directErrors } from './direct.ts'
+import { boardErrors } from './board.ts'
 import { demoErrors } from './demo.ts'
 import { identityErrors } from './identity.ts'
 import { issuingErrors } from './issuing.ts'
@@ -26,6 +28,8 @@ export const registry = {
   ...reviewErrors,
   ...rankingErrors,
   ...issuingErrors,
+  ...directErrors,
+  ...boardErrors,
   ...simulationErrors,
   ...demoErrors,
 } as const satisfies Record<string, ErrorEntry>
