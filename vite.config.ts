@@ -8,7 +8,8 @@ export default defineConfig({
     target: 'es2022',
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 600,
-    // A component nobody uses in the browser (drawn on the server only) is left out with all it imports.
-    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/web\/(?:design|portal|office)\/.*\.tsx?$/, sideEffects: false }] } },
+    // A component nobody uses in the browser (drawn on the server only) is left out with all it imports; so is what a page
+    // does not use of a package.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/(?:web\/(?:design|portal|office)|packages)\/.*\.tsx?$/, sideEffects: false }] } },
   },
 })

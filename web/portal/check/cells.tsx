@@ -74,7 +74,8 @@ export function Precedence({ standing: { scheme: { pack } }, all }: { readonly s
 /** The one step that would help most: points to gain, or what the nearest way in still asks for. */
 export function Help({ standing }: { readonly standing: Standing }) {
   const { t, text } = useLang()
-  const { word, help, nearest, failed, lacks, here } = standing
+  const { word, nearest, failed, lacks, here } = standing
+  const help = standing.help()
   const parts = lacks.filter(({ holds }) => word !== 'open' || holds === false)
   if (help && !failed) return <>{text(help)}</>
   if (parts.length === 0) return <span className="muted">{word !== 'can' ? t('先回答还没有回答的', 'Answer the open questions') : here ? t('准备材料，提出申请', 'Gather the documents and apply') : t('到当地工作，再提出申请', 'Take up work there, then apply')}</span>

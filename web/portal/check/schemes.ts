@@ -1,4 +1,4 @@
-import { absentAnswer, compile, validityOn, type Answer, type CompiledPack, type Fact, type Facts, type Pack } from '#policy'
+import { absentAnswer, compileSmall, validityOn, type Answer, type CompiledPack, type Fact, type Facts, type Pack } from '#policy'
 import type { Saved } from './saved.ts'
 
 /** A scheme made ready to compare. */
@@ -12,7 +12,7 @@ export interface Scheme {
 export function schemesOn(packs: readonly Pack[], today: string): readonly Scheme[] {
   return packs.map((pack) => ({
     pack,
-    compiled: compile(pack, {}, today),
+    compiled: compileSmall(pack, {}, today),
     state: isFrame(pack) ? 'frame' : (validityOn(pack, today) ?? 'in_force'),
   }))
 }

@@ -52,7 +52,7 @@ test('points that cannot reach the threshold are said to be short, by how much a
   const facts: Facts = { ...zero, works_here: true, birth_date: '1985-06-01', education: 'senior', age: undefined }
   const found = stand('foshan-2014-points', '440600', facts)
   assert.deepEqual([found.word, found.short, found.failed], ['short', 4000, undefined])
-  assert.ok(found.help)
+  assert.ok(found.help())
 })
 
 test('numbers the city has not published are named (JM-4)', () => {

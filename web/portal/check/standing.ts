@@ -31,8 +31,8 @@ export interface Standing {
   readonly unset: readonly Text[]
   /** Questions still open. */
   readonly open: readonly string[]
-  /** The change of one answer that would help most. */
-  readonly help: Text | undefined
+  /** Works out the change of one answer that would help most. */
+  readonly help: () => Text | undefined
   readonly standIns: boolean
 }
 
@@ -66,7 +66,7 @@ export function standingIn(scheme: Scheme, saved: Saved): Standing {
     ways: pack.routes.filter(({ id }) => evaluation.routes.find(({ condition }) => condition === id)?.holds === true),
     unset: evaluation.unset.flatMap((id) => pack.parameters.find((each) => each.id === id)?.name ?? []),
     open: compiled.questions(facts).filter((id) => !saved.skipped.includes(id)),
-    help: failed ? undefined : compiled.improvements(facts, 1)[0]?.text,
+    help: () => (failed ? undefined : compiled.improvements(facts, 1)[0]?.text),
     standIns: evaluation.lines.some(({ applied, source }) => applied && source.standIn),
   }
 }
