@@ -6,6 +6,7 @@ import type { Pack } from '#policy'
 import { archive } from './zip.ts'
 import { packFiles, type PackFile } from './files.ts'
 import { tablesWorkbook } from './tables.ts'
+import { versionsOf } from '../../policies/load.ts'
 import type { Packs } from '#server/packs/index.ts'
 import { XLSX_TYPE } from '#server/sheets/index.ts'
 import { workedExamples, type Worked } from './worked.ts'
@@ -29,6 +30,8 @@ export interface Library {
   search(question: string): readonly Found[]
   /** SHA-256 of the pack's rules, in hex. */
   hash(id: string): Promise<string>
+  /** Versions of the pack's rules this installation can show, oldest first; the last is the one in force here. */
+  versions(id: string): readonly string[]
   /** The worked examples, each evaluated by the engine as it is now. */
   worked(id: string): readonly Worked[]
   /** Names a download may be asked for by, in the order in which they are listed. */
@@ -68,6 +71,7 @@ export function createLibrary({ ids, get, find: known }: Packs, folder: string =
   return {
     search: question => find(question, entries('')),
     hash,
+    versions: kept(id => versionsOf(get(id).id, folder)),
     worked,
     downloads,
     download: async (id, name) => (known(id) && downloads(id).includes(name) ? download(`${id}\n${name}`) : undefined),

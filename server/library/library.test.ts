@@ -1,15 +1,20 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
-import { inflateRawSync } from 'node:zlib'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test } from 'node:test'
+import { inflateRawSync } from 'node:zlib'
 import { packHash } from '#policy/explain'
 import { readSheet } from '#server/sheets/index.ts'
 import { zipEntries } from '#server/sheets/zip.ts'
 import { archive } from './zip.ts'
 import { createPacks } from '#server/packs/index.ts'
 import { tableSections } from '#policy/tables'
+import { freeze } from '../../policies/archive.ts'
 import { createLibrary } from './index.ts'
 
+const POLICIES = join(import.meta.dirname, '../../policies')
 const packs = createPacks()
 const library = createLibrary(packs)
 
@@ -70,4 +75,19 @@ test('a search goes through every pack', () => {
   assert.ok(new Set(library.search('无偿献血').map(each => each.entry.pack)).size >= 3)
   assert.equal(library.search('三（四）')[0]?.entry.title.zh.includes('三（四）'), true)
   assert.deepEqual(library.search('龘龘'), [])
+})
+
+test('earlier versions of a pack are listed from the archive, the current one last', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'luohu-library-'))
+  try {
+    const id = 'guangdong-2010-points'
+    await cp(join(POLICIES, id), join(folder, id), { recursive: true })
+    await cp(join(POLICIES, 'vocabulary.yaml'), join(folder, 'vocabulary.yaml'))
+    freeze(folder, { ...packs.get(id), version: '2009.1' })
+    const own = createLibrary(createPacks(folder), folder)
+    assert.deepEqual(own.versions(id), ['2009.1', packs.get(id).version])
+    assert.deepEqual(own.downloads(id), library.downloads(id))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
 })

@@ -8,19 +8,19 @@ import { ChangedPartSection } from './changes.tsx'
 import { compared, type Side } from './comparison.ts'
 import type { Named } from './document.ts'
 import { Picker } from './further.tsx'
-import { packOf } from './pack-of.server.ts'
+import { packOf, versionOf } from './pack-of.server.ts'
 import { Span, StateTag } from './series.tsx'
 import { editionsOf } from './shelf.ts'
 import { citation } from './words.ts'
 
 export const handle: Handle = { enhance: true, cache: 300 }
 
-/** `/policies/:id/compare?with=`: what two documents ask and give differently; without `with` a choice of the other. */
+/** `/policies/:id/compare?with=ID` or `ID@VERSION`: what two ask and give differently; without `with` a choice of the other. */
 export function loader(args: LoaderFunctionArgs) {
   const { services: { packs }, today } = args.context.get(requestContext)
   const pack = packOf(args)
   const asked = new URL(args.request.url).searchParams.get('with') ?? ''
-  const other = asked === '' ? undefined : packOf({ ...args, params: { id: asked } })
+  const other = asked === '' ? undefined : versionOf(args, asked)
   const all = packs.ids.map((id) => packs.get(id)).filter(({ id }) => id !== pack.id)
   const editions = editionsOf(pack, all)
   const comparable = [...editions, ...all.filter((each) => !editions.includes(each))].map(({ id, title }): Named => ({ id, title }))
@@ -74,6 +74,7 @@ function SideFacts({ side, label }: { readonly side: Side; readonly label: strin
       <h2 className="card-title">{label}{t('：', ': ')}<a href={href(`/policies/${side.id}`)}>{text(side.title)}</a></h2>
       <DefinitionList items={[
         { term: t('文件', 'Document'), value: <span lang="zh-Hans-CN">{citation(side)}</span> },
+        { term: t('规则版本', 'Rules'), value: side.version },
         { term: t('有效期', 'In force'), value: <><Span validity={side.validity} /> <StateTag state={side.state} /></> },
       ]} />
     </section>

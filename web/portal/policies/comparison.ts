@@ -6,6 +6,7 @@ import type { State } from './words.ts'
 /** One of the two sides: the older document first. */
 export interface Side {
   readonly id: string
+  readonly version: string
   readonly title: Text
   readonly document: Pack['document']
   readonly validity: Pack['validity']
@@ -76,17 +77,22 @@ function sameOf(part: Change['part'], before: Pack, after: Pack, changes: readon
 }
 
 function sideOf(pack: Pack, today: string): Side {
-  const { id, title, document, validity } = pack
-  return { id, title, document, validity, state: stateOf(pack, today) }
+  const { id, version, title, document, validity } = pack
+  return { id, version, title, document, validity, state: stateOf(pack, today) }
 }
 
 function clausesOf({ clauses }: Pack): Clauses {
   return Object.fromEntries(clauses.map(({ id, number, quote }) => [id, { number, quote }]))
 }
 
-/** Two packs side by side, the one that came into force earlier first. */
+/** Negative when the first came into force earlier, or is the older version of the same rules. */
+function age(one: Pack, other: Pack): number {
+  return one.validity.from.localeCompare(other.validity.from) || one.version.localeCompare(other.version, 'en', { numeric: true })
+}
+
+/** Two packs side by side, the older first. */
 export function compared(one: Pack, other: Pack, today: string): Comparison {
-  const [before, after] = one.validity.from <= other.validity.from ? [one, other] : [other, one]
+  const [before, after] = age(one, other) <= 0 ? [one, other] : [other, one]
   const changes = comparePacks(before, after)
   const parts = PARTS.map(part => {
     const here = changes.filter(each => each.part === part)

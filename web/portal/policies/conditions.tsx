@@ -1,3 +1,4 @@
+import '../../design/library.css'
 import { bookOf, conditionText, type Pack, type PackCondition, type Text } from '#policy'
 import { Table, formatPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'

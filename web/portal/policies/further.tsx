@@ -34,7 +34,7 @@ export function StandInNotice({ count }: { readonly count: number }) {
 }
 
 /** The editions of a scheme, and a picker of what to compare with. */
-export function History({ view: { pack, editions, comparable } }: { readonly view: DocumentView }) {
+export function History({ view: { pack, editions, comparable }, versions }: { readonly view: DocumentView; readonly versions: readonly string[] }) {
   const { t, text, href } = useLang()
   return (
     <section aria-labelledby="history" className="part">
@@ -51,8 +51,25 @@ export function History({ view: { pack, editions, comparable } }: { readonly vie
           ))}
         </ol>
       )}
+      <Versions id={pack.id} versions={versions.filter((each) => each !== pack.version)} />
       <Picker id={pack.id} comparable={comparable} chosen={comparable[0]?.id} />
     </section>
+  )
+}
+
+/** Earlier versions of the rules of one and the same document, each with the way to what changed since. */
+function Versions({ id, versions }: { readonly id: string; readonly versions: readonly string[] }) {
+  const { t, href } = useLang()
+  if (versions.length === 0) return null
+  return (
+    <>
+      <h3>{t('规则的修订', 'Earlier versions of the rules')}</h3>
+      <ul>
+        {versions.toReversed().map((version) => (
+          <li key={version}><a href={href(`/policies/${id}/compare?with=${id}@${version}`)}>{t(`${version} 版：与现行版对比`, `Version ${version}: compare with this one`)}</a></li>
+        ))}
+      </ul>
+    </>
   )
 }
 

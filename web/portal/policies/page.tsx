@@ -30,7 +30,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Loaded> {
   }))
   const examples = library.worked(pack.id).map(({ example: { id, title }, found, differences }) =>
     ({ id, title, outcome: found.outcome, total: pack.totals.length > 0 ? found.total : undefined, holds: differences.length === 0 }))
-  return { view: documentView(pack, packs.ids.map((id) => packs.get(id)), today), files, examples, hash: await library.hash(pack.id) }
+  const view = documentView(pack, packs.ids.map((id) => packs.get(id)), today)
+  return { view, files, examples, hash: await library.hash(pack.id), versions: library.versions(pack.id) }
 }
 
 interface Loaded {
@@ -38,6 +39,7 @@ interface Loaded {
   readonly files: readonly Listed[]
   readonly examples: readonly ExampleLine[]
   readonly hash: string
+  readonly versions: readonly string[]
 }
 
 type ExampleLine = {
@@ -49,7 +51,7 @@ type ExampleLine = {
 }
 
 export default function Policy() {
-  const { view, files, examples, hash } = useLoaderData<typeof loader>() as Loaded
+  const { view, files, examples, hash, versions } = useLoaderData<typeof loader>() as Loaded
   const { pack } = view
   const { t, text, href } = useLang()
   return (
@@ -75,7 +77,7 @@ export default function Policy() {
       <Places pack={pack} />
       <Relations view={view} />
       <Examples id={pack.id} examples={examples} />
-      <History view={view} />
+      <History view={view} versions={versions} />
       <Downloads id={pack.id} files={files} hash={hash} />
     </>
   )
