@@ -16,7 +16,7 @@ import { allBoards } from './store.ts'
 import type { Organisation } from './view.ts'
 
 export type { ConfirmedTask, NewBoard } from './create.ts'
-export type { CarriedDocument } from './documents/index.ts'
+export { LEADERS, type CarriedDocument } from './documents/index.ts'
 export type { ScoreEntry, TaskChange } from './manage.ts'
 export type { BoardEntry, BoardView, OwnBoard, OwnTask } from './read-board.ts'
 export { readDocument, type ReadDocument, type ReadRest, type ReadTask } from './read-document.ts'

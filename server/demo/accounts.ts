@@ -61,10 +61,27 @@ const administrator: DemoStaff = {
 }
 
 /** The places of the other cities where the demonstration plays: a county or town with its window, office and police. */
-const stages: Readonly<Record<string, { readonly town: string; readonly departments: readonly string[] }>> = {
+const stages: Readonly<Record<string, { readonly town: string; readonly departments: readonly Liaison[] }>> = {
   '441800': { town: '441881001', departments: [] },
   '441900': { town: '441900121', departments: [] },
-  '440700': { town: '440781001', departments: ['hr', 'police', 'education'] },
+  '440700': {
+    town: '440781001', departments: [
+      { id: 'hr', name: '吴联络', post: { zh: '市人力资源社会保障局联络员', en: 'liaison officer, human resources bureau' } },
+      { id: 'police', name: '林联络', post: { zh: '市公安局联络员', en: 'liaison officer, public security bureau' } },
+      { id: 'education', name: '韦联络', post: { zh: '市教育局联络员', en: 'liaison officer, education bureau' } },
+      { id: 'finance', name: '覃联络', post: { zh: '市财政局联络员', en: 'liaison officer, finance bureau' } },
+      { id: 'youth_league', name: '龙联络', post: { zh: '团市委联络员', en: 'liaison officer, youth league' } },
+      { id: 'party_publicity', name: '朱联络', post: { zh: '市委宣传部联络员', en: 'liaison officer, party publicity' } },
+      { id: 'city_leaders', name: '江领导', post: { zh: '市领导（任务台账总览）', en: 'city leader, sees the task board at a glance' } },
+    ],
+  },
+}
+
+/** Who speaks for one organisation of a city. */
+interface Liaison {
+  readonly id: string
+  readonly name: string
+  readonly post: Text
 }
 
 /** Everybody who works in a city's demonstration, one account for each role. */
@@ -86,9 +103,8 @@ export function demoStaffOf(city: string): readonly DemoStaff[] {
     { username: 'officer', name: '李经办', role: 'officer', post: { zh: `${district.name.zh}人社部门经办人`, en: `officer who prepares, ${district.name.en}` }, ...here },
     { username: 'approver', name: '周审批', role: 'officer', post: { zh: `${district.name.zh}人社部门审批人`, en: `officer who approves, ${district.name.en}` }, ...here },
     { username: 'police', name: '孙民警', role: 'police', post: { zh: `${district.name.zh}公安户籍民警`, en: `household police, ${district.name.en}` }, ...here },
-    ...stage.departments.map(department => ({
-      username: `dept-${department}`, name: '吴联络', role: 'department' as const, department,
-      post: { zh: '市级成员单位联络员', en: 'a city department’s liaison officer' },
+    ...stage.departments.map(({ id, name: person, post }) => ({
+      username: `dept-${id.replaceAll('_', '-')}`, name: person, role: 'department' as const, department: id, post,
     })),
     bureau, administrator,
   ]

@@ -1,6 +1,7 @@
 import { createServices } from '#server/services.ts'
 import type { Platform } from '#platform/platform.ts'
 import { DEMO_DISTRICT, demoStaffOf, ensureStaff } from './accounts.ts'
+import { fillBoard } from './board.ts'
 import { inventCohort, type Invented } from './cohort.ts'
 import { createRandom } from './random.ts'
 import { applyAll } from './year/apply.ts'
@@ -15,7 +16,9 @@ const FOSHAN_CITY = '440600'
 const OPENINGS: Readonly<Record<string, string>> = { '441800': '2012-08-01', '441900': '2012-10-08', '440700': '2012-12-03' }
 
 async function openElsewhere(platform: Platform): Promise<void> {
-  await ensureStaff(createServices(platform).accounts, demoStaffOf(platform.city))
+  const services = createServices(platform)
+  const staff = await ensureStaff(services.accounts, demoStaffOf(platform.city))
+  await fillBoard(services, staff)
   await platform.clock.moveTo(morning(OPENINGS[platform.city] ?? BEGINS))
 }
 

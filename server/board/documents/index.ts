@@ -26,9 +26,12 @@ function carried(id: string): CarriedDocument {
   return { id, text, read: readDocument(text) }
 }
 
-/** Departments with ids and English names of their own. */
+/** Who leads the city: sees every board at a glance and has a part in no task. */
+export const LEADERS: Organisation = { id: 'city_leaders', zh: '市领导', en: 'City leaders' }
+
+/** Departments with ids and English names of their own, and the city's leaders. */
 export function knownOrganisations(city: string): readonly Organisation[] {
-  return city === JIANGMEN ? jiangmenOrganisations : []
+  return [...(city === JIANGMEN ? jiangmenOrganisations : []), LEADERS]
 }
 
 /** English of a task's wording, where it is the wording of a document carried here. */
