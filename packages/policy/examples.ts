@@ -1,11 +1,13 @@
 /** Runs a pack's worked examples: the executable specification beside the rules. */
-import { compile } from './compile.ts'
+import { compile, type CompiledPack } from './compile.ts'
 import type { Example, Pack } from './pack.ts'
 import type { Evaluation, PointsRange } from './types.ts'
 import { formatPoints, formatRange } from './words.ts'
 
 export interface ExampleResult {
   readonly example: Example
+  /** What the engine says about it now. */
+  readonly found: Evaluation
   /** Every difference between what was expected and what came out; empty when the example holds. */
   readonly differences: readonly string[]
 }
@@ -56,17 +58,29 @@ function differences(example: Example, found: Evaluation): readonly string[] {
   return wrong
 }
 
+/** Every example's evaluation; most share their settings and their day, for which the pack is compiled once. */
+function evaluations(pack: Pack): readonly Evaluation[] {
+  const made = new Map<string, CompiledPack>()
+  return pack.examples.map(({ parameters = {}, on, facts }) => {
+    const key = `${on ?? ''} ${JSON.stringify(Object.entries(parameters).sort())}`
+    const compiled = made.get(key) ?? compile(pack, parameters, on)
+    made.set(key, compiled)
+    return compiled.evaluate(facts)
+  })
+}
+
 /** Every example of the pack with what it got wrong. */
 export function runExamples(pack: Pack): readonly ExampleResult[] {
-  return pack.examples.map(example => ({
-    example,
-    differences: differences(example, compile(pack, example.parameters ?? {}, example.on).evaluate(example.facts)),
-  }))
+  const found = evaluations(pack)
+  return pack.examples.flatMap((example, at) => {
+    const evaluation = found[at]
+    return evaluation ? [{ example, found: evaluation, differences: differences(example, evaluation) }] : []
+  })
 }
 
 /** Indicators and conditions no example makes matter: never other than 0, never refused. */
 export function unreached(pack: Pack): readonly string[] {
-  const found = pack.examples.map(example => compile(pack, example.parameters ?? {}, example.on).evaluate(example.facts))
+  const found = evaluations(pack)
   const scored = new Set(
     found.flatMap(each =>
       each.lines.filter(line => line.points.max !== 0 || line.points.min !== 0).map(line => line.indicator),

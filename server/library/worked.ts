@@ -1,4 +1,4 @@
-import { compile, formatValue, runExamples, type Evaluation, type Example, type Pack, type Text } from '#policy'
+import { formatValue, runExamples, type Evaluation, type Example, type Pack, type Text } from '#policy'
 
 /** A fact or a setting of an example in words. */
 export interface Stated {
@@ -37,11 +37,11 @@ function factsOf(pack: Pack, { facts }: Example): readonly Stated[] {
 
 /** Every example of a pack, evaluated. */
 export function workedExamples(pack: Pack): readonly Worked[] {
-  return runExamples(pack).map(({ example, differences }) => ({
+  return runExamples(pack).map(({ example, found, differences }) => ({
     example,
     facts: factsOf(pack, example),
     settings: settingsOf(pack, example),
-    found: compile(pack, example.parameters ?? {}, example.on).evaluate(example.facts),
+    found,
     differences,
   }))
 }

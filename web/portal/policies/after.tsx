@@ -1,6 +1,7 @@
 import type { Pack, Place, Service, TieRule } from '#policy'
 import { SourceTag, StatusTag, Table } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
+import { Reading } from './articles.tsx'
 import { ClauseLink } from './clauses.tsx'
 import { useSaid } from './said.tsx'
 
@@ -22,7 +23,6 @@ function useMonthDay(): (day: string) => string {
 /** When things happen in a year (FS-6 to FS-10). */
 export function Calendar({ pack }: Props) {
   const { t } = useLang()
-  const said = useSaid()
   const day = useMonthDay()
   if (!pack.round) return null
   const { cutoff, review, notice, card, mark } = pack.round
@@ -30,7 +30,7 @@ export function Calendar({ pack }: Props) {
     {
       what: t('申请', 'Application'),
       when: t(`${day(cutoff.monthDay)}后提出的，进入下一年度`, `after ${day(cutoff.monthDay)}: next year’s round`),
-      note: said(cutoff.interpretation.text), clause: cutoff.clause,
+      note: cutoff.interpretation.text, clause: cutoff.clause,
     },
     { what: t('并联审核', 'Joint review'), when: t(`${day(review.from)}至${day(review.to)}`, `${day(review.from)} to ${day(review.to)}`), clause: review.clause },
     { what: t('公示', 'Public notice'), when: t(`${notice.workingDays} 个工作日`, `${notice.workingDays} working days`), clause: notice.clause },
@@ -44,7 +44,7 @@ export function Calendar({ pack }: Props) {
         { key: 'what', head: t('环节', 'Step'), cell: (row) => row.what },
         {
           key: 'when', head: t('时间', 'Time'),
-          cell: (row) => <div>{row.when}{row.note && <p className="small muted">{t('理解：', 'Reading: ')}{row.note}</p>}</div>,
+          cell: (row) => <div>{row.when}{row.note && <Reading text={row.note} label={t('理解', 'Reading')} />}</div>,
         },
         { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
       ]} />
@@ -52,7 +52,7 @@ export function Calendar({ pack }: Props) {
   )
 }
 
-/** The rules for ties a district chooses from before it opens a round. */
+/** How equal points are ranked: by the document's own rule, or by one of those a district chooses from. */
 export function Ties({ pack }: Props) {
   const { t } = useLang()
   const said = useSaid()
@@ -61,8 +61,8 @@ export function Ties({ pack }: Props) {
     <section aria-labelledby="ties" className="part">
       <h2 id="ties">{t('同分怎么排', 'Ties')}</h2>
       <p>
-        {t(
-          '文件只写按得分高低排名，没有写同分怎么办。各区在开放批次之前从下列四种中选定一种，并向申请人公布。',
+        {pack.ties.length === 1 ? t('得分相同的，按下列办法排。', 'Whoever has the same points is ranked as follows.') : t(
+          `文件只写按得分高低排名，没有写同分怎么办。各区在开放批次之前从下列 ${pack.ties.length} 种中选定一种，并向申请人公布。`,
           'The text ranks by points and says nothing of ties. Before a district opens a round it chooses one of these and shows it to applicants.',
         )}
       </p>
