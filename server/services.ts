@@ -74,7 +74,7 @@ export function createServices(platform: Platform): Services {
   const documents = createDocuments(platform, { packs, applications, boards, cards, settlement, rankings })
   const bars = createBars(platform, { packs })
   const direct = createDirect(platform, { packs, bars })
-  const driven: readonly Driven[] = [applications, review, notices, cards, boards]
+  const driven: readonly Driven[] = [applications, review, notices, cards, boards, direct]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }

@@ -1,18 +1,134 @@
+import { parseIdNumber } from '#identity'
+import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
-import { refuse } from '#platform/result.ts'
+import { permit } from '#platform/reads.ts'
+import { ok, type Result } from '#platform/result.ts'
 import type { Bars } from '#server/bars/index.ts'
 import type { Packs } from '#server/packs/index.ts'
-import type { Direct } from './contract.ts'
+import { addresses, saveAddress } from './addresses.ts'
+import { answerObjection, cancel, object, settle } from './after.ts'
+import { directAggregate } from './aggregate.ts'
+import { annex2 } from './annex2.ts'
+import { importBatch } from './batch/import.ts'
+import { batch, batchReport, myBatches } from './batch/log.ts'
+import { templateOf } from './batch/report.ts'
+import type { Direct, DirectCheck } from './contract.ts'
+import type { Desk } from './desk.ts'
+import { createDraft, enter, formProblems, recordWish, saveDraft, submit, supplyCorrection, windowOf } from './filing.ts'
+import { accept, decideCase, handle, propose, recordFindings, requestCorrection, tick, transfer, withdraw } from './handling.ts'
+import { counts, ledger, list, standing } from './list.ts'
+import { addScan, readScan } from './scans.ts'
+import { createScheme, routeOf, type Scheme } from './scheme.ts'
+import { readSettings, saveSettings } from './settings.ts'
+import { liveCases, overdueIds } from './store.ts'
+import { history, mine, view } from './views.ts'
 
 export type * from './contract.ts'
 export type * from './types.ts'
 export type { DirectEvent } from './events.ts'
+export { CORRECTION_DAYS } from './filing.ts'
+export { MOST_ROWS } from './batch/import.ts'
+export { dependantField } from './checks.ts'
 
 export interface DirectDeps {
   readonly packs: Packs
   readonly bars: Bars
 }
 
-export function createDirect(_platform: Platform, _deps: DirectDeps): Direct {
-  return new Proxy({} as Direct, { get: () => async () => refuse('object.not_found') })
+export function createDirect(platform: Platform, deps: DirectDeps): Direct {
+  const desk = deskOf(platform, deps)
+  const settingsOf = (pack: string) => readSettings(desk, pack)
+  return {
+    schemes: () => desk.schemes.map(({ view: scheme }) => scheme),
+    scheme: pack => desk.schemes.find(each => each.pack.id === pack)?.view,
+    check: (ctx, idNumber) => check(desk, ctx, idNumber),
+    createDraft: (ctx, draft = {}) => createDraft(desk, ctx, draft),
+    saveDraft: (ctx, id, draft, options = {}) => saveDraft(desk, ctx, id, draft, options),
+    submit: (ctx, id, options = {}) => submit(desk, ctx, id, options),
+    enter: (ctx, entry) => enter(desk, ctx, entry),
+    route: (pack, draft) => {
+      const scheme = desk.findScheme(pack)
+      return scheme && routeOf(scheme, draft)
+    },
+    problems: (ctx, pack, draft) => {
+      const scheme = desk.findScheme(pack)
+      return scheme ? formProblems(desk, scheme, { limits: {}, parameters: {} }, draft, ctx.today) : [{ code: 'direct.no_scheme' }]
+    },
+    recordWish: (ctx, entry) => recordWish(desk, ctx, entry),
+    template: pack => templateOf(desk.schemeOf(pack)),
+    importBatch: (ctx, pack, employer, file, mode = 'good_rows') => importBatch(desk, ctx, pack, employer, file, mode),
+    batch: (ctx, id) => batch(desk, ctx, id),
+    batchReport: (ctx, id) => batchReport(desk, ctx, id),
+    myBatches: ctx => myBatches(desk, ctx),
+    tick: (ctx, id, ticks, options = {}) => tick(desk, ctx, id, ticks, options),
+    accept: (ctx, id, options = {}) => accept(desk, ctx, id, options),
+    requestCorrection: (ctx, id, items, options = {}) => requestCorrection(desk, ctx, id, items, options),
+    supplyCorrection: (ctx, id, draft, options = {}) => supplyCorrection(desk, ctx, id, draft, options),
+    recordFindings: (ctx, id, findings, options = {}) => recordFindings(desk, ctx, id, findings, options),
+    propose: (ctx, id, opinion, options = {}) => propose(desk, ctx, id, opinion, options),
+    decide: (ctx, id, opinion, options = {}) => decideCase(desk, ctx, id, opinion, options),
+    transfer: (ctx, id, toTown, reason, options = {}) => transfer(desk, ctx, id, toTown, reason, options),
+    withdraw: (ctx, id, options = {}) => withdraw(desk, ctx, id, options),
+    settle: (ctx, id, input, options = {}) => settle(desk, ctx, id, input, options),
+    addresses: (ctx, district) => addresses(desk, ctx, district),
+    saveAddress: (ctx, input) => saveAddress(desk, ctx, input),
+    cancel: (ctx, id, why, options = {}) => cancel(desk, ctx, id, why, options),
+    object: (ctx, id, text, options = {}) => object(desk, ctx, id, text, options),
+    answerObjection: (ctx, id, answer, options = {}) => answerObjection(desk, ctx, id, answer, options),
+    get: (ctx, id) => view(desk, ctx, id),
+    mine: ctx => mine(desk, ctx),
+    history: (ctx, id) => history(desk, ctx, id),
+    list: (ctx, filter = {}, page = {}) => list(desk, ctx, filter, page),
+    ledger: (ctx, filter = {}, page = {}) => ledger(desk, ctx, filter, page),
+    counts: (ctx, query) => counts(desk, ctx, query),
+    standing: (ctx, filter = {}) => standing(desk, ctx, filter),
+    annex2: (ctx, id) => annex2(desk, ctx, id),
+    addScan: (ctx, id, scan) => addScan(desk, ctx, id, scan),
+    readScan: (ctx, scan) => readScan(desk, ctx, scan),
+    settings: settingsOf,
+    saveSettings: (ctx, settings) => saveSettings(desk, ctx, settings),
+    due: ctx => due(desk, ctx),
+  }
+}
+
+function deskOf(platform: Platform, { packs, bars }: DirectDeps): Desk {
+  const schemes = packs.ofCity(platform.city).flatMap(pack => createScheme(pack) ?? [])
+  const schemeOf = (pack: string): Scheme => {
+    const found = schemes.find(each => each.pack.id === pack)
+    if (!found) throw new Error(`no scheme of direct settlement: ${pack}`)
+    return found
+  }
+  const desk: Desk = {
+    platform, packs, bars, schemes, schemeOf, aggregate: directAggregate(schemeOf),
+    findScheme: pack => (pack === undefined ? schemes[0] : schemes.find(each => each.pack.id === pack)),
+    settings: pack => readSettings({ platform }, pack),
+  }
+  return desk
+}
+
+/** Bar and live case by the number in any spelling; the window sees no more than that they are there. */
+async function check(desk: Desk, ctx: Ctx, idNumber: string): Promise<Result<DirectCheck>> {
+  const { platform: { db, city, vault }, schemes } = desk
+  const scheme = schemes[0]
+  const patch = scheme ? windowOf(scheme, ctx) : { district: ctx.actor.district, town: ctx.actor.town }
+  const allowed = await permit(desk.platform, ctx, 'direct.enter', { city, ...patch })
+  if (!allowed.ok) return allowed
+  const identity = parseIdNumber(idNumber, { today: ctx.today })
+  if (!identity.ok) return identity
+  const index = vault.index('identity', identity.value.number).toString('hex')
+  const barred = (await desk.bars.inForce(db, [index], ctx.today)).get(index)
+  const live = (await liveCases(db, city, [index])).get(index)
+  return ok({
+    ...(barred ? { barred } : {}), ...(live ? { live: { number: live.number, status: live.status, district: live.district } } : {}),
+  })
+}
+
+/** Steps past their limit are flagged. Nothing is decided by the clock. */
+async function due(desk: Desk, ctx: Ctx): Promise<number> {
+  const ids = await overdueIds(desk.platform.db, desk.platform.city, ctx.today)
+  for (const id of ids) {
+    const own = { ...ctx, commandId: `direct-overdue:${id}:${ctx.today}` }
+    await handle(desk, own, id, 'flag_overdue', () => ({ kind: 'flag_overdue' }))
+  }
+  return ids.length
 }

@@ -1,0 +1,184 @@
+import { setImmediate } from 'node:timers/promises'
+import { cityOf, findTown, parsePhone } from '#identity'
+import { attempt, Refused } from '#platform/aggregate.ts'
+import { runManyIn, type Item } from '#platform/aggregate-many.ts'
+import type { Ctx } from '#platform/context.ts'
+import type { Trx } from '#platform/database.ts'
+import { enqueueMessages, type Message } from '#platform/messages.ts'
+import { permit } from '#platform/reads.ts'
+import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
+import { peopleFor } from '#server/accounts/index.ts'
+import { readSheet } from '#server/sheets/index.ts'
+import type { CitySettings, EnterCommand } from '../commands.ts'
+import type { BatchMode, BatchResult, EmployerInput, RowProblem } from '../contract.ts'
+import { applyCounts, type Changed } from '../count-store.ts'
+import type { Desk } from '../desk.ts'
+import { filingOf, windowOf } from '../filing.ts'
+import type { Scheme } from '../scheme.ts'
+import { smsFor } from '../sms.ts'
+import { liveCases, takeNumbers } from '../store.ts'
+import { columnsOf, SHEET, wrongHead, type BatchColumn } from './columns.ts'
+import { earlierBatch, storeBatch } from './log.ts'
+import { reportOf } from './report.ts'
+import { problem, readRows, type BatchRow } from './rows.ts'
+
+/** Rows of one file; larger employers hand in several. */
+export const MOST_ROWS = 20_000
+const AT_ONCE = 500
+
+interface Job {
+  readonly desk: Desk
+  readonly ctx: Ctx
+  readonly scheme: Scheme
+  readonly settings: CitySettings
+  readonly columns: readonly BatchColumn[]
+  readonly window: EnterCommand['window']
+  readonly batch: string
+}
+
+interface Ready {
+  readonly row: BatchRow
+  readonly command: EnterCommand
+}
+
+/**
+ * Makes the cases of an employer's file (QY-3). The file as a whole is refused only for its form; every row is answered:
+ * made, or refused with every reason and cell. Cases, counts, messages and the answer are stored together or not at all.
+ */
+export async function importBatch(
+  desk: Desk, ctx: Ctx, pack: string, employer: EmployerInput, file: { readonly name: string; readonly bytes: Uint8Array }, mode: BatchMode,
+): Promise<Result<BatchResult>> {
+  const scheme = desk.findScheme(pack)
+  if (!scheme) return refuse('direct.no_scheme')
+  const window = ctx.actor.role === 'clerk' ? windowOf(scheme, ctx) : undefined
+  const { city } = desk.platform
+  const allowed = await permit(desk.platform, ctx, 'direct.batch', { city, ...(window ?? { owner: ctx.actor.id }) })
+  if (!allowed.ok) return allowed
+  const again = await earlierBatch(desk, ctx)
+  if (again) return ok(again)
+  const wrongInput = refuseAll(employerObjections(scheme, employer, mode))
+  if (wrongInput) return wrongInput
+  const sheet = await readSheet(file.bytes, { sheet: SHEET, maxRows: MOST_ROWS })
+  if (!sheet.ok) return sheet
+  const columns = columnsOf(scheme)
+  const merged = sheet.value.merged.slice(0, 5).map((range): Refusal => ({ code: 'sheet.merged', field: 'file', params: { range } }))
+  const wrong = refuseAll([...wrongHead(columns, sheet.value), ...merged])
+  if (wrong) return wrong
+  const rows = readRows(scheme, columns, employer, sheet.value)
+  if (rows.length === 0) return refuse('direct.batch_empty', { field: 'file' })
+  const job = { desk, ctx, scheme, settings: await desk.settings(pack), columns, window, batch: ctx.newId() }
+  return attempt(desk.platform, desk.aggregate, ctx, { kind: 'batch', id: 'new' }, trx => carryOut(job, trx, employer, file.name, mode, rows))
+}
+
+function employerObjections({ pack, rules }: Scheme, { name, town, phone, address }: EmployerInput, mode: string): readonly (Refusal | undefined)[] {
+  const clause = rules.routing.clause
+  return [
+    name.trim() === '' ? { code: 'field.required', field: 'name', clause } : undefined,
+    [...name, ...phone, ...address].length > 300 ? { code: 'field.too_long', field: 'name', params: { max: 100 } } : undefined,
+    findTown(town) && cityOf(town)?.code === pack.place.code ? undefined : { code: 'direct.route', field: 'town', clause },
+    mode === 'good_rows' || mode === 'all_or_nothing' ? undefined : { code: 'direct.batch_mode', field: 'mode' },
+  ]
+}
+
+async function carryOut(job: Job, trx: Trx, employer: EmployerInput, fileName: string, mode: BatchMode, rows: readonly BatchRow[]): Promise<BatchResult> {
+  const { desk, ctx, columns, batch } = job
+  const { good, problems } = await judge(job, trx, rows)
+  const blocked = mode === 'all_or_nothing' && problems.length > 0
+  const others = blocked ? good.map(({ row }): RowProblem => ({ line: row.line, refusal: { code: 'direct.batch_other_rows' } })) : []
+  const made = blocked ? [] : await make(job, trx, good)
+  const all = [...problems, ...others].sort((a, b) => a.line - b.line)
+  const bad = new Set(all.map(({ line }) => line))
+  const result: BatchResult = {
+    id: batch, at: ctx.now, fileName: fileName.slice(-200), employer: employer.name.trim(), mode, rows: rows.length, made, refused: bad.size, problems: all,
+  }
+  const report = bad.size > 0 ? await reportOf(columns, rows.filter(({ line }) => bad.has(line)), all) : undefined
+  await storeBatch(desk, trx, ctx, result, employer.town, report)
+  return result
+}
+
+/** Every row against form, conditions, registers and the other rows, without storing anything. */
+async function judge(job: Job, trx: Trx, rows: readonly BatchRow[]): Promise<{ good: readonly Ready[]; problems: readonly RowProblem[] }> {
+  const { desk, ctx, scheme, settings, columns } = job
+  const { city } = desk.platform
+  const filings = rows.map(row => filingOf(desk, {
+    scheme, settings, draft: row.draft, form: { personal: row.draft.personal ?? {}, claims: row.draft.claims ?? {}, dependants: row.draft.dependants ?? [] },
+  }, ''))
+  const indexes = [...new Set(filings.map(({ identityIndex }) => identityIndex).filter(index => index !== ''))]
+  const [barred, live] = [await desk.bars.inForce(trx, indexes, ctx.today), await liveCases(trx, city, indexes)]
+  const first = new Map<string, number>()
+  const good: Ready[] = []
+  const problems: RowProblem[] = []
+  for (const [at, row] of rows.entries()) {
+    // Other requests get their turn between rows.
+    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
+    const made = filings[at]
+    if (!made) continue
+    const { identityIndex } = made
+    const twin = identityIndex === '' ? undefined : first.get(identityIndex)
+    if (identityIndex !== '' && twin === undefined) first.set(identityIndex, row.line)
+    const filing = { ...made, barred: barred.get(identityIndex), live: live.get(identityIndex)?.number }
+    const command = commandFor(job, filing)
+    const decided = desk.aggregate.decide(undefined, command, ctx)
+    const refusals = [
+      ...row.wrong, ...(decided.ok ? [] : decided.refusals.filter(({ field }) => !row.wrong.some(wrong => wrong.field === field))),
+      ...(twin === undefined ? [] : refuse('direct.batch_twice', { field: 'idNumber', params: { line: twin } }).refusals),
+    ]
+    if (refusals.length === 0) good.push({ row, command })
+    else problems.push(...refusals.map(refusal => problem(columns, row.line, refusal)))
+  }
+  return { good, problems }
+}
+
+function commandFor({ scheme, ctx, window, batch }: Job, filing: EnterCommand['filing']): EnterCommand {
+  return {
+    kind: 'enter', channel: 'employer', pack: scheme.pack.id, packVersion: scheme.pack.version, owner: undefined, batch, ticks: [],
+    receivedOn: ctx.today, filing, window,
+  }
+}
+
+/** Numbers, accounts, cases, counts and messages of the good rows: a handful of statements each five hundred. */
+async function make(job: Job, trx: Trx, good: readonly Ready[]): Promise<BatchResult['made']> {
+  const { desk, ctx } = job
+  const { city } = desk.platform
+  const commands = await withNumbers(job, trx, good)
+  const made: { line: number; number: string; id: string }[] = []
+  for (let from = 0; from < commands.length; from += AT_ONCE) {
+    const part = commands.slice(from, from + AT_ONCE)
+    const items = part.map(({ command, row }): Item<EnterCommand> => ({ id: 'new', command, commandId: `${ctx.commandId}:${row.line}` }))
+    const answers = await runManyIn(trx, desk.aggregate, items, ctx)
+    const changes: Changed[] = []
+    const messages: Message[] = []
+    for (const [at, answer] of answers.entries()) {
+      if (!answer.ok) throw new Refused(answer.refusals)
+      const { state, id } = answer.value
+      changes.push({ before: undefined, after: state })
+      const { command, row } = part[at] ?? {}
+      const phone = command?.filing.file.personal.phone
+      if (phone) messages.push({ kind: 'direct_submitted', phone, text: smsFor('submitted', state) })
+      if (row) made.push({ line: row.line, number: state.number ?? '', id })
+    }
+    await applyCounts(trx, city, ctx.today, changes)
+    await enqueueMessages(desk.platform, trx, ctx, messages)
+    await setImmediate()
+  }
+  return made
+}
+
+async function withNumbers({ desk, ctx }: Job, trx: Trx, good: readonly Ready[]): Promise<readonly Ready[]> {
+  const { city } = desk.platform
+  const byDistrict = Map.groupBy(good, ({ command }) => command.filing.route?.district ?? '')
+  const phones = good.flatMap(({ command }) => {
+    const read = parsePhone(command.filing.file.personal.phone ?? '')
+    return read.ok ? [read.value] : []
+  })
+  const owners = await peopleFor(desk.platform, trx, [...new Set(phones)])
+  const numbered: Ready[] = []
+  // In the order of districts: two files at once wait for each other, never in a circle.
+  for (const [district, ready] of [...byDistrict].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const numbers = await takeNumbers(trx, city, district, Number(ctx.today.slice(0, 4)), ready.length)
+    numbered.push(...ready.map(({ row, command }, at) => ({
+      row, command: { ...command, owner: owners.get(command.filing.file.personal.phone ?? ''), filing: { ...command.filing, number: numbers[at] ?? '' } },
+    })))
+  }
+  return numbered.sort((a, b) => a.row.line - b.row.line)
+}

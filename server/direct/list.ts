@@ -1,0 +1,148 @@
+import { sql, type RawBuilder } from 'kysely'
+import { parseIdNumber } from '#identity'
+import type { Action } from '#platform/access.ts'
+import type { Ctx } from '#platform/context.ts'
+import type { Platform } from '#platform/platform.ts'
+import { permit, recordRead } from '#platform/reads.ts'
+import { ok, refuse, type Result } from '#platform/result.ts'
+import { countRows, standingRows } from './count-store.ts'
+import type {
+  CountQuery, CountRow, DatedBy, DirectFilter, DirectPage, DirectRow, LedgerRow, PageRequest, StandingRow,
+} from './contract.ts'
+import type { Desk } from './desk.ts'
+import { ROW_COLUMNS, rowFrom, type StoredRow } from './rows.ts'
+import { openFile } from './seals.ts'
+import type { DirectState } from './types.ts'
+
+const COLUMN: Readonly<Record<DatedBy, string>> = {
+  submitted: 'submitted_on', accepted: 'accepted_on', approved: 'approved_on', settled: 'settled_on',
+}
+/** More than this are not counted one by one where no count is kept. */
+const CAP = 1_000
+
+/** The filter narrowed to what the actor may see: a clerk's window, an officer's or police's district, the bureau everything. */
+export async function narrowed<F extends { readonly district?: string | undefined; readonly town?: string | undefined }>(
+  desk: Desk, ctx: Ctx, action: Action, filter: F,
+): Promise<Result<F>> {
+  const { actor } = ctx
+  const { city } = desk.platform
+  const county = desk.schemes.some(({ rules }) => rules.window === 'county')
+  const own = actor.role === 'clerk' && !county ? { district: actor.district, town: actor.town } : { district: actor.district }
+  const wanted = { ...filter, district: filter.district ?? own.district, town: filter.town ?? ('town' in own ? own.town : undefined) }
+  const patch = { city, district: wanted.district, town: 'town' in own ? wanted.town : undefined }
+  const allowed = await permit(desk.platform, ctx, action, patch)
+  return allowed.ok ? ok(actor.role === 'bureau' ? filter : wanted) : allowed
+}
+
+export async function list(desk: Desk, ctx: Ctx, filter: DirectFilter, page: PageRequest): Promise<Result<DirectPage<DirectRow>>> {
+  const within = await narrowed(desk, ctx, 'direct.list', filter)
+  if (!within.ok) return within
+  if (within.value.from && within.value.to && within.value.from > within.value.to) return refuse('direct.range', { field: 'from' })
+  const size = Math.min(Math.max(page.size ?? 50, 1), 200)
+  const found = await pageOf<StoredRow>(desk.platform, within.value, page.after, size, ctx.today, ROW_COLUMNS)
+  const total = await totalOf(desk.platform, within.value, ctx.today)
+  return ok({ ...found, total, rows: found.rows.map(row => rowFrom(row, ctx.today)) })
+}
+
+/** The register with everything opened (QY-9): each page is a recorded read. */
+export async function ledger(desk: Desk, ctx: Ctx, filter: DirectFilter, page: PageRequest): Promise<Result<DirectPage<LedgerRow>>> {
+  const within = await narrowed(desk, ctx, 'direct.ledger', filter)
+  if (!within.ok) return within
+  const size = Math.min(Math.max(page.size ?? 500, 1), 1_000)
+  await recordRead(desk.platform.db, ctx, 'direct.ledger', `direct:ledger:${page.after ?? 'first'}`, true)
+  const found = await pageOf<StoredRow & { state: DirectState }>(desk.platform, within.value, page.after, size, ctx.today, [...ROW_COLUMNS, 'state'])
+  const total = await totalOf(desk.platform, within.value, ctx.today)
+  return ok({ ...found, total, rows: found.rows.map(row => ledgerRow(desk, row, ctx.today)) })
+}
+
+function ledgerRow({ platform }: Desk, row: StoredRow & { state: DirectState }, today: string): LedgerRow {
+  const { personal, dependants } = openFile(platform.vault, row.state)
+  const identity = parseIdNumber(personal.idNumber ?? '')
+  const { homeTown, employerTown, place, decision } = row.state
+  return {
+    ...rowFrom(row, today), personal, dependants, sex: identity.ok ? identity.value.sex : undefined,
+    birthDate: identity.ok ? identity.value.birthDate : undefined, homeTown, employerTown, place,
+    refusalClause: decision?.outcome === 'refuse' ? decision.clause : undefined,
+  }
+}
+
+type Condition = RawBuilder<unknown>
+
+function conditions({ vault, city }: Platform, filter: DirectFilter, today: string): readonly Condition[] {
+  const { by = 'submitted', from, to, overdue, batch, search } = filter
+  const day = sql.ref(COLUMN[by])
+  return [
+    sql`city = ${city}`, sql`${day} is not null`,
+    ...(from ? [sql`${day} >= ${from}::date`] : []),
+    ...(to ? [sql`${day} <= ${to}::date`] : []),
+    ...(['pack', 'district', 'town', 'status', 'skill'] as const).flatMap(key => {
+      const value = filter[key]
+      return value === undefined ? [] : [sql`${sql.ref(key)} = ${value}`]
+    }),
+    ...(overdue ? [sql`due_on < ${today}::date`] : []),
+    ...(batch ? [sql`batch = ${batch}::uuid`] : []),
+    ...(search?.trim() ? [searched(vault, search)] : []),
+  ]
+}
+
+/** A number, a name or an identity number in any spelling, exactly. */
+function searched(vault: Platform['vault'], search: string): Condition {
+  const wanted = search.normalize('NFKC').trim()
+  const identity = parseIdNumber(wanted)
+  if (identity.ok) return sql`identity_index = ${vault.index('identity', identity.value.number)}`
+  const number = wanted.toUpperCase()
+  return /^Z\d{6}-/.test(number) ? sql`number = ${number}` : sql`name_index = ${vault.index('name', wanted)}`
+}
+
+async function pageOf<R extends StoredRow>(
+  platform: Platform, filter: DirectFilter, after: string | undefined, size: number, today: string, columns: readonly string[],
+): Promise<{ readonly rows: readonly R[]; readonly next: string | undefined }> {
+  const day = sql.ref(COLUMN[filter.by ?? 'submitted'])
+  const cursor = cursorOf(after)
+  const where = sql.join([
+    ...conditions(platform, filter, today), ...(cursor ? [sql`(${day}, id) < (${cursor.day}::date, ${cursor.id}::uuid)`] : []),
+  ], sql` and `)
+  const found = await sql<R & { day: string }>`
+    select ${sql.join(columns.map(column => sql.ref(column)))}, ${day} as day from direct_cases where ${where}
+    order by ${day} desc, id desc limit ${size + 1}
+  `.execute(platform.db)
+  const rows = found.rows.slice(0, size)
+  const last = rows.at(-1)
+  return { rows, next: found.rows.length > size && last ? `${last.day}.${last.id}` : undefined }
+}
+
+function cursorOf(after: string | undefined): { day: string; id: string } | undefined {
+  const [, day, id] = /^(\d{4}-\d{2}-\d{2})\.([0-9a-f-]{36})$/i.exec(after ?? '') ?? []
+  return day && id ? { day, id } : undefined
+}
+
+/** From the counts kept beside the cases where these say it; else counted, up to a cap. */
+async function totalOf(platform: Platform, filter: DirectFilter, today: string): Promise<{ count: number; capped: boolean }> {
+  const { db, city } = platform
+  const { by = 'submitted', from, to, overdue, batch, search, status } = filter
+  const dated = from !== undefined || to !== undefined
+  if (!overdue && !batch && !search && !dated && by === 'submitted') {
+    const rows = await standingRows(db, city, filter)
+    return { count: rows.reduce((sum, { count }) => sum + count, 0), capped: false }
+  }
+  if (!overdue && !batch && !search && status === undefined && by !== 'submitted') {
+    const { pack, district, town, skill } = filter
+    const [row] = await countRows(db, city, { from: from ?? '1900-01-01', to: to ?? '9999-12-31', by: [], measures: [by], pack, district, town, skill })
+    return { count: row?.count ?? 0, capped: false }
+  }
+  const where = sql.join(conditions(platform, filter, today), sql` and `)
+  const found = await sql<{ n: string }>`select count(*) as n from (select 1 from direct_cases where ${where} limit ${CAP + 1}) as some`.execute(db)
+  const count = Number(found.rows[0]?.n ?? 0)
+  return { count: Math.min(count, CAP), capped: count > CAP }
+}
+
+export async function counts(desk: Desk, ctx: Ctx, query: CountQuery): Promise<Result<readonly CountRow[]>> {
+  if (query.from > query.to) return refuse('direct.range', { field: 'from' })
+  const within = await narrowed(desk, ctx, 'direct.list', query)
+  return within.ok ? ok(await countRows(desk.platform.db, desk.platform.city, within.value)) : within
+}
+
+export async function standing(desk: Desk, ctx: Ctx, filter: Pick<DirectFilter, 'pack' | 'district' | 'town'>): Promise<Result<readonly StandingRow[]>> {
+  const within = await narrowed(desk, ctx, 'direct.list', filter)
+  return within.ok ? ok(await standingRows(desk.platform.db, desk.platform.city, within.value)) : within
+}

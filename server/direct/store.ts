@@ -1,0 +1,54 @@
+import { sql } from 'kysely'
+import type { Queryable, Trx } from '#platform/database.ts'
+import type { DirectState, DirectStatus } from './types.ts'
+
+export interface Stored {
+  readonly id: string
+  readonly version: number
+  readonly state: DirectState
+}
+
+export const LIVE: readonly DirectStatus[] = ['submitted', 'correction', 'accepted', 'approved', 'settled']
+
+export interface LiveCase {
+  readonly id: string
+  readonly number: string
+  readonly status: DirectStatus
+  readonly district: string
+}
+
+/** The live cases of people, by identity index in hex. */
+export async function liveCases(db: Queryable, city: string, indexes: readonly string[], except?: string): Promise<ReadonlyMap<string, LiveCase>> {
+  if (indexes.length === 0) return new Map()
+  const rows = await db.selectFrom('direct_cases').select(['id', 'number', 'status', 'district', 'identity_index'])
+    .where('city', '=', city).where('identity_index', '=', sql<Buffer>`any(${indexes.map(index => Buffer.from(index, 'hex'))})`)
+    .where('status', 'in', LIVE).execute()
+  return new Map(rows.filter(({ id }) => id !== except).map(row => [row.identity_index?.toString('hex') ?? '', {
+    id: row.id, number: row.number ?? '', status: row.status as DirectStatus, district: row.district ?? '',
+  }]))
+}
+
+/** The next numbers of a district and year, the first of `count`; the counter stays locked to the end of the transaction. */
+export async function takeNumbers(trx: Trx, city: string, district: string, year: number, count: number): Promise<readonly string[]> {
+  const row = await trx.insertInto('direct_numbers').values({ city, district, year, last: count })
+    .onConflict(conflict => conflict.columns(['city', 'district', 'year']).doUpdateSet({ last: sql`direct_numbers.last + ${count}` }))
+    .returning('last').executeTakeFirstOrThrow()
+  return Array.from({ length: count }, (_, at) => `Z${district}-${year}-${String(row.last - count + 1 + at).padStart(6, '0')}`)
+}
+
+export async function find(db: Queryable, city: string, id: string): Promise<Stored | undefined> {
+  if (!isUuid(id)) return undefined
+  const row = await db.selectFrom('direct_cases').select(['id', 'version', 'state']).where('city', '=', city).where('id', '=', id).executeTakeFirst()
+  return row && { ...row, state: row.state as DirectState }
+}
+
+/** Ids of cases whose step has passed its limit and that nobody has flagged yet. */
+export async function overdueIds(db: Queryable, city: string, today: string): Promise<readonly string[]> {
+  const rows = await db.selectFrom('direct_cases').select('id').where('city', '=', city).where('due_on', '<', today)
+    .where(sql<boolean>`state #> '{step,overdueSince}' is null`).execute()
+  return rows.map(({ id }) => id)
+}
+
+export function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)
+}
