@@ -5,6 +5,7 @@ import { createBoards, type Boards } from '#server/board/index.ts'
 import { cardSources, createCards, type Cards } from '#server/cards/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
 import { createDirect, type Direct } from '#server/direct/index.ts'
+import { createAnnex2Forms, type Annex2Forms } from '#server/documents/annex2/index.ts'
 import { createDocuments, type Documents } from '#server/documents/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
@@ -15,6 +16,7 @@ import { createReview, type Review } from '#server/review/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
 import { createSettlement, type Settlement } from '#server/settlement/index.ts'
 import { createSimulations, type Simulations } from '#server/simulations/index.ts'
+import { createTargets, type Targets } from '#server/targets/index.ts'
 import type { Ctx } from '#platform/context.ts'
 import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
 import { acceptedCase, reviewSources } from './case-files.ts'
@@ -38,6 +40,8 @@ export interface Services {
   readonly simulations: Simulations
   readonly direct: Direct
   readonly documents: Documents
+  readonly annex2: Annex2Forms
+  readonly targets: Targets
   readonly demo: Demo
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
   due(): Promise<void>
@@ -74,13 +78,16 @@ export function createServices(platform: Platform): Services {
   const documents = createDocuments(platform, { packs, applications, boards, cards, settlement, rankings })
   const bars = createBars(platform, { packs })
   const direct = createDirect(platform, { packs, bars })
+  const annex2 = createAnnex2Forms(platform, { packs, direct })
+  const targets = createTargets(platform, { packs, direct })
   const driven: readonly Driven[] = [applications, review, notices, cards, boards, direct]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
   const services: Services = {
     platform, packs, library: createLibrary(packs), accounts, rounds, applications, bars, boards, review, rankings, notices, objections,
-    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, demo: createDemo(platform, accounts, due, () => services), due,
+    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, annex2, targets,
+    demo: createDemo(platform, accounts, due, () => services), due,
   }
   return services
 }

@@ -91,6 +91,17 @@ const DISTRICT: Readonly<Record<string, Rule>> = {
   '/office/cards/:id/issued': onRound, '/office/cards/:id/print.pdf': { ...onRound, answers: 404 },
 }
 
+/** Direct settlement's forms and targets; Foshan settles by points only, so those who may come are told there is none. */
+const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
+  '/office/direct/annex2.pdf': { may: [...CLERKS, ...OFFICERS, ...POLICE], answers: 404 },
+  '/office/direct/:id/annex2.pdf': { may: [...CLERKS, ...OFFICERS, ...POLICE], with: { id: 'bar' }, answers: 404 },
+  '/office/direct/batches/:id/annex2.pdf': { may: CLERKS, with: { id: 'bar' }, answers: 404 },
+  '/office/targets': { may: OFFICERS, answers: 404 }, '/office/targets/table': { may: OFFICERS, answers: 404 },
+  '/office/targets/targets.xlsx': { may: OFFICERS, answers: 404 },
+  // The bureau's alone, and nobody of this scene is the bureau.
+  '/office/targets/edit': only([]),
+}
+
 const OTHERS: Readonly<Record<string, Rule>> = {
   '/office': only(STAFF), '/office/conditions': only(STAFF),
   '/office/police': only(POLICE), '/office/police/:id': { may: ['police'], with: { id: 'card' } },
@@ -98,4 +109,4 @@ const OTHERS: Readonly<Record<string, Rule>> = {
   '/office/admin': only(['administrator']), '/office/admin/new': only(['administrator']), '/office/admin/reads': only(['administrator']),
 }
 
-export const RULES: Readonly<Record<string, Rule>> = { ...PUBLIC, ...CITIZEN, ...WINDOW, ...DEPARTMENTS, ...DISTRICT, ...OTHERS }
+export const RULES: Readonly<Record<string, Rule>> = { ...PUBLIC, ...CITIZEN, ...WINDOW, ...DEPARTMENTS, ...DISTRICT, ...DIRECT_FORMS, ...OTHERS }

@@ -64,7 +64,7 @@ export function openPaper(settings: PaperSettings): Paper {
   }
 }
 
-function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
+export function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
   const chunks: Buffer[] = []
   return new Promise((resolve, reject) => {
     doc.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -74,7 +74,7 @@ function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
 }
 
 /** Faint, behind everything: nobody can mistake a page of the demonstration for a real one. */
-function watermark(doc: PDFKit.PDFDocument): void {
+export function watermark(doc: PDFKit.PDFDocument): void {
   const words = '演示数据 · 虚构人员 · invented'
   doc.save().font('bold').fontSize(30).fillColor('#000000', 0.06)
   const x = (PAGE.width - doc.widthOfString(words)) / 2

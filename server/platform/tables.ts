@@ -50,6 +50,7 @@ export interface Database {
   direct_batches: DirectBatchesTable
   direct_settings: AggregateRow & { pack: string }
   direct_scans: DirectScansTable
+  target_tables: AggregateRow & { pack: string; year: number }
 }
 
 interface DirectCasesTable extends AggregateRow {

@@ -5,7 +5,8 @@ import { columnLetters, type Cell, type SheetContent } from './types.ts'
 /** Runs in a thread of its own with limits on memory and time; see `read.ts`. */
 interface Task {
   readonly bytes: Uint8Array
-  readonly sheet: string
+  /** Absent: the first sheet that is not hidden. */
+  readonly sheet: string | undefined
   readonly maxRows: number
 }
 
@@ -13,7 +14,7 @@ export type Parsed = { readonly sheet: SheetContent | undefined } | { readonly f
 
 async function parse({ bytes, sheet, maxRows }: Task): Promise<Parsed> {
   try {
-    const book = await readXlsx(bytes, { sheets: info => info.name === sheet, maxRows })
+    const book = await readXlsx(bytes, { sheets: ({ name, hidden, veryHidden }) => (sheet === undefined ? !hidden && !veryHidden : name === sheet), maxRows })
     const found = book.sheets[0]
     return { sheet: found && content(found) }
   } catch (error) {

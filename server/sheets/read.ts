@@ -13,8 +13,8 @@ const SECONDS = 60
 const MEMORY_MB = 1_024
 
 export interface ReadOptions {
-  /** The sheet's name. */
-  readonly sheet: string
+  /** The sheet's name; absent: the first that is not hidden. */
+  readonly sheet?: string
   /** Rows of data at most. */
   readonly maxRows?: number
 }
@@ -25,7 +25,7 @@ export interface ReadOptions {
  */
 export async function readSheet(
   bytes: Uint8Array,
-  { sheet, maxRows = MAX_ROWS }: ReadOptions,
+  { sheet, maxRows = MAX_ROWS }: ReadOptions = {},
 ): Promise<Result<SheetContent>> {
   const wrong = wrongFile(bytes)
   if (wrong) return wrong
@@ -34,7 +34,7 @@ export async function readSheet(
     return refuse('sheet.unpacks_too_large', { field: 'file', params: { max: MAX_UNPACKED_MB } })
   if ('failed' in parsed)
     return refuse(parsed.failed === 'EncryptedFileError' ? 'sheet.encrypted' : 'sheet.not_xlsx', { field: 'file' })
-  if (!parsed.sheet) return refuse('sheet.no_sheet', { field: 'file', params: { sheet } })
+  if (!parsed.sheet) return refuse('sheet.no_sheet', { field: 'file', params: { sheet: sheet ?? '' } })
   if (parsed.sheet.rows.length > maxRows + HEAD_ROWS)
     return refuse('sheet.too_many_rows', { field: 'file', params: { max: maxRows } })
   return ok(parsed.sheet)
@@ -67,7 +67,7 @@ function isEncrypted(bytes: Uint8Array): boolean {
   )
 }
 
-function parse(bytes: Uint8Array, sheet: string, maxRows: number): Promise<Parsed | 'stopped'> {
+function parse(bytes: Uint8Array, sheet: string | undefined, maxRows: number): Promise<Parsed | 'stopped'> {
   return new Promise(done => {
     const worker = new Worker(new URL('./parse.worker.ts', import.meta.url), {
       workerData: { bytes, sheet, maxRows }, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },

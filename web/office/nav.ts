@@ -55,6 +55,10 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '扫码或输入卡号核对本人，登记落户。', en: 'Check the card and the person, record the settlement.' },
   },
   {
+    path: '/office/targets', zh: '任务与进度', en: 'Targets', roles: ['officer', 'bureau'], kind: 'direct',
+    hint: { zh: '任务分解表，各县（市、区）逐月完成情况，推算到年底。', en: 'The target table, what each county reached by month, and where it leads.' },
+  },
+  {
     path: '/office/bars', zh: '不予受理期限', en: 'Bars', roles: ['clerk', 'officer'],
     hint: { zh: '查询谁在不予受理期限内，依据哪一条款。', en: 'Who is barred, until when and by which clause.' },
   },

@@ -11,6 +11,7 @@ import { issuingErrors } from './issuing.ts'
 import { platformErrors } from './platform.ts'
 import { rankingErrors } from './ranking.ts'
 import { reviewErrors } from './review.ts'
+import { targetErrors } from './targets.ts'
 import { simulationErrors } from './simulations.ts'
 
 /** One entry of the registry: what is wrong and what to do next, in both languages, with the HTTP status it maps to. */
@@ -29,6 +30,7 @@ export const registry = {
   ...rankingErrors,
   ...issuingErrors,
   ...directErrors,
+  ...targetErrors,
   ...boardErrors,
   ...simulationErrors,
   ...demoErrors,

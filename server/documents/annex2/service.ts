@@ -1,0 +1,64 @@
+import type { Ctx } from '#platform/context.ts'
+import type { Platform } from '#platform/platform.ts'
+import { ok, refuse, type Result } from '#platform/result.ts'
+import type { Direct } from '#server/direct/index.ts'
+import type { Packs } from '#server/packs/index.ts'
+import { loadFonts } from '../fonts.ts'
+import type { PrintedFile } from '../index.ts'
+import { clauseNumber, type Making } from '../words.ts'
+import { blankAnnex2, type Annex2Data, type Annex2Opinion } from './data.ts'
+import { annex2Pdf } from './pdf.ts'
+
+/** The scheme whose annex 2 the form is. */
+const QINGYUAN_SKILLED = 'qingyuan-2012-skilled'
+
+/** Annex 2 on paper (QY-4, QY-11), in duplicate. In a city without that scheme there is no such form: `object.not_found`. */
+export interface Annex2Forms {
+  /** With nothing in it, to be filled in by hand. */
+  blank(ctx: Ctx): Promise<Result<PrintedFile>>
+  /** Of one case; whoever may read the case, and a recorded read. */
+  ofCase(ctx: Ctx, id: string): Promise<Result<PrintedFile>>
+  /** Of every case an employer's file made, in one PDF; each is a recorded read. */
+  ofBatch(ctx: Ctx, batch: string): Promise<Result<PrintedFile>>
+}
+
+export interface Annex2Deps {
+  readonly packs: Packs
+  readonly direct: Pick<Direct, 'annex2' | 'batch'>
+}
+
+export function createAnnex2Forms(platform: Platform, { packs, direct }: Annex2Deps): Annex2Forms {
+  const pack = packs.ofCity(platform.city).find(({ id }) => id === QINGYUAN_SKILLED)
+  const making = async ({ now }: Ctx): Promise<Making> => ({ fonts: await loadFonts(), demo: platform.mode === 'demo', now })
+  const numbered = (opinion: Annex2Opinion | undefined) =>
+    opinion && { ...opinion, clause: pack && opinion.clause !== '' ? clauseNumber(pack, opinion.clause) : opinion.clause }
+  const read = async (ctx: Ctx, id: string): Promise<Result<Annex2Data>> => {
+    const found = await direct.annex2(ctx, id)
+    return found.ok ? ok({ ...found.value, hr: numbered(found.value.hr), police: numbered(found.value.police) }) : found
+  }
+  return {
+    async blank(ctx) {
+      if (!pack) return refuse('object.not_found')
+      // The form as the document prints it belongs to nobody: no mark of the demonstration on it.
+      return ok({ name: 'annex2.pdf', content: await annex2Pdf({ ...await making(ctx), demo: false }, [blankAnnex2]) })
+    },
+    async ofCase(ctx, id) {
+      if (!pack) return refuse('object.not_found')
+      const data = await read(ctx, id)
+      return data.ok ? ok({ name: `annex2-${data.value.number || 'draft'}.pdf`, content: await annex2Pdf(await making(ctx), [data.value]) }) : data
+    },
+    async ofBatch(ctx, batch) {
+      if (!pack) return refuse('object.not_found')
+      const made = await direct.batch(ctx, batch)
+      if (!made.ok) return made
+      const all: Annex2Data[] = []
+      for (const { id } of made.value.made) {
+        const data = await read(ctx, id)
+        if (!data.ok) return data
+        all.push(data.value)
+      }
+      if (all.length === 0) return refuse('object.not_found')
+      return ok({ name: `annex2-${all[0]?.number ?? ''}-${all.length}.pdf`, content: await annex2Pdf(await making(ctx), all) })
+    },
+  }
+}
