@@ -57,6 +57,12 @@ describe('what a change of the rules would do', () => {
     assert.deepEqual(told.after.changes.map(each => each.en), ['Threshold 60 → 65'])
   })
 
+  it('changes a number of points, and only for those it concerns', async () => {
+    const { comparison } = value(await over({ round }, { after: { ...SIDE, changes: { edu_bachelor: 7000 } } }))
+    assert.deepEqual(comparison.points, { higher: 0, lower: 10, same: 10 })
+    assert.equal(comparison.before.mean - comparison.after.mean, 500)
+  })
+
   it('records the reading of a round, and the refusal of one of another district', async () => {
     const elsewhere = { ...test.preparer, id: '00000000-0000-7000-8000-00000000abcd', district: '440608' }
     const refused = await simulations.simulate(test.ctx(elsewhere), { cohort: { round }, before: SIDE, after: SIDE, on: DAY, by: [] })

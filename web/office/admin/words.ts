@@ -38,5 +38,6 @@ export const actionWords: Readonly<Record<string, Text>> = {
   'settlement.record': { zh: '查看入户人员', en: 'Looked at a settlement file' },
   'bar.read': { zh: '查看不予受理记录', en: 'Looked at a bar' },
   'application.list': { zh: '查看登记簿', en: 'Looked at the register' },
+  'policy.simulate': { zh: '用批次试算规则变动', en: 'Compared rules over a round' },
   administration: { zh: '管理账号', en: 'Administration' },
 }

@@ -14,14 +14,14 @@ export function BreakdownTables({ breakdown }: { readonly breakdown: Breakdown }
   const of = (row: BreakdownRow): ShownFlow => (ranked ? (row.admitted ?? row.eligible) : row.eligible)
   const most = Math.max(1, ...rows.flatMap(row => [of(row).gained ?? 0, of(row).lost ?? 0]))
   const hidden = rows.some(row => of(row).after === undefined || row.points === undefined || row.eligible.after === undefined)
-  const caption = ranked ? t(`按${text(name)}：入围`, `By ${text(name).toLowerCase()}: admitted`) : t(`按${text(name)}：符合条件`, `By ${text(name).toLowerCase()}: eligible`)
-  const chart: Column<BreakdownRow> = {
-    key: 'bars', head: t('失 / 得', 'Loss / gain'), cell: row => <Diverging lost={of(row).lost} gained={of(row).gained} most={most} />,
-  }
+  const drawn = rows.some(row => (of(row).gained ?? 0) + (of(row).lost ?? 0) > 0)
+  const chart: readonly Column<BreakdownRow>[] = drawn
+    ? [{ key: 'bars', head: t('失 / 得', 'Loss / gain'), cell: row => <Diverging lost={of(row).lost} gained={of(row).gained} most={most} /> }]
+    : []
   return (
     <section className="part breakdown" aria-labelledby={`by-${id}`}>
       <h3 id={`by-${id}`}>{t(`按${text(name)}`, `By ${text(name).toLowerCase()}`)}</h3>
-      <Table caption={caption} rows={rows} rowKey={row => text(row.label)} columns={[...columns(text(name), t, row => text(row.label), of), chart]} />
+      <Table caption={ranked ? t('入围', 'Admitted') : t('符合条件', 'Eligible')} rows={rows} rowKey={row => text(row.label)} columns={[...columns(text(name), t, row => text(row.label), of), ...chart]} />
       <details>
         <summary>{ranked ? t('符合条件和得分', 'Eligibility and points') : t('得分', 'Points')}</summary>
         <Table caption={t('符合条件和得分', 'Eligibility and points')} hideCaption rows={rows} rowKey={row => text(row.label)} columns={[

@@ -89,7 +89,7 @@ export default function Simulate() {
   const district = head && text(findDistrict(head.district)?.name ?? { zh: head.district, en: head.district })
   const lead = !chosen
     ? t('同一批人按改前、改后两套规则各算一遍，看谁得、谁失、入围线怎么变。只出人数。', 'The same people by two sets of rules: who gains, who loses, how the cut-off moves. Counts only.')
-    : head ? t(`${district} ${head.year} 年度批次的核查结论，共用改前的规则：${text(chosen.before.title)}`, `Findings of ${district} ${head.year}; before: ${text(chosen.before.title)}`)
+    : head ? t(`${district} ${head.year} 年度批次的核查结论；改前的规则：${text(chosen.before.title)}`, `Findings of ${district} ${head.year}; before: ${text(chosen.before.title)}`)
       : t(`上传的名单；改前的规则：${text(chosen.before.title)}`, `A list of your own; before: ${text(chosen.before.title)}`)
   return (
     <>
