@@ -131,7 +131,7 @@ async function totalOf(platform: Platform, filter: DirectFilter, today: string):
     return { count: row?.count ?? 0, capped: false }
   }
   const where = sql.join(conditions(platform, filter, today), sql` and `)
-  const found = await sql<{ n: string }>`select count(*) as n from (select 1 from direct_cases where ${where} limit ${CAP + 1}) as some`.execute(db)
+  const found = await sql<{ n: string }>`select count(*) as n from (select 1 from direct_cases where ${where} limit ${CAP + 1}) as capped`.execute(db)
   const count = Number(found.rows[0]?.n ?? 0)
   return { count: Math.min(count, CAP), capped: count > CAP }
 }

@@ -1,6 +1,6 @@
 import { findTown } from '#identity'
 import type { Ctx } from '#platform/context.ts'
-import type { Trx } from '#platform/database.ts'
+import type { Queryable, Trx } from '#platform/database.ts'
 import { authorise } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { BatchResult, DirectRow, RowProblem } from '../contract.ts'
@@ -22,8 +22,8 @@ function resultOf({ platform }: Desk, { id, at, summary, problems_sealed }: Batc
 }
 
 /** What the same command answered before. */
-export async function earlierBatch(desk: Desk, ctx: Ctx): Promise<BatchResult | undefined> {
-  const { db, city } = desk.platform
+export async function earlierBatch(desk: Desk, db: Queryable, ctx: Ctx): Promise<BatchResult | undefined> {
+  const { city } = desk.platform
   const row = await db.selectFrom('direct_batches').select(['id', 'at', 'summary', 'problems_sealed'])
     .where('city', '=', city).where('command_id', '=', ctx.commandId).where('owner', '=', ctx.actor.id).executeTakeFirst()
   return row && resultOf(desk, row)

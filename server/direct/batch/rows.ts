@@ -1,5 +1,5 @@
 import { cities } from '#identity'
-import type { Pack } from '#policy'
+import type { Answer, Pack } from '#policy'
 import type { Refusal } from '#platform/result.ts'
 import { readClaims } from '#server/applications/index.ts'
 import { HEAD_ROWS, type Cell, type SheetContent } from '#server/sheets/index.ts'
@@ -72,9 +72,14 @@ function personalOf({ rules }: Scheme, { name, phone, address }: EmployerInput, 
 }
 
 function readFacts(pack: Pack, columns: readonly BatchColumn[], of: (key: string) => string) {
-  const typed = Object.fromEntries(columns.flatMap(({ key, fact }) => (fact ? [[key, valueText(fact, of(key))]] : [])))
-  const read = readClaims(pack, typed)
-  return read.ok ? { facts: read.value, wrong: [] } : { facts: {}, wrong: read.refusals }
+  const wrong: Refusal[] = []
+  const facts: Record<string, Answer> = {}
+  for (const { key, fact } of columns) {
+    const read = fact ? readClaims(pack, { [key]: valueText(fact, of(key)) }) : undefined
+    if (read?.ok) Object.assign(facts, read.value)
+    else if (read) wrong.push(...read.refusals)
+  }
+  return { facts, wrong }
 }
 
 function valueText({ type, options }: NonNullable<BatchColumn['fact']>, typed: string): string {
