@@ -63,7 +63,9 @@ test('an excerpt is the text itself around what was asked, and hangs together', 
   assert.deepEqual(pieces.filter(each => each.hit).map(each => each.text), ['献血'])
   assert.ok(text.includes(pieces.slice(1, -1).map(each => each.text).join('')))
   assert.deepEqual(excerpt('短', '献血', 80), [{ text: '短', hit: false }])
-  fc.assert(fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary', maxLength: 6 }), (long, question) => {
-    assert.equal(excerpt(long, question, long.length + 1).map(each => each.text).join(''), long)
+  assert.deepEqual(excerpt('参加无偿献血', '献血', 6), [{ text: '参加无偿', hit: false }, { text: '献血', hit: true }], 'what fits is whole')
+  const letters = fc.string({ unit: fc.constantFrom('甲', '乙', 'a', 'Ｂ', '㎡', '（', ' ') })
+  fc.assert(fc.property(letters, fc.string({ unit: fc.constantFrom('甲', '乙', 'a', 'b', '（'), maxLength: 3 }), (long, question) => {
+    assert.equal(excerpt(long, question, long.length).map(each => each.text).join(''), long)
   }))
 })

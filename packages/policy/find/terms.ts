@@ -65,7 +65,7 @@ export function marksIn(text: string, question: string): readonly (readonly [num
 export function excerpt(text: string, question: string, length: number): readonly Piece[] {
   const marks = marksIn(text, question)
   const first = marks[0]?.[0] ?? 0
-  const from = first < length * 0.7 ? 0 : first - Math.floor(length / 4)
+  const from = text.length <= length || first < length * 0.7 ? 0 : first - Math.floor(length / 4)
   const to = Math.min(text.length, from + length)
   const pieces: Piece[] = from > 0 ? [{ text: '…', hit: false }] : []
   let at = from

@@ -60,11 +60,12 @@ const SIDES = [
   ['below', '不满n', 'under #'],
 ] as const
 
-function boundText(bound: Bound, book: Book): Text {
-  if (typeof bound === 'number') return same(bound)
-  const parameter = book.parameters.get(bound.parameter)
-  if (parameter?.value !== undefined) return same(parameter.value)
-  return parameter ? after(parameter.name, UNSET) : UNSET
+/** A bound with its unit; a number nobody has published by its name alone, which says what it counts. */
+function boundText(bound: Bound, unit: Text, book: Book): Text {
+  const parameter = typeof bound === 'number' ? undefined : book.parameters.get(bound.parameter)
+  const number = typeof bound === 'number' ? bound : parameter?.value
+  if (number !== undefined) return { zh: `${number}${unit.zh}`, en: `${number} ${unit.en}`.trim() }
+  return parameter ? { zh: `「${parameter.name.zh}」${UNSET.zh}`, en: `“${parameter.name.en}” ${UNSET.en}` } : UNSET
 }
 
 function rangeText(range: Extract<Condition, { kind: 'range' }>, book: Book): Text {
@@ -73,8 +74,8 @@ function rangeText(range: Extract<Condition, { kind: 'range' }>, book: Book): Te
   const parts = SIDES.flatMap(([side, zh, en]) => {
     const bound: Bound | undefined = range[side]
     if (bound === undefined) return []
-    const number = boundText(bound, book)
-    return [{ zh: zh.replace('n', () => `${number.zh}${unit.zh}`), en: en.replace('#', () => `${number.en} ${unit.en}`.trim()) }]
+    const number = boundText(bound, unit, book)
+    return [{ zh: zh.replace('n', () => number.zh), en: en.replace('#', () => number.en) }]
   })
   return joined([nameOf(fact), joined(parts, { zh: '、', en: ', ' })], COLON)
 }

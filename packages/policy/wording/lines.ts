@@ -1,7 +1,7 @@
 /** A rule as the rows of a points table. */
 import type { Amount, Band, Rate, Rounding, Rule } from '../ast.ts'
 import type { Fact, Points, Source, Text } from '../types.ts'
-import { formatPoints } from '../words.ts'
+import { formatPoints, singular } from '../words.ts'
 import { after, type Book, joined, nameOf, optionNames, same } from './book.ts'
 import { conditionText } from './condition.ts'
 
@@ -120,7 +120,7 @@ function unitText(fact: Fact | undefined, every: number): Text {
   const unit = fact?.unit ?? same('')
   const years = every % 12 === 0 && unit.en === 'months' ? every / 12 : undefined
   if (years !== undefined) return { zh: `${years}年`, en: years === 1 ? 'year' : `${years} years` }
-  return { zh: `${every}${unit.zh}`, en: `${every} ${unit.en}`.trim() }
+  return { zh: `${every}${unit.zh}`, en: every === 1 ? singular(unit.en) || '1' : `${every} ${unit.en}`.trim() }
 }
 
 function rateText(fact: Fact | undefined, every: number, rate: Rate, next: Rate | undefined): Text {

@@ -1,5 +1,5 @@
 import type { Pack, Text } from '#policy'
-import { excerpt, marksIn, MOST_FOUND, type Found } from '#policy/find'
+import { excerpt, marksIn, MOST_FOUND, type EntryPart, type Found } from '#policy/find'
 import { Button, EmptyState, ErrorSummary, FieldProblem, StatusTag } from '../../design/index.ts'
 import { useLang, type Lang } from '../../language.tsx'
 import { problemsOf, type Problem } from '../../refusals.ts'
@@ -56,6 +56,9 @@ export function Results({ question, found, titles }: {
   )
 }
 
+/** What a clause stands behind: its id tells apart what is called the same. */
+const BESIDE: ReadonlySet<EntryPart> = new Set<EntryPart>(['condition', 'route', 'indicator', 'document', 'entitlement', 'place', 'department'])
+
 function Hit({ question, found: { entry }, titles }: { readonly question: string; readonly found: Found; readonly titles: Readonly<Record<string, Text>> }) {
   const { lang, text, href } = useLang()
   const { pack, part, anchor, title, body } = entry
@@ -77,7 +80,7 @@ function Hit({ question, found: { entry }, titles }: { readonly question: string
         </a>
       </p>
       {shown.map((each) => <p key={each} className="found-text"><Marked of={body[each]} in={each} question={question} length={EXCERPT} /></p>)}
-      <p className="small muted">{scheme ? text(scheme) : pack}</p>
+      <p className="small muted">{scheme ? text(scheme) : pack}{BESIDE.has(part) && <> · <code>{anchor}</code></>}</p>
     </li>
   )
 }

@@ -132,7 +132,7 @@ function Line({ row: { what, kind, points, unit, source }, numbered, grade, numb
   return (
     <tr className={kind}>
       <td>{said(what)}</td>
-      {numbered && <td className="numeric">{points === undefined ? missing : `${formatPoints(points)} ${text(unit)}`}</td>}
+      {numbered && <td className="numeric">{points === undefined ? missing : `${formatPoints(points)}${unit.zh === '分' ? '' : ` ${text(unit)}`}`}</td>}
       <td>{number > 0 ? `[${number}]` : t('本文件', 'The text')}</td>
       <td>{published && (grade === 'reported' ? t('报道', 'Press') : grade)}{published && source?.standIn && <> {t('代用', 'stand-in')}</>}</td>
     </tr>
