@@ -12,7 +12,7 @@ const WORKER: Script = {
   国家禁止的组织: '否', 应届毕业生: '否', 违反计划生育政策生育: '否',
 }
 const IN_ENGLISH: Script = {
-  'Where do you work': 'Qingyuan', 'vocational qualification': 'Senior skilled worker (grade 3)', 'household already registered': 'No', 'work or run a business': 'Yes',
+  'Where do you work': 'Qingyuan', 'vocational qualification': 'senior skilled worker (grade 3)', 'household already registered': 'No', 'work or run a business': 'Yes',
   'date of birth': '1985-06-01',
 }
 
@@ -109,12 +109,14 @@ describe('where could I settle', () => {
     await page.goto('/check')
     await question(page).waitFor()
     await page.getByRole('button', { name: '清远市', exact: true }).focus()
-    for (let asked = 2; asked <= 4; asked += 1) {
-      await page.keyboard.press('Enter')
-      await page.waitForFunction(number => document.querySelector('.question-count')?.textContent?.includes(`第 ${number} 题`) && document.activeElement?.id === 'question', asked)
-      await page.keyboard.press('Tab')
-    }
-    await page.getByRole('button', { name: '直接看结果' }).focus()
+    const onQuestion = (number: number) => page.waitForFunction(
+      at => document.querySelector('.question-count')?.textContent?.includes(`第 ${at} 题`) && document.activeElement?.id === 'question', number)
+    await page.keyboard.press('Enter')
+    await onQuestion(2)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await onQuestion(3)
+    while (await page.evaluate(() => document.activeElement?.textContent) !== '直接看结果') await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     await page.waitForFunction(() => document.activeElement?.id === 'result')
   })

@@ -1,5 +1,6 @@
 /** A pack made ready to evaluate people. */
 import { closures } from './closures/index.ts'
+import { deriver } from './derive/index.ts'
 import type { Definitions, Truth } from './environment.ts'
 import type { Pack } from './pack.ts'
 import { type CompiledPack, ready, type Score } from './ready.ts'
@@ -17,7 +18,7 @@ export function compile(
   parameters: Readonly<Record<string, number>> = {},
   on?: string | undefined,
 ): CompiledPack {
-  return ready(pack, parameters, on, makeScore)
+  return ready({ pack, parameters, on, derive: deriver(pack, on) }, makeScore)
 }
 
 const VERDICTS: readonly Truth[] = [false, undefined, true]

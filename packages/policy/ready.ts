@@ -1,6 +1,5 @@
 /** What a pack made ready can do, whichever evaluator scores it. */
 import type { Node } from './ast.ts'
-import { deriver } from './derive/index.ts'
 import { define, type Definitions } from './environment.ts'
 import { conditionLines, evaluator } from './evaluate/index.ts'
 import { improvementText, nextValues } from './improve.ts'
@@ -49,15 +48,17 @@ export interface CompiledPack {
 /** Prepares the scoring of one pack after another; unknown facts count as not established. */
 export type Scoring = (pack: Pack, definitions: Definitions) => (facts: Facts) => Score
 
+/** What goes into an evaluation: the pack, its parameters' values, the day, and what follows from facts on it. */
+export interface Setting {
+  readonly pack: Pack
+  readonly parameters: Readonly<Record<string, number>>
+  readonly on: string | undefined
+  readonly derive: (facts: Facts) => Facts
+}
+
 /** A pack made ready with one way of scoring; `compile` and `compileSmall` say which. */
-export function ready(
-  pack: Pack,
-  parameters: Readonly<Record<string, number>>,
-  on: string | undefined,
-  scoring: Scoring,
-): CompiledPack {
+export function ready({ pack, parameters, on, derive }: Setting, scoring: Scoring): CompiledPack {
   const definitions = define(pack, parameters)
-  const derive = deriver(pack, on)
   const evaluate = evaluator(pack, definitions, on)
   const score = scoring(pack, definitions)
   const improve = makeImprovements(pack, definitions, score)

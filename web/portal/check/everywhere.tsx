@@ -1,14 +1,17 @@
-import { useMemo, useState } from 'react'
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
 import { Button } from '../../design/button.tsx'
 import { useLang } from '../../language.tsx'
 import { Asking, PLACE } from './asking.tsx'
 import { Board } from './board.tsx'
 import { nextOf, openIn, stillOpen } from './choose.ts'
-import { Comparison } from './comparison.tsx'
 import { NOTHING, answered, movedTo, skipped, type Saved } from './saved.ts'
 import { factsOf, placesOf, type Scheme } from './schemes.ts'
 import { standings } from './standing.ts'
 import { useSaved } from './use-saved.ts'
+
+/** Comes while the first question is read: no answer waits for it, and nothing is fetched once answers are given. */
+const loadComparison = () => import('./comparison.tsx')
+const Comparison = lazy(async () => ({ default: (await loadComparison()).Comparison }))
 
 /** The self-check over all schemes: few questions, then every scheme side by side. */
 export function Everywhere({ schemes, today, applyTo }: {
@@ -23,6 +26,7 @@ export function Everywhere({ schemes, today, applyTo }: {
   const [resting, rest] = useState(false)
   const [exact, beExact] = useState(false)
   const [begun, begin] = useState(false)
+  useEffect(() => void loadComparison(), [])
   const all = useMemo(() => saved && standings(schemes, saved), [schemes, saved])
   if (!saved || !all) return <p className="needs-script muted">{t('正在打开自测…', 'Opening the self-check…')}</p>
   const inForce = schemes.filter(({ state }) => state === 'in_force')
@@ -41,9 +45,9 @@ export function Everywhere({ schemes, today, applyTo }: {
     <div className="check">
       <div className={id === undefined ? 'check-whole' : 'check-main'}>
         {id === undefined ? (
-          <Comparison standings={all} saved={saved} facts={facts} today={today} applyTo={applyTo} begun={begun}
+          <Suspense><Comparison standings={all} saved={saved} facts={facts} today={today} applyTo={applyTo} begun={begun}
             places={placesOf(schemes)} more={moreOf(lists, openIn(inForce, saved, true))} onEdit={want}
-            onMore={() => { rest(false); beExact(stillOpen(lists) === 0); begin(true) }} />
+            onMore={() => { rest(false); beExact(stillOpen(lists) === 0); begin(true) }} /></Suspense>
         ) : (
           <Asking id={id} facts={facts} saved={saved} today={today} number={at + 1} left={Math.max(1, stillOpen(lists)) + (saved.place === undefined ? 1 : 0)}
             places={placesOf(schemes).map(({ code, name }) => ({ value: code, name: text(name) }))}

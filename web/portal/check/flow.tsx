@@ -1,11 +1,10 @@
-import { useMemo, useState } from 'react'
+import { Suspense, lazy, useEffect, useMemo, useState } from 'react'
 import { Button } from '../../design/button.tsx'
 import { PointsBar } from '../../design/figures.tsx'
 import { Notice } from '../../design/messages.tsx'
 import { useLang } from '../../language.tsx'
 import { Asking } from './asking.tsx'
 import { Ledger } from './ledger.tsx'
-import { Result } from './result.tsx'
 import { NOTHING, answered, movedTo, nextQuestion, skipped, type Saved } from './saved.ts'
 import { factsOf, isFrame, isHere, type Scheme } from './schemes.ts'
 import { useSaved } from './use-saved.ts'
@@ -20,6 +19,10 @@ interface FlowProps {
   readonly apply: boolean
 }
 
+/** Comes while the first question is read: no answer waits for it, and nothing is fetched once answers are given. */
+const loadResult = () => import('./result.tsx')
+const Result = lazy(async () => ({ default: (await loadResult()).Result }))
+
 /** One scheme in the browser: a question, the points so far, and in the end what they mean. */
 export function Flow({ scheme, schemes, today, apply }: FlowProps) {
   const { t } = useLang()
@@ -28,6 +31,7 @@ export function Flow({ scheme, schemes, today, apply }: FlowProps) {
   const [saved, keep] = useSaved(facts)
   const [wanted, want] = useState<string>()
   const [resting, rest] = useState(false)
+  useEffect(() => void loadResult(), [])
   if (!saved) return <p className="needs-script muted">{t('正在打开自测…', 'Opening the self-check…')}</p>
   const view = viewOf(scheme, saved)
   // Only this scheme's questions are the way back here; the others keep their answers.
@@ -53,7 +57,7 @@ export function Flow({ scheme, schemes, today, apply }: FlowProps) {
             onBack={at > 0 ? () => want(order[at - 1]) : undefined}
             onRest={order.length > 0 ? () => { want(undefined); rest(true) } : undefined} />
         ) : (
-          <Result scheme={scheme} saved={saved} view={view} apply={apply} onEdit={want} onMore={() => rest(false)} />
+          <Suspense><Result scheme={scheme} saved={saved} view={view} apply={apply} onEdit={want} onMore={() => rest(false)} /></Suspense>
         )}
         {saved.order.length > 0 && (
           <p className="check-clear no-print">
