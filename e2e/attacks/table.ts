@@ -109,4 +109,13 @@ const OTHERS: Readonly<Record<string, Rule>> = {
   '/office/admin': only(['administrator']), '/office/admin/new': only(['administrator']), '/office/admin/reads': only(['administrator']),
 }
 
-export const RULES: Readonly<Record<string, Rule>> = { ...PUBLIC, ...CITIZEN, ...WINDOW, ...DEPARTMENTS, ...DISTRICT, ...DIRECT_FORMS, ...OTHERS }
+/** The task board is for the city bureau and city departments; Foshan's scene has none, so that nobody here may. */
+const BOARD: Readonly<Record<string, Rule>> = {
+  '/office/board': only([]), '/office/board/new': only([]), '/office/board/phone': only([]),
+  '/office/board/task/:id': { may: [], with: { id: 'bar' } }, '/office/board/evidence/:id': { may: [], with: { id: 'bar' } },
+  '/office/board/:id': { may: [], with: { id: 'bar' } }, '/office/board/:id/leaders': { may: [], with: { id: 'bar' } },
+  '/office/board/:id/manage': { may: [], with: { id: 'bar' } }, '/office/board/:id/assess': { may: [], with: { id: 'bar' } },
+  '/office/board/:id/summary.pdf': { may: [], with: { id: 'bar' } }, '/office/board/:id/summary.xlsx': { may: [], with: { id: 'bar' } },
+}
+
+export const RULES: Readonly<Record<string, Rule>> = { ...PUBLIC, ...CITIZEN, ...WINDOW, ...DEPARTMENTS, ...DISTRICT, ...DIRECT_FORMS, ...OTHERS, ...BOARD }

@@ -1,12 +1,14 @@
+import type { Actor } from '#platform/access.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
-import { ok, type Result } from '#platform/result.ts'
+import { ok, refuse, type Result } from '#platform/result.ts'
 import { createBoard, type NewBoard } from './create.ts'
 import { currentPeriod } from './decide-board.ts'
-import { carriedDocuments, knownOrganisations, type CarriedDocument } from './documents/index.ts'
+import { carriedDocuments, knownOrganisations, LEADERS, type CarriedDocument } from './documents/index.ts'
 import { addPeriod, assess, changeTask, closePeriod, setScale, type PeriodInput, type ScoreEntry, type TaskChange } from './manage.ts'
 import { keepPhone, phonesOf } from './organisations.ts'
+import { readDocument, type ReadDocument } from './read-document.ts'
 import { listBoards, mayRead, ownBoards, sourcesOf, viewBoard, viewOf, type BoardEntry, type BoardView, type OwnBoard } from './read-board.ts'
 import { viewTask, type TaskView } from './read-task.ts'
 import { remind, remindDue, remindersOf, type Reminder } from './remind.ts'
@@ -16,7 +18,7 @@ import { allBoards } from './store.ts'
 import type { Organisation } from './view.ts'
 
 export type { ConfirmedTask, NewBoard } from './create.ts'
-export { LEADERS, type CarriedDocument } from './documents/index.ts'
+export type { CarriedDocument } from './documents/index.ts'
 export type { ScoreEntry, TaskChange } from './manage.ts'
 export type { BoardEntry, BoardView, OwnBoard, OwnTask } from './read-board.ts'
 export { readDocument, type ReadDocument, type ReadRest, type ReadTask } from './read-document.ts'
@@ -42,6 +44,10 @@ export interface Boards {
   documents(): readonly CarriedDocument[]
   /** Every organisation this installation knows for the city by an id of its own. */
   readonly organisations: readonly Organisation[]
+  /** What a pasted text holds; nothing is stored. For the bureau. */
+  read(ctx: Ctx, text: string): Promise<Result<ReadDocument>>
+  /** Whether this account is one of the city's leaders: sees boards at a glance, has a part in no task. */
+  isLeader(actor: Actor): boolean
   create(ctx: Ctx, input: NewBoard): Promise<Result<{ readonly id: string }>>
   list(ctx: Ctx): Promise<Result<readonly BoardEntry[]>>
   /** In one period; the last by default. */
@@ -78,6 +84,8 @@ export function createBoards(platform: Platform): Boards {
   return {
     documents: () => carriedDocuments(city),
     organisations: knownOrganisations(city),
+    read: (ctx, text) => readText(platform, ctx, text),
+    isLeader: ({ role, department }) => role === 'department' && department === LEADERS.id,
     create: (ctx, input) => createBoard(platform, ctx, input),
     list: ctx => listBoards(platform, ctx),
     board: view,
@@ -110,6 +118,13 @@ export function createBoards(platform: Platform): Boards {
     workbook: (ctx, id, period) => workbook(platform, ctx, id, period),
     due: ctx => due(platform, ctx),
   }
+}
+
+async function readText(platform: Platform, ctx: Ctx, text: string): Promise<Result<ReadDocument>> {
+  const allowed = await permit(platform, ctx, 'board.manage', { city: platform.city })
+  if (!allowed.ok) return allowed
+  const { length } = text
+  return length === 0 || length > MOST_TEXT ? refuse('board.text', { field: 'text', params: { max: MOST_TEXT } }) : ok(readDocument(text))
 }
 
 async function workbook(platform: Platform, ctx: Ctx, id: string, period?: number) {

@@ -63,6 +63,10 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '查询谁在不予受理期限内，依据哪一条款。', en: 'Who is barred, until when and by which clause.' },
   },
   {
+    path: '/office/board', zh: '任务台账', en: 'Task board', roles: ['bureau', 'department'],
+    hint: { zh: '文件分工的任务：报送进展、督办、考核。', en: 'Tasks a document gives: report, chase, assess.' },
+  },
+  {
     path: '/office/admin', zh: '工作人员账号', en: 'Staff accounts', roles: ['administrator'],
     hint: { zh: '新增、停用账号，重置密码和动态码。', en: 'Add and disable accounts, reset secrets.' },
   },

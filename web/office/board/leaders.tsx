@@ -1,0 +1,133 @@
+import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import type { BoardView, OrganisationLine } from '#server/board/index.ts'
+import { EmptyState, PrintButton, Table } from '../../design/index.ts'
+import { useLang } from '../../language.tsx'
+import { signedIn } from '../../session.ts'
+import type { Handle } from '../../shell.ts'
+import { orThrow } from '../answers.ts'
+import './board.css'
+import { Share } from './chart.tsx'
+import { filterOf, leadsOf } from './filter.ts'
+import { BoardHead } from './page.tsx'
+import { Chinese, LateTags, Name } from './words.tsx'
+
+export const handle: Handle = { enhance: true }
+
+/** `/office/board/:id/leaders`: on one screen what is late, by lead, and who has reported nothing. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, ctx, actor, today } = signedIn(args, 'bureau', 'department')
+  const { period } = filterOf(new URL(args.request.url).searchParams)
+  return { board: orThrow(await services.boards.board(ctx(), args.params['id'] ?? '', period)), today, bureau: actor.role === 'bureau' }
+}
+
+export default function Leaders() {
+  const { t } = useLang()
+  const { board, today, bureau } = useLoaderData<typeof loader>()
+  const { counts, organisations, period } = board
+  const due = today <= period.dueOn
+  return (
+    <>
+      <BoardHead board={board} title={t('逾期和未报一览', 'What is late, who is silent')} />
+      <p className="leader-line">
+        {due
+          ? t(`报送尚未截止：${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项。`, `The report day is not over: of ${counts.tasks} tasks the lead has reported on ${counts.reported}.`)
+          : t(`${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项，逾期 ${counts.late} 项，${counts.silent} 个单位一件未报。`,
+            `Of ${counts.tasks} tasks the lead has reported on ${counts.reported}; ${counts.late} are late; ${counts.silent} departments are silent.`)}
+        {' '}<PrintButton>{t('打印', 'Print')}</PrintButton>
+      </p>
+      <Share counts={counts} />
+      <div className="leader-grid">
+        <Late board={board} bureau={bureau} />
+        <Silent organisations={organisations.filter(({ signed }) => signed === 0)} />
+      </div>
+      <Difficult board={board} bureau={bureau} />
+    </>
+  )
+}
+
+/** Late tasks under who leads them, most first, with a bar each. */
+function Late({ board: { lines, organisations }, bureau }: { readonly board: BoardView; readonly bureau: boolean }) {
+  const { t, href } = useLang()
+  const rows = leadsOf(organisations).filter(({ late }) => late > 0).toSorted((a, b) => b.late - a.late)
+  const most = Math.max(1, ...rows.map(({ leads }) => leads))
+  const late = (row: OrganisationLine) => lines.filter(({ lead, lateness }) => lead.id === row.organisation.id && lateness.length > 0)
+  return (
+    <section aria-labelledby="late">
+      <h2 id="late">{t('逾期，按牵头单位', 'Late, by lead')}</h2>
+      <Table
+        caption={t('逾期，按牵头单位', 'Late, by lead')} hideCaption
+        rows={rows}
+        rowKey={({ organisation }) => organisation.id}
+        columns={[
+          { key: 'name', head: t('牵头单位', 'Lead'), cell: ({ organisation }) => <Name organisation={organisation} /> },
+          { key: 'count', head: t('逾期 / 牵头', 'Late / leads'), cell: row => <LateBar row={row} most={most} /> },
+          {
+            key: 'which', head: t('条款', 'Clauses'), cell: row => (
+              <span className="clauses">
+                {late(row).map(({ id, clause, lateness }) => (
+                  <span key={id} className="clause-chip">
+                    {bureau ? <a href={href(`/office/board/task/${id}`)}><Chinese>{clause}</Chinese></a> : <Chinese>{clause}</Chinese>}
+                    {lateness.some(one => one !== 'report') && <LateTags lateness={lateness.filter(one => one !== 'report')} />}
+                  </span>
+                ))}
+              </span>
+            ),
+          },
+        ]}
+        empty={<EmptyState title={t('没有逾期的任务', 'Nothing is late')} />}
+      />
+    </section>
+  )
+}
+
+function LateBar({ row: { late, leads }, most }: { readonly row: OrganisationLine; readonly most: number }) {
+  return (
+    <span className="late-bar">
+      <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+        <rect className="all" width={(leads / most) * 100} height="10" />
+        <rect className="late" width={(late / most) * 100} height="10" />
+      </svg>
+      <span>{late} / {leads}</span>
+    </span>
+  )
+}
+
+function Silent({ organisations }: { readonly organisations: readonly OrganisationLine[] }) {
+  const { t } = useLang()
+  return (
+    <section aria-labelledby="silent">
+      <h2 id="silent">{t('一件未报的单位', 'Nothing reported')}</h2>
+      <Table
+        caption={t('一件未报的单位', 'Nothing reported')} hideCaption
+        rows={organisations}
+        rowKey={({ organisation }) => organisation.id}
+        columns={[
+          { key: 'name', head: t('单位', 'Department'), cell: ({ organisation }) => <Name organisation={organisation} /> },
+          { key: 'leads', head: t('牵头', 'Leads'), numeric: true, cell: ({ leads }) => leads },
+          { key: 'partner', head: t('参与', 'Partner'), numeric: true, cell: ({ partner }) => partner },
+        ]}
+        empty={<EmptyState title={t('各单位都有签报', 'Every department has reported')} />}
+      />
+    </section>
+  )
+}
+
+function Difficult({ board: { lines }, bureau }: { readonly board: BoardView; readonly bureau: boolean }) {
+  const { t, href } = useLang()
+  const rows = lines.filter(({ progress }) => progress === 'difficult')
+  if (rows.length === 0) return null
+  return (
+    <section>
+      <h2>{t('有困难，需要协调', 'In difficulty')}</h2>
+      <ul className="plain-list">
+        {rows.map(({ id, clause, lead, difficulty, quote, en }) => (
+          <li key={id}>
+            {bureau ? <a href={href(`/office/board/task/${id}`)}><Chinese>{clause}</Chinese></a> : <Chinese>{clause}</Chinese>}{' '}
+            <strong><Name organisation={lead} /></strong>{t('：', ': ')}
+            {difficulty ? <Chinese>{difficulty}</Chinese> : en ? t(quote, en) : <Chinese>{quote}</Chinese>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
