@@ -14,7 +14,7 @@ test('interpreter, closures and generated code agree on random packs and people,
     fc.property(openPacks, people, knowledge, knowledge, (pack, person, some, others) => {
       assertAgreement(contenders(pack), [person, forgetting(person, some), forgetting(person, others), {}])
     }),
-    { numRuns: 800 },
+    { numRuns: 400 },
   )
 })
 

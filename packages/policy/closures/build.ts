@@ -1,10 +1,9 @@
 /** What each node becomes where only findings score: unknown facts count as not established. */
 import { type Bound, type Condition, ITEM, type Rule } from '../ast.ts'
-import { amountOf, boundOf, type Definitions, scaled, scaleOf, settled, withItem } from '../environment.ts'
+import { absentAnswer, amountOf, boundOf, type Definitions, scaled, scaleOf, withItem } from '../environment.ts'
 import { points, truth } from '../interpret/index.ts'
-import type { Answer, Fact } from '../types.ts'
-import { readsOf } from '../walk.ts'
-import type { Slot } from './facts.ts'
+import type { Answer, Fact, Facts } from '../types.ts'
+import { factOf, nodesOf } from '../walk.ts'
 import type { Program } from './program.ts'
 import type { Interval, Register } from './steps.ts'
 
@@ -13,12 +12,10 @@ export interface Site {
   readonly program: Program
   /** Settled: see `Definitions`. */
   readonly definitions: Definitions
-  /** Where a fact's answer lies, from the first time it is asked for. */
-  readonly slot: (fact: string) => Slot | undefined
-  /** The texts a fact's answer may be. */
+  /** Every text the answer to a choice may be compared with, its options first. */
   readonly texts: (fact: string) => readonly string[]
-  /** The register of the number in hand inside an `each`. */
-  readonly item?: Register
+  /** The list whose numbers are gone through; 0 outside of all. */
+  readonly scope: number
 }
 
 /** Choices with more texts than this are not tried out one by one. */
@@ -27,112 +24,163 @@ const FEW_TEXTS = 64
 /** An answer that is none of a choice's texts. */
 const OTHER = '\u0000'
 
-function registerOf(fact: string, site: Site): Register {
-  if (fact === ITEM && site.item !== undefined) return site.item
-  // A fact the pack does not define is a number nobody has.
-  return site.slot(fact)?.at ?? site.program.constant(0)
+/** What a node comes to for given facts. */
+type Value = (facts: Facts) => number
+
+/** The one fact everything below the node reads; undefined for several, none or `item`. */
+function onlyFact(node: Condition | Rule): string | undefined {
+  const found = new Set(nodesOf(node).map(factOf))
+  found.delete(undefined)
+  const [fact] = found
+  return found.size === 1 && fact !== ITEM ? fact : undefined
 }
 
-/** All the answers a fact of few answers may have, in the order of the numbers they become. */
-function answersOf(fact: Fact, texts: readonly string[]): readonly Answer[] | undefined {
-  if (fact.type === 'boolean') return [false, true]
-  return fact.type === 'choice' && texts.length <= FEW_TEXTS ? [...texts, OTHER] : undefined
+function readsNothing(node: Condition | Rule): boolean {
+  return nodesOf(node).every(each => factOf(each) === undefined)
 }
 
-/** What hangs on one fact of few answers is tried out beforehand and looked up. */
-function lookedUp(node: Condition | Rule, value: (answer: Answer, fact: Fact) => number, site: Site): Register | undefined {
-  const [id, ...others] = new Set(readsOf(node))
-  const fact = id === undefined || others.length > 0 ? undefined : site.definitions.facts.get(id)
-  const answers = fact && answersOf(fact, site.texts(fact.id))
-  if (!fact || !answers || readsItem(node)) return undefined
-  return look(fact.id, answers.map(each => value(each, fact)), site)
+/**
+ * What hangs on one fact of few answers is tried out beforehand: a number for each. `unknown` is what it comes to while
+ * the fact is not known.
+ */
+export function lookedUp(node: Condition | Rule, value: Value, unknown: number, site: Site): Register | undefined {
+  const id = onlyFact(node)
+  const fact = id === undefined ? undefined : site.definitions.facts.get(id)
+  if (!fact) return undefined
+  const of = (answer: Answer) => value({ [fact.id]: answer })
+  if (fact.type === 'boolean') {
+    return leafOrConstant([of(false), of(true), unknown], site, ([no = 0, yes = 0]) => ({
+      kind: 'flag', fact: fact.id, no, yes, unknown,
+    }))
+  }
+  const texts = site.texts(fact.id)
+  if (fact.type !== 'choice' || texts.length > FEW_TEXTS) return undefined
+  return choice(fact.id, [...texts, OTHER].map(of), unknown, site)
 }
 
-/** A number for each text of a choice, or for no and yes. */
-function look(fact: string, values: readonly number[], site: Site): Register {
+function choice(fact: string, values: readonly number[], unknown: number, site: Site): Register {
+  return leafOrConstant([...values, unknown], site, () => ({
+    kind: 'choice', fact, texts: site.texts(fact), values, unknown,
+  }))
+}
+
+/** What is the same whatever the answer needs no answer. */
+function leafOrConstant(
+  values: readonly number[],
+  { program }: Site,
+  make: (values: readonly number[]) => Parameters<Program['leaf']>[0],
+): Register {
   const [first = 0] = values
-  if (values.every(each => each === first)) return site.program.constant(first)
-  return site.program.place({ kind: 'lookup', a: registerOf(fact, site), values })
+  return values.every(each => each === first) ? program.constant(first) : program.leaf(make(values), 0)
 }
 
-function readsItem(node: Condition | Rule): boolean {
-  return JSON.stringify(node).includes(`"${ITEM}"`)
+/** The facts with one of them as it counts when nothing was found. */
+function absent(id: string, definitions: Definitions): Facts {
+  const fact = definitions.facts.get(id)
+  return fact ? { [id]: absentAnswer(fact) } : {}
 }
 
-function readsNothing(node: Condition | Rule, site: Site): boolean {
-  return readsOf(node).length === 0 && !readsItem(node) && site.program !== undefined
+/** The place of the absent answer among a choice's texts. */
+function absentPlace(fact: Fact, texts: readonly string[]): number {
+  const place = texts.findIndex(each => each === absentAnswer(fact))
+  return place < 0 ? texts.length : place
+}
+
+/** What every step that reads a number of its own needs. */
+function reading(node: { readonly fact: string }, unknown: Value, site: Site) {
+  return {
+    fact: node.fact,
+    scale: scaleOf(site.definitions.facts.get(node.fact)),
+    unknown: node.fact === ITEM ? 0 : unknown(absent(node.fact, site.definitions)),
+  }
+}
+
+function scopeOf(fact: string, site: Site): number {
+  return fact === ITEM ? site.scope : 0
 }
 
 /** A test: 0 or 1. */
 export function testRegister(node: Condition, site: Site): Register {
   const { program, definitions } = site
   if (node.kind === 'scores') throw new RangeError('points of an indicator are asked for inside a rule')
-  if (readsNothing(node, site)) return program.constant(truth(node, {}, definitions) === true ? 1 : 0)
-  const known = lookedUp(node, (answer, fact) => Number(truth(node, { [fact.id]: answer }, definitions) === true), site)
+  const value: Value = facts => Number(truth(node, facts, definitions) === true)
+  if (readsNothing(node)) return program.constant(value({}))
+  const id = onlyFact(node)
+  const known = id === undefined ? undefined : lookedUp(node, value, value(absent(id, definitions)), site)
   if (known !== undefined) return known
   switch (node.kind) {
     case 'is':
     case 'in':
-      return matches(node, site)
     case 'range':
-      return program.place({ kind: 'inside', a: registerOf(node.fact, site), ...intervalOf(node, site.definitions) })
+      return leafRegister(node, [0, 1, reading(node, value, site).unknown], site)
     case 'not':
-      return program.place({ kind: 'minus', a: testRegister(node.of, site), from: 1 })
+      return program.step({ kind: 'minus', a: testRegister(node.of, site), from: 1 })
     case 'setting':
-      return program.constant(truth(node, {}, definitions) === true ? 1 : 0)
+      return program.constant(value({}))
     default: {
       const of = node.of.map(each => testRegister(each, site))
       const count = node.kind === 'all' ? of.length : node.kind === 'any' ? 1 : node.count
-      return of.length === 0 ? program.constant(count <= 0 ? 1 : 0) : program.place({ kind: 'count', of, count })
+      return program.step({ kind: 'count', of, count })
     }
   }
 }
 
-function matches(node: Extract<Condition, { kind: 'is' | 'in' }>, site: Site): Register {
+/** One fact's test, yielding `no`, `yes`, or `unknown` where there is no answer. */
+export function leafRegister(
+  node: Extract<Condition, { fact: string }>,
+  [no, yes, unknown]: readonly [no: number, yes: number, unknown: number],
+  site: Site,
+): Register {
   const { program, definitions } = site
   const fact = definitions.facts.get(node.fact)
+  const scale = scaleOf(fact)
+  const read = { fact: node.fact, scale, unknown }
+  if (node.kind === 'range') {
+    const interval = intervalOf(node, definitions)
+    return program.leaf({ kind: 'inside', ...read, ...interval, no, yes }, scopeOf(node.fact, site))
+  }
   if (fact?.type === 'choice') {
     const wanted: ReadonlySet<unknown> = new Set(node.kind === 'in' ? node.values : [node.value])
-    return look(node.fact, [...site.texts(node.fact).map(each => Number(wanted.has(each))), 0], site)
+    const values = [...site.texts(node.fact).map(each => (wanted.has(each) ? yes : no)), no]
+    return choice(node.fact, values, unknown, site)
   }
-  if (node.kind === 'in' || typeof node.value !== 'number') return program.constant(0)
-  const scale = scaleOf(fact)
-  const value = scaled(node.value, scale)
-  // A number finer than the fact's own unit is nobody's.
-  if (value / scale !== node.value) return program.constant(0)
-  return program.place({ kind: 'equals', a: registerOf(node.fact, site), value })
+  // A number finer than the fact's own unit is nobody's, and no number is a text.
+  const wanted = node.kind === 'is' && typeof node.value === 'number' ? scaled(node.value, scale) : NaN
+  const value = node.kind === 'is' && wanted / scale === node.value ? wanted : NaN
+  return program.leaf({ kind: 'equals', ...read, value, no, yes }, scopeOf(node.fact, site))
 }
 
-/** The bounds of a range in exact units; what nobody has set holds for no number. */
-export function intervalOf(node: Extract<Condition, { kind: 'range' }>, definitions: Definitions): Interval {
+/** The bounds of a range in exact units; what nobody has set holds for no number, or, unsettled, for each. */
+function intervalOf(node: Extract<Condition, { kind: 'range' }>, definitions: Definitions): Interval {
   const scale = scaleOf(definitions.facts.get(node.fact))
-  const at = (bound: Bound | undefined, none: number, unset: number) => {
+  const at = (bound: Bound | undefined, none: number) => {
     if (bound === undefined) return none
     const number = boundOf(bound, definitions)
-    return number === undefined ? unset : scaled(number, scale)
+    if (number !== undefined) return scaled(number, scale)
+    return definitions.settled ? -none : none
   }
-  const never = definitions.settled
   return {
-    min: at(node.min, -Infinity, never ? Infinity : -Infinity),
-    max: at(node.max, Infinity, never ? -Infinity : Infinity),
-    above: at(node.above, -Infinity, never ? Infinity : -Infinity),
-    below: at(node.below, Infinity, never ? -Infinity : Infinity),
+    min: at(node.min, -Infinity),
+    max: at(node.max, Infinity),
+    above: at(node.above, -Infinity),
+    below: at(node.below, Infinity),
   }
 }
 
 /** A rule: hundredths of points. */
 export function pointsRegister(node: Rule, site: Site): Register {
   const { program, definitions } = site
-  if (readsNothing(node, site)) return program.constant(points(node, {}, definitions).min)
-  const known = lookedUp(node, (answer, fact) => points(node, { [fact.id]: answer }, definitions).min, site)
-  return known ?? built(node, site)
+  const value: Value = facts => points(node, facts, definitions).min
+  if (readsNothing(node)) return program.constant(value({}))
+  const id = onlyFact(node)
+  const known = id === undefined ? undefined : lookedUp(node, value, value(absent(id, definitions)), site)
+  return known ?? built(node, value, site)
 }
 
-function built(node: Rule, site: Site): Register {
+function built(node: Rule, value: Value, site: Site): Register {
   const { program, definitions } = site
   const below = (each: Rule) => pointsRegister(each, site)
   const amount = (each: Parameters<typeof amountOf>[0]) => amountOf(each, definitions) ?? 0
-  const limitOf = (each: Parameters<typeof amountOf>[0] | undefined) => each && amountOf(each, definitions)
   switch (node.kind) {
     case 'give':
       return program.constant(amount(node.points))
@@ -140,46 +188,31 @@ function built(node: Rule, site: Site): Register {
       const otherwise = node.otherwise ? below(node.otherwise) : program.constant(0)
       const gives = below(node.gives)
       if (gives === otherwise) return gives
-      return program.place({ kind: 'select', test: testRegister(node.if, site), gives, otherwise })
+      return program.step({ kind: 'select', test: testRegister(node.if, site), gives, otherwise })
     }
     case 'table': {
       const found = new Map(node.rows.toReversed().flatMap(row => row.values.map(each => [each, amount(row.points)])))
-      return look(node.fact, [...site.texts(node.fact).map(each => found.get(each) ?? 0), 0], site)
+      const values = [...site.texts(node.fact).map(each => found.get(each) ?? 0), 0]
+      return choice(node.fact, values, value(absent(node.fact, definitions)), site)
     }
-    case 'bands': {
-      const scale = scaleOf(definitions.facts.get(node.fact))
-      const rows = node.rows.map(row => ({
-        from: scaled(row.from, scale),
-        below: row.below === undefined ? Infinity : scaled(row.below, scale),
-        points: amount(row.points),
-      }))
-      return program.place({ kind: 'bands', a: registerOf(node.fact, site), rows })
-    }
+    case 'bands':
+    case 'steps':
     case 'per':
-      return perUnit(node, -Infinity, Infinity, site)
-    case 'steps': {
-      const every = scaled(node.every, scaleOf(definitions.facts.get(node.fact)))
-      const rates = node.rates.map(each => ({ from: each.from, points: amount(each.points) }))
-      const sorted = rates.toSorted((a, b) => a.from - b.from)
-      return program.place({ kind: 'steps', a: registerOf(node.fact, site), every, all: node.apply === 'all', rates: sorted })
-    }
+      return counted(node, value, site)
     case 'ladder': {
       const tests = node.rows.map(each => testRegister(each.if, site))
-      return program.place({ kind: 'ladder', tests, points: node.rows.map(each => amount(each.points)) })
+      return program.step({ kind: 'ladder', tests, points: node.rows.map(each => amount(each.points)) })
     }
     case 'switch':
       return switched(node, site)
     case 'sum':
       return added(node.of.map(below), program)
     case 'best':
-      return program.place({ kind: 'greatest', of: node.of.map(below) })
-    case 'cap': {
-      const [least, most] = [limitOf(node.least) ?? -Infinity, limitOf(node.most) ?? Infinity]
-      if (node.of.kind === 'per') return perUnit(node.of, least, most, site)
-      return program.place({ kind: 'limit', a: below(node.of), least, most })
-    }
+      return program.step({ kind: 'greatest', of: node.of.map(below) })
+    case 'cap':
+      return capped(node, value, site)
     case 'round':
-      return program.place({ kind: 'round', a: below(node.of), round: node.round })
+      return program.step({ kind: 'round', a: below(node.of), round: node.round })
     case 'each':
       return overList(node, site)
     default:
@@ -189,46 +222,73 @@ function built(node: Rule, site: Site): Register {
 
 /** Nothing adds up to nothing, and one thing to itself. */
 export function added(of: readonly Register[], program: Program): Register {
-  const [first, ...others] = of.filter(each => each !== program.constant(0))
+  const [first, ...others] = of.filter(each => program.valueOf(each) !== 0)
   if (first === undefined) return program.constant(0)
-  return others.length === 0 ? first : program.place({ kind: 'add', of: [first, ...others] })
+  return others.length === 0 ? first : program.step({ kind: 'add', of: [first, ...others] })
 }
 
-function perUnit(node: Extract<Rule, { kind: 'per' }>, least: number, most: number, site: Site): Register {
+type Counted = Extract<Rule, { kind: 'bands' | 'steps' | 'per' }>
+const UNLIMITED = { least: -Infinity, most: Infinity }
+
+function counted(node: Counted, value: Value, site: Site, limits: typeof UNLIMITED = UNLIMITED): Register {
   const { program, definitions } = site
-  const scale = scaleOf(definitions.facts.get(node.fact))
-  const each = amountOf(node.points, definitions) ?? 0
-  if (each === 0) return program.constant(Math.min(Math.max(0, least), most))
-  const number = registerOf(node.fact, site)
-  const a =
-    node.above === undefined
-      ? number
-      : program.place({ kind: 'excess', a: number, above: scaled(node.above, scale) })
-  return program.place({ kind: 'per', a, every: scaled(node.every, scale), points: each, least, most })
+  const read = reading(node, value, site)
+  const scope = scopeOf(node.fact, site)
+  const amount = (each: Parameters<typeof amountOf>[0]) => amountOf(each, definitions) ?? 0
+  if (node.kind === 'bands') {
+    const rows = node.rows.map(row => ({
+      from: scaled(row.from, read.scale),
+      below: row.below === undefined ? Infinity : scaled(row.below, read.scale),
+      points: amount(row.points),
+    }))
+    return rows.every(row => row.points === 0) ? program.constant(0) : program.leaf({ kind: 'bands', ...read, rows }, scope)
+  }
+  const every = scaled(node.every, read.scale)
+  if (node.kind === 'steps') {
+    const rates = node.rates.map(each => ({ from: each.from, points: amount(each.points) }))
+    const sorted = rates.toSorted((a, b) => a.from - b.from)
+    return program.leaf({ kind: 'steps', ...read, every, all: node.apply === 'all', rates: sorted }, scope)
+  }
+  const each = amount(node.points)
+  if (each === 0) return program.constant(Math.min(Math.max(0, limits.least), limits.most))
+  const per = { ...read, every, points: each, ...limits }
+  if (node.above === undefined) return program.leaf({ kind: 'per', ...per }, scope)
+  return program.leaf({ kind: 'excess', ...per, above: scaled(node.above, read.scale) }, scope)
+}
+
+function capped(node: Extract<Rule, { kind: 'cap' }>, value: Value, site: Site): Register {
+  const limit = (each: typeof node.most) => each && amountOf(each, site.definitions)
+  const limits = { least: limit(node.least) ?? -Infinity, most: limit(node.most) ?? Infinity }
+  // The lower limit goes first: where it lies above the upper, the upper holds.
+  if (node.of.kind === 'per') return counted(node.of, value, site, limits)
+  return site.program.step({ kind: 'limit', a: pointsRegister(node.of, site), ...limits })
 }
 
 function switched(node: Extract<Rule, { kind: 'switch' }>, site: Site): Register {
-  const { program } = site
+  const { program, definitions } = site
+  const fact = definitions.facts.get(node.fact)
   const texts = site.texts(node.fact)
   const otherwise = node.otherwise ? pointsRegister(node.otherwise, site) : program.constant(0)
   const cases = node.cases.map(each => ({ values: new Set(each.values), gives: pointsRegister(each.gives, site) }))
-  const targets = texts.map(text => cases.find(each => each.values.has(text))?.gives ?? otherwise)
-  return program.place({ kind: 'switch', a: registerOf(node.fact, site), targets: [...targets, otherwise] })
+  const targets = [...texts.map(text => cases.find(each => each.values.has(text))?.gives ?? otherwise), otherwise]
+  const a = choice(node.fact, targets.map((_, place) => place), fact ? absentPlace(fact, texts) : texts.length, site)
+  return program.step({ kind: 'switch', a, targets })
 }
 
 function shared(node: Extract<Rule, { kind: 'divide' | 'percent' }>, a: Register, site: Site): Register {
   const fact = node.kind === 'divide' ? node.by : node.fact
-  const scale = scaleOf(site.definitions.facts.get(fact))
-  const by = registerOf(fact, site)
+  const definition = site.definitions.facts.get(fact)
+  const scale = scaleOf(definition)
+  const nothing = definition && absentAnswer(definition)
+  const unknown = typeof nothing === 'number' ? scaled(nothing, scale) : 0
+  const by = site.program.leaf({ kind: 'number', fact, scale, unknown }, scopeOf(fact, site))
   const kind = node.kind === 'divide' ? 'share' : 'percent'
-  return site.program.place({ kind, a, by, scale, round: node.round })
+  return site.program.step({ kind, a, by, scale, round: node.round })
 }
 
 function overList(node: Extract<Rule, { kind: 'each' }>, site: Site): Register {
-  const { program } = site
-  const list = site.slot(node.fact)?.place
-  if (list === undefined) return program.constant(0)
-  const scope = program.scope()
-  const inside = { ...site, item: scope.item, definitions: settled(withItem(node.fact, site.definitions)) }
-  return program.each(list, scope, pointsRegister(node.of, inside))
+  const scope = site.program.scope()
+  const inside = { ...site, scope, definitions: withItem(node.fact, site.definitions) }
+  const result = pointsRegister(node.of, inside)
+  return site.program.step({ kind: 'each', list: node.fact, scope, result })
 }

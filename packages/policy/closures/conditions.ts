@@ -1,10 +1,13 @@
-/** What each of a pack's conditions becomes: 0 no, 1 not known, 2 yes, so that "all" is the least and "any" the most. */
+/**
+ * What each of a pack's conditions becomes: 0 no, 1 not known, 2 yes, so that "all" is the least and "any" the most.
+ */
 import type { Condition } from '../ast.ts'
 import { amountOf, boundOf, type Definitions, type Truth } from '../environment.ts'
 import { truth } from '../interpret/index.ts'
 import type { Pack } from '../pack.ts'
-import { factsOfRule, parametersOf } from '../walk.ts'
-import { intervalOf, type Site, testRegister } from './build.ts'
+import type { Facts } from '../types.ts'
+import { factOf, factsOfRule, nodesOf, parametersOf } from '../walk.ts'
+import { leafRegister, lookedUp, type Site } from './build.ts'
 import type { Register } from './steps.ts'
 
 export const NO = 0
@@ -22,30 +25,40 @@ export interface Asking {
   readonly open: Definitions
   readonly site: Site
   readonly indicators: readonly Register[]
-  readonly groups: readonly Register[]
+  /** The points of a heading after its limits. */
+  readonly group: (id: string) => Register
 }
 
 export function conditionRegister(node: Condition, asking: Asking): Register {
+  const { open } = asking
   const { program } = asking.site
+  const value = (facts: Facts) => codeOf(truth(node, facts, open))
+  if (asksNobody(node)) return program.constant(value({}))
+  const known = nodesOf(node).some(each => each.kind === 'scores') ? undefined : lookedUp(node, value, value({}), asking.site)
+  if (known !== undefined) return known
   switch (node.kind) {
     case 'is':
     case 'in':
     case 'range':
-      return leaf(node, asking)
+      // Where a side has no value the others still decide against; they cannot decide for.
+      return leafRegister(node, [NO, isUnset(node, open) ? OPEN : YES, value({})], { ...asking.site, definitions: open })
     case 'setting':
-      return program.constant(codeOf(truth(node, {}, asking.open)))
+      return program.constant(value({}))
     case 'scores':
       return scores(node, asking)
     case 'not':
-      return program.place({ kind: 'minus', a: conditionRegister(node.of, asking), from: 2 })
+      return program.step({ kind: 'minus', a: conditionRegister(node.of, asking), from: 2 })
     default: {
       const of = node.of.map(each => conditionRegister(each, asking))
-      if (of.length === 0) return program.constant(codeOf(truth(node, {}, asking.open)))
-      if (node.kind === 'all') return program.place({ kind: 'smallest', of })
-      if (node.kind === 'any') return program.place({ kind: 'greatest', of })
-      return program.place({ kind: 'count_open', of, count: node.count })
+      if (node.kind === 'all') return program.step({ kind: 'smallest', of })
+      if (node.kind === 'any') return program.step({ kind: 'greatest', of })
+      return program.step({ kind: 'count_open', of, count: node.count })
     }
   }
+}
+
+function asksNobody(node: Condition): boolean {
+  return nodesOf(node).every(each => factOf(each) === undefined && each.kind !== 'scores')
 }
 
 /** Whether a bound of the range has no value, so that it can fail but never be sure to hold. */
@@ -56,31 +69,16 @@ function isUnset(node: Extract<Condition, { fact: string }>, definitions: Defini
   )
 }
 
-function leaf(node: Extract<Condition, { fact: string }>, { open, site }: Asking): Register {
-  const { program } = site
-  const slot = site.slot(node.fact)
-  const unknown = codeOf(truth(node, {}, open))
-  if (!slot) return program.constant(unknown)
-  const fact = slot.place
-  if (node.kind !== 'range' || !isUnset(node, open)) {
-    return program.place({ kind: 'open', a: testRegister(node, site), fact, yes: YES, open: unknown })
-  }
-  // The sides that have a value decide against; the others leave the rest open.
-  const a = program.place({ kind: 'inside', a: slot.at, ...intervalOf(node, open) })
-  return program.place({ kind: 'open', a, fact, yes: OPEN, open: unknown })
-}
-
 function scores(node: Extract<Condition, { kind: 'scores' }>, asking: Asking): Register {
-  const { pack, open, site, indicators, groups } = asking
+  const { pack, open, site, indicators, group } = asking
   const min = amountOf(node.min, open)
   if (min === undefined) return site.program.constant(OPEN)
   const place = pack.indicators.findIndex(each => each.id === node.indicator)
-  const group = pack.groups.findIndex(each => each.id === node.group)
   const members = place >= 0 ? pack.indicators.slice(place, place + 1) : pack.indicators.filter(each => each.group === node.group)
-  const facts = [...new Set(members.flatMap(each => factsOfRule(each.rule)))].flatMap(each => site.slot(each)?.place ?? [])
-  return site.program.place({
+  const facts = [...new Set(members.flatMap(each => factsOfRule(each.rule)))]
+  return site.program.step({
     kind: 'scores',
-    a: (place >= 0 ? indicators[place] : groups[group]) ?? site.program.constant(0),
+    a: indicators[place] ?? group(node.group ?? ''),
     min,
     facts,
     always: members.some(each => hasUnset(parametersOf(each.rule), open)),

@@ -9,11 +9,12 @@ import type { Pack } from '../pack.ts'
 import type { Facts } from '../types.ts'
 import { nodesOf } from '../walk.ts'
 import { added, pointsRegister, type Site } from './build.ts'
-import { type Asking, conditionRegister, NO } from './conditions.ts'
-import { reader, type Slot } from './facts.ts'
-import type { Memory } from './memory.ts'
+import { type Asking, conditionRegister, NO, YES } from './conditions.ts'
+import { staysExact } from './exactness.ts'
+import { link } from './link.ts'
 import { Program } from './program.ts'
 import type { Register } from './steps.ts'
+import { unpack } from './unpack.ts'
 
 /** One pack made ready; its registers hold what was found about the last person. */
 export interface Closures {
@@ -41,71 +42,65 @@ function textsOf(pack: Pack, definitions: Definitions): ReadonlyMap<string, read
   return new Map([...texts].map(([id, values]) => [id, [...values]]))
 }
 
-/** Facts get their places as rules ask for them: what no rule reads is never looked at. */
-function slotting(pack: Pack, definitions: Definitions, program: Program): Pick<Site, 'slot' | 'texts'> & { slots: Slot[] } {
-  const texts = textsOf(pack, definitions)
-  const slots: Slot[] = []
-  const known = new Map<string, Slot>()
-  const slot = (id: string) => {
-    const fact = definitions.facts.get(id)
-    const found = known.get(id)
-    if (!fact || found) return found
-    const made: Slot = { fact, place: slots.length, at: program.fact(), texts: texts.get(id) ?? [] }
-    slots.push(made)
-    known.set(id, made)
-    return made
-  }
-  return { slots, slot, texts: id => texts.get(id) ?? [] }
-}
-
 function groupRegister(id: string, pack: Pack, lines: readonly Register[], { program, definitions }: Site): Register {
   const group = pack.groups.find(each => each.id === id)
   const sum = added(pack.indicators.flatMap((each, index) => (each.group === id ? [lines[index] ?? 0] : [])), program)
   const least = group?.least && amountOf(group.least, definitions)
   const most = group?.most && amountOf(group.most, definitions)
   if (least === undefined && most === undefined) return sum
-  return program.place({ kind: 'limit', a: sum, least: least ?? -Infinity, most: most ?? Infinity })
+  return program.step({ kind: 'limit', a: sum, least: least ?? -Infinity, most: most ?? Infinity })
 }
 
-function totalRegisters(pack: Pack, groups: readonly Register[], { program }: Site): readonly Register[] {
+/** A heading without limits adds nothing of its own: its indicators go straight into the total. */
+function partsOf(id: string, pack: Pack, asking: Asking, exact: boolean): readonly Register[] {
+  const group = pack.groups.find(each => each.id === id)
+  if (!exact || group?.least || group?.most) return [asking.group(id)]
+  return pack.indicators.flatMap((each, index) => (each.group === id ? [asking.indicators[index] ?? 0] : []))
+}
+
+function totalRegisters(pack: Pack, asking: Asking, exact: boolean): readonly Register[] {
+  const { program } = asking.site
   return pack.totals.map(total => {
-    const of = pack.groups.flatMap((group, index) => (addsUp(total, group.id) ? [groups[index] ?? 0] : []))
+    const of = pack.groups.flatMap(group => (addsUp(total, group.id) ? partsOf(group.id, pack, asking, exact) : []))
     const sum = added(of, program)
-    return total.rounding ? program.place({ kind: 'round', a: sum, round: total.rounding }) : sum
+    return total.rounding ? program.step({ kind: 'round', a: sum, round: total.rounding }) : sum
   })
 }
 
 /** Every condition and one of the routes: the least of all of them. */
-function verdictRegister(pack: Pack, asking: Asking): Register | undefined {
+function verdictRegister(pack: Pack, asking: Asking): Register {
   const code = (test: Condition) => conditionRegister(test, asking)
   const conditions = pack.conditions.map(each => code(each.test))
   const routes = pack.routes.map(each => code(each.test))
   const { program } = asking.site
-  const route = routes.length === 0 ? [] : [program.place({ kind: 'greatest', of: routes })]
+  const route = routes.length === 0 ? [] : [program.step({ kind: 'greatest', of: routes })]
   const of = [...conditions, ...route]
-  return of.length === 0 ? undefined : program.place({ kind: 'smallest', of })
+  return of.length === 0 ? program.constant(YES) : program.step({ kind: 'smallest', of })
 }
 
 /** Makes the rules of a pack ready. */
 export function closures(pack: Pack, definitions: Definitions): Closures {
-  const program = new Program()
-  const { slots, ...reading } = slotting(pack, definitions, program)
-  const site: Site = { program, definitions: settled(definitions), ...reading }
+  const exact = staysExact(pack, definitions)
+  const program = new Program(exact)
+  const texts = textsOf(pack, definitions)
+  const site: Site = { program, definitions: settled(definitions), texts: id => texts.get(id) ?? [], scope: 0 }
   const lines = pack.indicators.map(each => pointsRegister(each.rule, site))
-  const groups = pack.groups.map(each => groupRegister(each.id, pack, lines, site))
-  const totals = totalRegisters(pack, groups, site)
-  const verdict = verdictRegister(pack, { pack, open: definitions, site, indicators: lines, groups })
-  const numbers = program.numbers()
-  const memory: Memory = { numbers, raw: slots.map(() => undefined), lists: slots.map(() => []), facts: {} }
-  const read = reader(slots, memory)
-  const runs = program.runs(memory)
+  const group = (id: string) => groupRegister(id, pack, lines, site)
+  const asking: Asking = { pack, open: definitions, site, indicators: lines, group }
+  const totals = totalRegisters(pack, asking, exact)
+  const verdict = verdictRegister(pack, asking)
+  const layout = program.layout()
+  const { memory, ids, runs } = link(layout)
+  const { numbers, raw } = memory
+  const at = (of: readonly Register[]) => Int32Array.from(of, each => layout.at(each))
   const threshold = pack.threshold?.points ?? -Infinity
-  const [first] = totals
+  const gate = totals[0] === undefined ? layout.numbers.length : layout.at(totals[0])
+  const decides = layout.at(verdict)
   const run = (facts: Facts): number => {
-    read(facts)
+    memory.facts = facts
+    unpack(facts, ids, raw)
     for (let index = 0; index < runs.length; index += 1) runs[index]?.()
-    if ((first === undefined ? 0 : (numbers[first] ?? 0)) < threshold) return NO
-    return verdict === undefined ? 2 : (numbers[verdict] ?? NO)
+    return (numbers[gate] ?? 0) < threshold ? NO : (numbers[decides] ?? NO)
   }
-  return { run, numbers, lines: Int32Array.from(lines), totals: Int32Array.from(totals) }
+  return { run, numbers, lines: at(lines), totals: at(totals) }
 }

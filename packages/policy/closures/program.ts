@@ -1,162 +1,160 @@
-/** Collects steps, each distinct one once, and puts them in an order in which like steps stand together. */
-import type { Memory } from './memory.ts'
-import * as runs from './runs.ts'
-import { inputsOf, type Placed, type Register, type Step } from './steps.ts'
+/**
+ * Collects the steps of a pack, each distinct one once, and lays them out: like steps stand together, and what they
+ * yield stands in one row, so that an evaluation goes through memory in straight lines.
+ */
+import { inputsOf, isLeaf, type Inner, type Leaf, type Register, type Step } from './steps.ts'
 
-/** Steps inside an `each` that depend on the number in hand; all others stand outside and run once. */
-export interface Scope {
-  readonly item: Register
-  readonly body: Placed[]
+/** A step with where it belongs. */
+export interface Placed {
+  readonly step: Step
+  readonly register: Register
+  readonly level: number
+  /** The list over which it is done; 0 outside of all. */
+  readonly scope: number
+}
+
+/** Steps of one kind that do not read one another. */
+export interface Row {
+  readonly steps: readonly Placed[]
+  /** Where what they yield begins. */
+  readonly to: number
+}
+
+export interface Layout {
+  /** Rows of each scope, in the order in which they are done. */
+  readonly rows: ReadonlyMap<number, readonly Row[]>
+  /** Where in memory a register is. */
+  readonly at: (register: Register) => number
+  readonly numbers: Float64Array
+  /** Sums may be done in any order: none is so large that it matters. */
+  readonly safe: boolean
+  /** A place that always holds 0. */
+  readonly nothing: number
+}
+
+interface Known {
+  readonly level: number
+  readonly scope: number
+  readonly value?: number
 }
 
 export class Program {
+  readonly #known: Known[] = []
   readonly #steps: Placed[] = []
-  readonly #levels: number[] = []
-  readonly #scopes = new Map<Register, Scope>()
-  readonly #known = new Map<string, Register>()
-  readonly #constants = new Map<Register, number>()
+  readonly #keys = new Map<string, Register>()
+  readonly #safe: boolean
+  #scopes = 0
 
-  /** A register that a fact is read into. */
-  fact(): Register {
-    return this.#register(0)
+  constructor(safe: boolean) {
+    this.#safe = safe
   }
 
   /** The register of a number that never changes. */
   constant(value: number): Register {
-    return this.#once(`constant ${value}`, () => {
-      const register = this.#register(0)
-      this.#constants.set(register, value)
-      return register
-    })
+    return this.#once(`constant ${value}`, () => this.#register({ level: 0, scope: 0, value }))
   }
 
-  /** The register of what a step yields. */
-  place(step: Step): Register {
-    const same = settledStep(step)
-    if (same !== undefined) return typeof same === 'number' ? same : this.constant(same.value)
-    const key = step.kind === 'scores' ? undefined : JSON.stringify(step, infinite)
+  /** The number of a register that never changes. */
+  valueOf(register: Register): number | undefined {
+    return this.#known[register]?.value
+  }
+
+  /** A new list whose numbers are gone through. */
+  scope(): number {
+    this.#scopes += 1
+    return this.#scopes
+  }
+
+  /** What reads an answer; `scope` says which list's `item` is meant. */
+  leaf(step: Leaf, scope: number): Register {
+    return this.#once(keyOf(step, scope), () => this.#place(step, 1, scope))
+  }
+
+  step(step: Inner): Register {
     const make = () => {
-      const inputs = inputsOf(step)
-      const level = 1 + Math.max(...inputs.map(each => this.#levels[each] ?? 0))
-      const to = this.#register(level)
-      const scope = inputs.flatMap(each => this.#scopes.get(each) ?? [])[0]
-      if (scope) this.#scopes.set(to, scope)
-      ;(scope?.body ?? this.#steps).push({ ...step, to, level })
-      return to
+      const inputs = inputsOf(step).map(each => this.#known[each])
+      const level = 1 + Math.max(...inputs.map(each => each?.level ?? 0))
+      const scope = step.kind === 'each' ? 0 : Math.max(...inputs.map(each => each?.scope ?? 0))
+      return this.#place(step, step.kind === 'each' ? this.#levelAfter(step.scope, level) : level, scope)
     }
-    return key === undefined ? make() : this.#once(key, make)
+    return step.kind === 'scores' ? make() : this.#once(keyOf(step, 0), make)
   }
 
-  /** A place for the numbers of a list, one after another. */
-  scope(): Scope {
-    const item = this.#register(0)
-    const scope = { item, body: [] }
-    this.#scopes.set(item, scope)
-    return scope
+  /** Puts everything in its place. */
+  layout(): Layout {
+    const nothing = this.constant(0)
+    const order = [...new Set(this.#steps.map(each => each.scope))].sort((a, b) => a - b)
+    const places = new Map<Register, number>()
+    const rows = new Map<number, readonly Row[]>()
+    let next = 0
+    const consumers = this.#consumers()
+    for (const scope of order) {
+      const own = inRows(this.#steps.filter(each => each.scope === scope), consumers)
+      const laid = own.map(steps => {
+        const row = { steps, to: next }
+        for (const each of steps) places.set(each.register, next++)
+        return row
+      })
+      rows.set(scope, laid)
+    }
+    const constants = this.#known.flatMap(({ value }, register) => (value === undefined ? [] : [{ register, value }]))
+    const numbers = new Float64Array(next + constants.length)
+    for (const { register, value } of constants) {
+      numbers[next] = value
+      places.set(register, next++)
+    }
+    const at = (register: Register) => places.get(register) ?? 0
+    return { rows, at, numbers, safe: this.#safe, nothing: at(nothing) }
   }
 
-  /** The sum of `result` over a list. */
-  each(list: number, { item, body }: Scope, result: Register): Register {
-    const level = 1 + Math.max(0, ...body.flatMap(inputsOf).map(each => this.#levels[each] ?? 0), this.#levels[result] ?? 0)
-    const to = this.#register(level)
-    this.#steps.push({ kind: 'each', list, item, result, body, to, level })
-    return to
+  /** The last sum that adds a register up: what is added together stands together. */
+  #consumers(): ReadonlyMap<Register, number> {
+    const found = new Map<Register, number>()
+    for (const { step, register } of this.#steps) {
+      if (step.kind === 'add') for (const each of step.of) found.set(each, register)
+    }
+    return found
   }
 
-  /** All registers, the constants in their places. */
-  numbers(): Float64Array {
-    const numbers = new Float64Array(this.#levels.length)
-    for (const [register, value] of this.#constants) numbers[register] = value
-    return numbers
+  /** Whatever is done for each number of a list reads must be there before. */
+  #levelAfter(scope: number, level: number): number {
+    const inside = this.#steps.filter(each => each.scope === scope)
+    const read = inside.flatMap(each => (isLeaf(each.step) ? [] : inputsOf(each.step)))
+    return Math.max(level, 1 + Math.max(0, ...read.map(each => this.#known[each]?.level ?? 0)))
   }
 
-  runs(memory: Memory): readonly runs.Run[] {
-    return inRuns(this.#steps, memory)
+  #place(step: Step, level: number, scope: number): Register {
+    const register = this.#register({ level, scope })
+    this.#steps.push({ step, register, level, scope })
+    return register
   }
 
-  #register(level: number): Register {
-    this.#levels.push(level)
-    return this.#levels.length - 1
+  #register(known: Known): Register {
+    this.#known.push(known)
+    return this.#known.length - 1
   }
 
   #once(key: string, make: () => Register): Register {
-    const found = this.#known.get(key) ?? make()
-    this.#known.set(key, found)
+    const found = this.#keys.get(key) ?? make()
+    this.#keys.set(key, found)
     return found
   }
 }
 
-/** The register or the number a step comes down to whoever asks. */
-function settledStep(step: Step): Register | { readonly value: number } | undefined {
-  if (step.kind === 'select') return step.gives === step.otherwise ? step.gives : undefined
-  if (step.kind !== 'lookup') return undefined
-  const [value = 0, ...others] = step.values
-  return others.every(each => each === value) ? { value } : undefined
-}
-
 /** JSON has no infinities, and limits are full of them. */
-function infinite(_: string, value: unknown): unknown {
-  return typeof value === 'number' ? String(value) : value
+function keyOf(step: Step, scope: number): string {
+  return `${scope} ${JSON.stringify(step, (_, value: unknown) => (typeof value === 'number' ? String(value) : value))}`
 }
 
-type Kind = Step['kind']
-const MAKERS: { readonly [K in Kind]: (steps: readonly Extract<Placed, { kind: K }>[], memory: Memory) => runs.Run } = {
-  lookup: runs.lookup,
-  inside: runs.inside,
-  equals: runs.equals,
-  bands: runs.bands,
-  per: runs.per,
-  excess: runs.excess,
-  steps: runs.stepped,
-  add: runs.add,
-  greatest: runs.greatest,
-  smallest: runs.smallest,
-  count: runs.counted,
-  count_open: runs.countedOpen,
-  minus: runs.minus,
-  select: runs.select,
-  ladder: runs.ladder,
-  limit: runs.limit,
-  share: runs.share,
-  percent: runs.percent,
-  round: runs.round,
-  switch: runs.switched,
-  each: overLists,
-  open: runs.open,
-  scores: runs.scores,
-}
-
-function runOf<K extends Kind>(kind: K, steps: readonly Placed[], memory: Memory): runs.Run {
-  const same = steps.filter((each): each is Extract<Placed, { kind: K }> => each.kind === kind)
-  return MAKERS[kind](same, memory)
-}
-
-/** Level by level; within a level the steps of one kind are one run. */
-function inRuns(steps: readonly Placed[], memory: Memory): readonly runs.Run[] {
-  const byPlace = new Map<string, Placed[]>()
-  for (const step of steps.toSorted((a, b) => a.level - b.level)) {
-    const key = `${step.level} ${step.kind}`
-    const group = byPlace.get(key)
-    if (group) group.push(step)
-    else byPlace.set(key, [step])
+/** Level by level; within a level the steps of one kind and scale are one row. */
+function inRows(steps: readonly Placed[], consumers: ReadonlyMap<Register, number>): readonly (readonly Placed[])[] {
+  const rows = new Map<string, Placed[]>()
+  for (const each of steps.toSorted((a, b) => a.level - b.level)) {
+    const key = `${each.level} ${each.step.kind} ${'fact' in each.step && 'scale' in each.step ? each.step.scale : ''}`
+    const row = rows.get(key)
+    if (row) row.push(each)
+    else rows.set(key, [each])
   }
-  return [...byPlace.values()].flatMap(group => (group[0] ? [runOf(group[0].kind, group, memory)] : []))
-}
-
-function overLists(steps: readonly Extract<Placed, { kind: 'each' }>[], memory: Memory): runs.Run {
-  const { numbers, lists } = memory
-  const bodies = steps.map(each => inRuns(each.body, memory))
-  return () => {
-    for (let i = 0; i < steps.length; i += 1) {
-      const step = steps[i]
-      if (!step) continue
-      let sum = 0
-      for (const number of lists[step.list] ?? []) {
-        numbers[step.item] = number
-        for (const run of bodies[i] ?? []) run()
-        sum += numbers[step.result] ?? 0
-      }
-      numbers[step.to] = sum
-    }
-  }
+  const consumer = ({ register }: Placed) => consumers.get(register) ?? Infinity
+  return [...rows.values()].map(row => row.toSorted((a, b) => consumer(a) - consumer(b) || a.register - b.register))
 }

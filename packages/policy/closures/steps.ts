@@ -1,9 +1,9 @@
-/** The steps an evaluation is made of: each reads registers and writes one. */
+/** The steps an evaluation is made of: each yields one number. Tests are 0 or 1, conditions 0 no, 1 not known, 2 yes. */
 import type { Rounding } from '../ast.ts'
 import type { Truth } from '../environment.ts'
 import type { Facts } from '../types.ts'
 
-/** The number of a register. */
+/** Where the number of a step is found. */
 export type Register = number
 
 export interface Interval {
@@ -13,41 +13,62 @@ export interface Interval {
   readonly below: number
 }
 
-/** What a step does; `to` is added when it is placed. Tests are 0 or 1. */
-export type Step =
-  /** `values` at the place in `a`: whatever follows from one choice alone. */
-  | { readonly kind: 'lookup'; readonly a: Register; readonly values: readonly number[] }
-  | ({ readonly kind: 'inside'; readonly a: Register } & Interval)
-  | { readonly kind: 'equals'; readonly a: Register; readonly value: number }
-  | {
+/** What reads one answer as it was given. `unknown` is yielded where there is none. */
+interface OfFact {
+  /** A fact's id, or `item`. */
+  readonly fact: string
+  readonly unknown: number
+}
+
+/** What reads a number: exact, in hundredths where `scale` is 100. */
+interface OfNumber extends OfFact {
+  readonly scale: number
+}
+
+export type Leaf =
+  /** The number itself. */
+  | (OfNumber & { readonly kind: 'number' })
+  /** One value for no, one for yes. */
+  | (OfFact & { readonly kind: 'flag'; readonly no: number; readonly yes: number })
+  /** A value for each text, and after them one for every other text. */
+  | (OfFact & { readonly kind: 'choice'; readonly texts: readonly string[]; readonly values: readonly number[] })
+  | (OfNumber & Interval & { readonly kind: 'inside'; readonly no: number; readonly yes: number })
+  | (OfNumber & { readonly kind: 'equals'; readonly value: number; readonly no: number; readonly yes: number })
+  | (OfNumber & {
       readonly kind: 'bands'
-      readonly a: Register
       readonly rows: readonly { readonly from: number; readonly below: number; readonly points: number }[]
-    }
-  /** Full units of what exceeds `above`, kept between `least` and `most`. */
-  | {
+    })
+  /** Full units, kept between `least` and `most`. */
+  | (OfNumber & {
       readonly kind: 'per'
-      readonly a: Register
       readonly every: number
       readonly points: number
       readonly least: number
       readonly most: number
-    }
-  /** What exceeds a number, at least 0. */
-  | { readonly kind: 'excess'; readonly a: Register; readonly above: number }
-  | {
+    })
+  /** The same of what exceeds `above`. */
+  | (OfNumber & {
+      readonly kind: 'excess'
+      readonly above: number
+      readonly every: number
+      readonly points: number
+      readonly least: number
+      readonly most: number
+    })
+  | (OfNumber & {
       readonly kind: 'steps'
-      readonly a: Register
       readonly every: number
       readonly all: boolean
       readonly rates: readonly { readonly from: number; readonly points: number }[]
-    }
+    })
+
+export type Inner =
   | { readonly kind: 'add'; readonly of: readonly Register[] }
   | { readonly kind: 'greatest'; readonly of: readonly Register[] }
   | { readonly kind: 'smallest'; readonly of: readonly Register[] }
   /** 1 where at least `count` of the tests hold. */
   | { readonly kind: 'count'; readonly of: readonly Register[]; readonly count: number }
-  /** The same of answers 0, 1, 2. */
+  /** The same of conditions. */
   | { readonly kind: 'count_open'; readonly of: readonly Register[]; readonly count: number }
   | { readonly kind: 'minus'; readonly a: Register; readonly from: number }
   | { readonly kind: 'select'; readonly test: Register; readonly gives: Register; readonly otherwise: Register }
@@ -59,30 +80,39 @@ export type Step =
   | { readonly kind: 'round'; readonly a: Register; readonly round: Rounding }
   /** The register that belongs to the place in `a`. */
   | { readonly kind: 'switch'; readonly a: Register; readonly targets: readonly Register[] }
-  /** The sum of `result` over the numbers of a list, each put into `item` before `body` runs. */
-  | {
-      readonly kind: 'each'
-      readonly list: number
-      readonly item: Register
-      readonly result: Register
-      readonly body: readonly Placed[]
-    }
-  /** 0 no, 1 not known, 2 yes: `yes` where the test holds, `open` where the fact is not known. */
-  | { readonly kind: 'open'; readonly a: Register; readonly fact: number; readonly yes: number; readonly open: number }
-  /** The same for points that some condition asks about; `ask` answers where facts are missing. */
+  /** The sum of `result` over the numbers of a list, the steps of `scope` done anew for each. */
+  | { readonly kind: 'each'; readonly list: string; readonly scope: number; readonly result: Register }
+  /** 0, 1 or 2: whether points reach a number; `ask` answers where facts are missing. */
   | {
       readonly kind: 'scores'
       readonly a: Register
       readonly min: number
-      readonly facts: readonly number[]
+      readonly facts: readonly string[]
       readonly always: boolean
       readonly ask: (facts: Facts) => Truth
     }
 
-export type Placed = Step & { readonly to: Register; readonly level: number }
+export type Step = Leaf | Inner
+export type Kind = Step['kind']
+
+const LEAVES: ReadonlySet<Kind> = new Set([
+  'number',
+  'flag',
+  'choice',
+  'inside',
+  'equals',
+  'bands',
+  'per',
+  'excess',
+  'steps',
+])
+
+export function isLeaf(step: Step): step is Leaf {
+  return LEAVES.has(step.kind)
+}
 
 /** The registers a step reads. */
-export function inputsOf(step: Step): readonly Register[] {
+export function inputsOf(step: Inner): readonly Register[] {
   switch (step.kind) {
     case 'add':
     case 'greatest':
@@ -100,7 +130,7 @@ export function inputsOf(step: Step): readonly Register[] {
     case 'switch':
       return [step.a, ...step.targets]
     case 'each':
-      return [...step.body.flatMap(inputsOf), step.result]
+      return [step.result]
     default:
       return [step.a]
   }

@@ -1,0 +1,171 @@
+/**
+ * Steps that read answers. Those of one row read neighbouring places and yield neighbouring numbers, so that each row is
+ * a short loop over straight memory.
+ */
+import type { Memory } from './memory.ts'
+import type { Leaf } from './steps.ts'
+
+export type Run = () => void
+type Of<K extends Leaf['kind']> = Extract<Leaf, { kind: K }>
+
+/** Steps of one row: their answers begin at `from`, their numbers at `to`. */
+export interface Lanes<T extends Leaf> {
+  readonly steps: readonly T[]
+  readonly from: number
+  readonly to: number
+  /** All numbers stay small enough to be added and halved without a loss. */
+  readonly safe: boolean
+}
+
+const amounts = <T>(steps: readonly T[], pick: (step: T) => number) => Float64Array.from(steps, pick)
+
+/** Answers that are numbers, as they are or in hundredths. */
+function each(lanes: Lanes<Leaf>, { raw, numbers }: Memory, made: (number: number, lane: number) => number): Run {
+  const { steps, from, to } = lanes
+  const scale = 'scale' in (steps[0] ?? {}) && steps[0] && 'scale' in steps[0] ? steps[0].scale : 1
+  const unknown = amounts(steps, one => one.unknown)
+  return () => {
+    for (let i = 0; i < unknown.length; i += 1) {
+      const answer = raw[from + i]
+      const number = typeof answer === 'number' ? (scale === 1 ? answer : Math.round(answer * scale)) : undefined
+      numbers[to + i] = number === undefined ? (unknown[i] ?? 0) : made(number, i)
+    }
+  }
+}
+
+export function number(lanes: Lanes<Of<'number'>>, memory: Memory): Run {
+  return each(lanes, memory, value => value)
+}
+
+/** What each step of a row needs, one after another in one array: an engine goes through one faster than through many. */
+function packed<T>(steps: readonly T[], pick: (step: T) => readonly number[]): Float64Array {
+  return Float64Array.from(steps.flatMap(pick))
+}
+
+export function flag({ steps, from, to }: Lanes<Of<'flag'>>, { raw, numbers }: Memory): Run {
+  const needs = packed(steps, one => [one.no, one.yes, one.unknown])
+  const count = steps.length
+  return () => {
+    for (let i = 0, at = 0; i < count; i += 1, at += 3) {
+      const answer = raw[from + i]
+      numbers[to + i] = needs[answer === true ? at + 1 : answer === undefined ? at + 2 : at] ?? 0
+    }
+  }
+}
+
+export function choice({ steps, from, to }: Lanes<Of<'choice'>>, { raw, numbers }: Memory): Run {
+  const tables = steps.map(one => new Map<unknown, number>(one.texts.map((text, place) => [text, one.values[place] ?? 0])))
+  const others = steps.map(one => one.values[one.texts.length] ?? 0)
+  for (const [lane, table] of tables.entries()) table.set(undefined, steps[lane]?.unknown ?? 0)
+  return () => {
+    for (let i = 0; i < tables.length; i += 1) {
+      numbers[to + i] = tables[i]?.get(raw[from + i]) ?? others[i] ?? 0
+    }
+  }
+}
+
+export function inside({ steps, from, to }: Lanes<Of<'inside'>>, { raw, numbers }: Memory): Run {
+  const scale = steps[0]?.scale ?? 1
+  const needs = packed(steps, one => [one.min, one.max, one.above, one.below, one.no, one.yes, one.unknown])
+  const count = steps.length
+  return () => {
+    for (let i = 0, at = 0; i < count; i += 1, at += 7) {
+      const answer = raw[from + i]
+      if (typeof answer !== 'number') {
+        numbers[to + i] = needs[at + 6] ?? 0
+        continue
+      }
+      const x = scale === 1 ? answer : Math.round(answer * scale)
+      const reaches = x >= (needs[at] ?? 0) && x > (needs[at + 2] ?? 0)
+      const holds = reaches && x <= (needs[at + 1] ?? 0) && x < (needs[at + 3] ?? 0)
+      numbers[to + i] = needs[holds ? at + 5 : at + 4] ?? 0
+    }
+  }
+}
+
+export function equals(lanes: Lanes<Of<'equals'>>, memory: Memory): Run {
+  return each(lanes, memory, (x, i) => {
+    const step = lanes.steps[i]
+    return (x === step?.value ? step.yes : step?.no) ?? 0
+  })
+}
+
+export function bands(lanes: Lanes<Of<'bands'>>, memory: Memory): Run {
+  return each(lanes, memory, (x, i) => {
+    const rows = lanes.steps[i]?.rows ?? []
+    for (const row of rows) if (x >= row.from && x < row.below) return row.points
+    return 0
+  })
+}
+
+/** Stands for no limit where numbers stay below 2^50. */
+const FAR = 2 ** 51
+
+/**
+ * Written out, not through `each`: most of a table's rows are of this kind. Limits are kept by arithmetic, not by
+ * comparing: whether somebody reaches a limit cannot be guessed, and a wrong guess costs more than the arithmetic.
+ */
+function perExactly({ steps, from, to }: Lanes<Of<'per'>>, { raw, numbers }: Memory): Run {
+  const scale = steps[0]?.scale ?? 1
+  const near = (limit: number) => Math.min(Math.max(limit, -FAR), FAR)
+  const needs = packed(steps, one => [one.every, one.points, near(one.least), near(one.most), one.unknown])
+  const count = steps.length
+  return () => {
+    for (let i = 0, at = 0; i < count; i += 1, at += 5) {
+      const answer = raw[from + i]
+      if (typeof answer === 'number') {
+        const number = scale === 1 ? answer : Math.round(answer * scale)
+        const value = Math.floor(number / (needs[at] ?? 1)) * (needs[at + 1] ?? 0)
+        const least = needs[at + 2] ?? 0
+        const most = needs[at + 3] ?? 0
+        const raised = (value + least + Math.abs(value - least)) / 2
+        numbers[to + i] = (raised + most - Math.abs(raised - most)) / 2
+      } else numbers[to + i] = needs[at + 4] ?? 0
+    }
+  }
+}
+
+export function per(lanes: Lanes<Of<'per'>>, memory: Memory): Run {
+  const { steps } = lanes
+  if (lanes.safe) return perExactly(lanes, memory)
+  return each(lanes, memory, (x, i) => {
+    const step = steps[i]
+    if (!step) return 0
+    const value = Math.floor(x / step.every) * step.points + 0
+    return Math.min(Math.max(value, step.least), step.most)
+  })
+}
+
+export function excess(lanes: Lanes<Of<'excess'>>, memory: Memory): Run {
+  return each(lanes, memory, (x, i) => {
+    const step = lanes.steps[i]
+    return step ? excessOf(step, x) : 0
+  })
+}
+
+export function excessOf({ above, every, points, least, most }: Omit<Of<'excess'>, 'fact' | 'unknown'>, x: number): number {
+  const value = Math.floor(Math.max(0, x - above) / every) * points + 0
+  return Math.min(Math.max(value, least), most)
+}
+
+export function stepped(lanes: Lanes<Of<'steps'>>, memory: Memory): Run {
+  return each(lanes, memory, (x, i) => {
+    const step = lanes.steps[i]
+    return step ? earned(step, Math.max(0, Math.floor(x / step.every))) : 0
+  })
+}
+
+function earned({ rates, all }: Of<'steps'>, units: number): number {
+  if (all) {
+    let rate = 0
+    for (const one of rates) if (one.from <= units) rate = one.points
+    return units * rate + 0
+  }
+  let sum = 0
+  for (let i = 0; i < rates.length; i += 1) {
+    const rate = rates[i]
+    const last = Math.min(units, (rates[i + 1]?.from ?? Infinity) - 1)
+    if (rate) sum += Math.max(0, last - rate.from + 1) * rate.points
+  }
+  return sum
+}
