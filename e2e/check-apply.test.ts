@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser } from 'playwright-core'
 import { axe, errorsOf, launch, openPage, shot } from './browser.ts'
+import { answer } from './check-steps.ts'
 import { signIn, testSite, type TestSite } from './site.ts'
 
 describe('from the self-check into an application', () => {
@@ -18,12 +19,8 @@ describe('from the self-check into an application', () => {
 
   it('answers leave the device by the applicant’s own button and stand in the draft', async () => {
     const page = await openPage(browser, { baseURL: site.url, device: 'phone' })
-    await page.goto('/check')
-    for (const answer of ['否', '是']) await page.getByRole('button', { name: answer, exact: true }).click()
-    await page.locator('#answer').fill('34')
-    await page.getByRole('button', { name: '下一题' }).click()
-    await page.getByRole('button', { name: '否', exact: true }).click()
-    await page.getByRole('button', { name: '大专', exact: true }).click()
+    await page.goto('/check/foshan-2014-points')
+    for (const given of ['否', '是', '1980-03-01', '否', '大专']) await answer(page, given)
     await signIn(page, site, '13800138000')
     const earlier = errorsOf(page).length
     await page.goto('/check/apply')
@@ -36,6 +33,19 @@ describe('from the self-check into an application', () => {
     await page.waitForURL(/\/apply\/[0-9a-f-]{36}/)
     const rows = await site.services.platform.db.selectFrom('applications').select('id').execute()
     assert.equal(rows.length, 1)
+  })
+
+  it('answers about another city are no claims in Foshan', async () => {
+    const page = await openPage(browser, { baseURL: site.url })
+    await signIn(page, site, '13800138002')
+    await page.evaluate(() => localStorage.setItem('luohu.check', JSON.stringify({
+      version: 2, place: '440100', facts: { works_here: true, residence_permit_months: 60, education: 'college' }, order: ['works_here', 'residence_permit_months', 'education'], skipped: [],
+    })))
+    await page.goto('/check/apply')
+    await page.getByRole('button', { name: '带入申请' }).waitFor()
+    const shown = await page.getByRole('main').innerText()
+    assert.match(shown, /大专/)
+    assert.doesNotMatch(shown, /居住证/)
   })
 
   it('on a device without answers there is nothing to send', async () => {

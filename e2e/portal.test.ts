@@ -44,9 +44,12 @@ describe('public pages', () => {
       assert.equal(await scriptBytes(page, path), 0, path)
       await page.context().close()
     }
-    const page = await open()
-    const bytes = await scriptBytes(page, '/check')
-    assert.ok(bytes > 0 && bytes <= 140 * KB, `${bytes} bytes`)
+    for (const path of ['/check', '/check/foshan-2014-points']) {
+      const page = await open()
+      const bytes = await scriptBytes(page, path)
+      assert.ok(bytes > 0 && bytes <= 140 * KB, `${path}: ${bytes} bytes`)
+      await page.context().close()
+    }
   })
 
   it('keep type size, theme and language by links, without script', async () => {
