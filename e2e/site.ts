@@ -6,7 +6,7 @@ import type { ServerBuild } from 'react-router'
 import { sentMessages } from '#platform/messages.ts'
 import { testDatabase } from '#platform/postgres/index.ts'
 import { CITY, testSecrets } from '#platform/testing.ts'
-import { ensureStaff } from '#server/demo/index.ts'
+import { demoStaffOf, ensureStaff } from '#server/demo/index.ts'
 import { createSite, listen } from '#server/main.ts'
 import type { Services } from '#server/services.ts'
 
@@ -19,14 +19,15 @@ export interface TestSite {
 /**
  * The whole site in demo mode on a fresh database of the test server, on a day of its own, from the web app built in
  * `LUOHU_WEB_BUILD` or `web/build`. `start` is an ISO instant; the clock runs on from there. `staff` adds the demo accounts.
+ * `city` is the one it serves, by code.
  */
-export async function testSite({ start = '2014-06-03T02:00:00.000Z', staff = false } = {}): Promise<TestSite> {
+export async function testSite({ start = '2014-06-03T02:00:00.000Z', staff = false, city = CITY } = {}): Promise<TestSite> {
   const { config, drop } = await testDatabase()
   const dir = resolve(process.env['LUOHU_WEB_BUILD'] ?? 'web/build')
   const build = (await import(pathToFileURL(`${dir}/server/index.js`).href)) as ServerBuild
-  const site = await createSite({ database: config, cities: [{ code: CITY }], mode: 'demo', secrets: testSecrets, build, assetsDir: `${dir}/client` })
+  const site = await createSite({ database: config, cities: [{ code: city }], mode: 'demo', secrets: testSecrets, build, assetsDir: `${dir}/client` })
   await site.services.platform.clock.moveTo(start)
-  if (staff) await ensureStaff(site.services.accounts)
+  if (staff) await ensureStaff(site.services.accounts, demoStaffOf(city))
   const { url, close } = await listen(site, 0)
   return {
     url,
