@@ -1,5 +1,5 @@
 /** From the path of a problem to the line of the file it stands in. */
-import { isAlias, isMap, isScalar, isSeq, type Node } from 'yaml'
+import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap, type YAMLSeq } from 'yaml'
 import type { Problem } from '../packages/policy/pack.ts'
 import type { YamlFile } from './yaml.ts'
 
@@ -63,29 +63,57 @@ function plain(node: unknown): string | undefined {
   return isScalar(node) ? String(node.value) : undefined
 }
 
-function named(item: unknown, segment: string, next: string | undefined): boolean {
-  if (!isMap(item)) return plain(item) === segment
-  if (!NAMES.some(key => plain(item.get(key, true)) === segment)) return false
-  // A department has several duties: the one that names the fact.
-  const facts = item.get('facts', true)
-  return next === undefined || !isSeq(facts) || facts.items.some(each => plain(each) === next)
-}
-
 interface Step {
   readonly value: unknown
   readonly offset: number | undefined
 }
 
-function below(node: unknown, segment: string, next: string | undefined): Step | undefined {
-  if (isMap(node)) {
-    const pair = node.items.find(each => plain(each.key) === segment)
-    return pair && { value: pair.value, offset: start(pair.key) }
+type Index = ReadonlyMap<string, readonly Step[]>
+
+/** What each list and map of a file holds by name: files with thousands of entries may have thousands of problems. */
+const indexes = new WeakMap<object, Index>()
+
+function grouped(entries: readonly (readonly [string, Step])[]): Index {
+  const found = new Map<string, Step[]>()
+  for (const [name, step] of entries) {
+    const known = found.get(name)
+    if (known) known.push(step)
+    else found.set(name, [step])
   }
-  if (!isSeq(node)) return undefined
-  const item: unknown = /^\d+$/.test(segment)
-    ? node.items[Number(segment)]
-    : node.items.find(each => named(each, segment, next))
-  return item === undefined ? undefined : { value: item, offset: start(item) }
+  return found
+}
+
+function namesOf(item: unknown): readonly string[] {
+  if (!isMap(item)) return [plain(item) ?? '']
+  return [...new Set(NAMES.flatMap(key => plain(item.get(key, true)) ?? []))]
+}
+
+function indexOf(node: YAMLMap | YAMLSeq): Index {
+  const known = indexes.get(node)
+  if (known) return known
+  const made = isMap(node)
+    ? grouped(node.items.map(pair => [plain(pair.key) ?? '', { value: pair.value, offset: start(pair.key) }]))
+    : grouped(
+        node.items.flatMap(item => namesOf(item).map(name => [name, { value: item, offset: start(item) }] as const)),
+      )
+  indexes.set(node, made)
+  return made
+}
+
+/** A department has several duties: the one that names the fact. */
+function names(item: unknown, fact: string): boolean {
+  const facts = isMap(item) ? item.get('facts', true) : undefined
+  return !isSeq(facts) || facts.items.some(each => plain(each) === fact)
+}
+
+function below(node: unknown, segment: string, next: string | undefined): Step | undefined {
+  if (isSeq(node) && /^\d+$/.test(segment)) {
+    const item = node.items[Number(segment)]
+    return item === undefined ? undefined : { value: item, offset: start(item) }
+  }
+  if (!isMap(node) && !isSeq(node)) return undefined
+  const found = indexOf(node).get(segment) ?? []
+  return found.length > 1 && next !== undefined ? found.find(each => names(each.value, next)) : found[0]
 }
 
 interface Target {
@@ -95,11 +123,18 @@ interface Target {
   readonly offset?: number | undefined
 }
 
+const aliases = new WeakMap<object, unknown>()
+
+/** What an alias stands for, looked up once. */
+function aliased(alias: Alias, { document }: YamlFile): unknown {
+  if (!aliases.has(alias)) aliases.set(alias, document && alias.resolve(document))
+  return aliases.get(alias)
+}
+
 /** Follows aliases, and `use: name` to the definition of that name. */
 function resolved(value: unknown, file: YamlFile, files: YamlFiles, wanted: string | undefined, seen = 0): Target {
-  const document = file.document
-  const target: unknown = isAlias(value) && document ? value.resolve(document) : value
-  const use = isMap(target) ? plain(target.get('use', true)) : undefined
+  const target = isAlias(value) ? aliased(value, file) : value
+  const use = isMap(target) ? plain(below(target, 'use', undefined)?.value) : undefined
   const pack = files.get('pack')
   if (use === undefined || wanted === 'use' || !pack || seen > MOST_STEPS) return { value: target, file }
   const definition = below(pack.document?.get('definitions', true), use, undefined)

@@ -1,10 +1,10 @@
 /** Reads one YAML file within bounds; what is wrong with it as problems with line and column. */
 import { readFileSync, statSync } from 'node:fs'
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml'
+import { type Document, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Problem } from '../packages/policy/pack.ts'
 
 /** Larger than any table of a real scheme. */
-export const MOST_BYTES = 2_000_000
+export const MOST_BYTES = 1_000_000
 /** Levels of nesting. */
 export const MOST_LEVELS = 60
 const MOST_ALIASES = 100
@@ -21,7 +21,6 @@ export interface YamlFile {
 }
 
 const SENTENCES: Readonly<Partial<Record<YAMLError['code'], { readonly zh: string; readonly en: string }>>> = {
-  DUPLICATE_KEY: { zh: '同一个键写了两次', en: 'the same key is written twice' },
   TAB_AS_INDENT: { zh: '缩进不能用制表符，请用空格', en: 'indentation is written with spaces, not tabs' },
   BAD_INDENT: { zh: '缩进不对', en: 'the indentation is wrong' },
   MISSING_CHAR: { zh: '缺少引号、括号或冒号', en: 'a quote, bracket or colon is missing' },
@@ -34,17 +33,34 @@ const QUOTE_HINT = {
   zh: '文字里有冒号、井号、引号或方括号时，整段用单引号括起来',
   en: 'a text that holds a colon, #, a quote or a bracket is put in single quotes',
 }
+const TWICE = { zh: '同一个键写了两次', en: 'the same key is written twice' }
 const TWICE_HINT = { zh: '删去其中一个', en: 'remove one of them' }
 
-/** One slip makes many errors after it: of those only the first is told, and every key written twice. */
+/** One slip makes many errors after it: only the first is told. */
 function worthTelling(errors: readonly YAMLError[]): readonly YAMLError[] {
-  const ordered = [...errors].sort((a, b) => a.pos[0] - b.pos[0])
-  const slip = ordered.find(each => each.code !== 'DUPLICATE_KEY')
-  return ordered.filter(each => each === slip || each.code === 'DUPLICATE_KEY')
+  return [...errors].sort((a, b) => a.pos[0] - b.pos[0]).slice(0, 1)
+}
+
+/** Every key that a map has already. The parser's own search would compare each with all before it. */
+function duplicates(name: string, document: Document.Parsed, lines: LineCounter): readonly Problem[] {
+  const found: Problem[] = []
+  visit(document, {
+    Map(_, map) {
+      const seen = new Set<unknown>()
+      for (const { key } of map.items) {
+        if (!isScalar(key) || key.value === '<<') continue
+        if (seen.has(key.value)) {
+          const { line, col } = lines.linePos(key.range?.[0] ?? 0)
+          found.push({ code: 'yaml', at: name, message: TWICE, hint: TWICE_HINT, file: name, line, column: col })
+        }
+        seen.add(key.value)
+      }
+    },
+  })
+  return found
 }
 
 function hintFor(code: YAMLError['code']): Pick<Problem, 'hint'> {
-  if (code === 'DUPLICATE_KEY') return { hint: TWICE_HINT }
   if (code === 'TAB_AS_INDENT') return { hint: { zh: '每层缩进两个空格', en: 'two spaces a level' } }
   if (code === 'BAD_ALIAS') return {}
   return { hint: QUOTE_HINT }
@@ -82,7 +98,7 @@ function deepLine(text: string): number {
     const dashes = /^[\s-]*/.exec(line)?.[0].replaceAll(/[^-]/g, '').length ?? 0
     const indent = /^ */.exec(line)?.[0].length ?? 0
     for (const sign of line.match(/[[\]{}]/g) ?? []) {
-      open += sign === '[' || sign === '{' ? 1 : -1
+      open = Math.max(0, open + (sign === '[' || sign === '{' ? 1 : -1))
       if (open > MOST_LEVELS) return index + 1
     }
     if (dashes > MOST_LEVELS || indent > 4 * MOST_LEVELS) return index + 1
@@ -91,6 +107,7 @@ function deepLine(text: string): number {
   return 0
 }
 
+const LARGE = { zh: '文件太大，最多 1 MB', en: 'the file is too large; 1 MB at most' }
 const DEEP = { zh: `嵌套超过 ${MOST_LEVELS} 层`, en: `nested more than ${MOST_LEVELS} levels deep` }
 
 /** Parses a text; never throws. `name` is what its problems call the file. */
@@ -99,15 +116,21 @@ export function parseYaml(name: string, text: string): YamlFile {
   const failed = (...problems: Problem[]): YamlFile => {
     return { name, text, document: undefined, lines, value: undefined, problems }
   }
-  if (Buffer.byteLength(text) > MOST_BYTES)
-    return failed(whole(name, 'too_large', '文件太大，最多 2 MB', 'the file is too large; 2 MB at most'))
+  if (Buffer.byteLength(text) > MOST_BYTES) return failed(whole(name, 'too_large', LARGE.zh, LARGE.en))
   const deep = deepLine(text)
   if (deep > 0) return failed(whole(name, 'too_deep', DEEP.zh, DEEP.en, deep))
-  const document = parseDocument(text, { lineCounter: lines, merge: true, prettyErrors: false, logLevel: 'error' })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    merge: true,
+    prettyErrors: false,
+    logLevel: 'error',
+    uniqueKeys: false,
+  })
   const found = [...document.errors, ...document.warnings]
   const overflow = found.find(each => each.message.includes('call stack'))
   if (overflow) return failed(whole(name, 'too_deep', DEEP.zh, DEEP.en, lines.linePos(overflow.pos[0]).line))
-  const problems = worthTelling(found).map(each => yamlProblem(name, each, lines, text))
+  const slips = worthTelling(found).map(each => yamlProblem(name, each, lines, text))
+  const problems = slips.length > 0 ? slips : duplicates(name, document, lines)
   if (problems.length > 0) return { name, text, document, lines, value: undefined, problems }
   try {
     const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES })
@@ -130,7 +153,7 @@ export function readYaml(path: string, name: string): YamlFile {
     const problem =
       size === undefined
         ? whole(name, 'file', '缺少文件', 'file is missing')
-        : whole(name, 'too_large', '文件太大，最多 2 MB', 'the file is too large; 2 MB at most')
+        : whole(name, 'too_large', LARGE.zh, LARGE.en)
     return { name, text: '', document: undefined, lines: new LineCounter(), value: undefined, problems: [problem] }
   }
   return parseYaml(name, readFileSync(path, 'utf8'))

@@ -21,7 +21,16 @@ function parts(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   return []
 }
 
+const known = new WeakMap<z.core.$ZodType, Words>()
+
+/** The words of a shape, gathered once. */
 export function keysOf(root: z.core.$ZodType): Words {
+  const found = known.get(root) ?? gathered(root)
+  known.set(root, found)
+  return found
+}
+
+function gathered(root: z.core.$ZodType): Words {
   const keys = new Set<string>()
   const kinds = new Set<string>()
   const seen = new Set<z.core.$ZodType>()

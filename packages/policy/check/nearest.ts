@@ -14,10 +14,16 @@ function distance(a: string, b: string): number {
   return row.at(-1) ?? 0
 }
 
-/** The most similar of the known words; undefined when none is like it. */
+/** More words than any vocabulary or table of parameters has. */
+const MOST = 1000
+
+/** The most similar of the known words; undefined when none is like it, or when there are too many to compare. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
   let best: { readonly word: string; readonly distance: number } | undefined
+  let count = 0
   for (const each of known) {
+    count += 1
+    if (count > MOST) return undefined
     if (Math.abs(each.length - word.length) > 3) continue
     const found = distance(word, each)
     if (found <= Math.max(1, Math.floor(word.length / 3)) && found < (best?.distance ?? Infinity))

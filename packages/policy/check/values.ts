@@ -5,7 +5,9 @@ import { truth } from '../interpret/index.ts'
 import type { Fact, Facts, FactValue } from '../types.ts'
 import { factOf, factsOfCondition, nodesOf, parametersOf } from '../walk.ts'
 
-const MOST_CASES = 4000
+const MOST_CASES = 2000
+/** Looks at a node, over all cases: more than any condition a person writes needs. */
+const MOST_LOOKS = 500_000
 
 /** Places where a node changes its mind about a number, in exact units. */
 function edges(node: Node, scale: number, definitions: Definitions): readonly number[] {
@@ -49,11 +51,13 @@ export function casesOf(conditions: readonly Condition[], definitions: Definitio
     const fact = definitions.facts.get(id)
     if (!isPlain(fact)) return undefined
     const values = valuesOf(fact, nodes, definitions)
-    if (values.length === 0 || values.length * cases.length > MOST_CASES) return undefined
+    if (values.length === 0 || tooMany(values.length * cases.length, nodes.length)) return undefined
     cases = cases.flatMap(each => values.map(value => ({ ...each, [id]: value })))
   }
   return cases
 }
+
+const tooMany = (cases: number, nodes: number): boolean => cases > MOST_CASES || cases * nodes > MOST_LOOKS
 
 /** `never` when no person can meet the condition, `always` when every one does; undefined otherwise or unknown. */
 export function verdictOf(condition: Condition, definitions: Definitions): 'never' | 'always' | undefined {
