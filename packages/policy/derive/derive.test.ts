@@ -21,6 +21,7 @@ const FACTS = [
   fact('given', 'events'),
   fact('age', 'integer', { min: 0, max: 130 }),
   fact('months', 'integer', { min: 0, max: 720 }),
+  fact('amount', 'decimal', { min: 0, max: 1000 }),
   fact('hours', 'list', { min: 0, max: 9000, most: 6 }),
 ]
 const cited = { clause: 'TE-1' }
@@ -100,8 +101,9 @@ describe('events', () => {
     { on: '2025-10-01', amount: 99 },
   ]
   test('both ends of the window count, tenths stay tenths, kinds are told apart', () => {
-    const tally: Derivation = { ...cited, fact: 'months', kind: 'tally', from: 'given', measure: 'amount', within: { years: 5 } }
+    const tally: Derivation = { ...cited, fact: 'amount', kind: 'tally', from: 'given', measure: 'amount', within: { years: 5 } }
     assert.equal(derived(tally, { given }), 40.3)
+    assert.equal(derived({ ...tally, fact: 'months' }, { given }), 40, 'a fact of whole units holds full ones only')
     assert.equal(derived({ ...tally, measure: 'count' }, { given }), 3)
     assert.equal(derived({ ...tally, measure: 'count', kinds: ['blood'] }, { given }), 1)
   })

@@ -8,7 +8,9 @@ export type Deriving = (node: Derivation, facts: Facts, on: string) => Answer | 
 
 /** A number outside a fact's domain would make every interval wrong: it counts as the nearest number within. */
 function confined(value: Answer, fact: Fact | undefined): Answer {
-  const within = (number: number) => Math.min(Math.max(number, fact?.min ?? -Infinity), fact?.max ?? Infinity)
+  // Of 49.5 hours a fact that counts whole hours holds 49: only full units count.
+  const whole = (number: number) => (fact?.type === 'integer' ? Math.floor(number) : number)
+  const within = (number: number) => Math.min(Math.max(whole(number), fact?.min ?? -Infinity), fact?.max ?? Infinity)
   if (typeof value === 'number') return within(value)
   if (!Array.isArray(value)) return value
   return value.flatMap(each => (typeof each === 'number' ? [within(each)] : [])).slice(0, fact?.most)
