@@ -13,6 +13,26 @@ export function factsAt({ columns }: Pick<Chunk, 'columns'>, row: number, facts:
   return found
 }
 
+/**
+ * Reads one person after another into one object, of one shape, which is written over for the next: many times as fast
+ * where they are looked at one by one. Unknown answers are undefined.
+ */
+export function peopleReader(facts: readonly Fact[]): (columns: readonly Column[], row: number) => Facts {
+  const person: Record<string, Answer | undefined> = Object.fromEntries(facts.map(each => [each.id, undefined]))
+  const readers = facts.map(fact => ({ id: fact.id, fact, options: (fact.options ?? []).map(each => each.value) }))
+  return (columns, row) => {
+    for (let at = 0; at < readers.length; at += 1) {
+      const [reader, column] = [readers[at], columns[at]]
+      if (!reader || !column) continue
+      const { id, fact, options } = reader
+      if (column.known[row] !== 1) person[id] = undefined
+      else if (column.kind === 'choice') person[id] = options[column.values[row] ?? 0]
+      else person[id] = answerAt(column, row, fact)
+    }
+    return person
+  }
+}
+
 /** The answer a column holds for the person in `row`, who has one. */
 export function answerAt(column: Column, row: number, fact: Fact): Answer {
   switch (column.kind) {

@@ -2,13 +2,13 @@
 import type { CompiledPack } from '../compile.ts'
 import type { ColumnScorer, Scores } from '../simulate/types.ts'
 import { define } from '../environment.ts'
-import { decider } from '../evaluate/decide.ts'
+import { decider, sharedFacts } from '../evaluate/decide.ts'
 import type { Pack } from '../pack.ts'
 import type { Fact, Facts, PointsRange } from '../types.ts'
 import { factsOfCondition, factsOfRule, isCondition, nodesOf, parametersOf } from '../walk.ts'
 import type { Chunk, Column } from './columns.ts'
 import { columnDeriver } from './derive.ts'
-import { factsAt } from './person.ts'
+import { peopleReader } from './person.ts'
 
 /** The words for `outcomes`, in their order. */
 export const OUTCOMES = ['not_eligible', 'undecided', 'eligible'] as const
@@ -58,6 +58,7 @@ export function chunkEvaluator(compiled: CompiledPack, options: EvaluatorOptions
   const unset = hasUnset(pack, parameters)
   const derive = columnDeriver(pack, facts, on)
   const read = factsThatCount(compiled)
+  const personOf = peopleReader(facts.filter(each => read.has(each.id)))
   const answer = spans ? fromSpans(pack, parameters, spans) : fromWords(compiled)
   return chunk => {
     const columns = derive(chunk)
@@ -68,19 +69,18 @@ export function chunkEvaluator(compiled: CompiledPack, options: EvaluatorOptions
       lines: scores.lines.map(pair),
     }
     if (settled) return results
-    for (const row of openRows(unset, columns.filter(each => read.has(each.fact)), chunk.count)) {
-      answer(factsAt({ columns }, row, facts), results, row)
-    }
+    const counting = columns.filter(each => read.has(each.fact))
+    for (const row of openRows(unset, counting, chunk.count)) answer(personOf(counting, row), results, row)
     return results
   }
 }
 
-/** Facts that can change an answer: those of an indicator without any published number cannot. */
+/** Facts that can change an answer: an indicator that gives the same to whoever is unknown asks for none. */
 function factsThatCount({ pack, evaluate }: CompiledPack): ReadonlySet<string> {
-  const applied = evaluate({}).lines.map(each => each.applied)
+  const open = evaluate({}).lines.map(({ points }) => points.min !== points.max)
   return new Set([
     ...[...pack.conditions, ...pack.routes].flatMap(each => factsOfCondition(each.test)),
-    ...pack.indicators.flatMap((each, at) => (applied[at] ? factsOfRule(each.rule) : [])),
+    ...pack.indicators.flatMap((each, at) => (open[at] ? factsOfRule(each.rule) : [])),
   ])
 }
 
@@ -134,11 +134,13 @@ function fromSpans(
   spans: (facts: Facts, out: Float64Array) => void,
 ): PutAnswer {
   const decide = decider(pack, define(pack, parameters))
+  const shared = [...sharedFacts(pack).keys()]
   const out = new Float64Array(1 + 2 * pack.totals.length + 2 * pack.indicators.length)
   return (facts, { outcomes, totals, lines }, row) => {
     spans(facts, out)
-    // Intervals leave open what a look at the cases of one fact decides.
-    outcomes[row] = out[0] === UNDECIDED ? DECIDED[`${decide(facts)}`] : (out[0] ?? UNDECIDED)
+    // Intervals leave open what a look at the cases of one fact decides, where rules read it more than once.
+    const closer = out[0] === UNDECIDED && shared.some(id => facts[id] === undefined)
+    outcomes[row] = closer ? DECIDED[`${decide(facts)}`] : (out[0] ?? UNDECIDED)
     for (const [at, each] of [...totals, ...lines].entries()) {
       putRange(each, row, { min: (out[1 + 2 * at] ?? 0) + 0, max: (out[2 + 2 * at] ?? 0) + 0 })
     }

@@ -105,7 +105,7 @@ function inCase(fact: string, each: Case, facts: Facts, definitions: Definitions
 }
 
 /** Facts that are read in more than one place, most often read first, with the nodes that read them. */
-function sharedFacts(pack: Pack): ReadonlyMap<string, readonly Node[]> {
+export function sharedFacts(pack: Pack): ReadonlyMap<string, readonly Node[]> {
   const roots: readonly Node[] = [
     ...pack.conditions.map(each => each.test),
     ...pack.routes.map(each => each.test),
