@@ -14,6 +14,12 @@ export function archiveText(pack: Pack): string {
   return `${canonicalJson({ ...pack, examples: [] })}\n`
 }
 
+/** What must not change under one version: everything but the examples and how the facts are asked. */
+export function rulesText(pack: Pack): string {
+  const facts = pack.facts.map(({ question: _, help, improve, rare, ...fact }) => fact)
+  return canonicalJson({ ...pack, facts, examples: [] })
+}
+
 /** Every archived version of every pack. */
 export function archivedVersions(folder: string): readonly { readonly id: string; readonly version: string }[] {
   const path = join(folder, 'archive')
@@ -36,10 +42,9 @@ export type Frozen = 'written' | 'unchanged' | 'changed'
 
 /** Keeps the pack's version. `changed`: the version is kept already and the pack says something else since. */
 export function freeze(folder: string, pack: Pack): Frozen {
-  const text = archiveText(pack)
   const before = archivedText(folder, pack.id, pack.version)
-  if (before !== undefined) return before === text ? 'unchanged' : 'changed'
+  if (before !== undefined) return rulesText(JSON.parse(before) as Pack) === rulesText(pack) ? 'unchanged' : 'changed'
   mkdirSync(join(folder, 'archive'), { recursive: true })
-  writeFileSync(pathOf(folder, pack.id, pack.version), text)
+  writeFileSync(pathOf(folder, pack.id, pack.version), archiveText(pack))
   return 'written'
 }
