@@ -3,6 +3,7 @@ import { parseIdNumber, parsePhone } from '#identity'
 import { attempt, load, run } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
+import type { Platform } from '#platform/platform.ts'
 import { ok, refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { EntitlementLine, Facts } from '#policy'
 import { personFor } from '#server/accounts/index.ts'
@@ -168,7 +169,7 @@ async function prepare(desk: Desk, trx: Trx, ctx: Ctx, subject: Subject): Promis
 }
 
 /** A filing without what the registers say. Pure but for sealing. */
-export function filingOf({ platform: { vault } }: Pick<Desk, 'platform'>, { scheme, form, draft, settings, wants = true }: Omit<Subject, 'day' | 'numbered'>, number: string): Filing {
+export function filingOf({ platform: { vault } }: { readonly platform: Pick<Platform, 'vault'> }, { scheme, form, draft, settings, wants = true }: Omit<Subject, 'day' | 'numbered'>, number: string): Filing {
   const file = { ...normalised(form.personal, form.dependants), claims: form.claims }
   const route = routeOf(scheme, draft)
   return {

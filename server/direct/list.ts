@@ -12,10 +12,14 @@ import type {
 import type { Desk } from './desk.ts'
 import { ROW_COLUMNS, rowFrom, type StoredRow } from './rows.ts'
 import { openFile } from './seals.ts'
-import type { DirectState } from './types.ts'
+import type { DirectState, DirectStatus } from './types.ts'
 
 const COLUMN: Readonly<Record<DatedBy, string>> = {
   submitted: 'submitted_on', accepted: 'accepted_on', approved: 'approved_on', settled: 'settled_on',
+}
+/** Which cases carry the date, where their status alone says it. */
+const STANDING: Readonly<Partial<Record<DatedBy, (status: DirectStatus) => boolean>>> = {
+  submitted: () => true, approved: status => status === 'approved' || status === 'settled', settled: status => status === 'settled',
 }
 /** More than this are not counted one by one where no count is kept. */
 const CAP = 1_000
@@ -120,12 +124,13 @@ function cursorOf(after: string | undefined): { day: string; id: string } | unde
 async function totalOf(platform: Platform, filter: DirectFilter, today: string): Promise<{ count: number; capped: boolean }> {
   const { db, city } = platform
   const { by = 'submitted', from, to, overdue, batch, search, status } = filter
-  const dated = from !== undefined || to !== undefined
-  if (!overdue && !batch && !search && !dated && by === 'submitted') {
+  const plain = !overdue && !batch && !search
+  const standingFor = STANDING[by]
+  if (plain && from === undefined && to === undefined && standingFor) {
     const rows = await standingRows(db, city, filter)
-    return { count: rows.reduce((sum, { count }) => sum + count, 0), capped: false }
+    return { count: rows.reduce((sum, { count, status: each }) => sum + (standingFor(each) ? count : 0), 0), capped: false }
   }
-  if (!overdue && !batch && !search && status === undefined && by !== 'submitted') {
+  if (plain && status === undefined && by !== 'submitted') {
     const { pack, district, town, skill } = filter
     const [row] = await countRows(db, city, { from: from ?? '1900-01-01', to: to ?? '9999-12-31', by: [], measures: [by], pack, district, town, skill })
     return { count: row?.count ?? 0, capped: false }

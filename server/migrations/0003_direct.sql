@@ -47,6 +47,7 @@ create index direct_cases_batch on direct_cases (city, batch, id) where batch is
 create index direct_cases_identity on direct_cases (city, identity_index);
 create index direct_cases_name on direct_cases (city, name_index);
 create index direct_cases_due on direct_cases (city, due_on, id) where due_on is not null;
+create index direct_cases_open on direct_cases (city, submitted_on desc, id desc) where due_on is not null;
 create index direct_cases_submitted on direct_cases (city, submitted_on desc, id desc) where submitted_on is not null;
 create index direct_cases_status on direct_cases (city, status, submitted_on desc, id desc) where submitted_on is not null;
 create index direct_cases_skill on direct_cases (city, skill, submitted_on desc, id desc) where submitted_on is not null;
@@ -74,6 +75,8 @@ create table direct_tallies (
   n integer not null,
   primary key (city, day, district, town, pack, skill, measure, recorded_on)
 );
+create index direct_tallies_measure on direct_tallies (city, measure, day) include (district, pack, skill, recorded_on, n);
+create index direct_tallies_town on direct_tallies (city, town, measure, day) include (pack, skill, recorded_on, n);
 comment on table direct_tallies is
   'What was counted on a day, as recorded on a day: a correction is a row of its own. Kept in the transactions of the cases.';
 
