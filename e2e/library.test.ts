@@ -38,7 +38,10 @@ describe('the policy library', () => {
     const page = await open({ script: false })
     await page.goto('/policies')
     const guangzhou = page.locator('.series', { hasText: '广州市积分制入户' })
-    assert.match(await guangzhou.innerText(), /尚未施行[\s\S]*2025年[\s\S]*A 级官方文本\s+\d+[\s\S]*已失效[\s\S]*未公布\s+\d+/)
+    assert.match(
+      await guangzhou.innerText(),
+      /尚未施行[\s\S]*2025年[\s\S]*A 级官方文本\s+\d+[\s\S]*已失效[\s\S]*未公布\s+\d+/,
+    )
     assert.equal(await guangzhou.locator('.editions > li').count(), 2)
     assert.match(await page.locator('.series', { hasText: '佛山' }).innerText(), /现行有效[\s\S]*代用值\s+\d+/)
     assert.equal(await page.locator('.editions > li').count(), packs.ids.length)
@@ -46,7 +49,13 @@ describe('the policy library', () => {
 
   it('searches words, single characters, clause numbers, ids and full-width letters without script, and leads to the place', async () => {
     const page = await open({ script: false })
-    for (const [question, wanted] of [['无偿献血', /无偿献血/], ['血', /献血/], ['三（四）', /FS-9/], ['ＦＳ－８', /FS-8/], ['gz-6.age', /45周岁/]] as const) {
+    for (const [question, wanted] of [
+      ['无偿献血', /无偿献血/],
+      ['血', /献血/],
+      ['三（四）', /FS-9/],
+      ['ＦＳ－８', /FS-8/],
+      ['gz-6.age', /45周岁/],
+    ] as const) {
       assert.match(await search(page, question), wanted, question)
     }
     await search(page, 'FS-8')
@@ -76,7 +85,11 @@ describe('the policy library', () => {
       const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, each]) => each))
       for (const { id: clause } of pack.clauses) assert.ok(ids.has(clause), `${id} ${clause}`)
       const links = [...html.matchAll(/href="#([^"]+)"/g)].flatMap(([, each]) => each ?? [])
-      assert.deepEqual(links.filter(each => each !== 'main' && !ids.has(each)), [], `${id} links to nowhere`)
+      assert.deepEqual(
+        links.filter(each => each !== 'main' && !ids.has(each)),
+        [],
+        `${id} links to nowhere`,
+      )
       assert.equal(ids.size, [...html.matchAll(/ id="([^"]+)"/g)].length, `${id}: an id stands twice`)
     }
   })
@@ -106,15 +119,20 @@ describe('the policy library', () => {
     assert.match(text, /分数线\s+原\s+85 分\s+新\s+150 分\s+原条款 [^\n]*GZA-4[\s\S]*GZ-6\.points/)
     assert.match(text, /新增 \d+ 项，取消 \d+ 项，修改 \d+ 项/)
     assert.match(text, /(?:提高 \+|降低 −)\d/)
-    assert.ok(await page.locator('details.unchanged').count() > 0)
+    assert.ok((await page.locator('details.unchanged').count()) > 0)
     const back = await (await get('/policies/guangzhou-2010-points/compare?with=guangzhou-2025-points')).text()
     assert.match(back, /85 分[\s\S]*150 分/)
   })
 
   it('has nothing axe minds, light and dark, phone and desk', async () => {
     const paths = [
-      '/policies?q=%E7%A4%BE%E4%BF%9D', `/policies/${GUANGZHOU}/compare?with=guangzhou-2010-points`, '/policies/foshan-2014-points/compare?with=zhongkai-2014-talent',
-      `/policies/${GUANGZHOU}/compare`, '/policies/foshan-2014-points/tables', '/policies/zhongkai-2014-talent/examples', '/policies/jiangmen-2012-services',
+      '/policies?q=%E7%A4%BE%E4%BF%9D',
+      `/policies/${GUANGZHOU}/compare?with=guangzhou-2010-points`,
+      '/policies/foshan-2014-points/compare?with=zhongkai-2014-talent',
+      `/policies/${GUANGZHOU}/compare`,
+      '/policies/foshan-2014-points/tables',
+      '/policies/zhongkai-2014-talent/examples',
+      '/policies/jiangmen-2012-services',
     ]
     for (const options of [{ device: 'phone', dark: true }, { device: 'desktop' }] as const) {
       const page = await open(options)
@@ -131,7 +149,10 @@ describe('the policy library', () => {
   it('evaluates the worked examples: none differs from what was worked out by hand', async () => {
     const page = await open({ script: false })
     await page.goto(`/policies/${GUANGZHOU}/examples#example-nothing_to_show`)
-    assert.match(await page.getByRole('main').innerText(), new RegExp(`${packs.get(GUANGZHOU).examples.length} 个示例全部与手工计算一致`))
+    assert.match(
+      await page.getByRole('main').innerText(),
+      new RegExp(`${packs.get(GUANGZHOU).examples.length} 个示例全部与手工计算一致`),
+    )
     const example = page.locator('#example-nothing_to_show')
     await example.locator('summary').click()
     assert.match(await example.innerText(), /不符合[\s\S]*资格分 30 分（须满 150）[\s\S]*年龄\s+30 分/)
@@ -145,7 +166,11 @@ describe('the policy library', () => {
       for (const path of paths) {
         const answer = await get(path)
         assert.equal(answer.status, 200, path)
-        assert.match(answer.headers.get('content-disposition') ?? '', /^attachment; filename="[\w.-]+"; filename\*=UTF-8''%E[\w%.-]+$/, path)
+        assert.match(
+          answer.headers.get('content-disposition') ?? '',
+          /^attachment; filename="[\w.-]+"; filename\*=UTF-8''%E[\w%.-]+$/,
+          path,
+        )
         await parses(path, new Uint8Array(await answer.arrayBuffer()), answer.headers.get('content-type') ?? '')
         const etag = answer.headers.get('etag') ?? ''
         assert.equal((await get(path, { headers: { 'if-none-match': etag } })).status, 304, path)
@@ -154,14 +179,29 @@ describe('the policy library', () => {
   })
 
   it('answers 404 in both languages for packs and files that are not there', async () => {
-    for (const path of ['/policies/nowhere', '/policies/nowhere/tables', '/policies/nowhere/examples', '/policies/nowhere/compare', `/policies/${GUANGZHOU}/compare?with=nowhere`]) {
+    for (const path of [
+      '/policies/nowhere',
+      '/policies/nowhere/tables',
+      '/policies/nowhere/examples',
+      '/policies/nowhere/compare',
+      `/policies/${GUANGZHOU}/compare?with=nowhere`,
+    ]) {
       const [zh, en] = [await get(path), await get(`/en${path}`)]
       assert.deepEqual([zh.status, en.status], [404, 404], path)
       assert.match(await zh.text(), /没有找到此页面/)
       assert.match(await en.text(), /There is no such page/)
     }
-    for (const file of ['passwd', '..%2fvocabulary.yaml', '%2e%2e%2f%2e%2e%2fpackage.json', 'pack.yml', 'constructor']) {
-      const [zh, en] = [await get(`/policies/${GUANGZHOU}/download/${file}`), await get(`/en/policies/${GUANGZHOU}/download/${file}`)]
+    for (const file of [
+      'passwd',
+      '..%2fvocabulary.yaml',
+      '%2e%2e%2f%2e%2e%2fpackage.json',
+      'pack.yml',
+      'constructor',
+    ]) {
+      const [zh, en] = [
+        await get(`/policies/${GUANGZHOU}/download/${file}`),
+        await get(`/en/policies/${GUANGZHOU}/download/${file}`),
+      ]
       assert.deepEqual([zh.status, en.status], [404, 404], file)
       assert.match(await zh.text(), /没有这个文件/)
       assert.match(await en.text(), /There is no such file/)
@@ -175,12 +215,15 @@ describe('the policy library', () => {
     await page.goto('/policies/foshan-2014-points/tables')
     const text = await page.getByRole('main').innerText()
     assert.match(text, new RegExp(await packHash(packs.get('foshan-2014-points'))))
-    for (const who of ['拟制人', '复核人', '审批人', '公安部门', '教育部门']) assert.ok(await page.getByRole('rowheader', { name: who }).count() > 0, who)
+    for (const who of ['拟制人', '复核人', '审批人', '公安部门', '教育部门'])
+      assert.ok((await page.getByRole('rowheader', { name: who }).count()) > 0, who)
     await page.emulateMedia({ media: 'print' })
     assert.deepEqual(await axe(page), [])
     await shot(page, 'library-tables-print')
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) => `${Math.round(Number(width))}×${Math.round(Number(height))}`)
+    const boxes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+      ([, width, height]) => `${Math.round(Number(width))}×${Math.round(Number(height))}`,
+    )
     assert.ok(boxes.length >= 3, `${boxes.length} pages`)
     assert.deepEqual([...new Set(boxes)], ['595×842'])
   })

@@ -80,9 +80,14 @@ export function createLibrary({ ids, get, find: known }: Packs, folder: string =
 
 async function made(pack: Pack, name: string, files: readonly PackFile[], hash: Library['hash']): Promise<Download> {
   const title = pack.title.zh
-  const of = (called: string, type: string, content: Uint8Array): Download =>
-    ({ name: called, type, content, digest: createHash('sha256').update(content).digest('hex') })
-  if (name === 'tables.xlsx') return of(`${title} 分值表.xlsx`, XLSX_TYPE, await tablesWorkbook(pack, await hash(pack.id)))
+  const of = (called: string, type: string, content: Uint8Array): Download => ({
+    name: called,
+    type,
+    content,
+    digest: createHash('sha256').update(content).digest('hex'),
+  })
+  if (name === 'tables.xlsx')
+    return of(`${title} 分值表.xlsx`, XLSX_TYPE, await tablesWorkbook(pack, await hash(pack.id)))
   if (name === 'pack.json') return of(`${title}.json`, 'application/json; charset=utf-8', await canonical(pack, hash))
   if (name === 'files.zip') {
     const inFolder = files.map(each => ({ ...each, name: `${pack.id}/${each.name}` }))

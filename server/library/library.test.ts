@@ -25,7 +25,17 @@ test('every download a pack lists is there, and no other name is', async () => {
       assert.ok(file && file.content.length > 0, `${id} ${name}`)
       assert.equal(file.digest, createHash('sha256').update(file.content).digest('hex'))
     }
-    for (const name of ['../vocabulary.yaml', '..', '', 'pack.yml', 'PACK.YAML', `${id}/pack.yaml`, 'constructor', '__proto__', 'pack.yaml\0']) {
+    for (const name of [
+      '../vocabulary.yaml',
+      '..',
+      '',
+      'pack.yml',
+      'PACK.YAML',
+      `${id}/pack.yaml`,
+      'constructor',
+      '__proto__',
+      'pack.yaml\0',
+    ]) {
       assert.equal(await library.download(id, name), undefined, name)
     }
   }
@@ -34,7 +44,10 @@ test('every download a pack lists is there, and no other name is', async () => {
 
 test('pack.json says which hash its rules have', async () => {
   const file = await library.download('guangzhou-2025-points', 'pack.json')
-  const { hash, pack } = JSON.parse(new TextDecoder().decode(file?.content)) as { hash: string; pack: Parameters<typeof packHash>[0] }
+  const { hash, pack } = JSON.parse(new TextDecoder().decode(file?.content)) as {
+    hash: string
+    pack: Parameters<typeof packHash>[0]
+  }
   assert.equal(hash, `sha256:${await packHash(pack)}`)
   assert.equal(hash, `sha256:${await packHash(packs.get('guangzhou-2025-points'))}`)
 })
@@ -47,14 +60,23 @@ test('the tables as an Excel file hold every row, numbers as numbers', async () 
   const rows = read.value.rows.slice(2)
   const wanted = tableSections(pack).flatMap(each => each.rows)
   assert.equal(rows.length, wanted.length)
-  assert.deepEqual(rows.map(row => row[4]), wanted.map(each => (each.points === undefined ? null : each.points / 100)))
+  assert.deepEqual(
+    rows.map(row => row[4]),
+    wanted.map(each => (each.points === undefined ? null : each.points / 100)),
+  )
 })
 
 test('an archive holds its files, the same bytes every time', async () => {
-  const files = [{ name: '落户/a.yaml', content: Buffer.from('id: 一') }, { name: '落户/b.txt', content: new Uint8Array() }]
+  const files = [
+    { name: '落户/a.yaml', content: Buffer.from('id: 一') },
+    { name: '落户/b.txt', content: new Uint8Array() },
+  ]
   const packed = archive(files)
   assert.deepEqual(packed, archive(files))
-  assert.deepEqual(zipEntries(packed)?.map(({ name, unpacked }) => [name, unpacked]), files.map(each => [each.name, each.content.length]))
+  assert.deepEqual(
+    zipEntries(packed)?.map(({ name, unpacked }) => [name, unpacked]),
+    files.map(each => [each.name, each.content.length]),
+  )
   const nameLength = Buffer.byteLength('落户/a.yaml')
   const body = packed.subarray(30 + nameLength, 30 + nameLength + (zipEntries(packed)?.[0]?.packed ?? 0))
   assert.deepEqual(inflateRawSync(body), Buffer.from('id: 一'))

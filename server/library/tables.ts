@@ -17,15 +17,34 @@ const COLUMNS: readonly Column[] = [
   { key: 'url', heading: '来源网址', width: 30, kind: 'text' },
   { key: 'parameter', heading: '参数代号', width: 22, kind: 'text' },
 ]
-const KINDS: Readonly<Record<TableRow['kind'], string>> = { gives: '得分', most: '最高', least: '最低', note: '说明', asks: '条件' }
+const KINDS: Readonly<Record<TableRow['kind'], string>> = {
+  gives: '得分',
+  most: '最高',
+  least: '最低',
+  note: '说明',
+  asks: '条件',
+}
 
 /** Every row of a pack's tables with its clause, its source and the source's grade. */
 export function tablesSheet(pack: Pack): Sheet {
   const number = (id: string) => pack.clauses.find(each => each.id === id)?.number
-  const rows = tableSections(pack).flatMap(section => section.rows).map(row => [
-    row.heading.zh, row.item.zh, row.what.zh, KINDS[row.kind], row.points === undefined ? undefined : row.points / 100, row.unit.zh,
-    row.clause, number(row.clause), row.source?.grade, row.source?.standIn ? '是' : undefined, row.source?.title, row.source?.url, row.parameter,
-  ])
+  const rows = tableSections(pack)
+    .flatMap(section => section.rows)
+    .map(row => [
+      row.heading.zh,
+      row.item.zh,
+      row.what.zh,
+      KINDS[row.kind],
+      row.points === undefined ? undefined : row.points / 100,
+      row.unit.zh,
+      row.clause,
+      number(row.clause),
+      row.source?.grade,
+      row.source?.standIn ? '是' : undefined,
+      row.source?.title,
+      row.source?.url,
+      row.parameter,
+    ])
   return { name: '分值表', columns: COLUMNS, rows }
 }
 
@@ -33,7 +52,9 @@ export function tablesSheet(pack: Pack): Sheet {
 export function tablesWorkbook(pack: Pack, hash: string): Promise<Uint8Array> {
   const { title, number: named = '' } = pack.document
   const lines = [
-    `文件：《${title}》${named}`, `规则：${pack.title.zh}，版本 ${pack.version}`, `校验值（SHA-256）：${hash}`,
+    `文件：《${title}》${named}`,
+    `规则：${pack.title.zh}，版本 ${pack.version}`,
+    `校验值（SHA-256）：${hash}`,
     '来源等级：A 官方文本；B 官方表格或引用官员的报道；C 相互一致的转载。分值为空的，没有公布，不计分。',
   ]
   return writeWorkbook(tablesSheet(pack), { name: '说明', lines })

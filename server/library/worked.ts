@@ -22,7 +22,7 @@ function settingsOf(pack: Pack, { parameters = {} }: Example): readonly Stated[]
     const plain = { zh: String(value), en: String(value) }
     const points = { zh: `${value / 100} 分`, en: `${value / 100} points` }
     const option = parameter?.options?.[value]?.name
-    const shown = parameter?.unit === 'option' ? option ?? plain : parameter?.unit === 'points' ? points : plain
+    const shown = parameter?.unit === 'option' ? (option ?? plain) : parameter?.unit === 'points' ? points : plain
     return { name: parameter?.name ?? { zh: id, en: id }, value: shown }
   })
 }

@@ -46,9 +46,12 @@ function number(size: 2 | 4, value: number): Buffer {
 
 /** A zip archive of a few small files; always the same bytes for the same files. */
 export function archive(files: readonly ArchiveFile[]): Uint8Array {
-  const packed = files.map(({ name, content }): Packed => (
-    { name: Buffer.from(name, 'utf8'), data: deflateRawSync(content), crc: crc32(content), size: content.length }
-  ))
+  const packed = files.map(({ name, content }): Packed => ({
+    name: Buffer.from(name, 'utf8'),
+    data: deflateRawSync(content),
+    crc: crc32(content),
+    size: content.length,
+  }))
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
@@ -62,6 +65,14 @@ export function archive(files: readonly ArchiveFile[]): Uint8Array {
   }
   const entries = Buffer.concat(directory)
   const count = number(2, packed.length)
-  const end = Buffer.concat([number(4, END), number(4, 0), count, count, number(4, entries.length), number(4, at), number(2, 0)])
+  const end = Buffer.concat([
+    number(4, END),
+    number(4, 0),
+    count,
+    count,
+    number(4, entries.length),
+    number(4, at),
+    number(2, 0),
+  ])
   return new Uint8Array(Buffer.concat([...bodies, entries, end]))
 }

@@ -8,7 +8,16 @@ import type { Fact } from '../types.ts'
 import { comparePacks } from './index.ts'
 
 const name = { zh: '居住证', en: 'permit' }
-const months: Fact = { id: 'months', name, question: name, type: 'integer', unit: { zh: '个月', en: 'months' }, min: 0, max: 600, sensitivity: 'personal' }
+const months: Fact = {
+  id: 'months',
+  name,
+  question: name,
+  type: 'integer',
+  unit: { zh: '个月', en: 'months' },
+  min: 0,
+  max: 600,
+  sensitivity: 'personal',
+}
 
 function edition(each: number, threshold: number, most?: number): Pack {
   const per = { kind: 'per', fact: 'months', every: 12, points: { points: each } } as const
@@ -49,7 +58,15 @@ test('a benefit differs when others may have it or when it is more', () => {
   const grant = (amount: number, months: number): Pack =>
     samplePack({
       facts: [
-        { id: 'months', name: { zh: '居住证', en: 'permit' }, question: { zh: '居住证', en: 'permit' }, type: 'integer', min: 0, max: 600, sensitivity: 'personal' },
+        {
+          id: 'months',
+          name: { zh: '居住证', en: 'permit' },
+          question: { zh: '居住证', en: 'permit' },
+          type: 'integer',
+          min: 0,
+          max: 600,
+          sensitivity: 'personal',
+        },
       ],
       entitlements: [
         {
@@ -63,7 +80,10 @@ test('a benefit differs when others may have it or when it is more', () => {
       ],
     })
   const [change, ...others] = comparePacks(grant(50_000, 12), grant(100_050, 12))
-  assert.deepEqual([change?.kind, change?.before?.zh, change?.after?.en], ['changed', '居住证：满12；符合即得 500 元', 'permit: 12 or more; If so 1000.5 yuan'])
+  assert.deepEqual(
+    [change?.kind, change?.before?.zh, change?.after?.en],
+    ['changed', '居住证：满12；符合即得 500 元', 'permit: 12 or more; If so 1000.5 yuan'],
+  )
   assert.equal(others.length, 0)
   assert.equal(comparePacks(grant(50_000, 12), grant(50_000, 24))[0]?.kind, 'changed')
 })

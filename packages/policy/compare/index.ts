@@ -12,7 +12,8 @@ export interface RowChange {
 }
 
 export interface Change {
-  readonly part: 'threshold' | 'total' | 'group' | 'condition' | 'route' | 'indicator' | 'document' | 'entitlement' | 'tie'
+  readonly part:
+    'threshold' | 'total' | 'group' | 'condition' | 'route' | 'indicator' | 'document' | 'entitlement' | 'tie'
   readonly id: string
   readonly name: Text
   readonly kind: 'added' | 'removed' | 'changed'
@@ -57,10 +58,16 @@ function byName(lines: readonly RuleLine[], names: readonly string[]): ReadonlyM
   }
   const counted = new Map<string, number>()
   for (const line of lines) counted.set(short(line), (counted.get(short(line)) ?? 0) + 1)
-  return new Map(lines.map(line => [counted.get(short(line)) === 1 ? short(line) : `${line.kind} ${line.what.zh}`, line]))
+  return new Map(
+    lines.map(line => [counted.get(short(line)) === 1 ? short(line) : `${line.kind} ${line.what.zh}`, line]),
+  )
 }
 
-function rowChanges(before: readonly RuleLine[], after: readonly RuleLine[], names: readonly string[]): readonly RowChange[] {
+function rowChanges(
+  before: readonly RuleLine[],
+  after: readonly RuleLine[],
+  names: readonly string[],
+): readonly RowChange[] {
   const [old, now] = [byName(before, names), byName(after, names)]
   return [...new Set([...old.keys(), ...now.keys()])].flatMap(each => {
     const [one, other] = [old.get(each), now.get(each)]
@@ -117,7 +124,12 @@ function totals(pack: Pack): readonly Part[] {
   const groupName = (id: string) => pack.groups.find(each => each.id === id)?.name ?? { zh: id, en: id }
   return pack.totals.map(({ id, name, clause, groups }) => {
     const of = (groups ?? pack.groups.map(each => each.id)).map(groupName)
-    return { id, name, clause, said: { zh: of.map(each => each.zh).join('、'), en: of.map(each => each.en).join(', ') } }
+    return {
+      id,
+      name,
+      clause,
+      said: { zh: of.map(each => each.zh).join('、'), en: of.map(each => each.en).join(', ') },
+    }
   })
 }
 

@@ -4,7 +4,16 @@ import type { Text } from '../types.ts'
 import { type Book, bookOf, conditionText, ruleLines } from '../wording/index.ts'
 
 export type EntryPart =
-  | 'title' | 'clause' | 'condition' | 'route' | 'indicator' | 'document' | 'entitlement' | 'department' | 'place' | 'example'
+  | 'title'
+  | 'clause'
+  | 'condition'
+  | 'route'
+  | 'indicator'
+  | 'document'
+  | 'entitlement'
+  | 'department'
+  | 'place'
+  | 'example'
 
 export interface Entry {
   readonly pack: string
@@ -32,22 +41,31 @@ function wording(pack: Pack, made: Made): readonly Entry[] {
   const named = `《${title}》${number}`
   return [
     made('title', '', pack.title, joined([{ zh: named, en: named }, issuer, pack.scheme.name, pack.place.name])),
-    ...pack.clauses.map(each => made('clause', each.id, { zh: each.number, en: each.id }, { zh: each.quote, en: each.en })),
+    ...pack.clauses.map(each =>
+      made('clause', each.id, { zh: each.number, en: each.id }, { zh: each.quote, en: each.en }),
+    ),
   ]
 }
 
 function rules(pack: Pack, book: Book, made: Made): readonly Entry[] {
   const tests = (part: 'condition' | 'route', list: Pack['conditions']) =>
     list.map(({ clause, name, refusal, test, interpretation }) =>
-      made(part, clause, name, joined([conditionText(test, book), refusal, interpretation?.text])))
+      made(part, clause, name, joined([conditionText(test, book), refusal, interpretation?.text])),
+    )
   return [
     ...tests('condition', pack.conditions),
     ...tests('route', pack.routes),
     ...pack.indicators.map(({ clause, name, note, rule }) =>
-      made('indicator', clause, name, joined([...ruleLines(rule, book).map(each => each.what), note]))),
+      made('indicator', clause, name, joined([...ruleLines(rule, book).map(each => each.what), note])),
+    ),
     ...pack.entitlements.map(({ clause, name, note, test, amount }) => {
       const asks = test ? conditionText(test, book) : undefined
-      return made('entitlement', clause, name, joined([asks, ...(amount ? ruleLines(amount, book).map(each => each.what) : []), note]))
+      return made(
+        'entitlement',
+        clause,
+        name,
+        joined([asks, ...(amount ? ruleLines(amount, book).map(each => each.what) : []), note]),
+      )
     }),
   ]
 }
@@ -60,7 +78,13 @@ function around(pack: Pack, made: Made): readonly Entry[] {
     ...pack.places.map(each => made('place', each.clause, each.name)),
     ...pack.services.map(each => made('place', each.clause, each.name, joined([each.description, each.office]))),
     ...pack.departments.map(({ id, name, role }) =>
-      made('department', checks(id)[0]?.clause ?? 'duties', name, joined([role, ...checks(id).map(each => factName(each.fact))]))),
+      made(
+        'department',
+        checks(id)[0]?.clause ?? 'duties',
+        name,
+        joined([role, ...checks(id).map(each => factName(each.fact))]),
+      ),
+    ),
     ...pack.examples.map(each => made('example', `example-${each.id}`, each.title)),
   ]
 }

@@ -80,7 +80,8 @@ export function find(question: string, entries: readonly Entry[]): readonly Foun
     const text = texts[at]
     if (!text) return []
     const held = wanted.map(term => heldBy(term, text))
-    const sum = (of: (held: number) => number) => held.reduce((total, each, index) => total + of(each) * (rarity[index] ?? 0), 0)
+    const sum = (of: (held: number) => number) =>
+      held.reduce((total, each, index) => total + of(each) * (rarity[index] ?? 0), 0)
     // Half of what can be found at all must be there, some of it in the entry itself: otherwise every page mentions something.
     if (best === 0 || !held.some(each => each >= 1) || sum(each => Math.min(1, each)) < best / 2) return []
     return [{ entry, score: sum(each => each) + literal(whole, text) + WEIGHT[entry.part] / 10 }]

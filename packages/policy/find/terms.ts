@@ -6,7 +6,8 @@ export function plain(text: string): string {
 }
 
 /** What is looked for as it stands: a clause's id (`gz-6.age`), a number of Chinese documents (`三(四)`, `第五条`). */
-const CODES = /[a-z]+-\d+(?:\.[a-z0-9_]+)*|第[一二三四五六七八九十百]+[章条款项]|[一二三四五六七八九十]*(?:\([一二三四五六七八九十]+\))+\d*/
+const CODES =
+  /[a-z]+-\d+(?:\.[a-z0-9_]+)*|第[一二三四五六七八九十百]+[章条款项]|[一二三四五六七八九十]*(?:\([一二三四五六七八九十]+\))+\d*/
 const RUNS = /\p{Script=Han}+|[\p{L}\p{N}]+/u
 const PIECES = new RegExp(`${CODES.source}|${RUNS.source}`, 'gu')
 const CODE = new RegExp(`^(?:${CODES.source})$`, 'u')
@@ -43,7 +44,8 @@ function mapped(text: string): { readonly flat: string; readonly places: readonl
 
 function placesOf(flat: string, wanted: string): readonly (readonly [number, number])[] {
   const found: [number, number][] = []
-  for (let at = flat.indexOf(wanted); at >= 0; at = flat.indexOf(wanted, at + wanted.length)) found.push([at, at + wanted.length])
+  for (let at = flat.indexOf(wanted); at >= 0; at = flat.indexOf(wanted, at + wanted.length))
+    found.push([at, at + wanted.length])
   return found
 }
 
@@ -53,7 +55,9 @@ export function marksIn(text: string, question: string): readonly (readonly [num
   const whole = plain(question).trim()
   const literal = whole === '' ? [] : placesOf(flat, whole)
   const found = literal.length > 0 ? literal : terms(question).flatMap(term => placesOf(flat, term))
-  const original = found.map(([from, to]) => [places[from] ?? 0, places[to] ?? text.length] as const).toSorted((a, b) => a[0] - b[0])
+  const original = found
+    .map(([from, to]) => [places[from] ?? 0, places[to] ?? text.length] as const)
+    .toSorted((a, b) => a[0] - b[0])
   return original.reduce<(readonly [number, number])[]>((merged, mark) => {
     const last = merged.at(-1)
     if (!last || mark[0] > last[1]) return [...merged, mark]

@@ -41,35 +41,73 @@ interface Item {
 }
 
 function given(heading: Text, { id, name, clause }: Item, lines: readonly RuleLine[], unit: Text): readonly TableRow[] {
-  return lines.map(({ what, kind, points, parameter, source }) => ({ heading, item: name, id, what, kind, points, unit, parameter, clause, source }))
+  return lines.map(({ what, kind, points, parameter, source }) => ({
+    heading,
+    item: name,
+    id,
+    what,
+    kind,
+    points,
+    unit,
+    parameter,
+    clause,
+    source,
+  }))
 }
 
 function asked(heading: Text, { id, name, clause }: Item, what: Text): TableRow {
-  return { heading, item: name, id, what, kind: 'asks', points: undefined, unit: NONE, parameter: undefined, clause, source: undefined }
+  return {
+    heading,
+    item: name,
+    id,
+    what,
+    kind: 'asks',
+    points: undefined,
+    unit: NONE,
+    parameter: undefined,
+    clause,
+    source: undefined,
+  }
 }
 
 /** What a rule gives, and at most so much where its heading has a limit. */
 function headingLimits(pack: Pack, group: Pack['groups'][number]): readonly TableRow[] {
   if (!group.most && !group.least) return []
-  const limited: Rule = { kind: 'cap', ...(group.most ? { most: group.most } : {}), ...(group.least ? { least: group.least } : {}), of: { kind: 'sum', of: [] } }
-  const whole: Item = { id: group.id, name: { zh: '本类合计', en: 'The heading as a whole' }, clause: group.clause ?? '' }
+  const limited: Rule = {
+    kind: 'cap',
+    ...(group.most ? { most: group.most } : {}),
+    ...(group.least ? { least: group.least } : {}),
+    of: { kind: 'sum', of: [] },
+  }
+  const whole: Item = {
+    id: group.id,
+    name: { zh: '本类合计', en: 'The heading as a whole' },
+    clause: group.clause ?? '',
+  }
   return given(group.name, whole, ruleLines(limited, bookOf(pack)), POINTS)
 }
 
 /** Conditions, ways in, the table of points by heading and the benefits: everything a signature stands for. */
 export function tableSections(pack: Pack): readonly TableSection[] {
   const book = bookOf(pack)
-  const tests = (heading: Text, list: Pack['conditions']) => list.map(each => asked(heading, each, conditionText(each.test, book)))
+  const tests = (heading: Text, list: Pack['conditions']) =>
+    list.map(each => asked(heading, each, conditionText(each.test, book)))
   const groups = pack.groups.map((group): TableSection => ({
     id: `group-${group.id}`,
     name: group.name,
     rows: [
-      ...pack.indicators.filter(each => each.group === group.id).flatMap(each => given(group.name, each, ruleLines(each.rule, book), POINTS)),
+      ...pack.indicators
+        .filter(each => each.group === group.id)
+        .flatMap(each => given(group.name, each, ruleLines(each.rule, book), POINTS)),
       ...headingLimits(pack, group),
     ],
   }))
   const entitlements = pack.entitlements.flatMap(each => [
-    ...(each.test ? [asked(ENTITLEMENTS, each, conditionText(each.test, book))] : each.amount ? [] : [asked(ENTITLEMENTS, each, each.note ?? EVERYBODY)]),
+    ...(each.test
+      ? [asked(ENTITLEMENTS, each, conditionText(each.test, book))]
+      : each.amount
+        ? []
+        : [asked(ENTITLEMENTS, each, each.note ?? EVERYBODY)]),
     ...(each.amount ? given(ENTITLEMENTS, each, ruleLines(each.amount, book), each.unit ?? NONE) : []),
   ])
   const sections: readonly TableSection[] = [
@@ -84,7 +122,10 @@ export function tableSections(pack: Pack): readonly TableSection[] {
 const EVERYBODY: Text = { zh: '符合条件的均可享受', en: 'Everybody eligible' }
 
 /** How well a row is attested: its source's grade; where the rule itself has it, whether its clause is the official text. */
-export function gradeOf({ source, clause }: Pick<TableRow, 'source' | 'clause'>, clauses: readonly Clause[]): Grade | 'reported' | undefined {
+export function gradeOf(
+  { source, clause }: Pick<TableRow, 'source' | 'clause'>,
+  clauses: readonly Clause[],
+): Grade | 'reported' | undefined {
   if (source) return source.grade
   const wording = clauses.find(each => each.id === clause)?.wording
   return wording === undefined ? undefined : wording === 'official' ? 'A' : 'reported'

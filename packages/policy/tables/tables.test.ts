@@ -9,7 +9,13 @@ import { bookOf, ruleLines } from '../wording/index.ts'
 import { gradeOf, scoringDepartments, tableSections } from './index.ts'
 
 const fact = (id: string): Fact => ({
-  id, name: { zh: id, en: id }, question: { zh: id, en: id }, type: 'integer', min: 0, max: 600, sensitivity: 'personal',
+  id,
+  name: { zh: id, en: id },
+  question: { zh: id, en: id },
+  type: 'integer',
+  min: 0,
+  max: 600,
+  sensitivity: 'personal',
 })
 const name = { zh: '居住证', en: 'permit' }
 const office = (id: string) => ({ id, name: { zh: id, en: id } })
@@ -22,10 +28,25 @@ const pack: Pack = samplePack({
     { id: 'open', name, unit: 'points', source, clause: 'TE-1' },
     { id: 'most', name, unit: 'points', value: 5000, source, clause: 'TE-1' },
   ],
-  groups: [{ id: 'all', name: { zh: '全部', en: 'All' }, most: { parameter: 'most' }, clause: 'TE-1' }, { id: 'none', name }],
+  groups: [
+    { id: 'all', name: { zh: '全部', en: 'All' }, most: { parameter: 'most' }, clause: 'TE-1' },
+    { id: 'none', name },
+  ],
   indicators: [
-    { id: 'permit', name, group: 'all', clause: 'TE-1', rule: { kind: 'per', fact: 'months', every: 12, points: { parameter: 'each' } } },
-    { id: 'blood', name: { zh: '献血', en: 'blood' }, group: 'all', clause: 'TE-1', rule: { kind: 'per', fact: 'blood', every: 1, points: { parameter: 'open' } } },
+    {
+      id: 'permit',
+      name,
+      group: 'all',
+      clause: 'TE-1',
+      rule: { kind: 'per', fact: 'months', every: 12, points: { parameter: 'each' } },
+    },
+    {
+      id: 'blood',
+      name: { zh: '献血', en: 'blood' },
+      group: 'all',
+      clause: 'TE-1',
+      rule: { kind: 'per', fact: 'blood', every: 1, points: { parameter: 'open' } },
+    },
   ],
   departments: ['police', 'health', 'idle'].map(office),
   duties: [
@@ -36,10 +57,23 @@ const pack: Pack = samplePack({
 
 test('a heading has its indicators row by row and its own limit last; a heading without any is left out', () => {
   const sections = tableSections(pack).filter(each => each.id.startsWith('group-'))
-  assert.deepEqual(sections.map(each => each.id), ['group-all'])
   assert.deepEqual(
-    sections[0]?.rows.map(({ id, kind, points, parameter, source: from }) => [id, kind, points, parameter, from?.grade]),
-    [['permit', 'gives', 300, 'each', 'C'], ['blood', 'gives', undefined, 'open', 'C'], ['all', 'most', 5000, 'most', 'C']],
+    sections.map(each => each.id),
+    ['group-all'],
+  )
+  assert.deepEqual(
+    sections[0]?.rows.map(({ id, kind, points, parameter, source: from }) => [
+      id,
+      kind,
+      points,
+      parameter,
+      from?.grade,
+    ]),
+    [
+      ['permit', 'gives', 300, 'each', 'C'],
+      ['blood', 'gives', undefined, 'open', 'C'],
+      ['all', 'most', 5000, 'most', 'C'],
+    ],
   )
 })
 
@@ -55,18 +89,38 @@ test('a row is graded by its source, else by how its clause is known', () => {
 })
 
 test('those sign who check what an indicator reads, or score it', () => {
-  assert.deepEqual(scoringDepartments(pack).map(each => each.id), ['police'])
-  const scored = { ...pack, indicators: pack.indicators.map(each => ({ ...each, scoredBy: { departments: ['health'], combine: 'highest' as const } })) }
-  assert.deepEqual(scoringDepartments(scored).map(each => each.id), ['police', 'health'])
+  assert.deepEqual(
+    scoringDepartments(pack).map(each => each.id),
+    ['police'],
+  )
+  const scored = {
+    ...pack,
+    indicators: pack.indicators.map(each => ({
+      ...each,
+      scoredBy: { departments: ['health'], combine: 'highest' as const },
+    })),
+  }
+  assert.deepEqual(
+    scoringDepartments(scored).map(each => each.id),
+    ['police', 'health'],
+  )
 })
 
 test('no row of any rule is lost, and every row names its clause', () => {
-  fc.assert(fc.property(packs, any => {
-    const rows = tableSections(any).flatMap(each => each.rows)
-    const grouped = any.indicators.filter(each => any.groups.some(group => group.id === each.group))
-    for (const indicator of grouped) {
-      assert.equal(rows.filter(each => each.id === indicator.id && each.kind !== 'asks').length >= ruleLines(indicator.rule, bookOf(any)).length, true)
-    }
-    for (const condition of any.conditions) assert.ok(rows.some(each => each.id === condition.id && each.clause === condition.clause))
-  }), { numRuns: 100 })
+  fc.assert(
+    fc.property(packs, any => {
+      const rows = tableSections(any).flatMap(each => each.rows)
+      const grouped = any.indicators.filter(each => any.groups.some(group => group.id === each.group))
+      for (const indicator of grouped) {
+        assert.equal(
+          rows.filter(each => each.id === indicator.id && each.kind !== 'asks').length >=
+            ruleLines(indicator.rule, bookOf(any)).length,
+          true,
+        )
+      }
+      for (const condition of any.conditions)
+        assert.ok(rows.some(each => each.id === condition.id && each.clause === condition.clause))
+    }),
+    { numRuns: 100 },
+  )
 })

@@ -4,8 +4,14 @@ import type { Derivation } from '../pack.ts'
 import type { Fact, Text } from '../types.ts'
 import { bookOf, derivationText } from './index.ts'
 
-const named = (id: string, zh: string, en: string, kinds?: Fact['kinds']): Fact =>
-  ({ id, name: { zh, en }, question: { zh, en }, type: 'periods', sensitivity: 'personal', ...(kinds ? { kinds } : {}) })
+const named = (id: string, zh: string, en: string, kinds?: Fact['kinds']): Fact => ({
+  id,
+  name: { zh, en },
+  question: { zh, en },
+  type: 'periods',
+  sensitivity: 'personal',
+  ...(kinds ? { kinds } : {}),
+})
 const facts = [
   named('born', '出生日期', 'date of birth'),
   named('insured', '参保时段', 'insured periods', [
@@ -20,11 +26,30 @@ const said = (derivation: Derivation): Text => derivationText(derivation, book)
 
 test('every way in which a number follows from dated facts is said in both languages', () => {
   const cases: readonly (readonly [Derivation, string, string])[] = [
-    [{ ...at, kind: 'age', from: 'born', count: 'birthday' }, '由「出生日期」推算：满周岁', 'From “date of birth”: full years'],
-    [{ ...at, kind: 'age', from: 'born', count: 'part_years' }, '由「出生日期」推算：不足一年按一年算', 'From “date of birth”: a year begun counts as one'],
-    [{ ...at, kind: 'elapsed', from: 'born', in: 'months' }, '由「出生日期」推算：整月数', 'From “date of birth”: full months'],
     [
-      { ...at, kind: 'length', from: 'insured', count: 'cumulative', in: 'calendar_months', leaveOut: ['back_paid', 'transferred'] },
+      { ...at, kind: 'age', from: 'born', count: 'birthday' },
+      '由「出生日期」推算：满周岁',
+      'From “date of birth”: full years',
+    ],
+    [
+      { ...at, kind: 'age', from: 'born', count: 'part_years' },
+      '由「出生日期」推算：不足一年按一年算',
+      'From “date of birth”: a year begun counts as one',
+    ],
+    [
+      { ...at, kind: 'elapsed', from: 'born', in: 'months' },
+      '由「出生日期」推算：整月数',
+      'From “date of birth”: full months',
+    ],
+    [
+      {
+        ...at,
+        kind: 'length',
+        from: 'insured',
+        count: 'cumulative',
+        in: 'calendar_months',
+        leaveOut: ['back_paid', 'transferred'],
+      },
       '由「参保时段」推算：各段累计，日历月数，不计补缴、外地转入',
       'From “insured periods”: all stretches together, calendar months, without back-paid, transferred',
     ],
@@ -49,5 +74,8 @@ test('every way in which a number follows from dated facts is said in both langu
 })
 
 test('a fact the pack does not have is named by its id', () => {
-  assert.equal(said({ ...at, kind: 'age', from: 'unheard_of', count: 'calendar_year' }).zh, '由「unheard_of」推算：当年年份减出生年份')
+  assert.equal(
+    said({ ...at, kind: 'age', from: 'unheard_of', count: 'calendar_year' }).zh,
+    '由「unheard_of」推算：当年年份减出生年份',
+  )
 })

@@ -30,7 +30,10 @@ const COMMA: Text = { zh: '，', en: ', ' }
 function windowText(window: Window): Text {
   if ('years' in window) return { zh: `只算近 ${window.years} 年`, en: `the last ${window.years} years only` }
   if ('months' in window) return { zh: `只算近 ${window.months} 个月`, en: `the last ${window.months} months only` }
-  return { zh: `只算之前 ${window.calendarYears} 个自然年度`, en: `the ${window.calendarYears} calendar years before only` }
+  return {
+    zh: `只算之前 ${window.calendarYears} 个自然年度`,
+    en: `the ${window.calendarYears} calendar years before only`,
+  }
 }
 
 function kindNames(fact: Fact | undefined, kinds: readonly string[]): Text {
@@ -45,12 +48,22 @@ function lengthText(derivation: Of<'length'>, fact: Fact | undefined): readonly 
     COUNTS[count],
     UNITS[unit],
     ...(leaveOut.length > 0 ? [{ zh: `不计${out.zh}`, en: `without ${out.en}` }] : []),
-    ...(gap === undefined ? [] : [{ zh: `中断不超过 ${gap} ${breaks.zh}的仍算连续`, en: `a break of at most ${gap} ${breaks.en} does not count as one` }]),
+    ...(gap === undefined
+      ? []
+      : [
+          {
+            zh: `中断不超过 ${gap} ${breaks.zh}的仍算连续`,
+            en: `a break of at most ${gap} ${breaks.en} does not count as one`,
+          },
+        ]),
     ...(within ? [windowText(within)] : []),
   ]
 }
 
-function tallyText({ kind, measure, kinds, within }: Of<'tally'> | Of<'by_year'>, fact: Fact | undefined): readonly Text[] {
+function tallyText(
+  { kind, measure, kinds, within }: Of<'tally'> | Of<'by_year'>,
+  fact: Fact | undefined,
+): readonly Text[] {
   const only = kinds ? kindNames(fact, kinds) : undefined
   return [
     ...(kind === 'by_year' ? [{ zh: '每个自然年度分开', en: 'each calendar year apart' }] : []),
@@ -63,14 +76,21 @@ function tallyText({ kind, measure, kinds, within }: Of<'tally'> | Of<'by_year'>
 /** 「由出生日期推算：满周岁」「由参保时段推算：各段累计，整月数，不计补缴」. */
 export function derivationText(derivation: Derivation, book: Book): Text {
   if (derivation.kind === 'total') {
-    return joined(derivation.of.map(id => nameOf(book.facts.get(id))), { zh: ' ＋ ', en: ' + ' })
+    return joined(
+      derivation.of.map(id => nameOf(book.facts.get(id))),
+      { zh: ' ＋ ', en: ' + ' },
+    )
   }
   const fact = book.facts.get(derivation.from)
   const from = fact ? fact.name : same(derivation.from)
-  const how = derivation.kind === 'age' ? [AGES[derivation.count]]
-    : derivation.kind === 'elapsed' ? [UNITS[derivation.in]]
-    : derivation.kind === 'length' ? lengthText(derivation, fact)
-    : tallyText(derivation, fact)
+  const how =
+    derivation.kind === 'age'
+      ? [AGES[derivation.count]]
+      : derivation.kind === 'elapsed'
+        ? [UNITS[derivation.in]]
+        : derivation.kind === 'length'
+          ? lengthText(derivation, fact)
+          : tallyText(derivation, fact)
   const said = joined(how, COMMA)
   return { zh: `由「${from.zh}」推算：${said.zh}`, en: `From “${from.en}”: ${said.en}` }
 }

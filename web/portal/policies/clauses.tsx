@@ -29,5 +29,9 @@ export function ClauseLink({ pack, id }: { readonly pack: Pack; readonly id: str
   const { lang, t } = useLang()
   const number = pack.clauses.find((clause) => clause.id === id)?.number
   const shown = lang === 'zh' && number ? number : id
-  return <a className="clause-link" href={`#${id}`} aria-label={t(`条款 ${shown}`, `Clause ${shown}`)}>{shown}</a>
+  return (
+    <a className="clause-link" href={`#${id}`} aria-label={t(`条款 ${shown}`, `Clause ${shown}`)}>
+      {shown}
+    </a>
+  )
 }

@@ -39,7 +39,17 @@ export interface Comparison {
 
 export type Clauses = Readonly<Record<string, Pick<Clause, 'number' | 'quote'>>>
 
-const PARTS = ['threshold', 'total', 'group', 'condition', 'route', 'indicator', 'entitlement', 'document', 'tie'] as const
+const PARTS = [
+  'threshold',
+  'total',
+  'group',
+  'condition',
+  'route',
+  'indicator',
+  'entitlement',
+  'document',
+  'tie',
+] as const
 
 interface Item {
   readonly id: string
@@ -56,11 +66,17 @@ function pointed({ what, points }: RuleLine): Text {
 /** What may stand the same in both documents, part by part. */
 function itemsOf(pack: Pack): Readonly<Partial<Record<Change['part'], readonly Item[]>>> {
   const book = bookOf(pack)
-  const tests = (list: Pack['conditions']): readonly Item[] => list.map(({ id, name, clause, test }) => ({ id, name, clause, said: [conditionText(test, book)] }))
+  const tests = (list: Pack['conditions']): readonly Item[] =>
+    list.map(({ id, name, clause, test }) => ({ id, name, clause, said: [conditionText(test, book)] }))
   return {
     condition: tests(pack.conditions),
     route: tests(pack.routes),
-    indicator: pack.indicators.map(({ id, name, clause, rule }) => ({ id, name, clause, said: ruleLines(rule, book).map(pointed) })),
+    indicator: pack.indicators.map(({ id, name, clause, rule }) => ({
+      id,
+      name,
+      clause,
+      said: ruleLines(rule, book).map(pointed),
+    })),
     entitlement: pack.entitlements.map(({ id, name, clause }) => ({ id, name, clause, said: [] })),
     document: pack.documents.map(({ id, name, clause }) => ({ id, name, clause, said: [] })),
   }
@@ -87,7 +103,10 @@ function clausesOf({ clauses }: Pack): Clauses {
 
 /** Negative when the first came into force earlier, or is the older version of the same rules. */
 function age(one: Pack, other: Pack): number {
-  return one.validity.from.localeCompare(other.validity.from) || one.version.localeCompare(other.version, 'en', { numeric: true })
+  return (
+    one.validity.from.localeCompare(other.validity.from) ||
+    one.version.localeCompare(other.version, 'en', { numeric: true })
+  )
 }
 
 /** Two packs side by side, the older first. */

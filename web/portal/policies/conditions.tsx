@@ -43,7 +43,12 @@ export function Routes({ pack }: { readonly pack: Pack }) {
   )
 }
 
-function Tests({ pack, part, rows, caption }: {
+function Tests({
+  pack,
+  part,
+  rows,
+  caption,
+}: {
   readonly pack: Pack
   readonly part: 'condition' | 'route'
   readonly rows: readonly PackCondition[]
@@ -54,12 +59,26 @@ function Tests({ pack, part, rows, caption }: {
   const book = bookOf(pack)
   if (rows.length === 0) return null
   return (
-    <Table<PackCondition> caption={caption} hideCaption rows={rows} rowKey={({ id }) => id} columns={[
-      { key: 'name', head: t('条件', 'Condition'), cell: (row) => <span id={`rule-${part}-${row.id}`}>{said(row.name)}</span> },
-      { key: 'test', head: t('怎么判断', 'What is asked'), cell: (row) => <Asked asks={conditionText(row.test, book)} row={row} /> },
-      { key: 'refusal', head: t('不符合时', 'If not'), cell: (row) => said(row.refusal) },
-      { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
-    ]} />
+    <Table<PackCondition>
+      caption={caption}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'name',
+          head: t('条件', 'Condition'),
+          cell: (row) => <span id={`rule-${part}-${row.id}`}>{said(row.name)}</span>,
+        },
+        {
+          key: 'test',
+          head: t('怎么判断', 'What is asked'),
+          cell: (row) => <Asked asks={conditionText(row.test, book)} row={row} />,
+        },
+        { key: 'refusal', head: t('不符合时', 'If not'), cell: (row) => said(row.refusal) },
+        { key: 'clause', head: t('依据', 'Basis'), cell: (row) => <ClauseLink pack={pack} id={row.clause} /> },
+      ]}
+    />
   )
 }
 

@@ -35,18 +35,31 @@ export interface DocumentView {
 }
 
 function citedBy(pack: Pack, clause: string): readonly Cited[] {
-  const of = (anchor: string, zh: string, en: string, list: readonly { readonly clause?: string }[]): Cited =>
-    ({ anchor, name: { zh, en }, count: list.filter(each => each.clause === clause).length })
+  const of = (anchor: string, zh: string, en: string, list: readonly { readonly clause?: string }[]): Cited => ({
+    anchor,
+    name: { zh, en },
+    count: list.filter(each => each.clause === clause).length,
+  })
   const { round } = pack
   return [
     of('totals', '总分', 'Totals', pack.totals.length > 1 || pack.rankedBy !== undefined ? pack.totals : []),
     of('lists', '名单', 'Lists', pack.lists),
-    of('calendar', '办理时间', 'Calendar', round ? [round.cutoff, round.review, round.notice, round.card, round.mark] : []),
+    of(
+      'calendar',
+      '办理时间',
+      'Calendar',
+      round ? [round.cutoff, round.review, round.notice, round.card, round.mark] : [],
+    ),
     of('documents', '材料', 'Papers', pack.documents),
     of('duties', '部门职责', 'Who checks what', pack.duties),
     of('places', '落户地址和服务', 'Settlement places and services', [...pack.places, ...pack.services]),
     of('relations', '与其他文件的关系', 'Other documents', [...pack.precedence, ...pack.repeals]),
-    of('settings', '由市、区设定的数值', 'Left to the city or district', pack.parameters.filter(({ value, unit }) => value === undefined || unit === 'option')),
+    of(
+      'settings',
+      '由市、区设定的数值',
+      'Left to the city or district',
+      pack.parameters.filter(({ value, unit }) => value === undefined || unit === 'option'),
+    ),
   ].filter(({ count }) => count > 0)
 }
 

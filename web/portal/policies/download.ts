@@ -26,6 +26,9 @@ function encoded(name: string): string {
 /** A file has no page around it: the sentence alone. */
 function missing({ context }: LoaderFunctionArgs): Response {
   const { t } = language(context.get(requestContext).lang)
-  const said = t('没有这个文件。可以下载的文件列在该政策页面的「下载」一节。', 'There is no such file. The page of the policy lists its downloads.')
+  const said = t(
+    '没有这个文件。可以下载的文件列在该政策页面的「下载」一节。',
+    'There is no such file. The page of the policy lists its downloads.',
+  )
   return new Response(`${said}\n`, { status: 404, headers: { 'content-type': 'text/plain; charset=utf-8' } })
 }

@@ -6,7 +6,7 @@ import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
 import { Calendar, Places, Ties } from './after.tsx'
 import { Articles } from './articles.tsx'
-import { Derivations, Entitlements, Lists, Settings, Totals } from './benefits.tsx'
+import { Entitlements, Totals } from './benefits.tsx'
 import { Conditions, Routes } from './conditions.tsx'
 import { Contents } from './contents.tsx'
 import { documentView, type DocumentView } from './document.ts'
@@ -16,21 +16,36 @@ import { PointsTables } from './points-table.tsx'
 import { DocumentFacts, Relations } from './relations.tsx'
 import { packOf } from './pack-of.server.ts'
 import { useSaid } from './said.tsx'
+import { Derivations, Lists, Settings } from './settings.tsx'
 import { OUTCOMES } from './words.ts'
 
 export const handle: Handle = { cache: 300 }
 
 /** `/policies/:id`: one document clause by clause, with everything that was drawn from it. */
 export async function loader(args: LoaderFunctionArgs): Promise<Loaded> {
-  const { services: { packs, library }, today } = args.context.get(requestContext)
+  const {
+    services: { packs, library },
+    today,
+  } = args.context.get(requestContext)
   const pack = packOf(args)
-  const files = await Promise.all(library.downloads(pack.id).map(async (name) => {
-    const file = await library.download(pack.id, name)
-    return { name, bytes: file?.content.byteLength ?? 0 }
+  const files = await Promise.all(
+    library.downloads(pack.id).map(async (name) => {
+      const file = await library.download(pack.id, name)
+      return { name, bytes: file?.content.byteLength ?? 0 }
+    }),
+  )
+  const examples = library.worked(pack.id).map(({ example: { id, title }, found, differences }) => ({
+    id,
+    title,
+    outcome: found.outcome,
+    total: pack.totals.length > 0 ? found.total : undefined,
+    holds: differences.length === 0,
   }))
-  const examples = library.worked(pack.id).map(({ example: { id, title }, found, differences }) =>
-    ({ id, title, outcome: found.outcome, total: pack.totals.length > 0 ? found.total : undefined, holds: differences.length === 0 }))
-  const view = documentView(pack, packs.ids.map((id) => packs.get(id)), today)
+  const view = documentView(
+    pack,
+    packs.ids.map((id) => packs.get(id)),
+    today,
+  )
   return { view, files, examples, hash: await library.hash(pack.id), versions: library.versions(pack.id) }
 }
 
@@ -56,7 +71,10 @@ export default function Policy() {
   const { t, text, href } = useLang()
   return (
     <>
-      <PageHead title={text(pack.title)} crumbs={[{ href: href('/policies'), label: t('政策文库', 'Policy library') }]} />
+      <PageHead
+        title={text(pack.title)}
+        crumbs={[{ href: href('/policies'), label: t('政策文库', 'Policy library') }]}
+      />
       <StateNotice state={view.state} />
       <DocumentFacts view={view} />
       <StandInNotice count={view.volume.grades.standIns} />
@@ -88,19 +106,29 @@ function Examples({ id, examples }: { readonly id: string; readonly examples: re
   const { t, text, href } = useLang()
   const said = useSaid()
   if (examples.length === 0) return null
-  const points = ({ total }: ExampleLine) => (total ? t(`，${formatRange(total)} 分`, `, ${formatRange(total)} points`) : '')
+  const points = ({ total }: ExampleLine) =>
+    total ? t(`，${formatRange(total)} 分`, `, ${formatRange(total)} points`) : ''
   return (
     <section aria-labelledby="examples" className="part">
       <h2 id="examples">{t('示例', 'Worked examples')}</h2>
       <p>
-        {t(`${examples.length} 个虚构人物的示例，由规则现场算出。`, `${examples.length} invented people, worked out by the rules as they are now.`)}{' '}
-        <a href={href(`/policies/${id}/examples`)}>{t('查看每个示例的情况和算法', 'See each with its facts and lines')}</a>
+        {t(
+          `${examples.length} 个虚构人物的示例，由规则现场算出。`,
+          `${examples.length} invented people, worked out by the rules as they are now.`,
+        )}{' '}
+        <a href={href(`/policies/${id}/examples`)}>
+          {t('查看每个示例的情况和算法', 'See each with its facts and lines')}
+        </a>
       </p>
       <ol className="example-list">
         {examples.map((each) => (
           <li key={each.id}>
             <a href={href(`/policies/${id}/examples#example-${each.id}`)}>{said(each.title)}</a>{' '}
-            <span className="small muted">{text(OUTCOMES[each.outcome])}{points(each)}{each.holds ? '' : t('（与预期不符）', ' (not as expected)')}</span>
+            <span className="small muted">
+              {text(OUTCOMES[each.outcome])}
+              {points(each)}
+              {each.holds ? '' : t('（与预期不符）', ' (not as expected)')}
+            </span>
           </li>
         ))}
       </ol>

@@ -1,4 +1,14 @@
-import { bookOf, factsOfRule, ruleLines, type Clause, type Group, type Indicator, type Pack, type RuleLine, type Source } from '#policy'
+import {
+  bookOf,
+  factsOfRule,
+  ruleLines,
+  type Clause,
+  type Group,
+  type Indicator,
+  type Pack,
+  type RuleLine,
+  type Source,
+} from '#policy'
 import { SourceTag, formatPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseLink } from './clauses.tsx'
@@ -12,7 +22,9 @@ export function PointsTables({ pack }: { readonly pack: Pack }) {
   return (
     <section aria-labelledby="points" className="part">
       <h2 id="points">{t('指标及分值', 'Indicators and points')}</h2>
-      {pack.groups.map((group) => <Heading key={group.id} pack={pack} group={group} />)}
+      {pack.groups.map((group) => (
+        <Heading key={group.id} pack={pack} group={group} />
+      ))}
     </section>
   )
 }
@@ -26,10 +38,15 @@ function Heading({ pack, group }: { readonly pack: Pack; readonly group: Group }
   return (
     <div className="points-group">
       <h3 id={`group-${group.id}`}>{text(group.name)}</h3>
-      {indicators.map((indicator) => <IndicatorTable key={indicator.id} pack={pack} indicator={indicator} />)}
+      {indicators.map((indicator) => (
+        <IndicatorTable key={indicator.id} pack={pack} indicator={indicator} />
+      ))}
       {limit?.points !== undefined && (
         <p className="points-limit">
-          {t(`本类合计最高 ${formatPoints(limit.points)} 分`, `At most ${formatPoints(limit.points)} for the heading as a whole`)}{' '}
+          {t(
+            `本类合计最高 ${formatPoints(limit.points)} 分`,
+            `At most ${formatPoints(limit.points)} for the heading as a whole`,
+          )}{' '}
           {group.clause && <ClauseLink pack={pack} id={group.clause} />}
         </p>
       )}
@@ -45,9 +62,13 @@ function IndicatorTable({ pack, indicator }: { readonly pack: Pack; readonly ind
   return (
     <section className="card indicator" id={`rule-indicator-${indicator.id}`}>
       <table className="points-lines">
-        <caption>{said(indicator.name)} <ClauseLink pack={pack} id={indicator.clause} /></caption>
+        <caption>
+          {said(indicator.name)} <ClauseLink pack={pack} id={indicator.clause} />
+        </caption>
         <tbody>
-          {lines.map((line, at) => <PointsRow key={at} line={line} wording={wording} />)}
+          {lines.map((line, at) => (
+            <PointsRow key={at} line={line} wording={wording} />
+          ))}
         </tbody>
       </table>
       {indicator.note && <p className="small muted">{said(indicator.note)}</p>}
@@ -63,13 +84,29 @@ function Scored({ pack, indicator: { rule, scoredBy } }: { readonly pack: Pack; 
   const duties = pack.duties.filter(({ fact }) => facts.includes(fact))
   const papers = pack.documents.filter(({ id }) => duties.some(({ documents }) => documents.includes(id)))
   const offices = pack.departments.filter(({ id }) => scoredBy?.departments.includes(id))
-  const combined = scoredBy && {
-    highest: t('取最高分', 'the highest counts'), sum: t('各部门分数相加', 'added up'), must_agree: t('须一致', 'must agree'),
-  }[scoredBy.combine]
+  const combined =
+    scoredBy &&
+    {
+      highest: t('取最高分', 'the highest counts'),
+      sum: t('各部门分数相加', 'added up'),
+      must_agree: t('须一致', 'must agree'),
+    }[scoredBy.combine]
   return (
     <>
-      {papers.length > 0 && <p className="small">{t('材料：', 'Papers: ')}{papers.map(({ name }) => text(name)).join(t('、', ', '))}</p>}
-      {combined && <p className="small">{t('评分部门：', 'Scored by: ')}{offices.map(({ name }) => text(name)).join(t('、', ', '))}{t('，', '; ')}{combined}</p>}
+      {papers.length > 0 && (
+        <p className="small">
+          {t('材料：', 'Papers: ')}
+          {papers.map(({ name }) => text(name)).join(t('、', ', '))}
+        </p>
+      )}
+      {combined && (
+        <p className="small">
+          {t('评分部门：', 'Scored by: ')}
+          {offices.map(({ name }) => text(name)).join(t('、', ', '))}
+          {t('，', '; ')}
+          {combined}
+        </p>
+      )}
     </>
   )
 }
@@ -80,7 +117,9 @@ function PointsRow({ line, wording }: { readonly line: RuleLine; readonly wordin
   if (line.kind === 'note') {
     return (
       <tr className="note">
-        <td colSpan={3} className="small muted">{said(line.what)}</td>
+        <td colSpan={3} className="small muted">
+          {said(line.what)}
+        </td>
       </tr>
     )
   }
@@ -89,12 +128,18 @@ function PointsRow({ line, wording }: { readonly line: RuleLine; readonly wordin
     <tr className={line.kind}>
       <th scope="row">{said(line.what)}</th>
       <td className="numeric">
-        {line.points === undefined
-          ? <span className="muted">{text(NO_NUMBER[line.kind])}</span>
-          : t(`${formatPoints(line.points)} 分`, formatPoints(line.points))}
+        {line.points === undefined ? (
+          <span className="muted">{text(NO_NUMBER[line.kind])}</span>
+        ) : (
+          t(`${formatPoints(line.points)} 分`, formatPoints(line.points))
+        )}
       </td>
       <td className="grade-cell">
-        {line.source && line.points !== undefined ? <SourceTag brief source={line.source} /> : line.points !== undefined && <span className="small muted">{own}</span>}
+        {line.source && line.points !== undefined ? (
+          <SourceTag brief source={line.source} />
+        ) : (
+          line.points !== undefined && <span className="small muted">{own}</span>
+        )}
       </td>
     </tr>
   )
@@ -111,9 +156,13 @@ export function Sources({ lines }: { readonly lines: readonly Pick<RuleLine, 'po
       {sources.map((source) => (
         <li key={source.title}>
           <SourceTag source={source} />{' '}
-          {source.url
-            ? <a href={source.url} rel="noreferrer" lang="zh-Hans-CN">{source.title}</a>
-            : <span lang="zh-Hans-CN">{source.title}</span>}
+          {source.url ? (
+            <a href={source.url} rel="noreferrer" lang="zh-Hans-CN">
+              {source.title}
+            </a>
+          ) : (
+            <span lang="zh-Hans-CN">{source.title}</span>
+          )}
           <span className="visually-hidden">{t('（来源）', ' (source)')}</span>
         </li>
       ))}

@@ -13,7 +13,13 @@ export function StateTag({ state }: { readonly state: State }) {
 export function Span({ validity: { from, to } }: Pick<Volume, 'validity'>) {
   const { lang, t } = useLang()
   const first = formatDate(from, lang)
-  return <>{to ? t(`${first}至${formatDate(to, lang)}`, `${first} to ${formatDate(to, lang)}`) : t(`${first}起`, `from ${first}`)}</>
+  return (
+    <>
+      {to
+        ? t(`${first}至${formatDate(to, lang)}`, `${first} to ${formatDate(to, lang)}`)
+        : t(`${first}起`, `from ${first}`)}
+    </>
+  )
 }
 
 /** All schemes of a place. */
@@ -23,7 +29,9 @@ export function ShelfSection({ shelf: { place, series } }: { readonly shelf: She
   return (
     <section className="part shelf" aria-labelledby={id}>
       <h2 id={id}>{text(place.name)}</h2>
-      {series.map((each) => <SeriesCard key={each.scheme.id} series={each} />)}
+      {series.map((each) => (
+        <SeriesCard key={each.scheme.id} series={each} />
+      ))}
     </section>
   )
 }
@@ -33,12 +41,20 @@ function SeriesCard({ series: { scheme, kind, volumes } }: { readonly series: Se
   const [newest, older] = volumes
   return (
     <section className="card series">
-      <h3 className="card-title">{text(scheme.name)} <StatusTag tone="quiet">{text(KINDS[kind])}</StatusTag></h3>
+      <h3 className="card-title">
+        {text(scheme.name)} <StatusTag tone="quiet">{text(KINDS[kind])}</StatusTag>
+      </h3>
       <ol className="editions">
-        {volumes.map((volume) => <Edition key={volume.id} volume={volume} />)}
+        {volumes.map((volume) => (
+          <Edition key={volume.id} volume={volume} />
+        ))}
       </ol>
       {newest && older && (
-        <p className="small"><a href={href(`/policies/${newest.id}/compare?with=${older.id}`)}>{t('对比两个版本', 'Compare the two editions')}</a></p>
+        <p className="small">
+          <a href={href(`/policies/${newest.id}/compare?with=${older.id}`)}>
+            {t('对比两个版本', 'Compare the two editions')}
+          </a>
+        </p>
       )}
     </section>
   )
@@ -49,10 +65,18 @@ function Edition({ volume }: { readonly volume: Volume }) {
   const { id, title, state, validity, clauses, examples, grades } = volume
   return (
     <li className={state}>
-      <p className="edition-when"><Span validity={validity} /> <StateTag state={state} /></p>
-      <p className="edition-title"><a href={href(`/policies/${id}`)}>{text(title)}</a></p>
-      <p className="small muted"><span lang="zh-Hans-CN">{citation(volume)}</span></p>
-      <p className="small">{t(`${clauses} 条条款，${examples} 个示例`, `${clauses} clauses, ${examples} worked examples`)}</p>
+      <p className="edition-when">
+        <Span validity={validity} /> <StateTag state={state} />
+      </p>
+      <p className="edition-title">
+        <a href={href(`/policies/${id}`)}>{text(title)}</a>
+      </p>
+      <p className="small muted">
+        <span lang="zh-Hans-CN">{citation(volume)}</span>
+      </p>
+      <p className="small">
+        {t(`${clauses} 条条款，${examples} 个示例`, `${clauses} clauses, ${examples} worked examples`)}
+      </p>
       <GradeBar grades={grades} />
     </li>
   )

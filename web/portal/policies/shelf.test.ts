@@ -16,7 +16,10 @@ test('every pack stands on exactly one shelf, the province first', () => {
 })
 
 test('editions of one scheme stand together, the newest first', () => {
-  assert.deepEqual(editionsOf(packs.get('guangzhou-2010-points'), all).map(({ id }) => id), ['guangzhou-2025-points', 'guangzhou-2010-points'])
+  assert.deepEqual(
+    editionsOf(packs.get('guangzhou-2010-points'), all).map(({ id }) => id),
+    ['guangzhou-2025-points', 'guangzhou-2010-points'],
+  )
 })
 
 test('whether a document holds is a matter of the day, both ends included', () => {
@@ -31,14 +34,22 @@ test('grades count every number once; what has no value counts as not published,
   }
   const { counts, standIns } = gradesOf(packs.get('foshan-2014-points').parameters)
   assert.ok(standIns > 0 && counts.none > 0)
-  assert.equal(gradesOf(packs.get('jiangmen-2012-services').parameters).counts.none, packs.get('jiangmen-2012-services').parameters.length)
+  assert.equal(
+    gradesOf(packs.get('jiangmen-2012-services').parameters).counts.none,
+    packs.get('jiangmen-2012-services').parameters.length,
+  )
 })
 
 test('a document shows every rule beside its clause, and offers its other editions first', () => {
   for (const pack of all) {
     const view = documentView(pack, all, '2014-09-01')
     const drawn = view.articles.flatMap(({ rules }) => rules)
-    const rules = pack.conditions.length + pack.routes.length + pack.indicators.length + pack.entitlements.length + pack.derivations.length
+    const rules =
+      pack.conditions.length +
+      pack.routes.length +
+      pack.indicators.length +
+      pack.entitlements.length +
+      pack.derivations.length
     assert.equal(drawn.length, rules + (pack.threshold ? 1 : 0), pack.id)
     assert.equal(view.comparable.length, all.length - 1)
   }

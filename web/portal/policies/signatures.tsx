@@ -8,15 +8,31 @@ export function Signatures({ departments }: { readonly departments: readonly Dep
   return (
     <section className="signatures">
       <h2>{t('签字', 'Signatures')}</h2>
-      <SignTable caption={t('拟制、复核和审批', 'Drawn up, checked, approved')} head={t('环节', 'Role')} names={roles} />
+      <SignTable
+        caption={t('拟制、复核和审批', 'Drawn up, checked, approved')}
+        head={t('环节', 'Role')}
+        names={roles}
+      />
       {departments.length > 0 && (
-        <SignTable caption={t('评分部门确认', 'Confirmed by the departments that score')} head={t('部门', 'Department')} names={departments.map(({ name }) => text(name))} />
+        <SignTable
+          caption={t('评分部门确认', 'Confirmed by the departments that score')}
+          head={t('部门', 'Department')}
+          names={departments.map(({ name }) => text(name))}
+        />
       )}
     </section>
   )
 }
 
-function SignTable({ caption, head, names }: { readonly caption: string; readonly head: string; readonly names: readonly string[] }) {
+function SignTable({
+  caption,
+  head,
+  names,
+}: {
+  readonly caption: string
+  readonly head: string
+  readonly names: readonly string[]
+}) {
   const { t } = useLang()
   return (
     <table className="sign-lines">
@@ -33,9 +49,13 @@ function SignTable({ caption, head, names }: { readonly caption: string; readonl
         {names.map((name) => (
           <tr key={name}>
             <th scope="row">{name}</th>
-            <td><span className="visually-hidden">{t('待签', 'to be signed')}</span></td>
+            <td>
+              <span className="visually-hidden">{t('待签', 'to be signed')}</span>
+            </td>
             <td className="sign-date">{t('年　月　日', 'date')}</td>
-            <td><span className="visually-hidden">{t('待盖章', 'to be sealed')}</span></td>
+            <td>
+              <span className="visually-hidden">{t('待盖章', 'to be sealed')}</span>
+            </td>
           </tr>
         ))}
       </tbody>

@@ -18,7 +18,10 @@ export const STATES = {
   not_yet: { zh: '尚未施行', en: 'Not yet in force' },
 } as const satisfies Record<State, Text>
 
-export const STATE_TONES = { in_force: 'good', expired: 'quiet', not_yet: 'warn' } as const satisfies Record<State, string>
+export const STATE_TONES = { in_force: 'good', expired: 'quiet', not_yet: 'warn' } as const satisfies Record<
+  State,
+  string
+>
 
 /** What was drawn from a clause. */
 export const DRAWN = {
