@@ -2,8 +2,9 @@ import type { Pack } from '#policy'
 import type { Aggregate, EventMeta } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
-import { MOST, monthName, TOTAL_NAME } from './read-table.ts'
-import { cellField, mismatches, mismatchRefusals } from './sums.ts'
+import { cellField, monthName, TOTAL_NAME } from './names.ts'
+import { MOST } from './read-table.ts'
+import { mismatches, mismatchRefusals } from './sums.ts'
 import { SUM, TOTAL, type TargetCommand, type TargetEvent, type TargetState, type TargetTable, type TargetVersion, type Units } from './types.ts'
 
 export const LONGEST_REASON = 500

@@ -19,10 +19,10 @@ import { unitsOf } from './units.ts'
 export type * from './types.ts'
 export type { Mismatch } from './sums.ts'
 export { lastDayOf, MEASURES } from './progress.ts'
-export { cellField, mismatches, mismatchRefusals } from './sums.ts'
-export { countOf, MOST, monthName, sumOf } from './read-table.ts'
-export { shortName } from './units.ts'
+export { mismatches, mismatchRefusals } from './sums.ts'
+export { countOf, MOST, sumOf } from './read-table.ts'
 export { ANNEX_1, ANNEX_1_OF } from './annex1.ts'
+export { cellField, monthName, shortName, TOTAL_NAME } from './names.ts'
 export type { Elapsed, MonthProgress, Period, TargetMeasure, UnitProgress } from './progress.ts'
 
 /** Most characters of a pasted table. */

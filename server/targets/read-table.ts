@@ -2,7 +2,7 @@ import type { Text } from '#policy'
 import type { Refusal } from '#platform/result.ts'
 import type { Grid, GridCell } from './grid.ts'
 import { headOf, type Head } from './read-head.ts'
-import { isSumName } from './names.ts'
+import { isSumName, monthName, TOTAL_NAME } from './names.ts'
 import { SUM, TOTAL, type TargetNumbers, type TargetRow, type TargetTable, type Units } from './types.ts'
 import { bareText, findUnit } from './units.ts'
 
@@ -117,16 +117,6 @@ export function sumOf(rows: readonly TargetRow[], months: number): TargetNumbers
     total: add(rows.map(({ total }) => total)),
     cells: Array.from({ length: months }, (_, n) => add(rows.map(({ cells }) => cells[n] ?? 0))),
   }
-}
-
-export const TOTAL_NAME: Text = { zh: '任务数', en: 'whole target' }
-
-const ENGLISH = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-
-/** 8月, August, for `2012-08`. */
-export function monthName(month: string): Text {
-  const number = Number(month.slice(5))
-  return { zh: `${number}月`, en: ENGLISH[number - 1] ?? month }
 }
 
 const isCounted = (cell: GridCell | undefined): boolean =>

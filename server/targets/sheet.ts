@@ -1,6 +1,6 @@
 import { writeWorkbook, type Column, type Sheet } from '#server/sheets/index.ts'
 import type { TargetProgress } from './index.ts'
-import { monthName, TOTAL_NAME } from './read-table.ts'
+import { monthName, TOTAL_NAME } from './names.ts'
 import { SUM, TOTAL, type TargetTable, type Units } from './types.ts'
 
 /** The table in the annex's layout and, on a second sheet, target and actual numbers by county and month. Chinese, as offices keep it. */

@@ -1,6 +1,7 @@
 import type { Text } from '#policy'
 import type { Refusal } from '#platform/result.ts'
-import { monthName, placeKey, TOTAL_NAME } from './read-table.ts'
+import { cellField, monthName, TOTAL_NAME } from './names.ts'
+import { placeKey } from './read-table.ts'
 import { SUM, TOTAL, type TargetTable, type Units } from './types.ts'
 
 /** A sum that is off, or a county without a row. The cell is the printed sum. */
@@ -24,9 +25,6 @@ export function mismatches({ months, rows, sum }: TargetTable, units: Units): re
   const missing = units.all.flatMap(({ code }): Mismatch[] => (rows.some(({ unit }) => unit === code) ? [] : [{ kind: 'missing', unit: code }]))
   return [...missing, ...across, ...down]
 }
-
-/** The id of a cell's input on the page. */
-export const cellField = (unit: string, column: string): string => `c-${unit}-${column}`
 
 /** Every mismatch as a sentence that names its cell, and where it stands in what was pasted or uploaded. */
 export function mismatchRefusals(all: readonly Mismatch[], units: Units, places: Readonly<Record<string, Text>> = {}): Refusal[] {

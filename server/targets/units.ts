@@ -1,5 +1,5 @@
 import { findCity } from '#identity'
-import type { Text } from '#policy'
+import { shortName } from './names.ts'
 import type { Unit, Units } from './types.ts'
 
 /** The counties of a city; its towns where it has no county level (Dongguan). */
@@ -9,15 +9,6 @@ export function unitsOf(city: string): Units {
   const [only] = districts
   if (only && districts.length === 1) return { level: 'town', all: only.towns.map(({ code, name }) => ({ code, name })) }
   return { level: 'district', all: districts.map(({ code, name }) => ({ code, name })) }
-}
-
-/** 清新 for 清新区, 连山 for 连山壮族瑶族自治县: as the tables of offices write them. */
-export function shortName({ name: { zh, en } }: Pick<Unit, 'name'>): Text {
-  const bare = zh.replace(/((壮族|瑶族|苗族|畲族|土家族|回族)+自治)?[县区市]$|(街道|镇|乡|园区)$/, '')
-  return {
-    zh: bare.length >= 2 ? bare : zh,
-    en: en.replace(/ (Zhuang|Yao|Miao|She|Tujia|Hui)\b.*$| (Subdistrict|Town|Township)$/, ''),
-  }
 }
 
 /** Without spaces, full width made half: what a cell says, whoever typed it. */

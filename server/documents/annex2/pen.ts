@@ -55,7 +55,7 @@ export function createPen(doc: PDFKit.PDFDocument): Pen {
     const found = chars.get(char)
     if (found) return found
     doc.font(face).fontSize(1000)
-    const there = (doc as unknown as Drawing)._font.font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)
+    const there = (doc as unknown as Drawing)['_font'].font.hasGlyphForCodePoint(char.codePointAt(0) ?? 0)
     const made = { advance: doc.widthOfString(there ? char : GETA) / 1000, there }
     chars.set(char, made)
     return made
