@@ -41,6 +41,9 @@ export interface CompiledPack {
   questions(facts: Facts): readonly string[]
   /** Only those that can still change the verdict; empty once it is certain. */
   deciding(facts: Facts): readonly string[]
+  /** The same of an answer of this pack's `evaluate`, which need not be worked out again. */
+  questionsIn(evaluation: Evaluation): readonly string[]
+  decidingIn(evaluation: Evaluation): readonly string[]
   /** The facts with the numbers that follow from dated ones on the day of evaluation. */
   derive(facts: Facts): Facts
 }
@@ -64,6 +67,8 @@ export function ready({ pack, parameters, on, derive }: Setting, scoring: Scorin
   const improve = makeImprovements(pack, definitions, score)
   const conditions = conditionLines(pack, definitions)
   const asked = on === undefined ? (ids: readonly string[]) => ids : askable(pack)
+  const questionsIn = (evaluation: Evaluation) => (failed(evaluation) ? [] : asked(evaluation.open))
+  const decidingIn = (evaluation: Evaluation) => (evaluation.outcome === 'undecided' ? asked(evaluation.open) : [])
   return {
     pack,
     derive,
@@ -71,14 +76,10 @@ export function ready({ pack, parameters, on, derive }: Setting, scoring: Scorin
     conditions: facts => conditions(derive(facts)),
     score: facts => score(derive(facts)),
     improvements: (facts, n) => improve(derive(facts), n),
-    questions: facts => {
-      const evaluation = evaluate(derive(facts))
-      return failed(evaluation) ? [] : asked(evaluation.open)
-    },
-    deciding: facts => {
-      const evaluation = evaluate(derive(facts))
-      return evaluation.outcome === 'undecided' ? asked(evaluation.open) : []
-    },
+    questions: facts => questionsIn(evaluate(derive(facts))),
+    deciding: facts => decidingIn(evaluate(derive(facts))),
+    questionsIn,
+    decidingIn,
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Saved } from './saved.ts'
-import { factsFor, type Scheme } from './schemes.ts'
+import { evaluationOf, type Scheme } from './schemes.ts'
 
 /** Questions that can still change a scheme's verdict, the one it would ask next first. */
 export type Open = readonly string[]
@@ -11,8 +11,8 @@ export type Open = readonly string[]
 export function openIn(schemes: readonly Scheme[], saved: Saved, exact = false): readonly Open[] {
   const off = new Set(saved.skipped)
   return schemes.map((scheme) => {
-    const facts = factsFor(scheme, saved)
-    const open = exact ? scheme.compiled.questions(facts) : scheme.compiled.deciding(facts)
+    const evaluation = evaluationOf(scheme, saved)
+    const open = exact ? scheme.compiled.questionsIn(evaluation) : scheme.compiled.decidingIn(evaluation)
     return open.filter((id) => !off.has(id))
   })
 }

@@ -13,63 +13,84 @@ import { useSaved } from './use-saved.ts'
 const loadComparison = () => import('./comparison.tsx')
 const Comparison = lazy(async () => ({ default: (await loadComparison()).Comparison }))
 
-/** The self-check over all schemes: few questions, then every scheme side by side. */
-export function Everywhere({ schemes, today, applyTo }: {
+interface EverywhereProps {
   readonly schemes: readonly Scheme[]
   readonly today: string
   readonly applyTo: readonly string[]
-}) {
-  const { t, text } = useLang()
+}
+
+/** The self-check over all schemes: few questions, then every scheme side by side. */
+export function Everywhere({ schemes, today, applyTo }: EverywhereProps) {
+  const { t } = useLang()
   const facts = useMemo(() => factsOf(schemes), [schemes])
   const [saved, keep] = useSaved(facts)
+  useEffect(() => void loadComparison(), [])
+  if (!saved) return <p className="needs-script muted">{t('正在打开自测…', 'Opening the self-check…')}</p>
+  return <Interview schemes={schemes} today={today} applyTo={applyTo} saved={saved} keep={keep} />
+}
+
+interface InterviewProps extends EverywhereProps {
+  readonly saved: Saved
+  readonly keep: (saved: Saved) => void
+}
+
+/** Which question, or (none) the comparison: one asked for goes first; else the next of all schemes, unless one rests. */
+function useWay({ schemes, saved, keep }: Pick<InterviewProps, 'schemes' | 'saved' | 'keep'>) {
   const [wanted, want] = useState<string>()
   const [resting, rest] = useState(false)
   const [exact, beExact] = useState(false)
   const [begun, begin] = useState(false)
-  useEffect(() => void loadComparison(), [])
-  const all = useMemo(() => saved && standings(schemes, saved), [schemes, saved])
-  if (!saved || !all) return <p className="needs-script muted">{t('正在打开自测…', 'Opening the self-check…')}</p>
   const inForce = schemes.filter(({ state }) => state === 'in_force')
   const lists = openIn(inForce, saved, exact)
   const next = saved.place === undefined ? PLACE : nextOf(lists)
-  const id = wanted ?? (resting ? undefined : next)
-  const way = saved.place === undefined ? saved.order : [PLACE, ...saved.order]
-  const at = id !== undefined && way.includes(id) ? way.indexOf(id) : way.length
-  const go = (changed: Saved): void => {
-    keep(changed)
-    want(undefined)
-    rest(false)
+  const turn = (to: { readonly wanted?: string | undefined; readonly resting?: boolean; readonly exact?: boolean }): void => {
+    want(to.wanted)
+    rest(to.resting ?? false)
+    if (to.exact !== undefined) beExact(to.exact)
     begin(true)
   }
+  const deciding = stillOpen(lists)
+  return {
+    inForce, begun, turn, deciding,
+    id: wanted ?? (resting ? undefined : next),
+    /** What going on would bring: verdicts still open, or only the exact points. */
+    more: deciding > 0 ? 'verdict' as const : stillOpen(openIn(inForce, saved, true)) > 0 ? 'points' as const : undefined,
+    go: (changed: Saved): void => {
+      keep(changed)
+      turn({})
+    },
+  }
+}
+
+function Interview({ schemes, today, applyTo, saved, keep }: InterviewProps) {
+  const { t, text } = useLang()
+  const { inForce, begun, turn, deciding, id, more, go } = useWay({ schemes, saved, keep })
+  const facts = useMemo(() => factsOf(schemes), [schemes])
+  const places = useMemo(() => placesOf(schemes), [schemes])
+  const order = saved.place === undefined ? saved.order : [PLACE, ...saved.order]
+  const at = id !== undefined && order.includes(id) ? order.indexOf(id) : order.length
   return (
     <div className="check">
       <div className={id === undefined ? 'check-whole' : 'check-main'}>
         {id === undefined ? (
-          <Suspense><Comparison standings={all} saved={saved} facts={facts} today={today} applyTo={applyTo} begun={begun}
-            places={placesOf(schemes)} more={moreOf(lists, openIn(inForce, saved, true))} onEdit={want}
-            onMore={() => { rest(false); beExact(stillOpen(lists) === 0); begin(true) }} /></Suspense>
+          <Suspense>
+            <Comparison standings={standings(schemes, saved)} saved={saved} facts={facts} places={places} today={today} applyTo={applyTo}
+              begun={begun} more={more} onEdit={(fact) => turn({ wanted: fact })} onMore={() => turn({ exact: deciding === 0 })} />
+          </Suspense>
         ) : (
-          <Asking id={id} facts={facts} saved={saved} today={today} number={at + 1} left={Math.max(1, stillOpen(lists)) + (saved.place === undefined ? 1 : 0)}
-            places={placesOf(schemes).map(({ code, name }) => ({ value: code, name: text(name) }))}
-            onAnswer={(fact, value) => go(answered(saved, fact, value))}
-            onPlace={(place) => go(movedTo(saved, place, facts))}
-            onSkip={() => go(skipped(saved, id))}
-            onBack={at > 0 ? () => want(way[at - 1]) : undefined}
-            onRest={way.length > 0 ? () => { want(undefined); rest(true); begin(true) } : undefined} />
+          <Asking id={id} facts={facts} saved={saved} today={today} number={at + 1} left={Math.max(1, deciding) + (saved.place === undefined ? 1 : 0)}
+            places={places.map(({ code, name }) => ({ value: code, name: text(name) }))}
+            onAnswer={(fact, value) => go(answered(saved, fact, value))} onPlace={(place) => go(movedTo(saved, place, facts))}
+            onSkip={() => go(skipped(saved, id))} onBack={at > 0 ? () => turn({ wanted: order[at - 1] }) : undefined}
+            onRest={order.length > 0 ? () => turn({ resting: true }) : undefined} />
         )}
-        {way.length > 0 && (
+        {order.length > 0 && (
           <p className="check-clear no-print">
-            <Button kind="quiet" type="button" onClick={() => { beExact(false); go(NOTHING) }}>{t('清除我的回答', 'Clear my answers')}</Button>
+            <Button kind="quiet" type="button" onClick={() => { keep(NOTHING); turn({ exact: false }) }}>{t('清除我的回答', 'Clear my answers')}</Button>
           </p>
         )}
       </div>
-      {id !== undefined && <Board standings={all.filter(({ scheme }) => scheme.state === 'in_force')} />}
+      {id !== undefined && <Board standings={standings(inForce, saved)} />}
     </div>
   )
-}
-
-/** What going on would bring: verdicts still open, or only the exact points. */
-function moreOf(deciding: ReturnType<typeof openIn>, all: ReturnType<typeof openIn>): 'verdict' | 'points' | undefined {
-  if (stillOpen(deciding) > 0) return 'verdict'
-  return stillOpen(all) > 0 ? 'points' : undefined
 }

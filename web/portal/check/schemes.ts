@@ -1,4 +1,4 @@
-import { absentAnswer, compileSmall, validityOn, type Answer, type CompiledPack, type Fact, type Facts, type Pack } from '#policy'
+import { absentAnswer, compileSmall, validityOn, type Answer, type CompiledPack, type Evaluation, type Fact, type Facts, type Pack } from '#policy'
 import type { Saved } from './saved.ts'
 
 /** A scheme made ready to compare. */
@@ -36,6 +36,17 @@ export function placesOf(schemes: readonly Scheme[]): readonly Pack['place'][] {
 /** Whether the answers are about this scheme's own place; true as long as nobody has said where they are. */
 export function isHere({ pack }: Pick<Scheme, 'pack'>, { place }: Pick<Saved, 'place'>): boolean {
   return place === undefined || place === pack.place.code || isFrame(pack)
+}
+
+const evaluated = new WeakMap<Pick<Saved, 'facts' | 'place'>, Map<Scheme, Evaluation>>()
+
+/** What the scheme says of these answers; worked out once, however many ask. */
+export function evaluationOf(scheme: Scheme, saved: Pick<Saved, 'facts' | 'place'>): Evaluation {
+  const known = evaluated.get(saved) ?? new Map<Scheme, Evaluation>()
+  evaluated.set(saved, known)
+  const found = known.get(scheme) ?? scheme.compiled.evaluate(factsFor(scheme, saved))
+  known.set(scheme, found)
+  return found
 }
 
 /**

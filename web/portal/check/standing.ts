@@ -1,6 +1,6 @@
 import { lackingIn, type ConditionLine, type Evaluation, type Facts, type Lack, type PackCondition, type Points, type PointsRange, type Text } from '#policy'
 import type { Saved } from './saved.ts'
-import { factsFor, isHere, type Scheme } from './schemes.ts'
+import { evaluationOf, factsFor, isHere, type Scheme } from './schemes.ts'
 
 /**
  * `can`: the answers meet it. `short`: only points are missing. `cannot`: a condition rules it out. `move`: nothing rules it
@@ -48,7 +48,7 @@ export function standings(schemes: readonly Scheme[], saved: Saved): readonly St
 export function standingIn(scheme: Scheme, saved: Saved): Standing {
   const { pack, compiled } = scheme
   const facts = factsFor(scheme, saved)
-  const evaluation = compiled.evaluate(facts)
+  const evaluation = evaluationOf(scheme, saved)
   const { total, threshold, outcome } = evaluation
   const lack = lackingIn(pack)
   const known = compiled.derive(facts)
@@ -65,7 +65,7 @@ export function standingIn(scheme: Scheme, saved: Saved): Standing {
     word: outcome === 'not_eligible' && couldBuild(scheme, facts, local) ? 'move' : WORDS[outcome](failed !== undefined || shut),
     ways: pack.routes.filter(({ id }) => evaluation.routes.find(({ condition }) => condition === id)?.holds === true),
     unset: evaluation.unset.flatMap((id) => pack.parameters.find((each) => each.id === id)?.name ?? []),
-    open: compiled.questions(facts).filter((id) => !saved.skipped.includes(id)),
+    open: compiled.questionsIn(evaluation).filter((id) => !saved.skipped.includes(id)),
     help: () => (failed ? undefined : compiled.improvements(facts, 1)[0]?.text),
     standIns: evaluation.lines.some(({ applied, source }) => applied && source.standIn),
   }

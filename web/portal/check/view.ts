@@ -32,7 +32,7 @@ export function viewOf(scheme: Scheme, saved: Saved): View {
     standing,
     threshold,
     total: { min: score.total, max: Math.max(score.total, total.max) },
-    open: compiled.questions(facts),
+    open: compiled.questionsIn(standing.evaluation),
     failed: standing.failed !== undefined,
     scored: lines.flatMap((line, at) => {
       const points = score.lines[at] ?? 0
