@@ -16,7 +16,7 @@ import { median } from './stored-round.ts'
 const PEOPLE = 1_000_000
 const ROUNDS = 5
 const MOST = 2
-const MOST_SECONDS = 10
+const MOST_SIMULATED = 4
 const DAY = '2014-09-01'
 
 const pack = loadPack('foshan-2014-points')
@@ -60,23 +60,24 @@ const simulate = (file: string) => timed(() => {
   return cohort.ok ? cohort.value.people : 0
 })
 
+const figure = (name: string, value: number, most: number): Figure => ({ name, value, unit: '×', reach: `≤ ${most} ×`, ok: value <= most })
+
 export async function run(): Promise<Figure[]> {
   const folder = await mkdtemp(join(tmpdir(), 'luohu-bench-'))
   try {
     const file = join(folder, 'cohort.csv')
     writeCohort(file, pack, PEOPLE, 1)
-    const [ratios, seconds]: [number[], number[]] = [[], []]
+    const [ratios, simulated]: [number[], number[]] = [[], []]
     for (let turn = 0; turn < ROUNDS; turn += 1) {
       const bare = read(file)
       ratios.push(evaluate(file, join(folder, 'out.csv')) / bare)
-      seconds.push(simulate(file))
+      simulated.push(simulate(file) / bare)
     }
     // The first rounds warm up.
-    const ratio = Math.round(median(ratios.slice(2)) * 100) / 100
-    const simulated = Math.round(median(seconds.slice(2)) * 10) / 10
+    const of = (all: readonly number[]) => Math.round(median(all.slice(2)) * 100) / 100
     return [
-      { name: 'cohort: a CSV of 1,000,000 people evaluated, against reading and parsing it', value: ratio, unit: '×', reach: `≤ ${MOST} ×`, ok: ratio <= MOST },
-      { name: 'cohort: two versions over 1,000,000 people, read, compared and broken down', value: simulated, unit: 's', reach: `≤ ${MOST_SECONDS} s`, ok: simulated <= MOST_SECONDS },
+      figure('cohort: a CSV of 1,000,000 people evaluated, against reading and parsing it', of(ratios), MOST),
+      figure('cohort: two versions over 1,000,000 people compared and broken down, against reading them', of(simulated), MOST_SIMULATED),
     ]
   } finally {
     await rm(folder, { recursive: true, force: true })
