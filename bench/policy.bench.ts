@@ -11,15 +11,12 @@ import { foshanByHandOpen } from './foshan-by-hand-open.ts'
 import { foshanByHand, type Person } from './foshan-by-hand.ts'
 import { forgetful, inventedPeople } from './invented-people.ts'
 
+/** Few enough people to stay in the cache, so that the rules are measured, not the memory. */
 const PEOPLE = 2_000
-/**
- * Everybody this often in one round: few enough people to stay in the cache, so that the rules are measured, not the
- * memory.
- */
-const TIMES = 50
-const ROUNDS = 15
+/** Everybody once a round: so short that most rounds are not interrupted by other work of the machine. */
+const ROUNDS = 900
 /** Rounds in which the engine still learns. */
-const WARM_UP = 5
+const WARM_UP = 400
 
 type Contender = (f: Person, out: Float64Array) => void
 /** Scores everybody once and adds the first `places` of every answer up, so that no work can be optimised away. */
@@ -52,25 +49,25 @@ function inColumns(code: Batch, pack: Pack, people: readonly Person[]): Everybod
 }
 
 function time(everybody: Everybody): { readonly seconds: number; readonly sum: number } {
-  let sum = 0
   const start = performance.now()
-  for (let turn = 0; turn < TIMES; turn += 1) sum += everybody()
+  const sum = everybody()
   return { seconds: (performance.now() - start) / 1000, sum }
 }
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+/** A fifth of the rounds were faster: those that something interrupted do not count. */
+function undisturbed(seconds: readonly number[]): number {
+  return seconds.toSorted((a, b) => a - b)[Math.floor(seconds.length / 5)] ?? 0
 }
 
 /** How fast `contender` is as a share of `yardstick`, the two taking turns; both must come to the same answers. */
 function share(contender: Everybody, yardstick: Everybody): number {
-  const ratios = Array.from({ length: ROUNDS }, () => {
+  const rounds = Array.from({ length: ROUNDS }, () => {
     const theirs = time(yardstick)
     const ours = time(contender)
     assert.equal(ours.sum, theirs.sum, 'the pack and the hand-written rules disagree')
-    return theirs.seconds / ours.seconds
-  })
-  return median(ratios.slice(WARM_UP))
+    return { theirs: theirs.seconds, ours: ours.seconds }
+  }).slice(WARM_UP)
+  return undisturbed(rounds.map(each => each.theirs)) / undisturbed(rounds.map(each => each.ours))
 }
 
 function figure(name: string, value: number, least: number): Figure {
