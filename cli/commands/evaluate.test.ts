@@ -80,6 +80,22 @@ test('broken JSON, no people and a missing file are refused with what to do', as
   assert.match(said, /Cannot read .*nowhere\.json \(ENOENT\)/)
 })
 
+test('the facts are never written over by the result', async t => {
+  for (const [name, content] of [['p.json', JSON.stringify(WORKER)], ['c.csv', 'id,age\na,30\n']] as const) {
+    const file = join(folder, name)
+    await writeFile(file, content)
+    let said = ''
+    const mock = t.mock.method(process.stderr, 'write', (text: string | Uint8Array) => {
+      said += String(text)
+      return true
+    })
+    assert.equal(await run(['--pack', PACK, '--facts', file, '--out', file]), 1)
+    mock.mock.restore()
+    assert.match(said, /may not replace the file it is made from/)
+    assert.equal(await readFile(file, 'utf8'), content)
+  }
+})
+
 test('a cohort comes out as each of its people does alone', async t => {
   const pack = loadPack(PACK)
   const people = inventedPeople(300, 5)

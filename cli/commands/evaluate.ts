@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import process from 'node:process'
 import { civilDate } from '#calendar'
 import { OUTCOMES } from '../../packages/policy/cohort/index.ts'
-import { openOutput, cannotWrite } from '../cohort/output.ts'
+import { cannotWrite, checkPlaces, openOutput } from '../cohort/output.ts'
 import { readDay, readJson, readRules, type Rules } from '../cohort/rules.ts'
 import { tellFaults, tellProblems } from '../cohort/tell.ts'
 import { evaluateFile, type Evaluated } from '../evaluate/cohort.ts'
@@ -36,6 +36,8 @@ function refuse(problems: Parameters<typeof tellProblems>[0], code: number): num
 }
 
 function evaluateJson(rules: Rules, on: string, command: EvaluateCommand): number {
+  const places = checkPlaces(command.facts, command.out)
+  if (!places.ok) return refuse(places.problems, 1)
   const json = readJson(command.facts)
   if (!json.ok) return refuse(json.problems, 1)
   const people = peopleIn(json.value, command.facts)
