@@ -134,10 +134,9 @@ export function SourceList({ sources }: { readonly sources: readonly RowSource[]
     <section className="sign-sources">
       <h2>{t('来源和等级', 'Sources and grades')}</h2>
       <ol>
-        {sources.map(({ title, url, standIn }) => (
+        {sources.map(({ title, url }) => (
           <li key={title}>
             <span lang="zh-Hans-CN">{title}</span>
-            {standIn && t('（代用值）', ' (stand-in)')}
             {url && (
               <>
                 {' '}
