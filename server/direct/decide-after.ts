@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { objectionsToFamily } from './checks.ts'
 import type { DirectCommand } from './commands.ts'
-import { reasonObjections, stepStart, whyObjections, type Decided } from './decide.ts'
+import { reasonObjections, stepStart, whyObjections, type Decided } from './decide-parts.ts'
 import type { Scheme } from './scheme.ts'
 import type { DirectState, DirectStatus, StepId } from './types.ts'
 

@@ -1,18 +1,17 @@
-import { addWorkingDays, isDate } from '#calendar'
+import { isDate } from '#calendar'
 import { findTown } from '#identity'
 import type { Pack } from '#policy'
 import type { Ctx } from '#platform/context.ts'
-import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
+import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { objectionsTo } from './checks.ts'
-import type { CitySettings, DirectCommand, EnterCommand, Filing } from './commands.ts'
+import type { DirectCommand, EnterCommand, Filing } from './commands.ts'
 import { decideOpinion, findingObjections, propose } from './decide-review.ts'
 import { answer, cancel, objectTo, settle } from './decide-after.ts'
-import type { DirectEvent, StepStart } from './events.ts'
+import { reasonObjections, stepStart, whyObjections, type Decided } from './decide-parts.ts'
 import { materialsOf } from './materials.ts'
 import { routeOf, type Scheme } from './scheme.ts'
-import type { DirectState, DirectStatus, StepId, Why } from './types.ts'
+import type { DirectState, DirectStatus } from './types.ts'
 
-export type Decided = Result<readonly DirectEvent[]>
 type Kind = DirectCommand['kind']
 
 /** What may be done with a case in each state; everything else is refused. */
@@ -28,8 +27,6 @@ const possible = {
   withdrawn: [],
   unwilling: [],
 } as const satisfies Record<DirectStatus, readonly Kind[]>
-
-const LONGEST_REASON = 500
 
 /** The rules of a case: pure. `schemeOf` gives the scheme it is filed under. */
 export function decide(schemeOf: (pack: string) => Scheme, state: DirectState | undefined, command: DirectCommand, ctx: Ctx): Decided {
@@ -69,13 +66,6 @@ function change(scheme: Scheme, state: DirectState, command: Later, ctx: Ctx): D
     case 'flag_overdue': return flag(state, ctx)
     case 'withdraw': return ok([{ kind: 'direct.withdrawn', on: ctx.today }])
   }
-}
-
-/** The step that begins on a day, with its limit where the bureau has set one (DG-9). */
-export function stepStart(settings: CitySettings, id: StepId, day: string): StepStart {
-  const limit = settings.limits[id]
-  const due = limit === undefined ? undefined : addWorkingDays(day, limit)
-  return due?.ok ? { id, dueOn: due.value } : { id }
 }
 
 function submit(scheme: Scheme, filing: Filing, today: string): Decided {
@@ -179,19 +169,6 @@ function requestCorrection(pack: Pack, state: DirectState, command: Extract<Dire
   if (!Number.isInteger(days) || days < 1 || days > 60) return refuse('field.whole_number', { field: 'days', params: { min: 1, max: 60 } })
   const against = items.flatMap((item, at) => whyObjections(pack, item, `items-${at}-`))
   return refuseAll(against) ?? ok([{ kind: 'direct.correction_requested', on: ctx.today, dueOn, days, items: sealedItems }])
-}
-
-/** The clause rule (QY-7, DG-11, JM-5): what names no published clause is not saved. */
-export function whyObjections(pack: Pack, { clause, reason }: Why, prefix = ''): readonly Refusal[] {
-  return [
-    ...(pack.clauses.some(({ id }) => id === clause) ? [] : refuse('direct.clause', { field: `${prefix}clause` }).refusals),
-    ...reasonObjections(reason, `${prefix}reason`),
-  ]
-}
-
-export function reasonObjections(reason: string, field = 'reason'): readonly Refusal[] {
-  if (reason.trim() === '') return refuse('field.required', { field }).refusals
-  return [...reason].length > LONGEST_REASON ? refuse('field.too_long', { field, params: { max: LONGEST_REASON } }).refusals : []
 }
 
 function supply(scheme: Scheme, state: DirectState, filing: Filing, ctx: Ctx): Decided {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { rebuild } from '#platform/aggregate.ts'
 import { directAggregate } from './aggregate.ts'
+import type { DirectEntry, DirectFilter } from './index.ts'
 import { createScheme, type Scheme } from './scheme.ts'
 import { codes, directTest, dongguanEntry, idNumber, inventedEntry, must, reviewed, type DirectTest } from './testing.ts'
 
@@ -245,5 +246,75 @@ describe('direct settlement in Dongguan', () => {
     must(await direct.propose(t.ctx(officer), id, { outcome: 'approve' }))
     assert.deepEqual(codes(await direct.decide(t.ctx(officer), id, { outcome: 'approve' })), ['access.same_person'])
     must(await direct.decide(t.ctx(t.actor('officer', { name: '周审批' })), id, { outcome: 'approve' }))
+  })
+})
+
+describe('direct settlement in Jiangmen', () => {
+  let t: DirectTest
+  before(async () => { t = await directTest('440700') })
+  after(() => t.close())
+
+  const entry = (sequence: number, more: Partial<DirectEntry> = {}) => {
+    const { place: _, homeTown: __, ...rest } = dongguanEntry(sequence)
+    return { ...rest, claims: { registered_locally: false, works_here: true, skill_level: 'technician' }, employerTown: '440781001', ...more }
+  }
+
+  it('technicians directly, without a list of places; unmarried children who live together move along (JM-3, JM-4)', async () => {
+    const { direct } = t
+    const grown = { key: 'c', relation: 'child' as const, name: '测试成年子女', idNumber: idNumber(460, '1990-01-01'), livesTogether: true }
+    assert.deepEqual(codes(await direct.enter(t.ctx(t.actor('clerk')), entry(1, { dependants: [grown] }))), ['direct.child_married dependants-c-unmarried'])
+    assert.deepEqual(codes(await direct.enter(t.ctx(t.actor('clerk')), entry(1, { place: 'own_home' }))), ['direct.place place'])
+    const id = await reviewed(t, entry(1, { dependants: [{ ...grown, unmarried: true }] }))
+    must(await direct.propose(t.ctx(t.actor('clerk')), id, { outcome: 'approve' }))
+    must(await direct.decide(t.ctx(t.actor('officer')), id, { outcome: 'approve' }))
+    const done = must(await direct.settle(t.ctx(t.actor('police')), id, { address: '台山市虚构路 3 号', office: '虚构派出所', dependants: ['c'], checked: true }))
+    assert.equal(done.state.settled?.people, 2)
+  })
+
+  it('what the city has not published keeps a case undecided until the bureau sets it; a cancellation bars nobody without such a clause (JM-3)', async () => {
+    const { direct } = t
+    const claims = { registered_locally: false, works_here: true, skill_level: 'none', stable_job_months: 40, stable_dwelling: 'rented', social_insurance_months: 48 }
+    const id = await reviewed(t, entry(2, { claims }))
+    assert.deepEqual(codes(await direct.propose(t.ctx(t.actor('officer')), id, { outcome: 'approve' })), ['direct.undecided'])
+    must(await direct.saveSettings(t.ctx(t.actor('bureau')), { pack: 'jiangmen-2012-services', limits: {}, parameters: { jm_insurance_months: 36 } }))
+    must(await direct.propose(t.ctx(t.actor('officer')), id, { outcome: 'approve' }))
+    const cancelled = must(await direct.cancel(t.ctx(t.actor('officer')), id, { clause: 'JM-3', reason: '租赁合同虚假' }))
+    assert.equal(cancelled.state.cancelled?.bar, undefined)
+    assert.ok((await direct.enter(t.ctx(t.actor('clerk')), entry(2))).ok)
+  })
+})
+
+describe('lists and the register', () => {
+  let t: DirectTest
+  before(async () => { t = await directTest('441800') })
+  after(() => t.close())
+
+  it('pages by key, filters, searches in any spelling, and totals agree with the counts (QY-9, QY-10)', async () => {
+    const { direct } = t
+    for (let n = 0; n < 7; n++) must(await direct.enter(t.ctx(t.actor('clerk')), inventedEntry(500 + n, n % 2 === 0 ? {} : { claims: { ...inventedEntry().claims, skill_level: 'senior' } })))
+    const clerk = t.ctx(t.actor('clerk'))
+    const seen: string[] = []
+    let after: string | undefined
+    do {
+      const page = must(await direct.list(clerk, {}, { size: 3, after }))
+      assert.deepEqual(page.total, { count: 7, capped: false })
+      seen.push(...page.rows.map(({ number }) => number))
+      after = page.next
+    } while (after)
+    assert.deepEqual([seen.length, new Set(seen).size], [7, 7])
+    const total = async (filter: DirectFilter) => must(await direct.list(clerk, filter)).rows.length
+    assert.equal(await total({ skill: 'senior' }), 3)
+    assert.equal(await total({ search: ` ${idNumber(503).toLowerCase()}` }), 1)
+    assert.equal(await total({ search: seen[2]?.toLowerCase() ?? '' }), 1)
+    assert.equal(await total({ search: '测试乙' }), 1)
+    assert.equal(await total({ status: 'settled' }), 0)
+    assert.equal(await total({ by: 'accepted', from: '2012-01-01' }), 0)
+    assert.deepEqual(codes(await direct.list(clerk, { district: '441802' })), ['access.other_patch'])
+    assert.deepEqual(codes(await direct.list(clerk, { from: '2013-01-01', to: '2012-01-01' })), ['direct.range from'])
+    const ledger = must(await direct.ledger(clerk, { skill: 'technician' }))
+    assert.deepEqual(ledger.rows.map(({ personal }) => personal.idNumber).sort(), [500, 502, 504, 506].map(n => idNumber(n)).sort())
+    assert.deepEqual(codes(await direct.ledger(t.ctx(t.actor('police')))), ['access.not_allowed'])
+    const bySkill = must(await direct.counts(clerk, { from: '2012-09-01', to: '2012-09-30', by: ['month', 'skill'], measures: ['submitted'] }))
+    assert.deepEqual(bySkill, [{ month: '2012-09', skill: 'senior', count: 3 }, { month: '2012-09', skill: 'technician', count: 4 }])
   })
 })

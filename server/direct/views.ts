@@ -37,10 +37,10 @@ export async function view(desk: Desk, ctx: Ctx, id: string): Promise<Result<Dir
   const barred = identityIndex !== undefined && (await desk.bars.inForce(db, [identityIndex], ctx.today)).has(identityIndex)
   const { homeTown, employerTown, town, status } = state
   const claimedFacts = factsFor(scheme, file, { homeTown, employerTown, town, barred, wants: status !== 'unwilling' })
-  const found_ = foundFacts(desk, state, file, barred)
+  const establishedFacts = foundFacts(desk, state, file, barred)
   const compiled = scheme.on(state.submittedOn ?? ctx.today, settings.parameters)
   const claimed = compiled.evaluate(claimedFacts)
-  const established = compiled.evaluate(found_)
+  const established = compiled.evaluate(establishedFacts)
   const decided = state.decision?.outcome === 'approve'
   return ok({
     id, version, state: openReasons(vault, state), file, row: rowOf(id, version, state, ctx.today),

@@ -1,0 +1,30 @@
+import { addWorkingDays } from '#calendar'
+import type { Pack } from '#policy'
+import { refuse, type Refusal, type Result } from '#platform/result.ts'
+import type { CitySettings } from './commands.ts'
+import type { DirectEvent, StepStart } from './events.ts'
+import type { StepId, Why } from './types.ts'
+
+export type Decided = Result<readonly DirectEvent[]>
+
+const LONGEST_REASON = 500
+
+/** The step that begins on a day, with its limit where the bureau has set one (DG-9). */
+export function stepStart(settings: CitySettings, id: StepId, day: string): StepStart {
+  const limit = settings.limits[id]
+  const due = limit === undefined ? undefined : addWorkingDays(day, limit)
+  return due?.ok ? { id, dueOn: due.value } : { id }
+}
+
+/** The clause rule (QY-7, DG-11, JM-5): what names no published clause is not saved. */
+export function whyObjections(pack: Pack, { clause, reason }: Why, prefix = ''): readonly Refusal[] {
+  return [
+    ...(pack.clauses.some(({ id }) => id === clause) ? [] : refuse('direct.clause', { field: `${prefix}clause` }).refusals),
+    ...reasonObjections(reason, `${prefix}reason`),
+  ]
+}
+
+export function reasonObjections(reason: string, field = 'reason'): readonly Refusal[] {
+  if (reason.trim() === '') return refuse('field.required', { field }).refusals
+  return [...reason].length > LONGEST_REASON ? refuse('field.too_long', { field, params: { max: LONGEST_REASON } }).refusals : []
+}

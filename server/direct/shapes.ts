@@ -1,0 +1,307 @@
+import type { Ran } from '#platform/aggregate.ts'
+import type { Refusal } from '#platform/result.ts'
+import type { Answer, DocumentKind, EntitlementLine, Evaluation, Fact, Facts, Place, Text } from '#policy'
+import type { DirectEvent } from './events.ts'
+import type {
+  DirectChannel, DirectDependant, DirectFile, DirectPersonal, DirectState, DirectStatus, Finding,
+  Household, MaterialTick, Relation, StepId, StepRule,
+} from './types.ts'
+
+/** The case after a change. `replayed` when the same form had been sent before. */
+export type Saved = Ran<DirectState, DirectEvent>
+
+export interface Options {
+  /** The version the person was looking at; another one means somebody was faster. */
+  readonly expected?: number | undefined
+}
+
+export interface DirectDraft {
+  readonly personal?: DirectPersonal | undefined
+  readonly claims?: Facts | undefined
+  readonly dependants?: readonly DirectDependant[] | undefined
+  /** Town of one's own home, `none` without one; asked where the scheme routes by it (DG-6). */
+  readonly homeTown?: string | undefined
+  /** Town of the employer. */
+  readonly employerTown?: string | undefined
+  readonly place?: string | undefined
+  /** The step of the form last saved. */
+  readonly formStep?: string | undefined
+}
+
+/** A paper form as the window types it in, in the form's order. */
+export interface DirectEntry extends DirectDraft {
+  readonly pack?: string | undefined
+  readonly personal: DirectPersonal
+  readonly ticks?: readonly MaterialTick[] | undefined
+  /** The day the paper was handed in, when it is typed in later. */
+  readonly receivedOn?: string | undefined
+}
+
+/** What the window sees at once when it types an ID number, in any spelling. */
+export interface DirectCheck {
+  readonly barred?: { readonly until: string; readonly clause: string } | undefined
+  /** The one live case of this person in the city (settled ones too). */
+  readonly live?: { readonly number: string; readonly status: DirectStatus; readonly district: string } | undefined
+}
+
+/** Green, amber, red: `due_soon` on the last working day and the day itself, `overdue` after it. */
+export type Light = 'none' | 'in_time' | 'due_soon' | 'overdue'
+
+/** One line of a list: masked, nothing personal. */
+export interface DirectRow {
+  readonly id: string
+  readonly version: number
+  readonly number: string
+  readonly pack: string
+  readonly maskedName: string
+  readonly status: DirectStatus
+  readonly step: StepId | undefined
+  readonly channel: DirectChannel
+  readonly district: string
+  readonly town: string
+  readonly skill: string
+  readonly employer: string
+  /** The applicant and those who move along. */
+  readonly people: number
+  readonly submittedOn: string
+  readonly acceptedOn: string | undefined
+  readonly approvedOn: string | undefined
+  readonly settledOn: string | undefined
+  readonly dueOn: string | undefined
+  readonly light: Light
+}
+
+/** A row of the register as offices keep it (QY-9): opened, a recorded read. */
+export interface LedgerRow extends DirectRow {
+  readonly personal: DirectPersonal
+  readonly sex: 'male' | 'female' | undefined
+  readonly birthDate: string | undefined
+  readonly homeTown: string | undefined
+  readonly employerTown: string | undefined
+  readonly place: string | undefined
+  readonly dependants: readonly DirectDependant[]
+  readonly refusalClause: string | undefined
+}
+
+/** Which date a range of days is about, and a list is ordered by (newest first). Default `submitted`. */
+export type DatedBy = 'submitted' | 'accepted' | 'approved' | 'settled'
+
+/** Every filter may be combined with every other. */
+export interface DirectFilter {
+  readonly pack?: string | undefined
+  readonly district?: string | undefined
+  readonly town?: string | undefined
+  readonly status?: DirectStatus | undefined
+  readonly skill?: string | undefined
+  readonly by?: DatedBy | undefined
+  /** Both days inclusive, `YYYY-MM-DD`, of the date named by `by`. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly overdue?: boolean | undefined
+  readonly batch?: string | undefined
+  /** A number, a name or an ID number in any spelling, exactly. */
+  readonly search?: string | undefined
+}
+
+export interface PageRequest {
+  /** `next` of the page before. */
+  readonly after?: string | undefined
+  /** 1 to 200, default 50; for the ledger up to 1,000. */
+  readonly size?: number | undefined
+}
+
+export interface DirectPage<R> {
+  readonly rows: readonly R[]
+  /** Absent on the last page. */
+  readonly next: string | undefined
+  /** `capped`: at least `count`; more were not counted. */
+  readonly total: { readonly count: number; readonly capped: boolean }
+}
+
+/** A fact the scheme decides by: what was stated beside what was found. */
+export interface FactLine {
+  readonly fact: Fact
+  readonly claim: Answer | undefined
+  readonly finding: Finding | undefined
+  /** Established from the number, the case or the register: nobody needs to record it. */
+  readonly given: Answer | undefined
+  readonly department: string
+  readonly departmentName: Text
+  readonly clause: string
+  readonly documents: readonly string[]
+}
+
+export interface MaterialLine {
+  readonly document: DocumentKind
+  readonly clause: string
+  readonly dependant: DirectDependant | undefined
+  /** Needed of everybody, because of family, or because a claim needs it. */
+  readonly because: 'always' | 'dependant' | 'claim'
+  readonly originalSeen: boolean
+  readonly copyKept: boolean
+  readonly scans: readonly string[]
+}
+
+/** Everything of one case, opened, for the page that was authorised to show it. */
+export interface DirectView {
+  readonly id: string
+  readonly version: number
+  /** As stored, but every reason opened. */
+  readonly state: DirectState
+  readonly file: DirectFile
+  readonly row: DirectRow
+  readonly facts: readonly FactLine[]
+  readonly materials: readonly MaterialLine[]
+  /** By what the applicant states, and by what was found. */
+  readonly claimed: Evaluation
+  readonly found: Evaluation
+  readonly steps: readonly (StepRule & { readonly state: 'done' | 'now' | 'later'; readonly dueOn: string | undefined; readonly light: Light })[]
+  /** Whether somebody else must decide what the review proposes. */
+  readonly needsTwo: boolean
+  readonly entitlements: readonly EntitlementLine[]
+  /** Who may move along in this scheme. */
+  readonly relations: readonly Relation[]
+}
+
+export interface HistoryLine {
+  readonly kind: DirectEvent['kind']
+  /** ISO-8601 UTC. */
+  readonly at: string
+  readonly by: 'applicant' | 'system' | 'employer' | { readonly staff: string }
+  readonly clause?: string | undefined
+  readonly dueOn?: string | undefined
+}
+
+export interface SettleInput {
+  /** A place of the pack; left out where the pack lists none. */
+  readonly place?: string | undefined
+  /** Required where the place has a list of addresses (government-designated, QY-6). */
+  readonly addressId?: string | undefined
+  readonly address?: string | undefined
+  /** The police station that registers the household. */
+  readonly office: string
+  /** Keys of the dependants who move along. */
+  readonly dependants: readonly string[]
+  /** Person and household data were checked against the originals (QY-6). */
+  readonly checked: boolean
+}
+
+/** A government-designated household with its free places, in persons. */
+export interface AddressRow {
+  readonly id: string
+  readonly version: number
+  readonly district: string
+  readonly place: string
+  readonly name: string
+  readonly address: string
+  readonly capacity: number
+  readonly free: number
+  readonly closed: boolean
+}
+
+export interface RowProblem {
+  /** As Excel counts. */
+  readonly line: number
+  /** Heading of the column, where the refusal is about one cell. */
+  readonly column?: string
+  /** The cell as Excel names it, `F7`. */
+  readonly cell?: string
+  readonly refusal: Refusal
+}
+
+export type BatchMode = 'good_rows' | 'all_or_nothing'
+
+/** What became of an employer's file. Every row is in `made` or in `problems`. */
+export interface BatchResult {
+  readonly id: string
+  readonly at: string
+  readonly fileName: string
+  readonly employer: string
+  readonly mode: BatchMode
+  readonly rows: number
+  readonly made: readonly { readonly line: number; readonly number: string; readonly id: string }[]
+  /** Rows refused; with `all_or_nothing` and one bad row the others are refused as `direct.batch_other_rows`. */
+  readonly refused: number
+  readonly problems: readonly RowProblem[]
+}
+
+export interface EmployerInput {
+  readonly name: string
+  readonly phone: string
+  readonly address: string
+  /** Where the workers of the file work: nine-digit code of the town. */
+  readonly town: string
+}
+
+export interface DirectSettings {
+  readonly pack: string
+  readonly version: number
+  /** Working days by step; a step that is not in it has no limit (DG-9). */
+  readonly limits: Readonly<Partial<Record<StepId, number>>>
+  /** Values for the pack's unpublished parameters, in the parameter's own unit (counties' amounts, QY-8; JM-3, JM-4). */
+  readonly parameters: Readonly<Record<string, number>>
+}
+
+/** Annex 2 of QY as one object; every text as it is to be printed, empty where nothing is known. */
+export interface Annex2 {
+  readonly number: string
+  readonly workUnit: string
+  readonly name: string
+  readonly sex: string
+  readonly nation: string
+  /** 出生年月, `YYYY-MM-DD`. */
+  readonly birthDate: string
+  readonly politicalStatus: string
+  readonly education: string
+  /** 职业资格等级, 工种. */
+  readonly grade: string
+  readonly trade: string
+  readonly maritalStatus: string
+  /** 18 boxes. */
+  readonly idNumber: string
+  readonly employer: { readonly name: string; readonly phone: string; readonly address: string }
+  readonly phone: string
+  readonly household: Required<Household>
+  /** 户籍迁入地: 县（区）, 派出所. */
+  readonly moveTo: { readonly county: string; readonly station: string }
+  readonly dependants: readonly {
+    readonly name: string; readonly sex: string; readonly relation: string; readonly birthDate: string; readonly idNumber: string
+  }[]
+  readonly signedOn: string
+  readonly hr: AnnexOpinion | undefined
+  readonly police: AnnexOpinion | undefined
+}
+
+export interface AnnexOpinion {
+  readonly text: string
+  readonly clause: string
+  readonly name: string
+  /** `YYYY-MM-DD` */
+  readonly on: string
+}
+
+/** A field of the form with the clause that asks for it: nothing else may be asked (QY-7, DG-11, JM-5). */
+export interface FormField {
+  readonly field: string
+  readonly name: Text
+  readonly clause: string
+  readonly required: boolean
+}
+
+/** What a scheme of direct settlement is, for pages: everything shown cites its clause. */
+export interface DirectScheme {
+  readonly pack: string
+  readonly title: Text
+  readonly fields: readonly FormField[]
+  /** Facts the form asks as claims. */
+  readonly facts: readonly Fact[]
+  readonly documents: readonly DocumentKind[]
+  readonly places: readonly (Place & { readonly hasAddresses: boolean })[]
+  readonly relations: readonly { readonly relation: Relation; readonly limit: Text; readonly clause: string }[]
+  readonly steps: readonly StepRule[]
+  readonly routing: { readonly by: 'work' | 'home_then_work'; readonly clause: string }
+  /** Level of the window. */
+  readonly window: 'town' | 'county'
+  readonly needsTwo: boolean
+  readonly falseMaterial: { readonly clause: string; readonly years: number } | undefined
+}
