@@ -71,7 +71,8 @@ function share(contender: Everybody, yardstick: Everybody): number {
 }
 
 function figure(name: string, value: number, least: number): Figure {
-  return { name: `policy: ${name}`, value: Math.round(value * 100) / 100, reach: `≥ ${least}`, ok: value >= least, unit: '×' }
+  const rounded = Math.round(value * 100) / 100
+  return { name: `policy: ${name}`, value: rounded, reach: `≥ ${least}`, ok: value >= least, unit: '×' }
 }
 
 /** How fast the pack is, as a share of the hand-written rules' speed. */

@@ -241,7 +241,8 @@ function counted(node: Counted, value: Value, site: Site, limits: typeof UNLIMIT
       below: row.below === undefined ? Infinity : scaled(row.below, read.scale),
       points: amount(row.points),
     }))
-    return rows.every(row => row.points === 0) ? program.constant(0) : program.leaf({ kind: 'bands', ...read, rows }, scope)
+    if (rows.every(row => row.points === 0)) return program.constant(0)
+    return program.leaf({ kind: 'bands', ...read, rows }, scope)
   }
   const every = scaled(node.every, read.scale)
   if (node.kind === 'steps') {

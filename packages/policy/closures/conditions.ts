@@ -34,14 +34,18 @@ export function conditionRegister(node: Condition, asking: Asking): Register {
   const { program } = asking.site
   const value = (facts: Facts) => codeOf(truth(node, facts, open))
   if (asksNobody(node)) return program.constant(value({}))
-  const known = nodesOf(node).some(each => each.kind === 'scores') ? undefined : lookedUp(node, value, value({}), asking.site)
+  const scored = nodesOf(node).some(each => each.kind === 'scores')
+  const known = scored ? undefined : lookedUp(node, value, value({}), asking.site)
   if (known !== undefined) return known
   switch (node.kind) {
     case 'is':
     case 'in':
     case 'range':
       // Where a side has no value the others still decide against; they cannot decide for.
-      return leafRegister(node, [NO, isUnset(node, open) ? OPEN : YES, value({})], { ...asking.site, definitions: open })
+      return leafRegister(node, [NO, isUnset(node, open) ? OPEN : YES, value({})], {
+        ...asking.site,
+        definitions: open,
+      })
     case 'setting':
       return program.constant(value({}))
     case 'scores':
@@ -74,7 +78,7 @@ function scores(node: Extract<Condition, { kind: 'scores' }>, asking: Asking): R
   const min = amountOf(node.min, open)
   if (min === undefined) return site.program.constant(OPEN)
   const place = pack.indicators.findIndex(each => each.id === node.indicator)
-  const members = place >= 0 ? pack.indicators.slice(place, place + 1) : pack.indicators.filter(each => each.group === node.group)
+  const members = pack.indicators.filter((each, index) => (place >= 0 ? index === place : each.group === node.group))
   const facts = [...new Set(members.flatMap(each => factsOfRule(each.rule)))]
   return site.program.step({
     kind: 'scores',

@@ -9,7 +9,10 @@ const EXACT = 2 ** 50
 /** No number a rule of the pack can come to is larger than this; a generous guess upwards. */
 function most(node: Rule, definitions: Definitions): number {
   const largest = Math.max(0, ...amountsOfRule(node).map(each => Math.abs(amountOf(each, definitions) ?? 0)))
-  const of = (id: string) => Math.max(1, Math.abs(definitions.facts.get(id)?.max ?? 1e15), Math.abs(definitions.facts.get(id)?.min ?? 0))
+  const of = (id: string) => {
+    const { min = 0, max = 1e15 } = definitions.facts.get(id) ?? {}
+    return Math.max(1, Math.abs(min), Math.abs(max))
+  }
   switch (node.kind) {
     case 'per':
       return largest * (of(node.fact) / node.every + 1)

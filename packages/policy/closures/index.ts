@@ -29,7 +29,9 @@ export interface Closures {
 /** Every text a choice may be compared with, its options first. */
 function textsOf(pack: Pack, definitions: Definitions): ReadonlyMap<string, readonly string[]> {
   const texts = new Map<string, Set<string>>()
-  for (const { id, options } of definitions.facts.values()) texts.set(id, new Set((options ?? []).map(each => each.value)))
+  for (const { id, options } of definitions.facts.values()) {
+    texts.set(id, new Set((options ?? []).map(each => each.value)))
+  }
   const roots = [...pack.conditions, ...pack.routes].map(each => each.test)
   for (const node of [...roots, ...pack.indicators.map(each => each.rule)].flatMap(nodesOf)) {
     const values = 'fact' in node ? texts.get(node.fact) : undefined

@@ -1,6 +1,6 @@
 /**
- * Steps that read answers. Those of one row read neighbouring places and yield neighbouring numbers, so that each row is
- * a short loop over straight memory.
+ * Steps that read answers. Those of one row read neighbouring places and yield neighbouring numbers, so that each row
+ * is a short loop over straight memory.
  */
 import type { Memory } from './memory.ts'
 import type { Leaf } from './steps.ts'
@@ -37,7 +37,7 @@ export function number(lanes: Lanes<Of<'number'>>, memory: Memory): Run {
   return each(lanes, memory, value => value)
 }
 
-/** What each step of a row needs, one after another in one array: an engine goes through one faster than through many. */
+/** What each step of a row needs, all in one array: an engine goes through one faster than through many. */
 function packed<T>(steps: readonly T[], pick: (step: T) => readonly number[]): Float64Array {
   return Float64Array.from(steps.flatMap(pick))
 }
@@ -54,7 +54,9 @@ export function flag({ steps, from, to }: Lanes<Of<'flag'>>, { raw, numbers }: M
 }
 
 export function choice({ steps, from, to }: Lanes<Of<'choice'>>, { raw, numbers }: Memory): Run {
-  const tables = steps.map(one => new Map<unknown, number>(one.texts.map((text, place) => [text, one.values[place] ?? 0])))
+  const tables = steps.map(
+    one => new Map<unknown, number>(one.texts.map((text, place) => [text, one.values[place] ?? 0])),
+  )
   const others = steps.map(one => one.values[one.texts.length] ?? 0)
   for (const [lane, table] of tables.entries()) table.set(undefined, steps[lane]?.unknown ?? 0)
   return () => {
@@ -139,13 +141,10 @@ export function per(lanes: Lanes<Of<'per'>>, memory: Memory): Run {
 export function excess(lanes: Lanes<Of<'excess'>>, memory: Memory): Run {
   return each(lanes, memory, (x, i) => {
     const step = lanes.steps[i]
-    return step ? excessOf(step, x) : 0
+    if (!step) return 0
+    const value = Math.floor(Math.max(0, x - step.above) / step.every) * step.points + 0
+    return Math.min(Math.max(value, step.least), step.most)
   })
-}
-
-export function excessOf({ above, every, points, least, most }: Omit<Of<'excess'>, 'fact' | 'unknown'>, x: number): number {
-  const value = Math.floor(Math.max(0, x - above) / every) * points + 0
-  return Math.min(Math.max(value, least), most)
 }
 
 export function stepped(lanes: Lanes<Of<'steps'>>, memory: Memory): Run {

@@ -44,7 +44,11 @@ export function add({ steps, to, at, nothing }: Row<Of<'add'>>, { numbers }: Mem
 }
 
 /** Each step as its own closure, for kinds of which a pack has few. */
-function single<T extends Inner>({ steps, to, at }: Row<T>, make: (step: T, at: Row<T>['at']) => () => number, { numbers }: Memory): Run {
+function single<T extends Inner>(
+  { steps, to, at }: Row<T>,
+  make: (step: T, at: Row<T>['at']) => () => number,
+  { numbers }: Memory,
+): Run {
   const values = steps.map(step => make(step, at))
   return () => {
     for (let i = 0; i < values.length; i += 1) numbers[to + i] = values[i]?.() ?? 0

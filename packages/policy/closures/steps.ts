@@ -1,4 +1,6 @@
-/** The steps an evaluation is made of: each yields one number. Tests are 0 or 1, conditions 0 no, 1 not known, 2 yes. */
+/**
+ * The steps an evaluation is made of: each yields one number. Tests are 0 or 1, conditions 0 no, 1 not known, 2 yes.
+ */
 import type { Rounding } from '../ast.ts'
 import type { Truth } from '../environment.ts'
 import type { Facts } from '../types.ts'
@@ -62,6 +64,14 @@ export type Leaf =
       readonly rates: readonly { readonly from: number; readonly points: number }[]
     })
 
+/** Points in `a`, the number they are shared by in `by`. */
+interface Shared {
+  readonly a: Register
+  readonly by: Register
+  readonly scale: number
+  readonly round: Rounding
+}
+
 export type Inner =
   | { readonly kind: 'add'; readonly of: readonly Register[] }
   | { readonly kind: 'greatest'; readonly of: readonly Register[] }
@@ -75,8 +85,8 @@ export type Inner =
   /** The greatest of the points whose test holds; 0 when none does. */
   | { readonly kind: 'ladder'; readonly tests: readonly Register[]; readonly points: readonly number[] }
   | { readonly kind: 'limit'; readonly a: Register; readonly least: number; readonly most: number }
-  | { readonly kind: 'share'; readonly a: Register; readonly by: Register; readonly scale: number; readonly round: Rounding }
-  | { readonly kind: 'percent'; readonly a: Register; readonly by: Register; readonly scale: number; readonly round: Rounding }
+  | (Shared & { readonly kind: 'share' })
+  | (Shared & { readonly kind: 'percent' })
   | { readonly kind: 'round'; readonly a: Register; readonly round: Rounding }
   /** The register that belongs to the place in `a`. */
   | { readonly kind: 'switch'; readonly a: Register; readonly targets: readonly Register[] }

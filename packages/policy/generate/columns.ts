@@ -40,14 +40,15 @@ function functionText(
   const groups = pack.groups.map(each => groupName(each.id, lines, pack, definitions, emit))
   const totals = totalNames(pack, groups, emit)
   const verdict = verdictName(pack, site, asking(pack, site))
-  const threshold = pack.threshold ? `${totals[0] ?? '0'} < ${literal(pack.threshold.points)} ? 0 : ${verdict}` : verdict
+  const { threshold } = pack
+  const gated = threshold ? `${totals[0] ?? '0'} < ${literal(threshold.points)} ? 0 : ${verdict}` : verdict
   const before = [
     ...read.before,
     ...totals.map((_, index) => `const o${index} = totals[${index}]`),
     ...(sheet ? lines.map((_, index) => `const p${index} = points[${index}]`) : []),
   ]
   const body = [
-    `verdicts[i] = ${threshold}`,
+    `verdicts[i] = ${gated}`,
     ...totals.map((total, index) => `o${index}[i] = ${total}`),
     ...(sheet ? lines.map((line, index) => `p${index}[i] = ${line}`) : []),
   ]

@@ -1,7 +1,7 @@
 /**
  * Writes straight-line code: every value gets a name of the emitter's own making. Nothing of a pack reaches the text
- * except finite numbers, strings in JSON's own quotes and ids that match a pattern: a hostile name ends up as data or as
- * an error, never as code.
+ * except finite numbers, strings in JSON's own quotes and ids that match a pattern: a hostile name ends up as data or
+ * as an error, never as code.
  */
 import type { Condition, Rule } from '../ast.ts'
 import type { FactValue } from '../types.ts'
@@ -110,7 +110,7 @@ export class Emitter {
     for (const [key, made] of this.#first) this.#names.set(key, made)
   }
 
-  /** Writes a node's value into the trace, when one is kept. Inside a block there may be several, and none is written. */
+  /** Writes a node's value into the trace, when one is kept. Inside a block, where there may be several, none is. */
   note(at: string, node: Condition | Rule, kind: Slot['kind'], expression: string): void {
     if (this.#trace === undefined || this.#depth > 0) return
     const value = kind === 'test' ? `${expression} ? 1 : 0` : expression

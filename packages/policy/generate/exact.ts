@@ -4,7 +4,7 @@ import { amountOf, boundOf, type Definitions, scaled, scaleOf, withItem } from '
 import { truth } from '../interpret/index.ts'
 import { type Emitter, literal } from './emitter.ts'
 import { fixed, readsNothing } from './fixed.ts'
-import type { Reading } from './reading.ts'
+import type { Entry, Reading } from './reading.ts'
 
 /** Where a node is written. */
 export interface Site {
@@ -125,11 +125,12 @@ function pointsText(node: Exclude<Rule, { kind: 'each' }>, at: string, site: Sit
       return `${holds} ? ${gives} : ${node.otherwise ? pointsName(node.otherwise, `${at}/otherwise`, site) : '0'}`
     }
     case 'table':
-      return read.lookUp(node.fact, node.rows.flatMap(row => row.values.map(each => [each, amount(row.points)] as const)), known)
+      return read.lookUp(node.fact, entriesOf(node, definitions), known)
     case 'bands': {
-      const rows = node.rows.map(
-        row => `${insideText(node.fact, { min: row.from, below: row.below }, 'false', site)} ? ${literal(amount(row.points))}`,
-      )
+      const rows = node.rows.map(row => {
+        const inside = insideText(node.fact, { min: row.from, below: row.below }, 'false', site)
+        return `${inside} ? ${literal(amount(row.points))}`
+      })
       return `${rows.join(' : ')} : 0`
     }
     case 'per': {
@@ -146,8 +147,10 @@ function pointsText(node: Exclude<Rule, { kind: 'each' }>, at: string, site: Sit
       return node.of.map((each, index) => pointsName(each, `${at}/${index}`, site)).join(' + ')
     case 'best':
       return `Math.max(${node.of.map((each, index) => pointsName(each, `${at}/${index}`, site)).join(', ')})`
-    case 'cap':
-      return limitText(inner(node.of), node.least && amountOf(node.least, definitions), node.most && amountOf(node.most, definitions))
+    case 'cap': {
+      const [least, most] = [node.least, node.most].map(each => each && amountOf(each, definitions))
+      return limitText(inner(node.of), least, most)
+    }
     case 'round':
       return ratioText(inner(node.of), '1', node.round, emit)
     case 'divide': {
@@ -161,6 +164,10 @@ function pointsText(node: Exclude<Rule, { kind: 'each' }>, at: string, site: Sit
       return ratioText(`${inner(node.of)} * ${share}`, String(all), node.round, emit)
     }
   }
+}
+
+function entriesOf(node: Extract<Rule, { kind: 'table' }>, definitions: Definitions): readonly Entry[] {
+  return node.rows.flatMap(row => row.values.map(each => [each, amountOf(row.points, definitions) ?? 0] as const))
 }
 
 export function limitText(value: string, least: number | undefined, most: number | undefined): string {

@@ -51,10 +51,11 @@ function scoring(kind: 'plain' | 'sheet' | 'trace', pack: Pack, definitions: Def
   const groups = pack.groups.map(each => groupName(each.id, lines, pack, definitions, site.emit))
   const totals = totalNames(pack, groups, site.emit)
   const verdict = verdictName(pack, site, asking(pack, site))
-  const threshold = pack.threshold ? `${totals[0] ?? '0'} < ${literal(pack.threshold.points)} ? 0 : ${verdict}` : verdict
+  const { threshold } = pack
+  const gated = threshold ? `${totals[0] ?? '0'} < ${literal(threshold.points)} ? 0 : ${verdict}` : verdict
   const body = [
     ...(kind === 'sheet' ? lines.map((line, index) => `out[${first + index}] = ${line}`) : []),
-    `out[0] = ${threshold}`,
+    `out[0] = ${gated}`,
     ...totals.map((total, index) => `out[${1 + index}] = ${total}`),
   ]
   return { text: functionText(kind, 'f, out', body, site.emit), slots: site.emit.slots, first }
@@ -70,7 +71,10 @@ function widening(kind: 'ranges' | 'spans', pack: Pack, definitions: Definitions
   const totals = pack.totals.map((_, index) => ({ min: min?.[index] ?? '0', max: max?.[index] ?? '0' }))
   const conditions = verdictName(pack, site, asked)
   const out = (from: number, of: readonly Span[]) =>
-    of.flatMap((each, index) => [`out[${from + 2 * index}] = ${each.min}`, `out[${from + 2 * index + 1}] = ${each.max}`])
+    of.flatMap(({ min: least, max: most }, index) => [
+      `out[${from + 2 * index}] = ${least}`,
+      `out[${from + 2 * index + 1}] = ${most}`,
+    ])
   const [total] = totals
   const least = literal(pack.threshold?.points ?? 0)
   const verdict = pack.threshold

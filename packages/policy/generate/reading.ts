@@ -78,7 +78,8 @@ function tableText(fact: Fact, entries: readonly Entry[]): string {
 }
 
 /** What the arrays of a column are called, before its number. */
-const SHORT = { values: 'c', known: 'k', ends: 'e' } as const satisfies Partial<Record<keyof Extract<Column, { kind: 'list' }>, string>>
+const SHORT = { values: 'c', known: 'k', ends: 'e' } as const satisfies Partial<Record<Part, string>>
+type Part = keyof Extract<Column, { kind: 'list' }>
 
 export interface ColumnReading extends Reading {
   /** The facts read, in the order in which their columns are expected. */
@@ -88,8 +89,8 @@ export interface ColumnReading extends Reading {
 }
 
 /**
- * Reads row `i` of `columns`. `all`: every answer is known. What is unknown stands in a column as what it counts as when
- * nothing was found.
+ * Reads row `i` of `columns`. `all`: every answer is known. What is unknown stands in a column as what it counts as
+ * when nothing was found.
  */
 export function fromColumns(emit: Emitter, definitions: Definitions, all: boolean, facts: string[]): ColumnReading {
   const before: string[] = []

@@ -212,14 +212,13 @@ function sharedSpan(node: Extract<Rule, { kind: 'divide' | 'percent' }>, inner: 
     const known = numberText(fact, { ...site, known: true })
     return emit.bind(missing === 'false' ? known : `${missing} ? ${open} : ${known}`)
   })
+  const whole = 100 * scale
+  const made = (value: string, number: string) =>
+    node.kind === 'divide'
+      ? ratioText(`${value} * ${scale}`, `Math.max(${scale}, ${number})`, node.round, emit)
+      : ratioText(`${value} * Math.min(Math.max(${number}, 0), ${whole})`, String(whole), node.round, emit)
   const all = [...new Set([inner.min, inner.max])].flatMap(value =>
-    [...new Set(numbers)].map(number =>
-      emit.bind(
-        node.kind === 'divide'
-          ? ratioText(`${value} * ${scale}`, `Math.max(${scale}, ${number})`, node.round, emit)
-          : ratioText(`${value} * Math.min(Math.max(${number}, 0), ${100 * scale})`, String(100 * scale), node.round, emit),
-      ),
-    ),
+    [...new Set(numbers)].map(number => emit.bind(made(value, number))),
   )
   return bound(site, `Math.min(${all.join(', ')})`, `Math.max(${all.join(', ')})`)
 }

@@ -12,7 +12,13 @@ function sum(names: readonly string[], emit: Emitter): string {
 }
 
 /** Points of a heading after its limits. */
-export function groupName(id: string, lines: readonly string[], pack: Pack, definitions: Definitions, emit: Emitter): string {
+export function groupName(
+  id: string,
+  lines: readonly string[],
+  pack: Pack,
+  definitions: Definitions,
+  emit: Emitter,
+): string {
   const group = pack.groups.find(each => each.id === id)
   const own = sum(lines.filter((_, index) => pack.indicators[index]?.group === id), emit)
   const [least, most] = [group?.least, group?.most].map(each => each && amountOf(each, definitions))

@@ -10,7 +10,8 @@ export function conditionTruth(node: Condition, facts: Facts, definitions: Defin
   const answers = (of: readonly Condition[]) => of.map(each => meaning.truth(each, facts, definitions))
   switch (node.kind) {
     case 'is':
-      return facts[node.fact] === undefined ? mayBe(node.fact, [node.value], definitions) : facts[node.fact] === node.value
+      if (facts[node.fact] === undefined) return mayBe(node.fact, [node.value], definitions)
+      return facts[node.fact] === node.value
     case 'in': {
       const value = facts[node.fact]
       if (value === undefined) return mayBe(node.fact, node.values, definitions)
@@ -39,7 +40,8 @@ export function conditionTruth(node: Condition, facts: Facts, definitions: Defin
 function mayBe(id: string, values: readonly FactValue[], definitions: Definitions): Truth {
   const fact = definitions.facts.get(id)
   if (fact?.type === 'boolean' || fact?.type === 'choice') {
-    const options: readonly FactValue[] = fact.type === 'boolean' ? [false, true] : (fact.options ?? []).map(each => each.value)
+    const texts = (fact.options ?? []).map(each => each.value)
+    const options: readonly FactValue[] = fact.type === 'boolean' ? [false, true] : texts
     const found = options.filter(each => values.includes(each)).length
     if (found === 0) return false
     return found === options.length ? true : undefined

@@ -71,7 +71,10 @@ const limits = fc.record({ most: points, least: points }, { requiredKeys: [] })
 const total = fc.record(
   {
     groups: fc.subarray(GROUPS, { minLength: 1 }),
-    rounding: fc.record({ to: fc.constantFrom(10, 100), mode: fc.constantFrom('half_up' as const, 'truncate' as const) }),
+    rounding: fc.record({
+      to: fc.constantFrom(10, 100),
+      mode: fc.constantFrom('half_up' as const, 'truncate' as const),
+    }),
   },
   { requiredKeys: [] },
 )
@@ -136,7 +139,9 @@ function entriesOf(fact: Fact): fc.Arbitrary<Answer> {
 export function valueOf(fact: Fact): fc.Arbitrary<Answer> {
   if (fact.type === 'boolean') return fc.boolean()
   if (fact.type === 'choice') return fc.constantFrom(...(fact.options ?? []).map(each => each.value))
-  if (fact.type === 'date') return day.map(date => `${Number(date.slice(0, 4)) - 35}${date.slice(4).replace('02-29', '02-28')}`)
+  if (fact.type === 'date') {
+    return day.map(date => `${Number(date.slice(0, 4)) - 35}${date.slice(4).replace('02-29', '02-28')}`)
+  }
   if (fact.type === 'periods' || fact.type === 'events') return entriesOf(fact)
   const scale = fact.type === 'integer' ? 1 : 100
   const number = fc

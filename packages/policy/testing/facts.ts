@@ -1,4 +1,4 @@
-/** The facts, parameters and derivations of the random packs. All invented, with small domains so that edges are hit. */
+/** Facts, parameters and derivations of the random packs. All invented, with small domains so that edges are hit. */
 import type { Derivation } from '../pack.ts'
 import type { Fact, Parameter, Text } from '../types.ts'
 

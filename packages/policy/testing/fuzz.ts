@@ -79,7 +79,8 @@ export function fuzz(count: number, seed: number): Tally {
       try {
         tally[tryOne(pack, randomFrom(own))] += 1
       } catch (error) {
-        tally.disagreements.push({ seed: own, what: error instanceof Error ? `${error.name}: ${error.message}` : String(error) })
+        const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+        tally.disagreements.push({ seed: own, what })
       }
     }
   }

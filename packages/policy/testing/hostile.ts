@@ -21,7 +21,8 @@ const TEXTS = [
   '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'valueOf', 'then', 'item', 'f', 'out', 'i', 'v1', 't0',
   'a; throw 1', '`${process.exit(1)}`', '"]);process.exit(1)//', "'", '\\', '\u2028throw 1', '\u0000', '\ud800',
   '中文', '', ' ', 'A', 'x'.repeat(70), 'y'.repeat(20_000), '$p0', '$nobody', '$', '0', '-0', '1e9', 'NaN', 'null',
-  'none', 'low', 'here', 'grade', 'count_a', 'yes_a', 'hours', 'i0', 'all', 's0', 'n2', 'born', 'gifts', '*/', '</script>',
+  'none', 'low', 'here', 'grade', 'count_a', 'yes_a', 'hours', 'i0', 'all', 's0', 'n2', 'born', 'gifts', '*/',
+  '</script>',
 ] as const
 const NUMBERS = [
   NaN, Infinity, -Infinity, -0, 0, 1, -1, 0.01, 0.001, 0.1 + 0.2, 12.345, 1e-320, 1e9, -1e9, 1e12, 1e21, 1e308, 2 ** 31,
@@ -157,11 +158,14 @@ export function hostile(files: PackFiles, random: Random): PackFiles {
 
 /** A YAML text with some of its characters changed. */
 export function scratched(text: string, random: Random): string {
-  const marks = ['-', ':', ' ', '\n', '&a ', '*a', '!!js/function ', '{', ']', '"', "'", '#', '\t', '0', 'é', '<<: ', '|', '%']
+  const marks = [
+    '-', ':', ' ', '\n', '&a ', '*a', '!!js/function ', '{', ']', '"', "'", '#', '\t', '0', 'é', '<<: ', '|', '%',
+  ]
   let result = text
   for (let times = below(random, 4); times > 0; times -= 1) {
     const at = below(random, result.length)
-    result = result.slice(0, at) + pick(random, [marks[below(random, marks.length)] ?? '', '']) + result.slice(at + below(random, 3))
+    const mark = pick(random, [marks[below(random, marks.length)] ?? '', ''])
+    result = result.slice(0, at) + mark + result.slice(at + below(random, 3))
   }
   return result
 }

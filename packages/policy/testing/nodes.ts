@@ -17,7 +17,8 @@ export const ANYWHERE: Place = { unset: false, inside: false, scored: { indicato
 const INTEGERS = ['count_a', 'count_b', 'count_c', 'inventors', 'years_old', 'insured_months', 'gift_count']
 const DECIMALS = ['area', 'share', 'gift_amount']
 
-const numberFact = (place: Place) => fc.constantFrom(...INTEGERS, ...DECIMALS, ...(place.inside ? [ITEM, ITEM, ITEM] : []))
+const numberFact = (place: Place) =>
+  fc.constantFrom(...INTEGERS, ...DECIMALS, ...(place.inside ? [ITEM, ITEM, ITEM] : []))
 const choiceFact = fc.constantFrom('grade', 'place')
 const anyOption = fc.constantFrom('none', 'low', 'high', 'here', 'there', 'far', 'away')
 const number = fc.oneof(
