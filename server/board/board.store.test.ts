@@ -126,6 +126,7 @@ describe('the board of Jiangmen', () => {
 
   it('reminds by message where there is a phone, in the list where there is none, once a day', async () => {
     assert.deepEqual(codes(await boards.setPhone(of('finance'), '12')), ['identity.phone phone'])
+    assert.deepEqual(codes(await boards.setPhone(of('nobody'), '13900000073')), ['object.not_found'])
     assert.ok((await boards.setPhone(of('finance'), '139 0000 0071')).ok)
     assert.equal(await boards.hasPhone(of('finance')), true)
     assert.deepEqual(codes(await boards.remind(of('hr'), id, ['finance'])), ['access.not_allowed'])
@@ -192,7 +193,7 @@ describe('the board of Jiangmen', () => {
 
   it('is assessed by the bureau with the marks it set, all of a form or none', async () => {
     const [one, two] = [await task(1), await task(2)]
-    const scores = [{ task: one.id, score: '80', comment: '迟报' }, { task: two.id, score: '101', comment: '' }]
+    const scores = [{ task: one.id, score: '80', comment: '评语甲' }, { task: two.id, score: '101', comment: '' }]
     assert.deepEqual(codes(await boards.assess(of('hr'), id, scores)), ['access.not_allowed'])
     assert.deepEqual(codes(await boards.assess(by(bureau), id, scores)), [`board.no_scale score-${one.id}`])
     value(await boards.setScale(by(bureau), id, '100'))
@@ -212,6 +213,8 @@ describe('the board of Jiangmen', () => {
     const closed = await view()
     const hr = closed.organisations.find(({ organisation }) => organisation.id === 'hr')
     assert.equal(hr?.score, Math.round((8000 + 9050 * ((hr?.leads ?? 0) - 1)) / (hr?.leads ?? 1)))
+    const seen = JSON.stringify(await view(liaison(CITY, 'finance')))
+    assert.equal(seen.includes('"score":8000') || seen.includes('评语甲'), false, 'no department is told another’s scores, the closed summary among them')
     assert.deepEqual(codes(await reported(boards, () => of('hr'), closed.lines[6]?.id ?? '', '太迟')), ['board.period_closed'])
     value(await boards.addPeriod(by(bureau), id, { name: '2013年第一季度', from: '2013-01-01', dueOn: '2013-04-05' }))
     const next = await view()

@@ -8,6 +8,7 @@ import { decideReport, evolveReport, isLate, standing } from './decide-report.ts
 import { decideTask, evolveTask, scoreOf } from './decide-task.ts'
 import { namesIn } from './organisations.ts'
 import { reminderText } from './remind.ts'
+import { clausesInWords } from './view.ts'
 import type { BoardState, Content, Period, ReportCommand, ReportState, TaskCommand, TaskState } from './types.ts'
 
 const actor: Actor = { id: 'b', role: 'bureau', city: '440700', name: '钱' }
@@ -183,6 +184,11 @@ describe('words', () => {
   it('names apart as a person types them', () => {
     assert.deepEqual(namesIn(' 市公安局、市财政局，各市、区；市公安局 '), ['市公安局', '市财政局', '各市、区'])
     assert.deepEqual(namesIn(''), [])
+  })
+
+  it('clause numbers with what they share said once', () => {
+    assert.equal(clausesInWords(['一、4', '一、7', '一、11', '二、（一）3', '5']), '一、4、7、11；二、（一）3；5')
+    assert.equal(clausesInWords([]), '')
   })
 
   it('a reminder fits one message', () => {

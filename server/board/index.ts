@@ -26,7 +26,7 @@ export type { OwnReport, ShownContent, ShownFile, ShownReport, ShownSigned, Task
 export type { Reminder } from './remind.ts'
 export type { EvidenceFile, ReportInput } from './report.ts'
 export { PROGRESS, type Period, type Progress } from './types.ts'
-export type { BoardCounts, Lateness, Organisation, OrganisationLine, Reported, TaskLine } from './view.ts'
+export { clausesInWords, type BoardCounts, type Lateness, type Organisation, type OrganisationLine, type Reported, type TaskLine } from './view.ts'
 
 interface Expected {
   readonly expected?: number | undefined

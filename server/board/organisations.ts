@@ -2,6 +2,7 @@ import { parsePhone } from '#identity'
 import { sha256 } from '#platform/crypto.ts'
 import type { Queryable } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
+import { ok, refuse, type Result } from '#platform/result.ts'
 import { knownOrganisations } from './documents/index.ts'
 import { narrow, tighten } from './read-lines.ts'
 import type { Organisation } from './view.ts'
@@ -46,10 +47,15 @@ export async function phonesOf({ db, city, vault }: Platform, ids: readonly stri
 }
 
 /** Stores the phone of an organisation's liaison officer; an empty one takes it away. */
-export async function keepPhone({ db, city, vault }: Platform, id: string, typed: string) {
+export async function keepPhone({ db, city, vault }: Platform, id: string, typed: string): Promise<Result<undefined>> {
   const phone = typed === '' ? undefined : parsePhone(typed)
   if (phone && !phone.ok) return phone
-  const sealed = phone ? vault.seal('phone', phone.value) : null
-  await db.updateTable('organisations').set({ phone_sealed: sealed }).where('city', '=', city).where('id', '=', id).execute()
-  return { ok: true as const, value: undefined }
+  const phone_sealed = phone ? vault.seal('phone', phone.value) : null
+  const changed = await db.updateTable('organisations').set({ phone_sealed }).where('city', '=', city).where('id', '=', id).executeTakeFirst()
+  if (changed.numUpdatedRows > 0n) return ok(undefined)
+  // No board names it yet.
+  const known = knownOrganisations(city).find(one => one.id === id)
+  if (!known) return refuse('object.not_found')
+  await db.insertInto('organisations').values({ city, id, name: known.zh, phone_sealed }).onConflict(conflict => conflict.doNothing()).execute()
+  return ok(undefined)
 }

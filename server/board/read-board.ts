@@ -84,10 +84,22 @@ export function viewOf(
   const period = periods.find(one => one.number === asked) ?? last
   const lines = taskLines(sources, period, today).map(line => asClosed(line, period))
   const organisations = organisationLines(lines)
+  const shown = (one: Period): Period => periodFor(one, actor)
   return {
-    id, version, title, number, issued, scale, periods, period, current: period === last, rest, organisations,
+    id, version, title, number, issued, scale, rest, periods: periods.map(shown), period: shown(period), current: period === last,
+    organisations: organisations.map(one => (seesScores(actor, one.organisation.id) ? one : { ...one, score: undefined })),
     lines: lines.map(line => forReader(line, actor)), counts: countsOf(lines, organisations),
   }
+}
+
+type Reader = Ctx['actor']
+
+/** Scores are between the bureau and who leads. */
+const seesScores = ({ role, department }: Reader, lead: string): boolean => role === 'bureau' || role === 'system' || department === lead
+
+function periodFor(period: Period, { role }: Reader): Period {
+  const { closed } = period
+  return !closed || role === 'bureau' || role === 'system' ? period : { ...period, closed: { ...closed, tasks: [] } }
 }
 
 /** A closed period stays as it was on the day it was closed. */
@@ -98,11 +110,11 @@ function asClosed(line: TaskLine, { closed }: Period): TaskLine {
   return { ...line, progress, score, comment, lateness: late ? ['report'] : [] }
 }
 
-function forReader(line: TaskLine, { role, department = '' }: Ctx['actor']): TaskLine {
-  const involved = [line.lead, ...line.partners].some(({ id }) => id === department)
-  if (role === 'bureau' || role === 'system') return line
+function forReader(line: TaskLine, reader: Reader): TaskLine {
+  const { role, department } = reader
+  const involved = role === 'bureau' || role === 'system' || [line.lead, ...line.partners].some(({ id }) => id === department)
   const seen = involved ? line : { ...line, text: '', difficulty: '' }
-  return line.lead.id === department ? seen : { ...seen, score: undefined, comment: '' }
+  return seesScores(reader, line.lead.id) ? seen : { ...seen, score: undefined, comment: '' }
 }
 
 export async function listBoards(platform: Platform, ctx: Ctx): Promise<Result<readonly BoardEntry[]>> {

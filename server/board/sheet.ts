@@ -2,7 +2,7 @@ import { formatPoints } from '#policy'
 import { writeWorkbook, type Sheet, type Value } from '#server/sheets/index.ts'
 import type { BoardView } from './read-board.ts'
 import type { Progress } from './types.ts'
-import type { TaskLine } from './view.ts'
+import { clausesInWords, type TaskLine } from './view.ts'
 
 /** 台账 of a period as offices keep it: tasks, departments, reports. */
 export async function boardWorkbook(board: BoardView): Promise<{ readonly name: string; readonly content: Uint8Array }> {
@@ -59,7 +59,7 @@ function departmentsSheet({ organisations }: BoardView): Sheet {
       { key: 'score', heading: '牵头任务平均分', width: 12, kind: 'number' },
     ],
     rows: organisations.map(({ organisation, leads, partner, signed, missing, done, late, score }) => [
-      organisation.zh, leads, partner, signed, missing.length, missing.join('、'), done, late, points(score),
+      organisation.zh, leads, partner, signed, missing.length, clausesInWords(missing), done, late, points(score),
     ]),
   }
 }

@@ -177,3 +177,9 @@ export function countsOf(lines: readonly TaskLine[], organisations: readonly Org
     assessed: lines.filter(({ score }) => score !== undefined).length,
   }
 }
+
+/** 一、4、7、11；二、（一）3: clause numbers with what they share said once. */
+export function clausesInWords(clauses: readonly string[]): string {
+  const groups = Map.groupBy(clauses, clause => clause.replace(/[^、）]*$/, ''))
+  return [...groups].map(([prefix, all]) => `${prefix}${all.map(clause => clause.slice(prefix.length)).join('、')}`).join('；')
+}

@@ -1,6 +1,6 @@
 import { formatPoints, type Points } from '#policy'
 import { civilMinute } from '#calendar'
-import type { BoardView, OrganisationLine, Progress, TaskLine } from '#server/board/index.ts'
+import { clausesInWords, type BoardView, type OrganisationLine, type Progress, type TaskLine } from '#server/board/index.ts'
 import { openPaper } from './paper.ts'
 import { fields, heading, section, signatures, table, text } from './parts.ts'
 import { zhDate, type Making } from './words.ts'
@@ -49,8 +49,7 @@ export function boardPdf({ fonts, demo, now }: Making, board: BoardView): Promis
 }
 
 function departmentRow({ organisation, leads, partner, signed, missing, score }: OrganisationLine): string[] {
-  const which = missing.length > 8 ? `${missing.slice(0, 8).join('、')}等 ${missing.length} 项` : missing.join('、')
-  return [organisation.zh, String(leads), String(partner), String(signed), which || '—', points(score)]
+  return [organisation.zh, String(leads), String(partner), String(signed), clausesInWords(missing) || '—', points(score)]
 }
 
 function taskRow({ clause, quote, lead, partners, progress, reports, lateness, score, comment }: TaskLine): string[] {

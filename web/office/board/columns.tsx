@@ -17,7 +17,7 @@ export function Columns({ lines, opens }: Props) {
       {COLUMNS.map(id => {
         const own = lines.filter(line => (line.progress ?? 'none') === id)
         return (
-          <section key={id} className={`board-column ${id}`} aria-labelledby={`column-${id}`}>
+          <section key={id} className={`board-column ${id}${own.length > 12 ? ' many' : own.length === 0 ? ' none-here' : ''}`} aria-labelledby={`column-${id}`}>
             <h2 id={`column-${id}`}>{text(PROGRESS_WORDS[id])} <span className="muted">{own.length}</span></h2>
             {own.length === 0
               ? <p className="muted small">{t('没有任务', 'No task')}</p>

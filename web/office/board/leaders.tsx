@@ -38,9 +38,11 @@ export default function Leaders() {
       <Share counts={counts} />
       <div className="leader-grid">
         <Late board={board} bureau={bureau} />
-        <Silent organisations={organisations.filter(({ signed }) => signed === 0)} />
+        <div>
+          <Difficult board={board} bureau={bureau} />
+          <Silent organisations={organisations.filter(({ signed }) => signed === 0)} />
+        </div>
       </div>
-      <Difficult board={board} bureau={bureau} />
     </>
   )
 }
@@ -96,18 +98,17 @@ function Silent({ organisations }: { readonly organisations: readonly Organisati
   const { t } = useLang()
   return (
     <section aria-labelledby="silent">
-      <h2 id="silent">{t('一件未报的单位', 'Nothing reported')}</h2>
-      <Table
-        caption={t('一件未报的单位', 'Nothing reported')} hideCaption
-        rows={organisations}
-        rowKey={({ organisation }) => organisation.id}
-        columns={[
-          { key: 'name', head: t('单位', 'Department'), cell: ({ organisation }) => <Name organisation={organisation} /> },
-          { key: 'leads', head: t('牵头', 'Leads'), numeric: true, cell: ({ leads }) => leads },
-          { key: 'partner', head: t('参与', 'Partner'), numeric: true, cell: ({ partner }) => partner },
-        ]}
-        empty={<EmptyState title={t('各单位都有签报', 'Every department has reported')} />}
-      />
+      <h2 id="silent">{t(`一件未报的单位（${organisations.length}）`, `Nothing reported (${organisations.length})`)}</h2>
+      {organisations.length === 0 ? <EmptyState title={t('各单位都有签报', 'Every department has reported')} /> : (
+        <ul className="silent">
+          {organisations.map(({ organisation, leads, partner }) => (
+            <li key={organisation.id}>
+              <Name organisation={organisation} />{' '}
+              <span className="muted small">{[leads > 0 ? t(`牵头 ${leads}`, `leads ${leads}`) : '', partner > 0 ? t(`参与 ${partner}`, `partner in ${partner}`) : ''].filter(Boolean).join(t('，', ', '))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
@@ -119,7 +120,7 @@ function Difficult({ board: { lines }, bureau }: { readonly board: BoardView; re
   return (
     <section>
       <h2>{t('有困难，需要协调', 'In difficulty')}</h2>
-      <ul className="plain-list">
+      <ul className="silent one">
         {rows.map(({ id, clause, lead, difficulty, quote, en }) => (
           <li key={id}>
             {bureau ? <a href={href(`/office/board/task/${id}`)}><Chinese>{clause}</Chinese></a> : <Chinese>{clause}</Chinese>}{' '}

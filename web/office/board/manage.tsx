@@ -8,7 +8,7 @@ import { signedIn } from '../../session.ts'
 import { orThrow, refused } from '../answers.ts'
 import './board.css'
 import { BoardHead } from './page.tsx'
-import { Chinese, DateWords, Name } from './words.tsx'
+import { Clauses, DateWords, Name } from './words.tsx'
 
 /** `/office/board/:id/manage`: who has something missing, reminders to them and the list of what was sent. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -66,7 +66,7 @@ function Missing({ rows, reminders }: { readonly rows: readonly OrganisationLine
           columns={[
             { key: 'name', head: t('单位', 'Department'), cell: ({ organisation }) => <Chosen id={organisation.id}><Name organisation={organisation} /></Chosen> },
             { key: 'missing', head: t('未签报', 'Missing'), numeric: true, cell: ({ missing, leads, partner }) => `${missing.length} / ${leads + partner}` },
-            { key: 'which', head: t('条款', 'Clauses'), cell: ({ missing }) => <Chinese>{missing.join('、')}</Chinese> },
+            { key: 'which', head: t('条款', 'Clauses'), cell: ({ missing }) => <Clauses clauses={missing} /> },
             { key: 'last', head: t('上次提醒', 'Last reminded'), cell: ({ organisation }) => <DateWords date={last(organisation.id)} /> },
           ]}
         />

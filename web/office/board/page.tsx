@@ -56,7 +56,7 @@ export function BoardHead({ board: { id, title, number, period }, title: shown }
   const { t, href } = useLang()
   return (
     <PageHead title={shown} crumbs={[
-      { href: href('/office/board'), label: t('任务台账', 'Task boards') }, ...(shown === title ? [] : [{ href: href(`/office/board/${id}`), label: title }]),
+      { href: href('/office/board'), label: t('任务台账', 'Task boards') }, ...(shown === title ? [] : [{ href: href(`/office/board/${id}`), label: number || title }]),
     ]} lead={(
       <>
         {number && <><Chinese>{number}</Chinese> · </>}<Chinese>{period.name}</Chinese>{t('，报送截止 ', ', report day ')}<DateWords date={period.dueOn} />

@@ -61,6 +61,11 @@ export function Quote({ quote, en, brief }: { readonly quote: string; readonly e
   )
 }
 
+/** Clause numbers side by side: each has a 、 of its own. */
+export function Clauses({ clauses }: { readonly clauses: readonly string[] }) {
+  return <span className="clauses" lang="zh-Hans-CN">{clauses.map(clause => <span key={clause} className="unbroken">{clause}</span>)}</span>
+}
+
 /** A title, number or remark as somebody wrote it in Chinese. */
 export function Chinese({ children }: { readonly children: string }) {
   return <span lang="zh-Hans-CN">{children}</span>
@@ -68,5 +73,5 @@ export function Chinese({ children }: { readonly children: string }) {
 
 export function DateWords({ date }: { readonly date: string | undefined }) {
   const { lang } = useLang()
-  return <>{date ? formatDate(date, lang) : '–'}</>
+  return <span className="unbroken">{date ? formatDate(date, lang) : '–'}</span>
 }
