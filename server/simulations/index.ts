@@ -19,6 +19,8 @@ export { MAX_COHORT_MB } from './types.ts'
 
 /** What a change of the rules would do to a stored round or a list, as counts. Nothing about anyone is kept. */
 export interface Simulations {
+  /** So large may an uploaded list be, in MB. */
+  readonly maxMb: number
   /** Rounds of the officer's district (the bureau's city) with accepted applications, newest first. */
   rounds(ctx: Ctx): Promise<Result<readonly RoundChoice[]>>
   /** Reads the cohort and compares. Reading a round is recorded as a read of it. */
@@ -40,6 +42,7 @@ interface Desk {
 export function createSimulations(platform: Platform, deps: SimulationDeps): Simulations {
   const desk: Desk = { platform, deps, threads: createThreads() }
   return {
+    maxMb: MAX_COHORT_MB,
     rounds: ctx => roundChoices(desk, ctx),
     simulate: (ctx, input) => ('round' in input.cohort ? overRound(desk, ctx, input, input.cohort.round) : overFile(desk, ctx, input, input.cohort.bytes)),
   }

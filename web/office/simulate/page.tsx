@@ -1,7 +1,6 @@
 import { data, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findDistrict } from '#identity'
 import { statusOf } from '#platform/errors/index.ts'
-import { MAX_COHORT_MB } from '#server/simulations/types.ts'
 import { Button, ErrorSummary, Notice, PageHead, SelectField } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { problemsOf } from '../../refusals.ts'
@@ -23,12 +22,12 @@ const USUAL = ['age', 'skill_level']
 /** `/office/simulate`: two sets of rules over a round or a list, who gains and who loses. */
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await simulateDesk(args)
-  const { rounds, packs, chosen, today } = desk
+  const { rounds, packs, chosen, today, services } = desk
   const titles = packs.map(({ id, title }) => ({ id, title }))
   return {
     packs: titles,
     rounds: rounds.map(round => ({ ...round, pack: titles.find(each => each.id === round.pack)?.title ?? { zh: round.pack, en: round.pack } })),
-    chosen: chosen && formData(chosen, today),
+    chosen: chosen && formData(chosen, today, services.simulations.maxMb),
     head: chosen?.round && { district: chosen.round.state.district, year: chosen.round.state.year, id: chosen.round.id },
   }
 }
@@ -38,7 +37,7 @@ function baseOf({ round, before, after }: Chosen) {
   return round && before.id === after.id ? round.state.parameters : {}
 }
 
-function formData(chosen: Chosen, today: string): FormDataOfPage {
+function formData(chosen: Chosen, today: string, maxMb: number): FormDataOfPage {
   const { round, before, after } = chosen
   const tie = before.ties.find(each => each.id === round?.state.tie)
   const told = ({ id, title, ties }: Chosen['before']) => ({ id, title, ties: ties.map(({ id, name }) => ({ id, name })) })
@@ -47,7 +46,7 @@ function formData(chosen: Chosen, today: string): FormDataOfPage {
   return {
     round: round && { quota: round.state.quota, tie: tie?.name },
     before: told(before), after: told(after), ...numbersOf(after, baseOf(chosen)),
-    facts: plain.map(({ id, name }) => ({ id, name })), maxMb: MAX_COHORT_MB,
+    facts: plain.map(({ id, name }) => ({ id, name })), maxMb,
     defaults: { on: today, 'after.quota': round ? String(round.state.quota) : '', 'after.tie': kept },
   }
 }
