@@ -59,6 +59,10 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '任务分解表，各县（市、区）逐月完成情况，推算到年底。', en: 'The target table, what each county reached by month, and where it leads.' },
   },
   {
+    path: '/office/direct', zh: '直接入户', en: 'Direct settlement', roles: ['clerk', 'officer', 'police', 'bureau'], kind: 'direct',
+    hint: { zh: '受理、审核、决定、入户登记，全部台账。', en: 'Intake, review, decision, settlement; the whole register.' },
+  },
+  {
     path: '/office/bars', zh: '不予受理期限', en: 'Bars', roles: ['clerk', 'officer'],
     hint: { zh: '查询谁在不予受理期限内，依据哪一条款。', en: 'Who is barred, until when and by which clause.' },
   },

@@ -46,6 +46,8 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('office/direct/annex2.pdf', 'office/annex2/blank.ts'),
   route('office/direct/batches/:id/annex2.pdf', 'office/annex2/batch.ts'),
   route('office/direct/:id/annex2.pdf', 'office/annex2/case.ts'),
+  route('office/direct', 'office/direct/list.tsx'),
+  route('office/direct/:id', 'office/direct/case.tsx'),
   route('office/targets', 'office/targets/page.tsx'),
   route('office/targets/edit', 'office/targets/edit.tsx'),
   route('office/targets/table', 'office/targets/table.tsx'),

@@ -1,0 +1,84 @@
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { findTown } from '#identity'
+import { ErrorSummary, LinkButton, Notice, PageHead } from '../../design/index.ts'
+import { textOf } from '../../forms.ts'
+import { hrefIn } from '../../lang.ts'
+import { useLang } from '../../language.tsx'
+import { signedIn } from '../../session.ts'
+import type { Handle } from '../../shell.ts'
+import { orThrow, refused } from '../answers.ts'
+import { carryOut } from './command.server.ts'
+import { Facts } from './facts.tsx'
+import { Handling } from './handling.tsx'
+import { Materials } from './materials.tsx'
+import { People, Steps, Told } from './parts.tsx'
+import { State } from './list.tsx'
+import { doneWords } from './words.ts'
+
+export const handle: Handle = { enhance: true }
+
+/** `/office/direct/:id`: one case of direct settlement and what may be done with it now. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, ctx, actor, today } = signedIn(args, 'clerk', 'officer', 'police')
+  const { direct, packs } = services
+  const id = args.params['id'] ?? ''
+  const view = orThrow(await direct.get(ctx(), id))
+  const { pack } = view.state
+  const scheme = direct.scheme(pack)
+  if (!scheme) throw new Response(null, { status: 404 })
+  const addresses = actor.role === 'police' ? orThrow(await direct.addresses(ctx(), view.row.district)) : []
+  return {
+    view, scheme, addresses, today, role: actor.role, actorId: actor.id,
+    history: orThrow(await direct.history(ctx(), id)),
+    clauses: packs.get(pack).clauses,
+    town: findTown(view.row.town)?.name,
+    done: new URL(args.request.url).searchParams.get('done') ?? '',
+  }
+}
+
+export type CaseData = Awaited<ReturnType<typeof loader>>
+
+/** Every post of the page names what it is about in `intent`; the answer leads back with what was done. */
+export async function action(args: ActionFunctionArgs) {
+  const signed = signedIn(args, 'clerk', 'officer', 'police')
+  const id = args.params['id'] ?? ''
+  const form = await args.request.formData()
+  const done = await carryOut(signed, id, textOf(form, 'intent', 40), form)
+  if (!done) throw new Response(null, { status: 404 })
+  if (!done.result.ok) return refused(done.result.refusals, signed.lang, form)
+  throw redirect(hrefIn(signed.lang, `/office/direct/${id}?done=${done.said}`), 303)
+}
+
+export default function DirectCase() {
+  const { t, text, href } = useLang()
+  const loaded = useLoaderData<typeof loader>() as CaseData
+  const answer = useActionData<typeof action>()
+  const { view, done, town, role } = loaded
+  const said = doneWords[done]
+  return (
+    <>
+      <PageHead title={`${view.row.number} ${view.file.personal.name ?? ''}`} crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}>
+        <p><State row={view.row} /> {town && <span className="muted">{t(`受理地：${town.zh}`, `Town: ${town.en}`)}</span>}</p>
+      </PageHead>
+      <ErrorSummary problems={answer?.problems} />
+      {said && !answer && <Notice tone="good" live><p>{text(said)}</p></Notice>}
+      <div className="file">
+        <div className="file-main">
+          <Told loaded={loaded} />
+          <Facts loaded={loaded} answer={answer} />
+          <Materials loaded={loaded} />
+          <People loaded={loaded} />
+        </div>
+        <div className="file-side">
+          <div className="no-print"><Handling loaded={loaded} answer={answer} /></div>
+          <Steps loaded={loaded} />
+          {role !== 'police' && (
+            <p className="actions no-print">
+              <LinkButton kind="plain" href={href(`/office/direct/${view.id}/annex2.pdf`)}>{t('打印申请表（PDF）', 'Print the form (PDF)')}</LinkButton>
+            </p>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,134 @@
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import { findCity, findDistrict, findTown } from '#identity'
+import type { DirectRow } from '#server/direct/index.ts'
+import {
+  Button, EmptyState, LinkButton, PageHead, PostForm, PrintButton, StatusTag, Table, Tabs, TextField, formatCount, formatDate,
+} from '../../design/index.ts'
+import { textOf } from '../../forms.ts'
+import { hrefIn } from '../../lang.ts'
+import { useLang } from '../../language.tsx'
+import { signedIn } from '../../session.ts'
+import type { Handle } from '../../shell.ts'
+import { orThrow } from '../answers.ts'
+import { listAddress, readFilter } from './filter.ts'
+import { FilterForm } from './filter-form.tsx'
+import { lightWords, statusWords } from './words.ts'
+
+export const handle: Handle = { enhance: true }
+
+/** `/office/direct`: the register of direct settlement (QY-9), in one's own patch. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { services, ctx, actor } = signedIn(args, 'clerk', 'officer', 'police', 'bureau')
+  const { direct, platform, packs } = services
+  if (direct.schemes().length === 0) throw new Response(null, { status: 404 })
+  const query = readFilter(new URL(args.request.url).searchParams)
+  const page = orThrow(await direct.list(ctx(), query.filter, { after: query.after, size: 50 }))
+  const standing = orThrow(await direct.standing(ctx(), { pack: query.filter.pack, district: query.filter.district, town: query.filter.town }))
+  const skills = packs.ofCity(platform.city).flatMap(({ facts }) => facts).find(({ id }) => id === 'skill_level')?.options ?? []
+  const districts = (findCity(platform.city)?.districts ?? []).filter(({ code }) => actor.role === 'bureau' || code === actor.district)
+  return {
+    ...page, query, standing, skills, clerk: actor.role === 'clerk',
+    districts: districts.map(({ code, name, towns }) => ({ code, name, towns })),
+    packs: direct.schemes().map(({ pack, title }) => ({ pack, title })),
+  }
+}
+
+export type ListData = Awaited<ReturnType<typeof loader>>
+
+/** Finds by number, name or identity number in any spelling. Posted, so that none of them stands in an address. */
+export async function action(args: ActionFunctionArgs) {
+  const { services, ctx, lang } = signedIn(args, 'clerk', 'officer', 'police', 'bureau')
+  const search = textOf(await args.request.formData(), 'search', 60)
+  if (search === '') return redirect(hrefIn(lang, '/office/direct'))
+  const { rows, total } = orThrow(await services.direct.list(ctx(), { search }, { size: 50 }))
+  const [only] = rows
+  if (only && rows.length === 1) return redirect(hrefIn(lang, `/office/direct/${only.id}`))
+  return { search, rows, total }
+}
+
+export default function DirectRegister() {
+  const { t, href } = useLang()
+  const loaded = useLoaderData<typeof loader>()
+  const found = useActionData<typeof action>()
+  const rows = found ? found.rows : loaded.rows
+  const total = found ? found.total : loaded.total
+  const count = `${formatCount(total.count)}${total.capped ? '+' : ''}`
+  return (
+    <>
+      <PageHead title={t('直接入户登记簿', 'Register of direct settlement')}>
+        {loaded.clerk && (
+          <p className="actions">
+            <LinkButton href={href('/office/direct/new')}>{t('录入申请表', 'Key in a form')}</LinkButton>
+            <LinkButton kind="plain" href={href('/office/direct/batches')}>{t('用人单位集体申请', 'An employer’s file')}</LinkButton>
+          </p>
+        )}
+      </PageHead>
+      <PostForm name="search" className="search-form no-print">
+        <TextField name="search" type="search" label={t('受理编号、姓名或身份证号', 'Number, name or identity number')} value={found?.search} width="medium" />
+        <Button kind="plain">{t('查找', 'Find')}</Button>
+      </PostForm>
+      {found ? <h2>{t(`查找“${found.search}”：${count} 件`, `“${found.search}”: ${count} found`)}</h2> : <Filters loaded={loaded} />}
+      <Rows rows={rows} />
+      <p className="muted">
+        {t(`共 ${count} 件`, `${count} in all`)} <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>
+      </p>
+      {found
+        ? <p><a href={href('/office/direct')}>{t('回到登记簿', 'Back to the register')}</a></p>
+        : loaded.next && <p><a href={href(listAddress(loaded.query, { after: loaded.next }))}>{t('下一页', 'Next page')}</a></p>}
+    </>
+  )
+}
+
+const TABS = [undefined, 'submitted', 'correction', 'accepted', 'approved', 'settled', 'refused', 'cancelled'] as const
+
+function Filters({ loaded }: { readonly loaded: ListData }) {
+  const { t, text, href } = useLang()
+  const { query, standing } = loaded
+  const countOf = (status: (typeof TABS)[number]) =>
+    standing.filter(each => status === undefined || each.status === status).reduce((sum, { count }) => sum + count, 0)
+  const tabs = TABS.map(status => ({
+    href: href(listAddress(query, { status })),
+    here: query.filter.status === status,
+    label: `${status === undefined ? t('全部', 'All') : text(statusWords[status].name)} ${formatCount(countOf(status))}`,
+  }))
+  return (
+    <>
+      <Tabs label={t('按状态筛选', 'Filter by state')} tabs={tabs} />
+      <FilterForm loaded={loaded} />
+    </>
+  )
+}
+
+function Rows({ rows }: { readonly rows: readonly DirectRow[] }) {
+  const { lang, t, text, href } = useLang()
+  const { skills } = useLoaderData<typeof loader>()
+  const skillName = (id: string) => text(skills.find(({ value }) => value === id)?.name ?? { zh: '—', en: '—' })
+  return (
+    <Table<DirectRow> caption={t('登记簿', 'Register')} hideCaption rows={rows} rowKey={({ id }) => id}
+      empty={<EmptyState title={t('没有符合条件的申请', 'No case matches')}><p><a href={href('/office/direct')}>{t('看全部', 'Look at all')}</a></p></EmptyState>}
+      columns={[
+        { key: 'number', head: t('受理编号', 'Number'), cell: row => <a className="code" href={href(`/office/direct/${row.id}`)}>{row.number}</a> },
+        { key: 'name', head: t('申请人', 'Applicant'), cell: row => row.maskedName },
+        { key: 'skill', head: t('职业资格', 'Grade'), cell: row => skillName(row.skill) },
+        { key: 'employer', head: t('用人单位', 'Employer'), cell: row => row.employer },
+        { key: 'town', head: t('受理地', 'Town'), cell: row => text(findTown(row.town)?.name ?? findDistrict(row.district)?.name ?? { zh: '—', en: '—' }) },
+        { key: 'people', head: t('人数', 'People'), numeric: true, cell: row => formatCount(row.people) },
+        { key: 'on', head: t('申请日期', 'Handed in'), cell: row => formatDate(row.submittedOn, lang) },
+        { key: 'state', head: t('状态', 'State'), cell: row => <State row={row} /> },
+      ]} />
+  )
+}
+
+/** The state with its light: amber before the limit, red after it (DG-9). */
+export function State({ row }: { readonly row: Pick<DirectRow, 'status' | 'light' | 'dueOn'> }) {
+  const { lang, t, text } = useLang()
+  const words = statusWords[row.status]
+  const light = lightWords[row.light]
+  return (
+    <>
+      <StatusTag tone={words.tone}>{text(words.name)}</StatusTag>{' '}
+      {light && <StatusTag tone={light.tone}>{text(light.name)}</StatusTag>}
+      {row.dueOn && <span className="field-hint">{t(`${formatDate(row.dueOn, lang)}到期`, `due ${formatDate(row.dueOn, lang)}`)}</span>}
+    </>
+  )
+}

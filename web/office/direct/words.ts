@@ -1,0 +1,52 @@
+/** Words of direct settlement, as both the office and the applicant read them. */
+import type { Text } from '#policy'
+import type { DirectStatus, Light, Relation } from '#server/direct/index.ts'
+
+type Tone = 'info' | 'good' | 'warn' | 'bad' | 'quiet'
+
+export const statusWords: Readonly<Record<DirectStatus, { readonly name: Text; readonly tone: Tone }>> = {
+  draft: { name: { zh: '草稿', en: 'draft' }, tone: 'quiet' },
+  submitted: { name: { zh: '待受理', en: 'handed in' }, tone: 'info' },
+  correction: { name: { zh: '待补正', en: 'correction asked' }, tone: 'warn' },
+  accepted: { name: { zh: '审核中', en: 'under review' }, tone: 'info' },
+  approved: { name: { zh: '已核准，待入户', en: 'approved' }, tone: 'good' },
+  refused: { name: { zh: '不予核准', en: 'refused' }, tone: 'bad' },
+  settled: { name: { zh: '已入户', en: 'settled' }, tone: 'good' },
+  cancelled: { name: { zh: '已取消资格', en: 'cancelled' }, tone: 'bad' },
+  withdrawn: { name: { zh: '已撤回', en: 'withdrawn' }, tone: 'quiet' },
+  unwilling: { name: { zh: '暂不入户', en: 'does not settle for now' }, tone: 'quiet' },
+}
+
+export const lightWords: Readonly<Record<Light, { readonly name: Text; readonly tone: Tone } | undefined>> = {
+  none: undefined,
+  in_time: undefined,
+  due_soon: { name: { zh: '即将到期', en: 'due soon' }, tone: 'warn' },
+  overdue: { name: { zh: '已超期', en: 'overdue' }, tone: 'bad' },
+}
+
+export const relationWords: Readonly<Record<Relation, Text>> = {
+  spouse: { zh: '配偶', en: 'spouse' },
+  child: { zh: '子女', en: 'child' },
+  parent: { zh: '父母', en: 'parent' },
+}
+
+export const verdictWords = {
+  confirmed: { zh: '属实', en: 'confirmed' },
+  differs: { zh: '与申报不符', en: 'differs' },
+  not_established: { zh: '无法核实', en: 'not established' },
+} as const satisfies Record<string, Text>
+
+/** What a redirect after a step says was done. */
+export const doneWords: Readonly<Record<string, Text>> = {
+  ticks: { zh: '已保存材料核对情况。', en: 'The materials are ticked.' },
+  accepted: { zh: '已受理，进入审核。', en: 'Accepted; the review begins.' },
+  corrected: { zh: '已一次告知补正，并短信通知申请人。', en: 'The correction has been asked for, once and in full.' },
+  findings: { zh: '已保存核查结论。', en: 'The findings are recorded.' },
+  proposed: { zh: '已提出审核意见，由另一人决定。', en: 'Proposed; somebody else decides.' },
+  decided: { zh: '已作出决定，并短信通知申请人。', en: 'Decided; the applicant has been told.' },
+  transferred: { zh: '已转到所选镇街办理。', en: 'Transferred.' },
+  withdrawn: { zh: '已按申请人要求撤回。', en: 'Withdrawn as the applicant asked.' },
+  settled: { zh: '已登记入户。', en: 'The settlement is recorded.' },
+  cancelled: { zh: '已取消入户资格，并告知当事人。', en: 'Cancelled; the person has been told.' },
+  answered: { zh: '已答复异议。', en: 'The objection is answered.' },
+}
