@@ -31,7 +31,7 @@ export function Asking({ id, facts, places, saved, number, left, today, onAnswer
   if (id === PLACE) {
     const choices = [...places, { value: ELSEWHERE, name: t('其他地方', 'Somewhere else') }]
     return (
-      <Question key={id} number={number} left={left} onBack={ways.onBack} onRest={ways.onRest}
+      <Question key={id} number={number} onBack={ways.onBack} onRest={ways.onRest}
         title={t('您现在在哪里工作、参加社会保险？', 'Where do you work and pay social insurance now?')}
         hint={t(
           '下面问到「本市」，都指这里。其他地方按您到当地工作、从头参保来比较。',

@@ -39,7 +39,10 @@ function Met({ standing: { scheme: { pack }, ways, threshold } }: { readonly sta
   return (
     <>
       {ways.map((way) => (
-        <span key={way.id} className="cell-line">{t(`符合「${way.name.zh}」`, `Meets "${text(way.name)}"`)} <ClauseLink pack={pack} id={way.clause} /></span>
+        <span key={way.id} className="cell-line">
+          {pack.kind === 'direct' ? t(`按「${way.name.zh}」可以直接入户`, `Settles directly as "${text(way.name)}"`) : t(`符合「${way.name.zh}」`, `Meets "${text(way.name)}"`)}{' '}
+          <ClauseLink pack={pack} id={way.clause} />
+        </span>
       ))}
       {ways.length === 0 && <span className="cell-line">{t('条件都符合', 'Meets every condition')} <ClauseLink pack={pack} id={pack.conditions[0]?.clause} /></span>}
       {threshold !== undefined && (

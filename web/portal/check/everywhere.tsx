@@ -78,7 +78,7 @@ function Interview({ schemes, today, applyTo, saved, keep }: InterviewProps) {
               begun={begun} more={more} onEdit={(fact) => turn({ wanted: fact })} onMore={() => turn({ exact: deciding === 0 })} />
           </Suspense>
         ) : (
-          <Asking id={id} facts={facts} saved={saved} today={today} number={at + 1} left={Math.max(1, deciding) + (saved.place === undefined ? 1 : 0)}
+          <Asking id={id} facts={facts} saved={saved} today={today} number={at + 1} left={Math.max(1, deciding)}
             places={places.map(({ code, name }) => ({ value: code, name: text(name) }))}
             onAnswer={(fact, value) => go(answered(saved, fact, value))} onPlace={(place) => go(movedTo(saved, place, facts))}
             onSkip={() => go(skipped(saved, id))} onBack={at > 0 ? () => turn({ wanted: order[at - 1] }) : undefined}

@@ -16,8 +16,8 @@ export interface Ways {
 
 interface QuestionProps extends Ways {
   readonly number: number
-  /** How many questions still matter, this one included. */
-  readonly left: number
+  /** How many questions still matter, this one included, where that is known. */
+  readonly left?: number
   readonly title: string
   readonly hint?: string | undefined
   readonly children: ReactNode
@@ -34,9 +34,9 @@ export function Question({ number, left, title, hint, children, onSkip, onBack, 
     <section className="question" aria-labelledby="question">
       <p className="question-count">
         {t(`第 ${number} 题`, `Question ${number}`)}
-        <span className="muted">{t(`还有最多 ${left} 题`, `at most ${left} to go`)}</span>
+        {left !== undefined && <span className="muted">{t(`还有最多 ${left} 题`, `at most ${left} to go`)}</span>}
       </p>
-      <progress value={number - 1} max={Math.max(1, number - 1 + left)} aria-label={t('答题进度', 'Progress')} />
+      <progress value={number - 1} max={Math.max(1, number - 1 + (left ?? 1))} aria-label={t('答题进度', 'Progress')} />
       <h2 id="question" ref={heading} tabIndex={-1}>{title}</h2>
       {hint && <p className="field-hint">{hint}</p>}
       {children}
