@@ -27,6 +27,11 @@ export function settle(desk: Desk, ctx: Ctx, id: string, input: SettleInput, opt
   }, { ...options, occasion: 'settled' })
 }
 
+export function sendBack(desk: Desk, ctx: Ctx, id: string, why: Why, options: Options): Promise<Result<Saved>> {
+  const sealedReason = desk.platform.vault.seal('reason', why.reason.trim())
+  return handle(desk, ctx, id, 'send_back', ({ settings }) => ({ kind: 'send_back', ...why, sealedReason, settings }), { ...options, occasion: 'sent_back' })
+}
+
 /**
  * False material, whenever found (QY-5): the qualification ends, the place goes back, and where the scheme has the clause
  * the bar begins today and holds across the city. All or nothing.

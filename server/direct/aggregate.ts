@@ -27,6 +27,7 @@ const ACTIONS = {
   decide: 'direct.decide',
   transfer: 'direct.review',
   settle: 'direct.settle',
+  send_back: 'direct.settle',
   cancel: 'direct.cancel',
   object: 'direct.object',
   answer: 'direct.answer',

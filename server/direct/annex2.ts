@@ -51,7 +51,8 @@ function relationText(relation: Relation, sex: 'male' | 'female' | undefined): s
 /** What was decided, on the clause it rests on: an approval on the clause of the review, a refusal on the one it names. */
 function hrOpinion({ decision }: DirectState): AnnexOpinion | undefined {
   if (!decision) return undefined
-  const { outcome, clause = '', reason, byName, on } = decision
+  const { outcome, grounds = [], reason, byName, on } = decision
+  const clause = decision.clause ?? grounds.join('、')
   const text = outcome === 'approve' ? '经审核，符合入户条件，同意入户。' : `经审核，不予批准。理由：${reason ?? ''}`
   return { text, clause, name: byName, on }
 }

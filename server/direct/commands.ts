@@ -75,6 +75,7 @@ export type DirectCommand =
       readonly address: AddressPlace | undefined
       readonly sealedAddress: string
     }
+  | ({ readonly kind: 'send_back'; readonly sealedReason: string; readonly settings: CitySettings } & Why)
   | ({ readonly kind: 'cancel'; readonly sealedReason: string; readonly bar?: { readonly id: string; readonly until: string } } & Why)
   | { readonly kind: 'object'; readonly id: string; readonly text: string; readonly sealedText: string }
   | ({

@@ -64,6 +64,8 @@ export interface Direct {
 
   // ── police ──
   settle(ctx: Ctx, id: string, input: SettleInput, options?: Options): Promise<Result<Saved>>
+  /** Person or household data do not agree: the approval ends and the case goes back to the review, with clause and reason (QY-6). */
+  sendBack(ctx: Ctx, id: string, why: Why, options?: Options): Promise<Result<Saved>>
   addresses(ctx: Ctx, district?: string): Promise<Result<readonly AddressRow[]>>
   /** Opens an address list entry, or changes name, capacity or whether it is closed. By the police of the district. */
   saveAddress(ctx: Ctx, input: { readonly id?: string | undefined; readonly place: string; readonly name: string; readonly address: string; readonly capacity: number; readonly closed?: boolean | undefined }): Promise<Result<AddressRow>>

@@ -44,6 +44,14 @@ function placeObjections({ pack, rules }: Scheme, { input, address }: SettleComm
   return [...text].length > 200 ? refuse('field.too_long', { field: 'address', params: { max: 200 } }).refusals : []
 }
 
+/** What the police find against the registers goes back to the review, which decides anew (QY-6). */
+export function sendBack(pack: Pack, command: Extract<DirectCommand, { kind: 'send_back' }>, ctx: Ctx): Decided {
+  const { clause, sealedReason, settings } = command
+  return refuseAll(whyObjections(pack, command)) ?? ok([{
+    kind: 'direct.sent_back', on: ctx.today, byName: ctx.actor.name, clause, reason: sealedReason, step: stepStart(settings, 'review', ctx.today),
+  }])
+}
+
 /** False material, whenever found (QY-5): by a published clause, with a reason. */
 export function cancel(pack: Pack, command: Extract<DirectCommand, { kind: 'cancel' }>, ctx: Ctx): Decided {
   const { clause, sealedReason, bar } = command

@@ -209,7 +209,7 @@ describe('decide', () => {
       { kind: 'tick', ticks, file: file() }, { kind: 'accept', file: file(), settings },
       { kind: 'decide', opinion: { outcome: 'approve' }, grounds: { facts: good, settings } },
       { kind: 'decide', opinion: { outcome: 'refuse', ...why }, grounds: { facts: {}, settings } },
-      { kind: 'settle', input, file: file(), address: undefined, sealedAddress: 'v1.' }, { kind: 'cancel', ...why },
+      { kind: 'settle', input, file: file(), address: undefined, sealedAddress: 'v1.' }, { kind: 'send_back', ...why, settings }, { kind: 'cancel', ...why },
       { kind: 'object', id: 'o', text: '异议', sealedText: 'v1.' }, { kind: 'answer', upheld: true, ...why, live: undefined, settings },
       { kind: 'transfer', toTown: '441881101', reason: '搬迁', sealedReason: 'v1.', settings }, { kind: 'withdraw' }, { kind: 'flag_overdue' },
     ]

@@ -6,7 +6,7 @@ import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { objectionsTo } from './checks.ts'
 import type { DirectCommand, EnterCommand, Filing } from './commands.ts'
 import { decideOpinion, findingObjections, propose } from './decide-review.ts'
-import { answer, cancel, objectTo, settle } from './decide-after.ts'
+import { answer, cancel, objectTo, sendBack, settle } from './decide-after.ts'
 import { reasonObjections, stepStart, whyObjections, type Decided } from './decide-parts.ts'
 import { materialsOf } from './materials.ts'
 import { routeOf, type Scheme } from './scheme.ts'
@@ -20,7 +20,7 @@ const possible = {
   submitted: ['tick', 'scan', 'request_correction', 'accept', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
   correction: ['tick', 'scan', 'supply_correction', 'accept', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
   accepted: ['tick', 'scan', 'find', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
-  approved: ['settle', 'cancel', 'flag_overdue', 'withdraw'],
+  approved: ['settle', 'send_back', 'cancel', 'flag_overdue', 'withdraw'],
   refused: ['object', 'answer'],
   settled: ['cancel'],
   cancelled: ['object', 'answer'],
@@ -60,6 +60,7 @@ function change(scheme: Scheme, state: DirectState, command: Later, ctx: Ctx): D
     case 'decide': return decideOpinion(scheme, state, command, ctx)
     case 'transfer': return transfer(scheme, state, command, ctx)
     case 'settle': return settle(scheme, state, command, ctx)
+    case 'send_back': return sendBack(scheme.pack, command, ctx)
     case 'cancel': return cancel(scheme.pack, command, ctx)
     case 'object': return objectTo(state, command, ctx)
     case 'answer': return answer(scheme, state, command, ctx)

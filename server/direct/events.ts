@@ -115,6 +115,14 @@ export type DirectEvent =
       readonly people: number
     }
   | {
+      readonly kind: 'direct.sent_back'
+      readonly on: string
+      readonly byName: string
+      readonly clause: string
+      readonly reason: string
+      readonly step: StepStart
+    }
+  | {
       readonly kind: 'direct.cancelled'
       readonly on: string
       readonly byName: string

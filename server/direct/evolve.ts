@@ -51,7 +51,7 @@ function change(state: DirectState, event: Later, meta: EventMeta): Change {
 }
 
 type Decisive = Extract<Later, {
-  readonly kind: 'direct.accepted' | 'direct.proposed' | 'direct.approved' | 'direct.refused' | 'direct.settled' | 'direct.cancelled'
+  readonly kind: 'direct.accepted' | 'direct.proposed' | 'direct.approved' | 'direct.refused' | 'direct.settled' | 'direct.sent_back' | 'direct.cancelled'
     | 'direct.objected' | 'direct.objection_answered'
 }>
 
@@ -63,7 +63,7 @@ function decided(state: DirectState, event: Decisive, meta: EventMeta): Change {
       const why = clause === undefined || reason === undefined ? {} : { clause, reason }
       return { review: { ...signed(event, meta), outcome, ...why }, step: started(event.step, event.on) }
     }
-    case 'direct.approved': return { status: 'approved', decision: { ...signed(event, meta), outcome: 'approve' }, step: started(event.step, event.on) }
+    case 'direct.approved': return { status: 'approved', decision: { ...signed(event, meta), outcome: 'approve', grounds: event.grounds }, step: started(event.step, event.on) }
     case 'direct.refused': {
       const { clause, reason } = event
       return { status: 'refused', decision: { ...signed(event, meta), outcome: 'refuse', clause, reason }, step: undefined, endedOn: event.on }
@@ -71,6 +71,11 @@ function decided(state: DirectState, event: Decisive, meta: EventMeta): Change {
     case 'direct.settled': {
       const { kind: _, on: __, byName: ___, ...where } = event
       return { status: 'settled', settled: { ...signed(event, meta), ...where }, people: event.people, step: undefined, endedOn: event.on }
+    }
+    case 'direct.sent_back': {
+      const { clause, reason } = event
+      const sentBack = { ...signed(event, meta), clause, reason }
+      return { status: 'accepted', sentBack, decision: undefined, review: undefined, step: started(event.step, event.on) }
     }
     case 'direct.cancelled': {
       const { clause, reason, bar } = event

@@ -37,7 +37,7 @@ export async function handle(
     const state = before?.state ?? seen.state
     const command = await make({ state, file: openFile(platform.vault, state), settings, trx })
     return changeIn(desk, trx, id, command, ctx, {
-      ...options, also: async (inner, ran) => { if (occasion) await tell(desk, inner, ctx, ran.state, occasion) },
+      ...options, also: async (inner, ran) => { if (occasion && ran.events.length > 0) await tell(desk, inner, ctx, ran.state, occasion) },
     })
   })
 }

@@ -6,7 +6,7 @@ import { ok, type Result } from '#platform/result.ts'
 import type { Bars } from '#server/bars/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import { addresses, saveAddress } from './addresses.ts'
-import { answerObjection, cancel, object, settle } from './after.ts'
+import { answerObjection, cancel, object, sendBack, settle } from './after.ts'
 import { directAggregate } from './aggregate.ts'
 import { annex2 } from './annex2.ts'
 import { importBatch } from './batch/import.ts'
@@ -20,7 +20,7 @@ import { counts, ledger, list, standing } from './list.ts'
 import { addScan, readScan } from './scans.ts'
 import { createScheme, routeOf, type Scheme } from './scheme.ts'
 import { readSettings, saveSettings } from './settings.ts'
-import { liveCases, overdueIds } from './store.ts'
+import { liveCases, overdueCases } from './store.ts'
 import { history, mine, view } from './views.ts'
 
 export type * from './contract.ts'
@@ -70,6 +70,7 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     transfer: (ctx, id, toTown, reason, options = {}) => transfer(desk, ctx, id, toTown, reason, options),
     withdraw: (ctx, id, options = {}) => withdraw(desk, ctx, id, options),
     settle: (ctx, id, input, options = {}) => settle(desk, ctx, id, input, options),
+    sendBack: (ctx, id, why, options = {}) => sendBack(desk, ctx, id, why, options),
     addresses: (ctx, district) => addresses(desk, ctx, district),
     saveAddress: (ctx, input) => saveAddress(desk, ctx, input),
     cancel: (ctx, id, why, options = {}) => cancel(desk, ctx, id, why, options),
@@ -123,12 +124,12 @@ async function check(desk: Desk, ctx: Ctx, idNumber: string): Promise<Result<Dir
   })
 }
 
-/** Steps past their limit are flagged. Nothing is decided by the clock. */
+/** Steps past their limit are flagged, and who is late with a correction is told. Nothing is decided by the clock. */
 async function due(desk: Desk, ctx: Ctx): Promise<number> {
-  const ids = await overdueIds(desk.platform.db, desk.platform.city, ctx.today)
-  for (const id of ids) {
-    const own = { ...ctx, commandId: `direct-overdue:${id}:${ctx.today}` }
-    await handle(desk, own, id, 'flag_overdue', () => ({ kind: 'flag_overdue' }))
+  const late = await overdueCases(desk.platform.db, desk.platform.city, ctx.today)
+  for (const { id, status, command } of late) {
+    const occasion = status === 'correction' ? 'overdue' : undefined
+    await handle(desk, { ...ctx, commandId: command }, id, 'flag_overdue', () => ({ kind: 'flag_overdue' }), { occasion })
   }
-  return ids.length
+  return late.length
 }

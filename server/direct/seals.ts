@@ -40,12 +40,13 @@ export function openFile(vault: Vault, state: Pick<DirectState, 'personal' | 'cl
 export function openReasons(vault: Vault, state: DirectState): DirectState {
   const text = (sealed: string): string => (sealed ? vault.open('reason', sealed) : '')
   const opinion = <T extends { readonly reason?: string }>(one: T): T => (one.reason === undefined ? one : { ...one, reason: text(one.reason) })
-  const { correction, review, decision, cancelled, settled } = state
+  const { correction, review, decision, sentBack, cancelled, settled } = state
   return {
     ...state,
     ...(correction ? { correction: { ...correction, items: correction.items.map(opinion) } } : {}),
     ...(review ? { review: opinion(review) } : {}),
     ...(decision ? { decision: opinion(decision) } : {}),
+    ...(sentBack ? { sentBack: opinion(sentBack) } : {}),
     ...(cancelled ? { cancelled: opinion(cancelled) } : {}),
     ...(settled ? { settled: { ...settled, address: vault.open('personal', settled.address) } } : {}),
     objections: state.objections.map(one => ({ ...one, text: text(one.text), ...(one.answer ? { answer: opinion(one.answer) } : {}) })),

@@ -7,7 +7,7 @@ import type { DirectState } from './types.ts'
 
 export type Occasion =
   | 'submitted' | 'correction' | 'supplied' | 'accepted' | 'approved' | 'refused' | 'transferred' | 'settled' | 'cancelled'
-  | 'objected' | 'answered' | 'withdrawn' | 'overdue'
+  | 'objected' | 'answered' | 'sent_back' | 'withdrawn' | 'overdue'
 
 /** What the person's phone shows: what happened and what to do; nothing personal but the case's number. */
 export function smsFor(occasion: Occasion, state: DirectState): string {
@@ -25,6 +25,7 @@ export function smsFor(occasion: Occasion, state: DirectState): string {
     cancelled: () => `【落户】您的申请 ${number} 因查实虚假材料被取消入户资格${until ? `，${until} 前不再受理` : ''}。有异议的，请登录“我的申请”提出。`,
     objected: () => `【落户】已收到您对申请 ${number} 的异议，将由另一名工作人员处理，结果以短信告知。`,
     answered: () => `【落户】您对申请 ${number} 的异议已有答复，请登录“我的申请”查看。`,
+    sent_back: () => `【落户】您的申请 ${number} 在公安核实中有资料需要复核，已退回审核。详情请登录“我的申请”查看。`,
     withdrawn: () => `【落户】您的申请 ${number} 已撤回。需要时可以重新提出申请。`,
     overdue: () => `【落户】您的申请 ${number} 补正期限已过，尚未收到补正材料。请尽快补正或联系受理窗口。`,
   }

@@ -42,11 +42,21 @@ export async function find(db: Queryable, city: string, id: string): Promise<Sto
   return row && { ...row, state: row.state as DirectState }
 }
 
-/** Ids of cases whose step has passed its limit and that nobody has flagged yet. */
-export async function overdueIds(db: Queryable, city: string, today: string): Promise<readonly string[]> {
-  const rows = await db.selectFrom('direct_cases').select('id').where('city', '=', city).where('due_on', '<', today)
-    .where(sql<boolean>`state #> '{step,overdueSince}' is null`).execute()
-  return rows.map(({ id }) => id)
+export interface OverdueCase {
+  readonly id: string
+  readonly status: DirectStatus
+  /** The command under which this limit of this case is flagged: once. */
+  readonly command: string
+}
+
+/** Cases whose step has passed its limit and that nobody has flagged for it yet. */
+export async function overdueCases(db: Queryable, city: string, today: string): Promise<readonly OverdueCase[]> {
+  const command = sql<string>`'direct-overdue:' || direct_cases.id || ':' || due_on`
+  const rows = await db.selectFrom('direct_cases').select(['id', 'status', command.as('command')]).where('city', '=', city).where('due_on', '<', today)
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('commands').select('commands.id').where('commands.city', '=', city).where('commands.id', '=', command))))
+    .execute()
+  return rows.map(({ id, status, command: flag }) => ({ id, status: status as DirectStatus, command: flag }))
 }
 
 export function isUuid(id: string): boolean {

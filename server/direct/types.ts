@@ -120,6 +120,8 @@ export interface Signed {
 export interface Opinion extends Signed {
   readonly outcome: 'approve' | 'refuse'
   readonly clause?: string
+  /** Of an approval: clauses of the conditions and routes that hold by the findings. */
+  readonly grounds?: readonly string[]
   /** Sealed in a state. */
   readonly reason?: string
 }
@@ -212,6 +214,8 @@ export interface DirectState {
   /** The review's proposal; decided by somebody else where the scheme needs two. */
   readonly review?: Opinion
   readonly decision?: Opinion
+  /** The police found data that do not agree; the newest time only. Its reason is sealed. */
+  readonly sentBack?: Signed & Why
   readonly settled?: SettledState
   readonly cancelled?: Cancelled
   readonly objections: readonly ObjectionState[]
