@@ -4,6 +4,7 @@ import { DEMO_DISTRICT, demoStaffOf, ensureStaff } from './accounts.ts'
 import { fillBoard } from './board.ts'
 import { inventCohort, type Invented } from './cohort.ts'
 import { createRandom } from './random.ts'
+import { enterTargets } from './targets.ts'
 import { applyAll } from './year/apply.ts'
 import { morning } from './year/decide.ts'
 import { openRound } from './year/open.ts'
@@ -19,6 +20,7 @@ async function openElsewhere(platform: Platform): Promise<void> {
   const services = createServices(platform)
   const staff = await ensureStaff(services.accounts, demoStaffOf(platform.city))
   await fillBoard(services, staff)
+  await enterTargets(services, staff)
   await platform.clock.moveTo(morning(OPENINGS[platform.city] ?? BEGINS))
 }
 

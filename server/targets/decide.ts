@@ -49,7 +49,7 @@ export function shapeProblems({ months, rows, sum }: TargetTable, units: Units):
   }
   return [...rows, { unit: SUM, ...sum }].flatMap(({ unit, total, cells }) =>
     [[TOTAL, total] as const, ...months.map((month, n) => [month, cells[n] ?? Number.NaN] as const)]
-      .filter(([, value]) => !Number.isInteger(value) || value < 0 || value > MOST * 100)
+      .filter(([, value]) => !Number.isInteger(value) || value < 0 || value > MOST)
       .flatMap(([column, value]) => refuse('targets.number', {
         field: cellField(unit, column),
         params: { name: known.get(unit) ?? SUM_NAME, column: column === TOTAL ? TOTAL_NAME : monthName(column), at: '', text: String(value), max: MOST },

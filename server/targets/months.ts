@@ -32,7 +32,7 @@ export function datedMonths(months: readonly MonthCell[], firstYear: number): re
   let before = 0
   return months.map(({ month, year: said }) => {
     if (said !== undefined) year = said
-    else if (month <= before) year += 1
+    else if (month < before) year += 1
     before = month
     return `${year}-${String(month).padStart(2, '0')}`
   })

@@ -126,8 +126,8 @@ function Reached({ dashboard, progress }: { readonly dashboard: Dashboard; reado
         href: href(targetsHref(dashboard, { measure: each })), here: each === measure,
         label: t(`按${measureNames[each].zh}`, text(measureNames[each])),
       }))} />
-      <div className="targets-pair">
-        <Grid progress={progress} measure={measure} city={dashboard.city} />
+      <div className={progress.rows.length > 1 ? 'targets-pair' : undefined}>
+        {progress.rows.length > 1 && <Grid progress={progress} measure={measure} city={dashboard.city} />}
         <Chart progress={progress} measure={measure} />
       </div>
       <MonthTable progress={progress} measure={measure} />
