@@ -39,7 +39,8 @@ export async function createBoard(platform: Platform, ctx: Ctx, input: NewBoard)
   const allowed = await permit(platform, ctx, 'board.manage', { city })
   if (!allowed.ok) return allowed
   const create = commandOf(input)
-  const tasks = input.tasks.map((task, at) => addOf(city, input, task, at + 1))
+  const printed = piecesOf(input.source).map(({ text }) => text).join('')
+  const tasks = input.tasks.map((task, at) => addOf(city, printed, task, at + 1))
   const wrong = [
     ...refusalsOf(decideBoard(undefined, create, ctx)),
     ...tasks.flatMap(task => refusalsOf(decideTask(undefined, task, ctx))),
@@ -82,14 +83,14 @@ function restOf(source: string, tasks: readonly ConfirmedTask[]): readonly ReadR
 
 type Add = Extract<TaskCommand, { kind: 'add' }>
 
-function addOf(city: string, { source }: NewBoard, { field, clause, quote, assigned, lead, partners }: ConfirmedTask, position: number): Add {
+function addOf(city: string, printed: string, { field, clause, quote, assigned, lead, partners }: ConfirmedTask, position: number): Add {
   const [first, ...others] = namesIn(lead)
   const ids = [...others, ...namesIn(partners)].map(name => organisationId(city, name))
   const own = first ? organisationId(city, first) : ''
   const words = quote.trim()
   return {
     kind: 'add', field, board: '', position, clause: clause.trim().slice(0, 20) || String(position), quote: words, assigned,
-    verbatim: words !== '' && piecesOf(source).map(({ text }) => text).join('').includes(tighten(words)),
+    verbatim: words !== '' && printed.includes(tighten(words)),
     lead: own, partners: [...new Set(ids)].filter(id => id !== own),
   }
 }

@@ -20,6 +20,10 @@ const LABEL = new RegExp(`(?:^|(?<=[。;,)]))(?:${LEADS}|${PARTNERS}):`)
 const ORGANISATION =
   /(?:局|委|办|部|厅|处|室|院|会|联|社|台|馆|所|站|队|行|校|大学|中心|公司|集团|单位|部门|政府|机构|小组|团体|组织|市、区|县、区|区|县|镇|街道|街|园)$/
 
+/** A longer bracket is no list of departments. */
+const LONGEST_LIST = 1500
+const MOST_NOTES = 4
+
 /**
  * Takes the departments off the end of a task: the last bracket (市甲局、市乙局), before or after a remark (注:…), or
  * 牵头单位：… 配合单位：… in words. `assigned` is undefined where the text names none.
@@ -27,7 +31,7 @@ const ORGANISATION =
 export function takeDepartments(text: string): TakenOff {
   let rest = text
   let note = ''
-  for (let group = lastBracket(rest); group; group = lastBracket(rest)) {
+  for (let notes = 0, group = lastBracket(rest); group && notes < MOST_NOTES; notes++, group = lastBracket(rest)) {
     const inside = group.text.slice(1, -1)
     if (/^(?:附?注|备注|说明)[:,]?/.test(narrow(inside))) {
       note = rest.slice(group.at) + note
@@ -68,6 +72,7 @@ function lastBracket(text: string): { readonly at: number; readonly text: string
 
 /** Lead and partners in a list of names. The first named leads unless the text says who does (JM-1). */
 export function departmentsIn(list: string): Assigned | undefined {
+  if (list.length > LONGEST_LIST) return undefined
   const named = rolesIn(list)
   const found = named.filter(({ name }) => isOrganisation(name))
   // One stray word in a long list does not spoil it; a bracket that is mostly something else is no list of departments.

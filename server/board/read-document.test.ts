@@ -112,6 +112,19 @@ describe('however it was pasted', () => {
   })
 })
 
+describe('hostile text of the greatest length', () => {
+  const most = 100_000
+  const texts: Readonly<Record<string, string>> = {
+    'one item of endless lines': `1.${'甲\n'.repeat(most / 2)}`, 'brackets in brackets': `1.${'('.repeat(most / 2)}${')'.repeat(most / 2)}`,
+    'remark upon remark': `1.甲${'(注:乙)'.repeat(most / 5)}`, 'an endless list': `1.甲(${'市甲局和'.repeat(most / 4)})`,
+    'titles in titles': '印发《'.repeat(most / 3), 'dates upon dates': '12月3日前'.repeat(most / 6), 'labels': `1.甲${'牵头单位：'.repeat(most / 5)}`,
+    'items': '1.甲(市乙局)'.repeat(most / 8), 'spaces': '甲 '.repeat(most / 2), 'tabs': '1\t甲\t市乙局\t'.repeat(most / 8),
+  }
+  for (const [name, text] of Object.entries(texts)) {
+    it(`is read to its end: ${name}`, () => assert.ok(readDocument(text).tasks.length >= 0))
+  }
+})
+
 describe('other ways documents name departments', () => {
   const who = (text: string) => {
     const [task] = readDocument(text).tasks

@@ -44,6 +44,8 @@ export interface ReadDocument {
   readonly missing: readonly string[]
 }
 
+const LONGEST_ITEM = 4000
+
 interface Block {
   readonly marker: Marker
   readonly sections: Sections
@@ -101,6 +103,8 @@ function gather(pieces: readonly Piece[]): { readonly blocks: readonly Block[]; 
 /** Whether a line without a number goes on with the item above it. */
 function belongs(block: Block, piece: Piece): boolean {
   const text = wordsOf(block)
+  // No task runs on like this: the rest is for a person to look at.
+  if (text.length > LONGEST_ITEM) return false
   if (/^\((?:附?注|备注|说明)[:,]/.test(narrow(piece.text))) return true
   if (namesOnly(piece.text)) return block.marker.kind === 'arabic' || takeDepartments(text).assigned === undefined
   if (takeDepartments(text).assigned) return false
