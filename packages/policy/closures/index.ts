@@ -14,6 +14,7 @@ import { staysExact } from './exactness.ts'
 import { link } from './link.ts'
 import { Program } from './program.ts'
 import type { Register } from './steps.ts'
+import { inTurn } from './turns.ts'
 import { unpack } from './unpack.ts'
 
 /** One pack made ready; its registers hold what was found about the last person. */
@@ -98,10 +99,11 @@ export function closures(pack: Pack, definitions: Definitions): Closures {
   const threshold = pack.threshold?.points ?? -Infinity
   const gate = totals[0] === undefined ? layout.numbers.length : layout.at(totals[0])
   const decides = layout.at(verdict)
+  const all = inTurn(runs)
   const run = (facts: Facts): number => {
     memory.facts = facts
     unpack(facts, ids, raw)
-    for (let index = 0; index < runs.length; index += 1) runs[index]?.()
+    all()
     return (numbers[gate] ?? 0) < threshold ? NO : (numbers[decides] ?? NO)
   }
   return { run, numbers, lines: at(lines), totals: at(totals) }
