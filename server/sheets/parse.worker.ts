@@ -33,7 +33,7 @@ function content(sheet: Sheet): SheetContent {
   }
   const merged = (sheet.merges ?? []).map(({ startRow, startCol, endRow, endCol }) =>
     `${columnLetters(startCol)}${startRow + 1}:${columnLetters(endCol)}${endRow + 1}`)
-  return { rows, merged }
+  return { rows, merged, hidden: sheet.hidden === true || sheet.veryHidden === true }
 }
 
 function plain(value: CellValue | undefined): Cell {

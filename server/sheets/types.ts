@@ -20,6 +20,8 @@ export interface SheetContent {
   readonly rows: readonly (readonly Cell[])[]
   /** Merged areas as Excel writes them, `A3:B4`. */
   readonly merged: readonly string[]
+  /** The sheet is hidden in the workbook: whoever handed it in may not know what is in it. */
+  readonly hidden?: boolean
 }
 
 /** A column of a sheet to be written. */

@@ -94,6 +94,7 @@ describe("an employer's file", () => {
     const merges = [{ startRow: 2, startCol: 0, endRow: 3, endCol: 0 }]
     const answer = async (upload: { name: string; bytes: Uint8Array }) => codes(await t.direct.importBatch(t.ctx(account()), PACK, employer, upload))
     assert.deepEqual(await answer(await file([worker(51), worker(52)], { merges })), ['sheet.merged file'])
+    assert.deepEqual(await answer(await file([worker(51)], { hidden: true })), ['direct.batch_hidden file'])
     assert.deepEqual(await answer(await file([])), ['direct.batch_empty file'])
     assert.deepEqual(await answer({ name: 'x.xlsx', bytes: new TextEncoder().encode('no workbook') }), ['sheet.not_xlsx file'])
     const moved = columns.map(({ key }) => key)

@@ -62,7 +62,8 @@ export async function importBatch(
   if (!sheet.ok) return sheet
   const columns = columnsOf(scheme)
   const merged = sheet.value.merged.slice(0, 5).map((range): Refusal => ({ code: 'sheet.merged', field: 'file', params: { range } }))
-  const wrong = refuseAll([...wrongHead(columns, sheet.value), ...merged])
+  const hidden = sheet.value.hidden === true ? refuse('direct.batch_hidden', { field: 'file', params: { sheet: SHEET } }).refusals : []
+  const wrong = refuseAll([...hidden, ...wrongHead(columns, sheet.value), ...merged])
   if (wrong) return wrong
   const rows = readRows(scheme, columns, employer, sheet.value)
   if (rows.length === 0) return refuse('direct.batch_empty', { field: 'file' })

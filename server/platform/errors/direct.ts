@@ -230,6 +230,11 @@ export const directErrors = {
     zh: '身份证号码存成了数字，后几位已经丢失。请把这一列设为文本格式，重新填写号码。',
     en: 'The identity number is stored as a number and its last digits are lost. Format the column as text and type it again.',
   },
+  'direct.batch_hidden': {
+    status: 422,
+    zh: '工作表「{sheet}」是隐藏的，没有处理。请取消隐藏、核对内容后再上传。',
+    en: 'The sheet “{sheet}” is hidden; nothing was processed. Unhide it, check what is in it and upload again.',
+  },
   'direct.batch_mode': {
     status: 422,
     zh: '请选择有错误行时如何处理。',
