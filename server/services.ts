@@ -57,8 +57,8 @@ export function createServices(platform: Platform): Services {
   const rounds = createRounds(platform, { packs })
   const boards = createBoards(platform)
   const accounts = createAccounts(platform, {
-    isDepartment: id => boards.organisations.some(each => each.id === id)
-      || packs.ofCity(platform.city).some(pack => pack.departments.some(each => each.id === id)),
+    isDepartment: async id => packs.ofCity(platform.city).some(pack => pack.departments.some(each => each.id === id))
+      || (await boards.organisations()).some(each => each.id === id),
   })
   const review: Review = createReview(platform, { packs, ...reviewSources(platform, rounds, () => applications) })
   const applications: Applications = createApplications(platform, {

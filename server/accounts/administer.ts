@@ -53,14 +53,18 @@ export async function staffRegister(platform: Platform, ctx: Ctx): Promise<Resul
   return ok(rows.map(({ totp_sealed, ...row }) => ({ ...row, secondFactor: totp_sealed !== null })))
 }
 
+/** Whether a department or organisation of the city goes by this id. */
+export type IsDepartment = (id: string) => boolean | Promise<boolean>
+
 /** A new account with a password and a second factor made here. The same form sent again is refused: they are shown once. */
 export async function appoint(
   platform: Platform,
   ctx: Ctx,
   post: NewPost,
-  isDepartment: (id: string) => boolean,
+  isDepartment: IsDepartment,
 ): Promise<Result<Credentials>> {
-  const against = refuseAll(objections(post, isDepartment))
+  const known = await isDepartment(post.department ?? '')
+  const against = refuseAll(objections(post, known))
   const username = post.username.trim()
   if (against) return first(await permit(platform, ctx, 'administration', { city: platform.city }), against)
   const { name, role, ...patch } = post
@@ -120,8 +124,8 @@ export async function renewSecrets(platform: Platform, ctx: Ctx, id: string): Pr
   })
 }
 
-function objections(post: NewPost, isDepartment: (id: string) => boolean): readonly Refusal[] {
-  const { username, name, role, district = '', town = '', department = '' } = post
+function objections(post: NewPost, knownDepartment: boolean): readonly Refusal[] {
+  const { username, name, role, district = '', town = '' } = post
   const known = STAFF_ROLES.some(each => each === role)
   const needs = (field: string, right: boolean) => (right ? [] : refuse('field.choice', { field }).refusals)
   return [
@@ -133,7 +137,7 @@ function objections(post: NewPost, isDepartment: (id: string) => boolean): reado
     ...needs('role', known),
     ...(role === 'clerk' ? needs('town', findTown(town) !== undefined) : []),
     ...(role === 'reviewer' || role === 'officer' || role === 'police' ? needs('district', isDistrict(district)) : []),
-    ...(role === 'reviewer' || role === 'department' ? needs('department', isDepartment(department)) : []),
+    ...(role === 'reviewer' || role === 'department' ? needs('department', knownDepartment) : []),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Result } from '#platform/result.ts'
 import { accessLog, type AccessEntry, type AccessFilter } from './access-log.ts'
-import { appoint, disableStaff, enableStaff, renewSecrets, staffRegister, type Credentials, type NewPost, type StaffRecord } from './administer.ts'
+import { appoint, disableStaff, enableStaff, renewSecrets, staffRegister, type Credentials, type IsDepartment, type NewPost, type StaffRecord } from './administer.ts'
 import { phoneOf, requestCode, signInWithCode, type CodeSent } from './phone.ts'
 import { actorOf, endSession, type Session } from './sessions.ts'
 import { addStaff, listStaff, signInStaff, type NewStaff, type StaffRow } from './staff.ts'
@@ -42,7 +42,7 @@ export interface Accounts {
 
 export interface AccountDeps {
   /** Whether the duty matrix knows a department (FS-11). Without it no reviewer can be appointed. */
-  readonly isDepartment?: (id: string) => boolean
+  readonly isDepartment?: IsDepartment
 }
 
 export function createAccounts(platform: Platform, { isDepartment = () => false }: AccountDeps = {}): Accounts {

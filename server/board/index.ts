@@ -7,7 +7,7 @@ import { createBoard, type NewBoard } from './create.ts'
 import { currentPeriod } from './decide-board.ts'
 import { carriedDocuments, knownOrganisations, LEADERS, type CarriedDocument } from './documents/index.ts'
 import { addPeriod, assess, changeTask, closePeriod, setScale, type PeriodInput, type ScoreEntry, type TaskChange } from './manage.ts'
-import { keepPhone, phonesOf } from './organisations.ts'
+import { keepPhone, organisationsOf, phonesOf } from './organisations.ts'
 import { readDocument, type ReadDocument } from './read-document.ts'
 import { listBoards, mayRead, ownBoards, sourcesOf, viewBoard, viewOf, type BoardEntry, type BoardView, type OwnBoard } from './read-board.ts'
 import { viewTask, type TaskView } from './read-task.ts'
@@ -42,8 +42,8 @@ export const MOST_TEXT = 100_000
 export interface Boards {
   /** Documents this installation carries for the city. */
   documents(): readonly CarriedDocument[]
-  /** Every organisation this installation knows for the city by an id of its own. */
-  readonly organisations: readonly Organisation[]
+  /** Every organisation a board or a carried document names, and the city's leaders: who may have a liaison officer. */
+  organisations(): Promise<readonly Organisation[]>
   /** What a pasted text holds; nothing is stored. For the bureau. */
   read(ctx: Ctx, text: string): Promise<Result<ReadDocument>>
   /** Whether this account is one of the city's leaders: sees boards at a glance, has a part in no task. */
@@ -83,7 +83,9 @@ export function createBoards(platform: Platform): Boards {
   const view = (ctx: Ctx, id: string, period?: number) => viewBoard(platform, ctx, id, period)
   return {
     documents: () => carriedDocuments(city),
-    organisations: knownOrganisations(city),
+    organisations: async () => [...new Map([
+      ...knownOrganisations(city).map(one => [one.id, one] as const), ...await organisationsOf(platform.db, city),
+    ]).values()],
     read: (ctx, text) => readText(platform, ctx, text),
     isLeader: ({ role, department }) => role === 'department' && department === LEADERS.id,
     create: (ctx, input) => createBoard(platform, ctx, input),

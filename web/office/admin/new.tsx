@@ -9,10 +9,11 @@ import { Secrets } from './secrets.tsx'
 import { roleIds, roleWords } from './words.ts'
 
 /** `/office/admin/new`: a member of staff with a post and its patch. Password and second factor are made by the system. */
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const { services } = signedIn(args, 'administrator')
   const departments = services.packs.ofCity(services.platform.city).flatMap(pack => pack.departments)
-  const byId = new Map(departments.map(({ id, name }) => [id, { id, name }]))
+  const named = (await services.boards.organisations()).map(({ id, zh, en }) => ({ id, name: { zh, en } }))
+  const byId = new Map([...departments, ...named].map(({ id, name }) => [id, { id, name }]))
   return { departments: [...byId.values()], districts: findCity(services.platform.city)?.districts ?? [] }
 }
 
@@ -98,7 +99,7 @@ function Patch() {
       <SelectField
         {...sent('department')}
         search
-        label={t('部门（核查）', 'Department (reviewers)')}
+        label={t('部门（核查、联络员）', 'Department (reviewers, liaison officers)')}
         choices={departments}
       />
     </>

@@ -148,7 +148,7 @@ function Clock() {
 }
 
 /** The posts a first visit needs stand open; the other windows and departments one click away. */
-const FIRST = ['clerk', 'review-hr', 'review-police', 'officer', 'approver', 'police', 'admin']
+const FIRST = ['clerk', 'review-hr', 'review-police', 'officer', 'approver', 'police', 'bureau', 'dept-hr', 'dept-education', 'dept-city-leaders', 'admin']
 
 function StaffList() {
   const { t } = useLang()
