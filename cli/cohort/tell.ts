@@ -1,4 +1,5 @@
 /** What is wrong with a cohort file, on the error stream. */
+import { type Pack, validityOn } from '#policy'
 import type { Cohort, CohortFault } from '../../packages/policy/cohort/index.ts'
 import type { Problem } from '../ranking/problem.ts'
 import { complain } from '../text.ts'
@@ -14,6 +15,19 @@ export function tellProblems(problems: readonly Problem[]): void {
 function tellFault({ at, message, hint }: CohortFault): void {
   const place = at === '' ? '' : `${at} · `
   complain(`${place}${message.zh}${hint ? `。${hint.zh}` : ''}`, `${place}${message.en}${hint ? `; ${hint.en}` : ''}`)
+}
+
+/** Says so when a pack was not in force on the day it is evaluated for. */
+export function tellValidity(pack: Pack, on: string): void {
+  const validity = validityOn(pack, on)
+  const { from, to = '' } = pack.validity
+  if (validity === 'not_yet') {
+    complain('{id} 自 {from} 起施行，{on} 尚未施行。', '{id} is in force from {from}: not yet on {on}.', { id: pack.id, from, on })
+  }
+  if (validity === 'expired') {
+    complain('{id} 已于 {to} 失效，按 {on} 计算的结果仅供参考。需要时用 --on 指定日期。',
+      '{id} expired on {to}: what it gives on {on} has no effect. Name another day with --on.', { id: pack.id, to, on })
+  }
 }
 
 /** Warnings on one line, then the first wrong cells with their places. */

@@ -31,7 +31,8 @@ async function evaluated(t: TestContext, name: string, content: string | Uint8Ar
   }
   const mocks = [t.mock.method(process.stdout, 'write', keep), t.mock.method(process.stderr, 'write', keep)]
   try {
-    const code = await run(['--pack', PACK, '--facts', file, '--on', DAY, '--out', out, ...args])
+    const usual = ['--pack', PACK, '--on', DAY].flatMap((name, at, all) => (at % 2 === 0 && !args.includes(name) ? [name, all[at + 1] ?? ''] : []))
+    const code = await run([...usual, '--facts', file, '--out', out, ...args])
     assert.deepEqual((await readdir(folder)).filter(each => each.endsWith('.tmp')), [], 'no temporary file stays')
     return { code, said, written: await readFile(out, 'utf8').catch(() => undefined) }
   } finally {
@@ -165,6 +166,13 @@ test('an old office file in GB18030 is read, and the result opens in Excel', asy
   const head = Uint8Array.of(0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xc4, 0xea, 0xc1, 0xe4, 0x0a, 0x61, 0x2c, 0x33, 0x30, 0x0a)
   const { written } = await evaluated(t, 'c.csv', head)
   assert.ok(written?.startsWith('\uFEFFrow,编号,outcome'))
+})
+
+test('a pack that was not in force on the day says so', async t => {
+  assert.doesNotMatch((await evaluated(t, 'c.csv', 'id,age\na,30\n')).said, /expired|not yet/)
+  const late = ['--pack', 'zhongkai-2014-talent', '--on', '2020-01-01'] as const
+  assert.match((await evaluated(t, 'c.csv', 'id\na\n', ...late)).said, /zhongkai-2014-talent expired on 2016-05-08/)
+  assert.match((await evaluated(t, 'c.csv', 'id\na\n', '--on', '2013-01-01')).said, /in force from 2014-04-16: not yet/)
 })
 
 test('a file of a heading alone gives a heading alone; an empty one is refused', async t => {

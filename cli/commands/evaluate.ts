@@ -5,7 +5,7 @@ import { civilDate } from '#calendar'
 import { OUTCOMES } from '../../packages/policy/cohort/index.ts'
 import { cannotWrite, checkPlaces, openOutput } from '../cohort/output.ts'
 import { readDay, readJson, readRules, type Rules } from '../cohort/rules.ts'
-import { tellFaults, tellProblems } from '../cohort/tell.ts'
+import { tellFaults, tellProblems, tellValidity } from '../cohort/tell.ts'
 import { evaluateFile, type Evaluated } from '../evaluate/cohort.ts'
 import { HELP, parseOptions, type EvaluateCommand } from '../evaluate/options.ts'
 import { evaluatePeople, peopleIn } from '../evaluate/people.ts'
@@ -64,6 +64,7 @@ function evaluateCsv(rules: Rules, on: string, command: EvaluateCommand): number
     complain('没有写出任何文件。', 'Nothing was written.')
     return 1
   }
+  tellValidity(rules.pack, on)
   close(found.value, on, (performance.now() - started) / 1000)
   return found.value.cohort.faults.count === 0 ? 0 : 1
 }

@@ -5,7 +5,7 @@ import { civilDate } from '#calendar'
 import { FEWEST, type Comparison } from '../../packages/policy/simulate/index.ts'
 import { cannotWrite, checkPlaces, openOutput } from '../cohort/output.ts'
 import { readDay, type Rules } from '../cohort/rules.ts'
-import { tellFaults, tellProblems } from '../cohort/tell.ts'
+import { tellFaults, tellProblems, tellValidity } from '../cohort/tell.ts'
 import type { Problem } from '../ranking/problem.ts'
 import { pageOf, type Heading } from '../simulate/html.ts'
 import { listChangeable } from '../simulate/list.ts'
@@ -53,6 +53,7 @@ function compare(command: SimulateCommand, sides: readonly [Rules, Rules], on: s
     } else complain('没有比较。', 'Nothing was compared.')
     return 1
   }
+  for (const pack of new Set(sides.map(each => each.pack))) tellValidity(pack, on)
   const written = tell(command, comparison, headingOf(command, sides, comparison, on))
   complain('用时 {seconds} 秒。', '{seconds} s.', { seconds: ((performance.now() - started) / 1000).toFixed(1) })
   return written && cohort.faults.count === 0 ? 0 : 1
