@@ -5,6 +5,7 @@ import { signedIn, type Signed } from '../session.ts'
 import { useShell } from '../shell.ts'
 import { AdministratorDesk, administratorDesk } from './desk/administrator.tsx'
 import { ClerkDesk, clerkDesk } from './desk/clerk.tsx'
+import { DepartmentDesk, departmentDesk } from './desk/department.tsx'
 import { OfficerDesk, officerDesk } from './desk/officer.tsx'
 import { PoliceDesk, policeDesk } from './desk/police.tsx'
 import { ReviewerDesk, reviewerDesk } from './desk/reviewer.tsx'
@@ -28,6 +29,8 @@ function deskOf(signed: Signed) {
       return policeDesk(signed)
     case 'administrator':
       return administratorDesk(signed)
+    case 'department':
+      return departmentDesk(signed)
     default:
       return { role: 'other' } as const
   }
@@ -67,6 +70,8 @@ function Desk() {
       return <PoliceDesk {...desk} />
     case 'administrator':
       return <AdministratorDesk {...desk} />
+    case 'department':
+      return <DepartmentDesk {...desk} />
     case 'other':
       return null
   }

@@ -23,7 +23,7 @@ export function OwnReport({ view, mine, signer, today, problems, values }: Props
   return (
     <section className="card" id="own" aria-labelledby="own-title">
       <h2 className="card-title" id="own-title">
-        {t('本单位工作情况', 'My department’s report')} <span className="muted small"><Name organisation={organisation} /> · {lead ? t('牵头', 'lead') : t('参与', 'partner')}</span>
+        {t('本单位工作情况', 'Report of my department')} <span className="muted small"><Name organisation={organisation} /> · {lead ? t('牵头', 'lead') : t('参与', 'partner')}</span>
       </h2>
       {last?.returned && !report?.draft && (
         <Notice tone="bad" title={t('市局已退回，请修改后重新签报', 'The bureau gave it back: correct it and sign anew')}><p><Chinese>{last.returned.reason}</Chinese></p></Notice>

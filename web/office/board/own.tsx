@@ -13,7 +13,7 @@ export function Own({ boards, all, phone }: {
   const open = boards.flatMap(({ tasks }) => tasks).filter(({ signedOn }) => signedOn === undefined).length
   return (
     <>
-      <PageHead title={t('本单位任务', 'My department’s tasks')}
+      <PageHead title={t('本单位任务', 'Tasks of my department')}
         lead={open === 0 ? t('本期任务都已签报。', 'Everything of this period is signed.') : t(`本期还有 ${open} 项没有签报。`, `${open} not signed yet in this period.`)} />
       {!phone && (
         <Notice tone="info">
