@@ -44,10 +44,12 @@ export function binText({ from, below }: Bin): Text {
   return { zh: `${formatPoints(from)} 至不满 ${formatPoints(below)}`, en: `${formatPoints(from)} to under ${formatPoints(below)}` }
 }
 
-/** `减少 5 至 10 分以内`: how much somebody's points change. */
+/** `减少 5 至不满 10 分`: how much somebody's points change. */
 export function changeText({ from, below }: ChangeBin): Text {
   if (from === 0 && below === 1) return { zh: '不变', en: 'no change' }
   const amount = (points: Points) => formatPoints(Math.abs(points))
+  if (from === undefined && below === 0) return { zh: '减少', en: 'down' }
+  if (from === 1 && below === undefined) return { zh: '增加', en: 'up' }
   if (below === undefined) return { zh: `增加 ${amount(from ?? 0)} 分及以上`, en: `${amount(from ?? 0)} or more up` }
   if (from === undefined) return { zh: `减少 ${amount(below - 1)} 分及以上`, en: `${amount(below - 1)} or more down` }
   if (from >= 0) {
