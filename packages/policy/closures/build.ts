@@ -2,89 +2,18 @@
 import { type Bound, type Condition, ITEM, type Rule } from '../ast.ts'
 import { absentAnswer, amountOf, boundOf, type Definitions, scaled, scaleOf, withItem } from '../environment.ts'
 import { points, truth } from '../interpret/index.ts'
-import type { Answer, Fact, Facts } from '../types.ts'
-import { factOf, nodesOf } from '../walk.ts'
+import {
+  absent,
+  absentPlace,
+  choice,
+  lookedUp,
+  onlyFact,
+  readsNothing,
+  type Site,
+  type Value,
+} from './lookup.ts'
 import type { Program } from './program.ts'
 import type { Interval, Register } from './steps.ts'
-
-/** Where rules are built: what they read and what they write to. */
-export interface Site {
-  readonly program: Program
-  /** Settled: see `Definitions`. */
-  readonly definitions: Definitions
-  /** Every text the answer to a choice may be compared with, its options first. */
-  readonly texts: (fact: string) => readonly string[]
-  /** The list whose numbers are gone through; 0 outside of all. */
-  readonly scope: number
-}
-
-/** Choices with more texts than this are not tried out one by one. */
-const FEW_TEXTS = 64
-
-/** An answer that is none of a choice's texts. */
-const OTHER = '\u0000'
-
-/** What a node comes to for given facts. */
-type Value = (facts: Facts) => number
-
-/** The one fact everything below the node reads; undefined for several, none or `item`. */
-function onlyFact(node: Condition | Rule): string | undefined {
-  const found = new Set(nodesOf(node).map(factOf))
-  found.delete(undefined)
-  const [fact] = found
-  return found.size === 1 && fact !== ITEM ? fact : undefined
-}
-
-function readsNothing(node: Condition | Rule): boolean {
-  return nodesOf(node).every(each => factOf(each) === undefined)
-}
-
-/**
- * What hangs on one fact of few answers is tried out beforehand: a number for each. `unknown` is what it comes to while
- * the fact is not known.
- */
-export function lookedUp(node: Condition | Rule, value: Value, unknown: number, site: Site): Register | undefined {
-  const id = onlyFact(node)
-  const fact = id === undefined ? undefined : site.definitions.facts.get(id)
-  if (!fact) return undefined
-  const of = (answer: Answer) => value({ [fact.id]: answer })
-  if (fact.type === 'boolean') {
-    return leafOrConstant([of(false), of(true), unknown], site, ([no = 0, yes = 0]) => ({
-      kind: 'flag', fact: fact.id, no, yes, unknown,
-    }))
-  }
-  const texts = site.texts(fact.id)
-  if (fact.type !== 'choice' || texts.length > FEW_TEXTS) return undefined
-  return choice(fact.id, [...texts, OTHER].map(of), unknown, site)
-}
-
-function choice(fact: string, values: readonly number[], unknown: number, site: Site): Register {
-  return leafOrConstant([...values, unknown], site, () => ({
-    kind: 'choice', fact, texts: site.texts(fact), values, unknown,
-  }))
-}
-
-/** What is the same whatever the answer needs no answer. */
-function leafOrConstant(
-  values: readonly number[],
-  { program }: Site,
-  make: (values: readonly number[]) => Parameters<Program['leaf']>[0],
-): Register {
-  const [first = 0] = values
-  return values.every(each => each === first) ? program.constant(first) : program.leaf(make(values), 0)
-}
-
-/** The facts with one of them as it counts when nothing was found. */
-function absent(id: string, definitions: Definitions): Facts {
-  const fact = definitions.facts.get(id)
-  return fact ? { [id]: absentAnswer(fact) } : {}
-}
-
-/** The place of the absent answer among a choice's texts. */
-function absentPlace(fact: Fact, texts: readonly string[]): number {
-  const place = texts.findIndex(each => each === absentAnswer(fact))
-  return place < 0 ? texts.length : place
-}
 
 /** What every step that reads a number of its own needs. */
 function reading(node: { readonly fact: string }, unknown: Value, site: Site) {
@@ -184,17 +113,10 @@ function built(node: Rule, value: Value, site: Site): Register {
   switch (node.kind) {
     case 'give':
       return program.constant(amount(node.points))
-    case 'when': {
-      const otherwise = node.otherwise ? below(node.otherwise) : program.constant(0)
-      const gives = below(node.gives)
-      if (gives === otherwise) return gives
-      return program.step({ kind: 'select', test: testRegister(node.if, site), gives, otherwise })
-    }
-    case 'table': {
-      const found = new Map(node.rows.toReversed().flatMap(row => row.values.map(each => [each, amount(row.points)])))
-      const values = [...site.texts(node.fact).map(each => found.get(each) ?? 0), 0]
-      return choice(node.fact, values, value(absent(node.fact, definitions)), site)
-    }
+    case 'when':
+      return whether(node, site)
+    case 'table':
+      return table(node, value, site)
     case 'bands':
     case 'steps':
     case 'per':
@@ -218,6 +140,24 @@ function built(node: Rule, value: Value, site: Site): Register {
     default:
       return shared(node, below(node.of), site)
   }
+}
+
+function whether(node: Extract<Rule, { kind: 'when' }>, site: Site): Register {
+  const { program } = site
+  const otherwise = node.otherwise ? pointsRegister(node.otherwise, site) : program.constant(0)
+  const gives = pointsRegister(node.gives, site)
+  if (gives === otherwise) return gives
+  return program.step({ kind: 'select', test: testRegister(node.if, site), gives, otherwise })
+}
+
+function table(node: Extract<Rule, { kind: 'table' }>, value: Value, site: Site): Register {
+  const points = node.rows.toReversed().flatMap(row => {
+    const amount = amountOf(row.points, site.definitions) ?? 0
+    return row.values.map(each => [each, amount] as const)
+  })
+  const found = new Map(points)
+  const values = [...site.texts(node.fact).map(each => found.get(each) ?? 0), 0]
+  return choice(node.fact, values, value(absent(node.fact, site.definitions)), site)
 }
 
 /** Nothing adds up to nothing, and one thing to itself. */

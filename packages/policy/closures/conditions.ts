@@ -7,7 +7,8 @@ import { truth } from '../interpret/index.ts'
 import type { Pack } from '../pack.ts'
 import type { Facts } from '../types.ts'
 import { factOf, factsOfRule, nodesOf, parametersOf } from '../walk.ts'
-import { leafRegister, lookedUp, type Site } from './build.ts'
+import { leafRegister } from './build.ts'
+import { lookedUp, type Site } from './lookup.ts'
 import type { Register } from './steps.ts'
 
 export const NO = 0

@@ -9,8 +9,8 @@ import type { Pack } from '../pack.ts'
 import { Emitter, literal, type Outside } from './emitter.ts'
 import { pointsName, type Site } from './exact.ts'
 import { fromColumns } from './reading.ts'
-import { asking, verdictName } from './spans.ts'
 import { groupName, totalNames } from './totals.ts'
+import { asking, verdictName } from './verdict.ts'
 
 export interface ColumnCode {
   readonly functions: readonly string[]

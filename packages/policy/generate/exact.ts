@@ -113,9 +113,8 @@ export function pointsName(node: Rule, at: string, site: Site): string {
 }
 
 function pointsText(node: Exclude<Rule, { kind: 'each' }>, at: string, site: Site): string {
-  const { definitions, read, emit, known } = site
+  const { definitions, read, known } = site
   const amount = (each: Parameters<typeof amountOf>[0]) => amountOf(each, definitions) ?? 0
-  const inner = (each: Rule) => pointsName(each, `${at}/of`, site)
   switch (node.kind) {
     case 'give':
       return literal(amount(node.points))
@@ -147,21 +146,34 @@ function pointsText(node: Exclude<Rule, { kind: 'each' }>, at: string, site: Sit
       return node.of.map((each, index) => pointsName(each, `${at}/${index}`, site)).join(' + ')
     case 'best':
       return `Math.max(${node.of.map((each, index) => pointsName(each, `${at}/${index}`, site)).join(', ')})`
+    default:
+      return aroundText(node, pointsName(node.of, `${at}/of`, site), site)
+  }
+}
+
+/** A rule that makes something of the points of one other. */
+function aroundText(
+  node: Extract<Rule, { kind: 'cap' | 'round' | 'divide' | 'percent' }>,
+  inner: string,
+  site: Site,
+): string {
+  const { definitions, emit } = site
+  switch (node.kind) {
     case 'cap': {
       const [least, most] = [node.least, node.most].map(each => each && amountOf(each, definitions))
-      return limitText(inner(node.of), least, most)
+      return limitText(inner, least, most)
     }
     case 'round':
-      return ratioText(inner(node.of), '1', node.round, emit)
+      return ratioText(inner, '1', node.round, emit)
     case 'divide': {
       const scale = scaleAt(node.by, site)
       const by = `Math.max(${scale}, ${numberText(node.by, site)})`
-      return ratioText(`${inner(node.of)} * ${scale}`, by, node.round, emit)
+      return ratioText(`${inner} * ${scale}`, by, node.round, emit)
     }
     case 'percent': {
       const all = 100 * scaleAt(node.fact, site)
       const share = `Math.min(Math.max(${numberText(node.fact, site)}, 0), ${all})`
-      return ratioText(`${inner(node.of)} * ${share}`, String(all), node.round, emit)
+      return ratioText(`${inner} * ${share}`, String(all), node.round, emit)
     }
   }
 }

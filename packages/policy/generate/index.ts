@@ -15,8 +15,9 @@ import { columnsText } from './columns.ts'
 import { Emitter, literal, Outside, type Slot } from './emitter.ts'
 import { pointsName, type Site } from './exact.ts'
 import { fromObject } from './reading.ts'
-import { asking, type Span, verdictName } from './spans.ts'
+import type { Span } from './spans.ts'
 import { groupName, totalNames } from './totals.ts'
+import { asking, verdictName } from './verdict.ts'
 
 export type { Slot } from './emitter.ts'
 

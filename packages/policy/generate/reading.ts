@@ -31,6 +31,15 @@ function distinct(entries: readonly Entry[]): readonly Entry[] {
   return [...new Map(entries.toReversed())].toReversed()
 }
 
+function lookUpText(answer: string, entries: readonly Entry[], emit: Emitter): string {
+  if (entries.length > FEW) {
+    const table = entries.map(([text, number]) => `[${literal(text)}, ${literal(number)}]`).join(', ')
+    const found = emit.bind(`${emit.outside.constant(`new Map([${table}])`)}.get(${answer})`)
+    return `${found} === undefined ? 0 : ${found}`
+  }
+  return `${entries.map(([text, number]) => `${answer} === ${literal(text)} ? ${literal(number)}`).join(' : ')} : 0`
+}
+
 /** Reads `f`, one person's answers. */
 export function fromObject(emit: Emitter, definitions: Definitions): Reading {
   const raw = (id: string) => emit.first(`raw ${id}`, `f.${name(id)}`)
@@ -50,16 +59,7 @@ export function fromObject(emit: Emitter, definitions: Definitions): Reading {
       const answer = value(id, known)
       return values.map(each => `${answer} === ${literal(each)}`).join(' || ')
     },
-    lookUp: (id, entries, known) => {
-      const answer = value(id, known)
-      const first = distinct(entries)
-      if (first.length > FEW) {
-        const table = first.map(([text, number]) => `[${literal(text)}, ${literal(number)}]`).join(', ')
-        const found = emit.bind(`${emit.outside.constant(`new Map([${table}])`)}.get(${answer})`)
-        return `${found} === undefined ? 0 : ${found}`
-      }
-      return `${first.map(([text, number]) => `${answer} === ${literal(text)} ? ${literal(number)}`).join(' : ')} : 0`
-    },
+    lookUp: (id, entries, known) => lookUpText(value(id, known), distinct(entries), emit),
     list: id => {
       const answer = raw(id)
       const end = emit.bind(`${answer} === undefined ? 0 : ${answer}.length`)
@@ -80,6 +80,21 @@ function tableText(fact: Fact, entries: readonly Entry[]): string {
 /** What the arrays of a column are called, before its number. */
 const SHORT = { values: 'c', known: 'k', ends: 'e' } as const satisfies Partial<Record<Part, string>>
 type Part = keyof Extract<Column, { kind: 'list' }>
+
+/** What the values are in a column of the fact; those it can never hold are left out. */
+function placesOf(fact: Fact | undefined, values: readonly FactValue[]): readonly number[] {
+  const options = (fact?.options ?? []).map(each => each.value)
+  return values.flatMap(value => {
+    if (fact?.type === 'choice') return typeof value === 'string' && options.includes(value) ? [options.indexOf(value)] : []
+    if (fact?.type === 'boolean') return typeof value === 'boolean' ? [Number(value)] : []
+    return typeof value === 'number' ? [value] : []
+  })
+}
+
+function isSmall(fact: Fact | undefined): boolean {
+  if (fact?.min === undefined || fact.max === undefined) return false
+  return fact.min >= 0 && fact.max * scaleOf(fact) < 2 ** 31
+}
 
 export interface ColumnReading extends Reading {
   /** The facts read, in the order in which their columns are expected. */
@@ -107,20 +122,13 @@ export function fromColumns(emit: Emitter, definitions: Definitions, all: boolea
     return short
   }
   const value = (id: string) => emit.first(`value ${id}`, `${array(id, 'values')}[i]`)
-  const place = (id: string, text: FactValue) =>
-    (definitions.facts.get(id)?.options ?? []).findIndex(each => each.value === text)
   return {
     facts,
     before,
     unknown: id => (all ? 'false' : `${array(id, 'known')}[i] === 0`),
     number: value,
     oneOf: (id, values) => {
-      const fact = definitions.facts.get(id)
-      const numbers = values.flatMap(each => {
-        if (fact?.type === 'choice') return place(id, each) < 0 ? [] : [place(id, each)]
-        if (fact?.type === 'boolean') return typeof each === 'boolean' ? [Number(each)] : []
-        return typeof each === 'number' ? [each] : []
-      })
+      const numbers = placesOf(definitions.facts.get(id), values)
       return numbers.length === 0 ? 'false' : numbers.map(each => `${value(id)} === ${literal(each)}`).join(' || ')
     },
     lookUp: (id, entries) => {
@@ -132,10 +140,6 @@ export function fromColumns(emit: Emitter, definitions: Definitions, all: boolea
       const from = emit.bind(`i === 0 ? 0 : ${ends}[i - 1]`)
       return { from, end: emit.bind(`${ends}[i]`), item: at => `${values}[${at}]` }
     },
-    small: id => {
-      const fact = definitions.facts.get(id)
-      if (id === ITEM || !fact || fact.min === undefined || fact.max === undefined) return false
-      return fact.min >= 0 && fact.max * scaleOf(fact) < 2 ** 31
-    },
+    small: id => id !== ITEM && isSmall(definitions.facts.get(id)),
   }
 }

@@ -5,12 +5,10 @@
 import { type Condition, ITEM, type Rule } from '../ast.ts'
 import { amountOf, rangeOf, withItem } from '../environment.ts'
 import { points, truth } from '../interpret/index.ts'
-import type { Pack } from '../pack.ts'
 import type { PointsRange } from '../types.ts'
 import { literal } from './emitter.ts'
 import { leafText, limitText, loop, numberText, pointsName, ratioText, scaleAt, type Site } from './exact.ts'
 import { asksUnset, fixed, onlyFact } from './fixed.ts'
-import { groupName } from './totals.ts'
 
 /** Names or literals of the two ends; the same twice where there is one value. */
 export interface Span {
@@ -240,37 +238,4 @@ function listSpan(node: Extract<Rule, { kind: 'each' }>, site: Site): Span {
     return [one.min, one.max]
   })
   return { min, max }
-}
-
-/** The spans of a pack's indicators and headings, each written when it is first asked for. */
-export function asking(pack: Pack, site: Site): Asked {
-  const lines = new Map<string, Span>()
-  const groups = new Map<string, Span>()
-  const line = (id: string): Span | undefined => {
-    const indicator = pack.indicators.find(each => each.id === id)
-    const known = lines.get(id)
-    if (!indicator || known) return known
-    const made = spanName(indicator.rule, site)
-    lines.set(id, made)
-    return made
-  }
-  const group = (id: string): Span => {
-    const known = groups.get(id)
-    if (known) return known
-    const all = pack.indicators.map(each => (each.group === id ? line(each.id) : undefined))
-    const end = (of: 'min' | 'max') =>
-      groupName(id, all.map(each => each?.[of] ?? '0'), pack, site.definitions, site.emit)
-    const made = { min: end('min'), max: end('max') }
-    groups.set(id, made)
-    return made
-  }
-  return { line, group }
-}
-
-/** Every condition and one of the routes. */
-export function verdictName(pack: Pack, site: Site, asked: Asked): string {
-  const conditions = pack.conditions.map(each => truthName(each.test, `conditions/${each.id}`, site, asked))
-  const routes = pack.routes.map(each => truthName(each.test, `routes/${each.id}`, site, asked))
-  const all = [...conditions, ...(routes.length > 0 ? [`Math.max(${routes.join(', ')})`] : [])]
-  return all.length === 0 ? '2' : `Math.min(${all.join(', ')})`
 }
