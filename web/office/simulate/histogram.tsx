@@ -4,8 +4,8 @@ import { formatCount, formatPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 
 const WIDTH = 720
-const HEIGHT = 260
-const PAD = { left: 48, right: 12, top: 60, bottom: 30 }
+const HEIGHT = 272
+const PAD = { left: 48, right: 12, top: 72, bottom: 30 }
 
 interface Marks {
   readonly threshold: readonly [Points | undefined, Points | undefined]
@@ -32,7 +32,7 @@ export function BeforeAfter({ comparison, threshold }: { readonly comparison: Co
   ].filter((each): each is typeof each & { points: Points } => within(each.points))
   return (
     <figure className="histogram before-after">
-      <figcaption>{t('得分分布', 'How the points fall')} <span className="quiet">{t('线为改前，柱为改后', 'line: before, bars: after')}</span></figcaption>
+      <figcaption>{t('得分分布', 'How the points fall')} <span className="quiet">{t('线为改前，柱为改后', 'line: before, bars: after')}{threshold.some(within) && t('，虚线为分数线', ', dashed: thresholds')}</span></figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img"
         aria-label={[t('改前和改后的得分分布', 'Points before and after'), ...lines.map(each => `${each.label} ${formatPoints(each.points)}`)].join(t('，', ', '))}>
         <text className="axis" x={PAD.left - 6} y={y(most) + 4} textAnchor="end">{formatCount(Math.round(most))}</text>
@@ -53,8 +53,8 @@ export function BeforeAfter({ comparison, threshold }: { readonly comparison: Co
           const right = x(points) > WIDTH * 0.6
           return (
             <g key={kind}>
-              <path className={kind} d={`M${x(points)} ${PAD.top - 50 + row * 22}V${ground}`} />
-              <text className={kind} x={x(points) + (right ? -5 : 5)} y={PAD.top - 36 + row * 22} textAnchor={right ? 'end' : 'start'}>
+              <path className={kind} d={`M${x(points)} ${PAD.top - 64 + row * 28}V${ground}`} />
+              <text className={kind} x={x(points) + (right ? -5 : 5)} y={PAD.top - 48 + row * 28} textAnchor={right ? 'end' : 'start'}>
                 {label} {formatPoints(points)}
               </text>
             </g>
