@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { ANNEX_1 } from './annex1.ts'
-import { gridOfText, textOfGrid } from './grid.ts'
+import type { SheetContent } from '#server/sheets/index.ts'
+import { gridOfSheet, gridOfText, textOfGrid } from './grid.ts'
 import { countOf, readTable } from './read-table.ts'
 import { mismatches } from './sums.ts'
 import type { TargetTable } from './types.ts'
@@ -125,6 +126,26 @@ describe('what is wrong in a pasted table', () => {
   it('a county that is left out', () => {
     const table = tableOf(LINES.filter(line => !line.startsWith('连山')).join('\n'))
     assert.deepEqual(mismatches(table, units)[0], { kind: 'missing', unit: '441825' })
+  })
+})
+
+describe('an uploaded sheet', () => {
+  const sheet = (rows: SheetContent['rows']) => readTable(gridOfSheet({ rows, merged: ['A1:D1'] }), units, 2012)
+  const head = [['清远市任务分解表', null, null, null], ['名称', '任务数', '月份', null], [null, null, '8月', '9月']] as const
+
+  it('adds up itself what Excel computes: sums are never taken from a formula', () => {
+    const found = sheet([...head, ['英德', { formula: 'SUM(C4:D4)' }, 10, 20], ['合计', { formula: 'SUM(B4)' }, { formula: 'SUM(C4)' }, 20]])
+    assert.ok(found.ok, JSON.stringify(found))
+    assert.deepEqual([found.value.table.rows, found.value.table.sum], [[{ unit: '441881', total: 30, cells: [10, 20] }], { total: 30, cells: [10, 20] }])
+  })
+
+  it('names a formula, an error or a date where a number belongs, by its cell', () => {
+    const found = sheet([...head, ['英德', 30, { formula: 'X9*2' }, { error: '#REF!' }], ['连州', { date: '2012-08-01' }, 1, true]])
+    assert.ok(!found.ok)
+    assert.deepEqual(found.refusals.map(({ code, params = {} }) => [code, params['at'], params['text']]), [
+      ['targets.formula', { zh: 'C4', en: 'C4' }, ''], ['targets.number', { zh: 'D4', en: 'D4' }, '#REF!'],
+      ['targets.number', { zh: 'D5', en: 'D5' }, 'true'], ['targets.number', { zh: 'B5', en: 'B5' }, '2012-08-01'],
+    ])
   })
 })
 

@@ -30,8 +30,11 @@ export interface Annex2Deps {
 export function createAnnex2Forms(platform: Platform, { packs, direct }: Annex2Deps): Annex2Forms {
   const pack = packs.ofCity(platform.city).find(({ id }) => id === QINGYUAN_SKILLED)
   const making = async ({ now }: Ctx): Promise<Making> => ({ fonts: await loadFonts(), demo: platform.mode === 'demo', now })
-  const numbered = (opinion: Annex2Opinion | undefined) =>
-    opinion && { ...opinion, clause: pack && opinion.clause !== '' ? clauseNumber(pack, opinion.clause) : opinion.clause }
+  /** Clauses as the document numbers them, each once. */
+  const numbered = (opinion: Annex2Opinion | undefined) => {
+    if (!opinion || !pack || opinion.clause === '') return opinion
+    return { ...opinion, clause: [...new Set(opinion.clause.split('、').map(id => clauseNumber(pack, id)))].join('、') }
+  }
   const read = async (ctx: Ctx, id: string): Promise<Result<Annex2Data>> => {
     const found = await direct.annex2(ctx, id)
     return found.ok ? ok({ ...found.value, hr: numbered(found.value.hr), police: numbered(found.value.police) }) : found
