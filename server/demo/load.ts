@@ -2,6 +2,7 @@ import { createServices } from '#server/services.ts'
 import type { Platform } from '#platform/platform.ts'
 import { DEMO_DISTRICT, demoStaffOf, ensureStaff } from './accounts.ts'
 import { fillBoard } from './board.ts'
+import { fillDirect } from './direct.ts'
 import { inventCohort, type Invented } from './cohort.ts'
 import { createRandom } from './random.ts'
 import { enterTargets } from './targets.ts'
@@ -13,14 +14,15 @@ import { clockOf, contextMaker, type Walk } from './year/walk.ts'
 
 /** The city whose points year is played; the others begin with their staff and an empty desk. */
 const FOSHAN_CITY = '440600'
-/** The day after each document's issue on which its demonstration begins. */
-const OPENINGS: Readonly<Record<string, string>> = { '441800': '2012-08-01', '441900': '2012-10-08', '440700': '2012-12-03' }
+/** The day on which each demonstration begins, some weeks after the document's issue. */
+const OPENINGS: Readonly<Record<string, string>> = { '441800': '2012-10-08', '441900': '2012-11-05', '440700': '2012-12-03' }
 
 async function openElsewhere(platform: Platform): Promise<void> {
   const services = createServices(platform)
   const staff = await ensureStaff(services.accounts, demoStaffOf(platform.city))
   await fillBoard(services, staff)
   await enterTargets(services, staff)
+  await fillDirect(services, staff)
   await platform.clock.moveTo(morning(OPENINGS[platform.city] ?? BEGINS))
 }
 

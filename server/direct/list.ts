@@ -43,6 +43,7 @@ export async function list(desk: Desk, ctx: Ctx, filter: DirectFilter, page: Pag
   if (!within.ok) return within
   if (within.value.from && within.value.to && within.value.from > within.value.to) return refuse('direct.range', { field: 'from' })
   const size = Math.min(Math.max(page.size ?? 50, 1), 200)
+  if (isEmpty(within.value)) return ok({ rows: [], next: undefined, total: { count: 0, capped: false } })
   const found = await pageOf<StoredRow>(desk.platform, within.value, page.after, size, ctx.today, ROW_COLUMNS)
   const total = await totalOf(desk.platform, within.value, ctx.today)
   return ok({ ...found, total, rows: found.rows.map(row => rowFrom(row, ctx.today)) })
@@ -68,6 +69,12 @@ function ledgerRow({ platform }: Desk, row: StoredRow & { state: DirectState }, 
     birthDate: identity.ok ? identity.value.birthDate : undefined, homeTown, employerTown, place,
     refusalClause: decision?.outcome === 'refuse' ? decision.clause : undefined,
   }
+}
+
+/** A status that never carries the date asked about: nothing needs to be looked for. */
+function isEmpty({ by = 'submitted', status }: DirectFilter): boolean {
+  const carries = STANDING[by]
+  return status !== undefined && carries !== undefined && !carries(status)
 }
 
 type Condition = RawBuilder<unknown>
