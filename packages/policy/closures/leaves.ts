@@ -22,13 +22,14 @@ const amounts = <T>(steps: readonly T[], pick: (step: T) => number) => Float64Ar
 /** Answers that are numbers, as they are or in hundredths. */
 function each(lanes: Lanes<Leaf>, { raw, numbers }: Memory, made: (number: number, lane: number) => number): Run {
   const { steps, from, to } = lanes
-  const scale = 'scale' in (steps[0] ?? {}) && steps[0] && 'scale' in steps[0] ? steps[0].scale : 1
+  const scales = amounts(steps, one => ('scale' in one ? one.scale : 1))
   const unknown = amounts(steps, one => one.unknown)
   return () => {
     for (let i = 0; i < unknown.length; i += 1) {
       const answer = raw[from + i]
-      const number = typeof answer === 'number' ? (scale === 1 ? answer : Math.round(answer * scale)) : undefined
-      numbers[to + i] = number === undefined ? (unknown[i] ?? 0) : made(number, i)
+      const scale = scales[i] ?? 1
+      if (typeof answer !== 'number') numbers[to + i] = unknown[i] ?? 0
+      else numbers[to + i] = made(scale === 1 ? answer : Math.round(answer * scale), i)
     }
   }
 }
@@ -67,16 +68,18 @@ export function choice({ steps, from, to }: Lanes<Of<'choice'>>, { raw, numbers 
 }
 
 export function inside({ steps, from, to }: Lanes<Of<'inside'>>, { raw, numbers }: Memory): Run {
-  const scale = steps[0]?.scale ?? 1
-  const needs = packed(steps, one => [one.min, one.max, one.above, one.below, one.no, one.yes, one.unknown])
+  const needs = packed(steps, one => [
+    one.min, one.max, one.above, one.below, one.no, one.yes, one.unknown, one.scale,
+  ])
   const count = steps.length
   return () => {
-    for (let i = 0, at = 0; i < count; i += 1, at += 7) {
+    for (let i = 0, at = 0; i < count; i += 1, at += 8) {
       const answer = raw[from + i]
       if (typeof answer !== 'number') {
         numbers[to + i] = needs[at + 6] ?? 0
         continue
       }
+      const scale = needs[at + 7] ?? 1
       const x = scale === 1 ? answer : Math.round(answer * scale)
       const reaches = x >= (needs[at] ?? 0) && x > (needs[at + 2] ?? 0)
       const holds = reaches && x <= (needs[at + 1] ?? 0) && x < (needs[at + 3] ?? 0)
@@ -104,32 +107,29 @@ export function bands(lanes: Lanes<Of<'bands'>>, memory: Memory): Run {
 const FAR = 2 ** 51
 
 /**
- * Written out, not through `each`: most of a table's rows are of this kind. Limits are kept by arithmetic, not by
- * comparing: whether somebody reaches a limit cannot be guessed, and a wrong guess costs more than the arithmetic.
+ * Written out, not through `each`: most of a table's rows are of this kind. The limit is kept by arithmetic, not by
+ * comparing: whether somebody reaches it cannot be guessed, and a wrong guess costs more than the arithmetic.
  */
-function perExactly({ steps, from, to }: Lanes<Of<'per'>>, { raw, numbers }: Memory): Run {
-  const scale = steps[0]?.scale ?? 1
-  const near = (limit: number) => Math.min(Math.max(limit, -FAR), FAR)
-  const needs = packed(steps, one => [one.every, one.points, near(one.least), near(one.most), one.unknown])
+function perUpTo({ steps, from, to }: Lanes<Of<'per'>>, { raw, numbers }: Memory): Run {
+  const needs = packed(steps, one => [one.every, one.points, Math.min(one.most, FAR), one.unknown, one.scale])
   const count = steps.length
   return () => {
     for (let i = 0, at = 0; i < count; i += 1, at += 5) {
       const answer = raw[from + i]
       if (typeof answer === 'number') {
+        const scale = needs[at + 4] ?? 1
         const number = scale === 1 ? answer : Math.round(answer * scale)
         const value = Math.floor(number / (needs[at] ?? 1)) * (needs[at + 1] ?? 0)
-        const least = needs[at + 2] ?? 0
-        const most = needs[at + 3] ?? 0
-        const raised = (value + least + Math.abs(value - least)) / 2
-        numbers[to + i] = (raised + most - Math.abs(raised - most)) / 2
-      } else numbers[to + i] = needs[at + 4] ?? 0
+        const most = needs[at + 2] ?? 0
+        numbers[to + i] = (value + most - Math.abs(value - most)) / 2
+      } else numbers[to + i] = needs[at + 3] ?? 0
     }
   }
 }
 
 export function per(lanes: Lanes<Of<'per'>>, memory: Memory): Run {
   const { steps } = lanes
-  if (lanes.safe) return perExactly(lanes, memory)
+  if (lanes.safe && steps.every(one => one.least === -Infinity)) return perUpTo(lanes, memory)
   return each(lanes, memory, (x, i) => {
     const step = steps[i]
     if (!step) return 0

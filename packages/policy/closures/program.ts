@@ -146,11 +146,11 @@ function keyOf(step: Step, scope: number): string {
   return `${scope} ${JSON.stringify(step, (_, value: unknown) => (typeof value === 'number' ? String(value) : value))}`
 }
 
-/** Level by level; within a level the steps of one kind and scale are one row. */
+/** Level by level; within a level the steps of one kind are one row. */
 function inRows(steps: readonly Placed[], consumers: ReadonlyMap<Register, number>): readonly (readonly Placed[])[] {
   const rows = new Map<string, Placed[]>()
   for (const each of steps.toSorted((a, b) => a.level - b.level)) {
-    const key = `${each.level} ${each.step.kind} ${'fact' in each.step && 'scale' in each.step ? each.step.scale : ''}`
+    const key = `${each.level} ${each.step.kind}`
     const row = rows.get(key)
     if (row) row.push(each)
     else rows.set(key, [each])

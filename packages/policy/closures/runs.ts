@@ -3,6 +3,7 @@ import { ratio, rounded } from '../exact.ts'
 import type { Run } from './leaves.ts'
 import type { Memory } from './memory.ts'
 import type { Inner, Register } from './steps.ts'
+import { inTurn } from './turns.ts'
 
 type Of<K extends Inner['kind']> = Extract<Inner, { kind: K }>
 
@@ -38,9 +39,7 @@ export function add({ steps, to, at, nothing }: Row<Of<'add'>>, { numbers }: Mem
       return part(own, turn === 0 ? nothing : to + index, to + index, nothing, numbers)
     })
   })
-  return () => {
-    for (let i = 0; i < parts.length; i += 1) parts[i]?.()
-  }
+  return inTurn(parts)
 }
 
 /** Each step as its own closure, for kinds of which a pack has few. */
@@ -50,6 +49,12 @@ function single<T extends Inner>(
   { numbers }: Memory,
 ): Run {
   const values = steps.map(step => make(step, at))
+  const [only] = values
+  if (only && values.length === 1) {
+    return () => {
+      numbers[to] = only()
+    }
+  }
   return () => {
     for (let i = 0; i < values.length; i += 1) numbers[to + i] = values[i]?.() ?? 0
   }

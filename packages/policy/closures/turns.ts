@@ -7,8 +7,17 @@ const nothing: Run = () => undefined
  * can then do it in place; a loop would call everything from one.
  */
 export function inTurn(runs: readonly Run[]): Run {
-  const [a = nothing, b = nothing, c = nothing, d = nothing, e = nothing, f = nothing, ...more] = runs
-  const [g = nothing, h = nothing, i = nothing, j = nothing, k = nothing, l = nothing, ...rest] = more
+  const [a = nothing, b = nothing, c = nothing, d = nothing, ...more] = runs
+  const [e = nothing, f = nothing, g = nothing, h = nothing, ...rest] = more
+  if (more.length === 0) {
+    return () => {
+      a()
+      b()
+      c()
+      d()
+    }
+  }
+  const others = rest.length === 0 ? nothing : inTurn(rest)
   return () => {
     a()
     b()
@@ -18,10 +27,6 @@ export function inTurn(runs: readonly Run[]): Run {
     f()
     g()
     h()
-    i()
-    j()
-    k()
-    l()
-    for (let index = 0; index < rest.length; index += 1) rest[index]?.()
+    others()
   }
 }
