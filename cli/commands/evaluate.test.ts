@@ -7,6 +7,7 @@ import { after, before, test, type TestContext } from 'node:test'
 import { inventedPeople } from '../../bench/invented-people.ts'
 import { compile, type Facts } from '#policy'
 import { loadPack } from '../../policies/load.ts'
+import { replayFile } from '../policy/replay.ts'
 import { run } from './evaluate.ts'
 
 const PACK = 'foshan-2014-points'
@@ -200,4 +201,19 @@ test('wrong arguments: code 2 and a sentence', async t => {
     mock.mock.restore()
     assert.match(said, sentence)
   }
+})
+
+test('told to the officer node by node, to the legislator clause by clause, to the auditor as a record that replays', async t => {
+  const person = JSON.stringify({ age: 30, education: 'college', registered_locally: false })
+  const officer = await evaluated(t, 'one.json', person, '--for', 'officer', '--language', 'en')
+  assert.match(officer.written ?? '', /Education = Junior college \[claimed\]/)
+  const legislator = await evaluated(t, 'one.json', person, '--for', 'legislator', '--language', 'zh')
+  assert.match(legislator.written ?? '', /FS-1\n {2}「/)
+  const auditor = await evaluated(t, 'one.json', person, '--for', 'auditor')
+  const record = join(folder, 'record.json')
+  await writeFile(record, auditor.written ?? '')
+  assert.equal(await replayFile(record), 0)
+  await writeFile(record, (auditor.written ?? '').replace('"college"', '"bachelor"'))
+  assert.equal(await replayFile(record), 1)
+  assert.equal((await evaluated(t, 'one.json', person, '--for', 'nobody')).code, 2)
 })

@@ -35,14 +35,14 @@ function refuse(problems: Parameters<typeof tellProblems>[0], code: number): num
   return code
 }
 
-function evaluateJson(rules: Rules, on: string, command: EvaluateCommand): number {
+async function evaluateJson(rules: Rules, on: string, command: EvaluateCommand): Promise<number> {
   const places = checkPlaces(command.facts, command.out)
   if (!places.ok) return refuse(places.problems, 1)
   const json = readJson(command.facts)
   if (!json.ok) return refuse(json.problems, 1)
   const people = peopleIn(json.value, command.facts)
   if (!people.ok) return refuse(people.problems, 1)
-  const told = evaluatePeople(people.value, Array.isArray(json.value), rules, on, command)
+  const told = await evaluatePeople(people.value, Array.isArray(json.value), rules, on, command)
   try {
     const out = openOutput(command.out)
     out.write(told.text)

@@ -3,8 +3,8 @@ import { packIds } from '../../policies/load.ts'
 import { complain, type Text } from '../text.ts'
 
 export const summary: Text = {
-  zh: '规则包：检查（check）、运行示例（test）、新建（new）、分值表进出 Excel（tables）、比较改动的影响（simulate）、归档版本（freeze）、编辑器补全（schema）',
-  en: 'Policy packs: check them, test their examples, begin a new one, tables to Excel and back, simulate a change, freeze a version, schemas for editors',
+  zh: '规则包：检查（check）、运行示例（test）、新建（new）、分值表进出 Excel（tables）、比较改动的影响（simulate）、归档版本（freeze）、复算记录（replay）、编辑器补全（schema）',
+  en: 'Policy packs: check them, test their examples, begin a new one, tables to Excel and back, simulate a change, freeze a version, replay a record, schemas for editors',
 }
 
 const USAGE: Text = {
@@ -13,6 +13,7 @@ const USAGE: Text = {
   luohu policy new 代号 [--title 名称] [--kind points|direct|awards]
   luohu policy tables 规则包 --out|--read 文件.xlsx
   luohu policy simulate --before 规则包 --after 规则包 --facts 文件.csv
+  luohu policy replay 文件.json                     复算审计记录（luohu evaluate --for auditor）
   luohu policy schema [--write]
 可用的规则包：{packs}`,
   en: `Usage:
@@ -20,6 +21,7 @@ const USAGE: Text = {
   luohu policy new ID [--title TITLE] [--kind points|direct|awards]
   luohu policy tables PACK --out|--read FILE.xlsx
   luohu policy simulate --before PACK --after PACK --facts FILE.csv
+  luohu policy replay FILE.json                    a record of luohu evaluate --for auditor
   luohu policy schema [--write]
 The packs there are: {packs}`,
 }
@@ -53,6 +55,8 @@ export async function run(args: string[]): Promise<number> {
       return (await import('../policy/schema.ts')).schema(rest)
     case 'tables':
       return (await import('../policy/tables/index.ts')).tables(rest, packIds())
+    case 'replay':
+      return (await import('../policy/replay.ts')).replayFile(rest[0])
     case 'simulate':
       return (await import('../policy/simulate.ts')).simulate(rest)
     default:

@@ -4,6 +4,9 @@ import { fine, wrong, type Outcome } from '../ranking/problem.ts'
 
 export type Language = 'zh' | 'en'
 
+const READERS = ['applicant', 'officer', 'legislator', 'auditor'] as const
+export type Reader = (typeof READERS)[number]
+
 export interface EvaluateCommand {
   readonly pack: string
   readonly facts: string
@@ -14,13 +17,16 @@ export interface EvaluateCommand {
   /** Only findings score: what is not known gives nothing. */
   readonly settled: boolean
   readonly keep: readonly string[]
+  /** Whom one person's answer is told to. */
+  readonly reader: Reader
   /** The languages the answer is told in. */
   readonly languages: readonly Language[]
 }
 
 export const HELP = `用法 Usage
   luohu evaluate --pack ID --facts FILE.json|FILE.csv [--on YYYY-MM-DD] [--out FILE]
-                 [--parameters FILE.json] [--settled] [--json] [--language zh|en] [--keep COLUMN,…]
+                 [--parameters FILE.json] [--settled] [--json] [--for READER]
+                 [--language zh|en] [--keep COLUMN,…]
 
 按一个规则包计算。JSON（一个人或一组人）给出逐项说明；CSV（一行一个人）写出结果、总分和各指标得分。
 Evaluates people by a policy pack. JSON (one person or an array) is explained line by line; CSV (a row a person) becomes
@@ -36,6 +42,10 @@ a CSV with outcome, totals and points by indicator.
                      other numbers: parameters, the threshold, the n-th number of an indicator's table
   --settled          未知的不得分（只有核查结论计分）          what is not known gives nothing, as in a ranking
   --json             输出 JSON，不写成句子                    JSON instead of sentences
+  --for READER       applicant 申请人（默认）· officer 经办人：逐个节点和事实的来源 · legislator 立法人：逐条原文和
+                     规则 · auditor 审计人：可用 luohu policy replay 复算的记录
+                     whom it is told to: the applicant (default), the officer (node by node, with each fact's origin),
+                     the legislator (clause by clause), the auditor (a record for luohu policy replay)
   --language         zh 或 en（默认按系统语言，不明时两种都写）  by the locale; both where it does not tell
   --keep COLUMN,…    CSV 中原样带到结果里的列；编号、镇街等列自动保留
                      columns of the CSV to hand on as they are; numbers and towns are kept anyway
@@ -58,7 +68,7 @@ export function languagesOf(env: NodeJS.ProcessEnv): readonly Language[] {
 export function parseOptions(args: readonly string[]): Outcome<EvaluateCommand> {
   const read = readOptions(args, {
     command: 'luohu evaluate',
-    values: ['--pack', '--facts', '--on', '--out', '--parameters', '--keep', '--language'],
+    values: ['--pack', '--facts', '--on', '--out', '--parameters', '--keep', '--language', '--for'],
     flags: ['--json', '--settled'],
     required: ['--pack', '--facts'],
   })
@@ -68,8 +78,12 @@ export function parseOptions(args: readonly string[]): Outcome<EvaluateCommand> 
   if (language !== undefined && language !== 'zh' && language !== 'en') {
     return wrong('没有语言“{language}”。可用：zh、en。', 'There is no language “{language}”. There are zh and en.', { language })
   }
+  const reader = READERS.find(each => each === (value('--for') ?? 'applicant'))
+  if (!reader) {
+    return wrong('--for 应为 {readers} 之一。', '--for must be one of {readers}.', { readers: READERS.join(' ') })
+  }
   return fine({
-    pack: value('--pack') ?? '', facts: value('--facts') ?? '', on: value('--on'), out: value('--out'),
+    reader, pack: value('--pack') ?? '', facts: value('--facts') ?? '', on: value('--on'), out: value('--out'),
     parameters: value('--parameters'), json: flag('--json'), settled: flag('--settled'), keep: listOf(value('--keep')),
     languages: language === undefined ? languagesOf(process.env) : [language],
   })

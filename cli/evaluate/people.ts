@@ -3,7 +3,8 @@ import { checkFacts, type Evaluation, type Facts, type Problem as FactProblem } 
 import { explainer } from '../../packages/policy/explain/index.ts'
 import type { Rules } from '../cohort/rules.ts'
 import { fine, wrong, type Outcome } from '../ranking/problem.ts'
-import type { EvaluateCommand } from './options.ts'
+import type { EvaluateCommand, Language } from './options.ts'
+import { toldTo } from './readers.ts'
 import { inWords } from './words.ts'
 
 /** The text to write, and how many people it has no result for. */
@@ -28,14 +29,16 @@ export function peopleIn(json: unknown, file: string): Outcome<readonly Facts[]>
 
 type Answer = { readonly evaluation: Evaluation } | { readonly errors: readonly FactProblem[] }
 
-function errorText(errors: readonly FactProblem[], language: 'zh' | 'en'): string {
+function errorText(errors: readonly FactProblem[], language: Language): string {
   return errors.map(({ at, message, hint }) => (language === 'zh'
     ? `  ✗ ${at}：${message.zh}${hint ? `。${hint.zh}` : ''}\n`
     : `  ✗ ${at}: ${message.en}${hint ? `; ${hint.en}` : ''}\n`)).join('')
 }
 
 /** Evaluates them all; who has a wrong answer is told why and has no result. */
-export function evaluatePeople(people: readonly Facts[], many: boolean, { pack, parameters }: Rules, on: string, command: EvaluateCommand): Told {
+export async function evaluatePeople(
+  people: readonly Facts[], many: boolean, { pack, parameters }: Rules, on: string, command: EvaluateCommand,
+): Promise<Told> {
   const explain = explainer(pack, parameters, on)
   const answers = people.map((facts): Answer => {
     const errors = checkFacts(pack, facts)
@@ -47,9 +50,17 @@ export function evaluatePeople(people: readonly Facts[], many: boolean, { pack, 
     const shown = answers.map(each => ('errors' in each ? { errors: each.errors } : each.evaluation))
     return { text: `${JSON.stringify(many ? shown : shown[0], undefined, 2)}\n`, ...counted }
   }
-  const text = command.languages.flatMap(language => answers.map((answer, at) => {
-    const heading = many ? (language === 'zh' ? `第 ${at + 1} 人\n` : `Person ${at + 1}\n`) : ''
-    return heading + ('errors' in answer ? errorText(answer.errors, language) : inWords(pack, explain, people[at] ?? {}, on, language))
-  })).join('\n')
-  return { text, ...counted }
+  // A record is the same in every language.
+  const languages = command.reader === 'auditor' ? command.languages.slice(0, 1) : command.languages
+  const told = languages.flatMap(language => answers.map(async (answer, at) => {
+    const heading = many && command.reader !== 'auditor' ? (language === 'zh' ? `第 ${at + 1} 人\n` : `Person ${at + 1}\n`) : ''
+    return heading + await one(answer, people[at] ?? {}, language)
+  }))
+  return { text: (await Promise.all(told)).join('\n'), ...counted }
+
+  async function one(answer: Answer, facts: Facts, language: Language): Promise<string> {
+    if ('errors' in answer) return errorText(answer.errors, language)
+    if (command.reader === 'applicant') return inWords(pack, explain, facts, on, language)
+    return toldTo(command.reader, pack, explain, facts, language)
+  }
 }
