@@ -20,6 +20,7 @@ export type * from './types.ts'
 export type { Mismatch } from './sums.ts'
 export { lastDayOf, MEASURES } from './progress.ts'
 export { mismatches, mismatchRefusals } from './sums.ts'
+export { unitsOf } from './units.ts'
 export { countOf, MOST, sumOf } from './read-table.ts'
 export { ANNEX_1, ANNEX_1_OF } from './annex1.ts'
 export { cellField, monthName, shortName, TOTAL_NAME } from './names.ts'
@@ -111,14 +112,6 @@ export function createTargets(platform: Platform, { packs, direct }: TargetDeps)
     return current && { id: stored.id, version: stored.version, pack, year, current, versions, units }
   }
   const mayRead = (ctx: Ctx) => permit(platform, ctx, 'target.read', { city, district: ctx.actor.district })
-  const read = async (ctx: Ctx, grid: Grid, year: number): Promise<ReadAnswer> => {
-    const allowed = await permit(platform, ctx, 'target.set', { city })
-    const text = textOfGrid(grid)
-    if (!allowed.ok) return { ...allowed, text }
-    const found = readTable(grid, units, year)
-    return found.ok ? { ok: true, value: { ...found.value, text } } : { ...found, text }
-  }
-
   async function get(ctx: Ctx, pack: string, year?: number): Promise<Result<TargetTableView | undefined>> {
     const allowed = await mayRead(ctx)
     if (!allowed.ok) return allowed
@@ -137,16 +130,7 @@ export function createTargets(platform: Platform, { packs, direct }: TargetDeps)
   return {
     schemes: () => schemes.map(({ id, title }) => ({ pack: id, title })),
     units: () => units,
-    async readText(ctx, text, year) {
-      if (text.trim() === '') return { ...refuse('targets.empty', { field: 'text' }), text }
-      if (text.length > MOST_TEXT) return { ...refuse('field.too_long', { field: 'text', params: { max: MOST_TEXT } }), text: text.slice(0, MOST_TEXT) }
-      const answer = await read(ctx, gridOfText(text), year)
-      return answer.ok ? { ok: true, value: { ...answer.value, text } } : { ...answer, text }
-    },
-    async readFile(ctx, bytes, year) {
-      const sheet = await readSheet(bytes, { maxRows: MOST_ROWS })
-      return sheet.ok ? read(ctx, gridOfSheet(sheet.value), year) : { ...sheet, text: '' }
-    },
+    ...reading(platform, units),
     async set(ctx, input, options = {}) {
       const stored = await storedTable(db, city, input.pack, input.year)
       const done = await run(platform, aggregate, stored?.id ?? 'new', { kind: 'set', ...input }, ctx, options)
@@ -165,6 +149,29 @@ export function createTargets(platform: Platform, { packs, direct }: TargetDeps)
       if (!found.ok) return found
       if (!found.value) return refuse('object.not_found')
       return ok({ fileName: `任务分解表与进度-${found.value.view.year}.xlsx`, bytes: await targetsWorkbook(found.value) })
+    },
+  }
+}
+
+/** Reading stores nothing; it is the bureau's, as setting is. */
+function reading(platform: Platform, units: Units): Pick<Targets, 'readText' | 'readFile'> {
+  const read = async (ctx: Ctx, grid: Grid, year: number): Promise<ReadAnswer> => {
+    const allowed = await permit(platform, ctx, 'target.set', { city: platform.city })
+    const text = textOfGrid(grid)
+    if (!allowed.ok) return { ...allowed, text }
+    const found = readTable(grid, units, year)
+    return found.ok ? { ok: true, value: { ...found.value, text } } : { ...found, text }
+  }
+  return {
+    async readText(ctx, text, year) {
+      if (text.trim() === '') return { ...refuse('targets.empty', { field: 'text' }), text }
+      if (text.length > MOST_TEXT) return { ...refuse('field.too_long', { field: 'text', params: { max: MOST_TEXT } }), text: text.slice(0, MOST_TEXT) }
+      const answer = await read(ctx, gridOfText(text), year)
+      return answer.ok ? { ok: true, value: { ...answer.value, text } } : { ...answer, text }
+    },
+    async readFile(ctx, bytes, year) {
+      const sheet = await readSheet(bytes, { maxRows: MOST_ROWS })
+      return sheet.ok ? read(ctx, gridOfSheet(sheet.value), year) : { ...sheet, text: '' }
     },
   }
 }

@@ -8,7 +8,7 @@ export const targetErrors = {
   'targets.no_heading': {
     status: 422,
     zh: '没有找到月份（例如「8月」「9月」）的表头。请连同表头一起粘贴。',
-    en: 'No heading with months (such as 8月, 9月) was found. Paste the table with its headings.',
+    en: 'No heading with months was found. Paste the table with its headings.',
   },
   'targets.no_rows': {
     status: 422,
