@@ -15,8 +15,21 @@ type Fate = 'waiting' | 'correction' | 'accepted' | 'approved' | 'settled' | 're
 
 /** How far each invented case has come when the demonstration begins, the oldest first. */
 const FATES: readonly Fate[] = [
-  'settled', 'settled', 'cancelled', 'settled', 'refused', 'settled', 'approved', 'approved', 'unwilling', 'accepted', 'accepted', 'correction',
-  'waiting', 'waiting', 'waiting',
+  'settled',
+  'settled',
+  'cancelled',
+  'settled',
+  'refused',
+  'settled',
+  'approved',
+  'approved',
+  'unwilling',
+  'accepted',
+  'accepted',
+  'correction',
+  'waiting',
+  'waiting',
+  'waiting',
 ]
 
 interface Setting {
@@ -34,20 +47,31 @@ const GRADES = ['senior', 'senior', 'technician', 'technician', 'senior_technici
 
 const SETTINGS: Readonly<Record<string, Setting>> = {
   '441800': {
-    from: '2012-08-06', every: 2, claims: { employed_by_enterprise: true, works_here: true },
+    from: '2012-08-06',
+    every: 2,
+    claims: { employed_by_enterprise: true, works_here: true },
     refusal: { clause: 'QY-2', reason: '经核实，申请人的就业地不在清远市（演示数据，虚构）。' },
     cancel: { clause: 'QY-5', reason: '经向发证机关核实，职业资格证书系伪造（演示数据，虚构）。' },
     employers: ['英德市虚构水泥有限公司', '清远市示例机械有限公司', '英德市样本电子厂'],
   },
   '441900': {
-    from: '2012-09-28', every: 1,
-    claims: { complies_family_planning: true, offence_record: false, banned_group_record: false, registered_locally: false, local_pension_months: 40 },
+    from: '2012-09-28',
+    every: 1,
+    claims: {
+      complies_family_planning: true,
+      offence_record: false,
+      banned_group_record: false,
+      registered_locally: false,
+      local_pension_months: 40,
+    },
     refusal: { clause: 'DG-3', reason: '经核实，在莞缴纳养老保险未满2年（演示数据，虚构）。' },
     cancel: { clause: 'DG-2', reason: '经核实，职业资格证书系伪造（演示数据，虚构）。' },
     employers: ['东莞市虚构电子有限公司', '东莞市示例服装厂', '东莞市样本模具有限公司'],
   },
   '440700': {
-    from: '2012-11-28', every: 0, claims: { registered_locally: false, works_here: true },
+    from: '2012-11-28',
+    every: 0,
+    claims: { registered_locally: false, works_here: true },
     refusal: { clause: 'JM-4', reason: '经核实，申请人不是企业骨干人员（演示数据，虚构）。' },
     cancel: { clause: 'JM-4', reason: '经核实，职业资格证书系伪造（演示数据，虚构）。' },
     employers: ['台山市虚构电器有限公司', '台山市示例造船厂'],
@@ -76,7 +100,10 @@ export async function fillDirect(services: Services, rows: readonly StaffRow[]):
   const random = createRandom(`direct ${platform.city}`)
   const make = contextMaker(random, 'demo')
   const stage: Stage = {
-    services, scheme, setting, staff: { clerk, officer, approver, police },
+    services,
+    scheme,
+    setting,
+    staff: { clerk, officer, approver, police },
     ctx: (actor, day, label) => make(actor, `${day}T02:00:00.000Z`, `direct:${label}`),
   }
   for (const [n, fate] of FATES.entries()) await walk(stage, random.fork(`person ${n}`), n, fate)
@@ -84,7 +111,12 @@ export async function fillDirect(services: Services, rows: readonly StaffRow[]):
 
 /** The nth case, handed in on its day and carried as far as its fate says, a working day a step. */
 async function walk(stage: Stage, random: Random, n: number, fate: Fate): Promise<void> {
-  const { services: { direct }, scheme, setting, staff: { clerk, officer, approver } } = stage
+  const {
+    services: { direct },
+    scheme,
+    setting,
+    staff: { clerk, officer, approver },
+  } = stage
   const day = (add: number) => later(setting.from, n * setting.every + (setting.every === 0 ? 0 : add))
   const entry = entryOf(stage, random, n, day(0))
   const at = (actor: Actor, add: number, step: string) => stage.ctx(actor, day(add), `${n}:${step}`)
@@ -96,12 +128,18 @@ async function walk(stage: Stage, random: Random, n: number, fate: Fate): Promis
   if (fate === 'waiting') return
   if (fate === 'correction') {
     const clause = scheme.fields.find(({ field }) => field === 'household')?.clause ?? ''
-    must(await direct.requestCorrection(at(clerk, 1, 'correction'), id, [{ target: { field: 'household' }, clause, reason: '户籍所在地与户口本不一致（演示数据，虚构）。' }]), 'correction')
+    must(
+      await direct.requestCorrection(at(clerk, 1, 'correction'), id, [
+        { target: { field: 'household' }, clause, reason: '户籍所在地与户口本不一致（演示数据，虚构）。' },
+      ]),
+      'correction',
+    )
     return
   }
   await review(stage, id, entry, at)
   if (fate === 'accepted') return
-  const opinion = fate === 'refused' ? { outcome: 'refuse', ...setting.refusal } as const : { outcome: 'approve' } as const
+  const opinion =
+    fate === 'refused' ? ({ outcome: 'refuse', ...setting.refusal } as const) : ({ outcome: 'approve' } as const)
   if (scheme.needsTwo) must(await direct.propose(at(officer, 2, 'propose'), id, opinion), 'propose')
   must(await direct.decide(at(scheme.needsTwo ? approver : clerk, 3, 'decide'), id, opinion), `decide ${n}`)
   if (fate === 'settled' || fate === 'cancelled') await settle(stage, id, entry, at)
@@ -110,25 +148,50 @@ async function walk(stage: Stage, random: Random, n: number, fate: Fate): Promis
 
 type At = (actor: Actor, add: number, step: string) => Ctx
 
-async function review({ services: { direct, packs }, scheme, staff: { clerk } }: Stage, id: string, entry: DirectEntry, at: At): Promise<void> {
+async function review(
+  { services: { direct, packs }, scheme, staff: { clerk } }: Stage,
+  id: string,
+  entry: DirectEntry,
+  at: At,
+): Promise<void> {
   // Every look is recorded anew, also when a load is finished by a second one.
   const { materials } = must(await direct.get({ ...at(clerk, 1, 'open'), newId: () => randomUUIDv7() }, id), 'open')
-  const ticks = materials.map(({ document, dependant }) =>
-    ({ document: document.id, ...(dependant ? { dependant: dependant.key } : {}), originalSeen: true, copyKept: true }))
+  const ticks = materials.map(({ document, dependant }) => ({
+    document: document.id,
+    ...(dependant ? { dependant: dependant.key } : {}),
+    originalSeen: true,
+    copyKept: true,
+  }))
   must(await direct.tick(at(clerk, 1, 'tick'), id, ticks), 'tick')
   must(await direct.accept(at(clerk, 1, 'accept'), id), 'accept')
   const duties = packs.get(scheme.pack).duties
   const asked = new Set(scheme.facts.map(fact => fact.id))
-  const findings = Object.keys(entry.claims ?? {}).filter(fact => asked.has(fact))
-    .map(fact => ({ fact, verdict: 'confirmed' as const, department: duties.find(duty => duty.fact === fact)?.department ?? '' }))
+  const findings = Object.keys(entry.claims ?? {})
+    .filter(fact => asked.has(fact))
+    .map(fact => ({
+      fact,
+      verdict: 'confirmed' as const,
+      department: duties.find(duty => duty.fact === fact)?.department ?? '',
+    }))
   must(await direct.recordFindings(at(clerk, 2, 'find'), id, findings), 'find')
 }
 
-async function settle({ services: { direct }, staff: { police } }: Stage, id: string, entry: DirectEntry, at: At): Promise<void> {
-  must(await direct.settle(at(police, 5, 'settle'), id, {
-    ...(entry.place ? { place: entry.place } : {}), address: '虚构路 88 号（演示数据）', office: '虚构派出所',
-    dependants: (entry.dependants ?? []).map(({ key }) => key), checked: true,
-  }), 'settle')
+async function settle(
+  { services: { direct }, staff: { police } }: Stage,
+  id: string,
+  entry: DirectEntry,
+  at: At,
+): Promise<void> {
+  must(
+    await direct.settle(at(police, 5, 'settle'), id, {
+      ...(entry.place ? { place: entry.place } : {}),
+      address: '虚构路 88 号（演示数据）',
+      office: '虚构派出所',
+      dependants: (entry.dependants ?? []).map(({ key }) => key),
+      checked: true,
+    }),
+    'settle',
+  )
 }
 
 function entryOf({ scheme, setting, staff: { clerk } }: Stage, random: Random, n: number, today: string): DirectEntry {
@@ -137,28 +200,49 @@ function entryOf({ scheme, setting, staff: { clerk } }: Stage, random: Random, n
   const fields = new Set(scheme.fields.map(({ field }) => field))
   const { name, idNumber, phone, household } = person.personal
   const all = {
-    name, idNumber, phone, nation: '汉族', politicalStatus: random.pick(['群众', '共青团员', '中共党员']), education: random.pick(['高中', '中专', '大专']),
-    trade: random.pick(['维修电工', '焊工', '数控车工', '模具工']), maritalStatus: '已婚', employer: random.pick(setting.employers),
-    employerAddress: `${findTown(town)?.name.zh ?? ''}虚构工业园`, household: householdOf(household ?? ''),
+    name,
+    idNumber,
+    phone,
+    nation: '汉族',
+    politicalStatus: random.pick(['群众', '共青团员', '中共党员']),
+    education: random.pick(['高中', '中专', '大专']),
+    trade: random.pick(['维修电工', '焊工', '数控车工', '模具工']),
+    maritalStatus: '已婚',
+    employer: random.pick(setting.employers),
+    employerAddress: `${findTown(town)?.name.zh ?? ''}虚构工业园`,
+    household: householdOf(household ?? ''),
   }
-  const grade = random.pick(scheme.needsTwo && scheme.routing.by === 'work' ? ['technician', 'senior_technician'] : GRADES)
+  const grade = random.pick(
+    scheme.needsTwo && scheme.routing.by === 'work' ? ['technician', 'senior_technician'] : GRADES,
+  )
   return {
-    pack: scheme.pack, personal: Object.fromEntries(Object.entries(all).filter(([field]) => fields.has(field))),
-    claims: { ...setting.claims, skill_level: grade }, dependants: familyOf(scheme, random, person, today, n),
-    ...(scheme.routing.by === 'home_then_work' ? { homeTown: 'none' } : {}), employerTown: town,
+    pack: scheme.pack,
+    personal: Object.fromEntries(Object.entries(all).filter(([field]) => fields.has(field))),
+    claims: { ...setting.claims, skill_level: grade },
+    dependants: familyOf(scheme, random, person, today, n),
+    ...(scheme.routing.by === 'home_then_work' ? { homeTown: 'none' } : {}),
+    employerTown: town,
     ...(scheme.places.length > 0 ? { place: scheme.places[n % 2 === 0 ? 0 : 1]?.id } : {}),
   }
 }
 
 /** 「湖南省永州市冷水滩区虚构镇」, as the form parts it. */
 function householdOf(text: string): Household {
-  const found = /^(?<province>.+?(?:省|自治区)|重庆市)(?<city>.+?市)?(?<county>.+?[区县市])?(?<town>.*)$/.exec(text)?.groups ?? {}
+  const found =
+    /^(?<province>.+?(?:省|自治区)|重庆市)(?<city>.+?市)?(?<county>.+?[区县市])?(?<town>.*)$/.exec(text)?.groups ?? {}
   return Object.fromEntries(Object.entries(found).filter(([, part]) => part))
 }
 
-function familyOf(scheme: DirectScheme, random: Random, person: InventedPerson, today: string, n: number): readonly DirectDependant[] {
+function familyOf(
+  scheme: DirectScheme,
+  random: Random,
+  person: InventedPerson,
+  today: string,
+  n: number,
+): readonly DirectDependant[] {
   const allowed = new Set(scheme.relations.map(({ relation }) => relation))
-  return inventFamily(random, person, today, n % 3 === 0).filter(({ relation }) => allowed.has(relation))
+  return inventFamily(random, person, today, n % 3 === 0)
+    .filter(({ relation }) => allowed.has(relation))
     .map(({ birthDate: _, ...one }) => ({ ...one, unmarried: true, livesTogether: true }))
 }
 

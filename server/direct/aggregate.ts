@@ -40,8 +40,10 @@ export function directAggregate(schemeOf: (pack: string) => Scheme): DirectAggre
   return {
     name: 'direct',
     table: 'direct_cases',
-    action: command => (command.kind === 'enter' && command.channel === 'employer' ? 'direct.batch' : ACTIONS[command.kind]),
-    patch: (state, command, ctx) => (state ? { city: ctx.actor.city, ...patchOf(state, byCounty(state.pack)) } : newPatch(command, ctx)),
+    action: command =>
+      command.kind === 'enter' && command.channel === 'employer' ? 'direct.batch' : ACTIONS[command.kind],
+    patch: (state, command, ctx) =>
+      state ? { city: ctx.actor.city, ...patchOf(state, byCounty(state.pack)) } : newPatch(command, ctx),
     decide: (state, command, ctx) => decide(schemeOf, state, command, ctx),
     evolve,
     columns,
@@ -53,7 +55,9 @@ function newPatch(command: DirectCommand, ctx: Ctx): Patch {
   const { city } = ctx.actor
   if (command.kind === 'enter' && command.window) return { city, ...command.window }
   // A wish is kept where it was voiced.
-  return command.kind === 'wish' ? { city, district: ctx.actor.district, town: ctx.actor.town } : { city, owner: ctx.actor.id }
+  return command.kind === 'wish'
+    ? { city, district: ctx.actor.district, town: ctx.actor.town }
+    : { city, owner: ctx.actor.id }
 }
 
 /** Where a case lies. A draft is its owner's alone, whatever town it names; a county's window takes every town of it. */
@@ -64,13 +68,45 @@ export function patchOf(state: DirectState, byCounty: boolean): Omit<Patch, 'cit
 }
 
 function columns(state: DirectState): Record<string, unknown> {
-  const { pack, status, step, channel, district, town, skill, number, owner, batch, maskedName, employer, people, submittedOn, accepted } = state
+  const {
+    pack,
+    status,
+    step,
+    channel,
+    district,
+    town,
+    skill,
+    number,
+    owner,
+    batch,
+    maskedName,
+    employer,
+    people,
+    submittedOn,
+    accepted,
+  } = state
   const counted = countedOn(state)
   return {
-    pack, status, channel, people, skill: skill ?? '', masked_name: maskedName, employer: employer ?? '',
-    step: step?.id ?? null, district: district ?? null, town: town ?? null, number: number ?? null, owner: owner ?? null,
-    batch: batch ?? null, identity_index: bytes(state.identityIndex), name_index: bytes(state.nameIndex), submitted_on: submittedOn ?? null,
-    accepted_on: accepted?.on ?? null, approved_on: counted.approved ?? null, settled_on: counted.settled ?? null, due_on: step?.dueOn ?? null,
+    pack,
+    status,
+    channel,
+    people,
+    skill: skill ?? '',
+    masked_name: maskedName,
+    employer: employer ?? '',
+    step: step?.id ?? null,
+    district: district ?? null,
+    town: town ?? null,
+    number: number ?? null,
+    owner: owner ?? null,
+    batch: batch ?? null,
+    identity_index: bytes(state.identityIndex),
+    name_index: bytes(state.nameIndex),
+    submitted_on: submittedOn ?? null,
+    accepted_on: accepted?.on ?? null,
+    approved_on: counted.approved ?? null,
+    settled_on: counted.settled ?? null,
+    due_on: step?.dueOn ?? null,
   }
 }
 

@@ -18,32 +18,53 @@ export async function annex2(desk: Desk, ctx: Ctx, id: string): Promise<Result<A
   const { personal, claims, dependants } = openFile(vault, found.value.state)
   const { pack } = desk.schemeOf(state.pack)
   const identity = parseIdNumber(personal.idNumber ?? '')
-  const grade = pack.facts.find(fact => fact.id === 'skill_level')?.options?.find(({ value }) => value === (state.skill ?? claims['skill_level']))
+  const grade = pack.facts
+    .find(fact => fact.id === 'skill_level')
+    ?.options?.find(({ value }) => value === (state.skill ?? claims['skill_level']))
   const { province = '', city = '', county = '', town = '', station = '' } = personal.household ?? {}
   const { employer = '', employerPhone = '', employerAddress = '', phone = '', nation = '' } = personal
   return ok({
-    number: state.number ?? '', workUnit: employer, name: personal.name ?? '', sex: identity.ok ? SEX[identity.value.sex] : '',
-    nation: findNation(nation)?.name.zh ?? nation, birthDate: identity.ok ? identity.value.birthDate : personal.birthDate ?? '',
-    politicalStatus: personal.politicalStatus ?? '', education: personal.education ?? '', grade: (grade?.name.zh ?? '').replace(/（.*）$/, ''),
-    trade: personal.trade ?? '', maritalStatus: personal.maritalStatus ?? '', idNumber: personal.idNumber ?? '',
-    employer: { name: employer, phone: employerPhone, address: employerAddress }, phone,
+    number: state.number ?? '',
+    workUnit: employer,
+    name: personal.name ?? '',
+    sex: identity.ok ? SEX[identity.value.sex] : '',
+    nation: findNation(nation)?.name.zh ?? nation,
+    birthDate: identity.ok ? identity.value.birthDate : (personal.birthDate ?? ''),
+    politicalStatus: personal.politicalStatus ?? '',
+    education: personal.education ?? '',
+    grade: (grade?.name.zh ?? '').replace(/（.*）$/, ''),
+    trade: personal.trade ?? '',
+    maritalStatus: personal.maritalStatus ?? '',
+    idNumber: personal.idNumber ?? '',
+    employer: { name: employer, phone: employerPhone, address: employerAddress },
+    phone,
     household: { province, city, county, town, station },
-    moveTo: { county: findDistrict(state.district ?? '')?.name.zh ?? '', station: state.settled?.office ?? personal.moveToStation ?? '' },
+    moveTo: {
+      county: findDistrict(state.district ?? '')?.name.zh ?? '',
+      station: state.settled?.office ?? personal.moveToStation ?? '',
+    },
     dependants: dependants.map(({ name, relation, idNumber }) => {
       const read = parseIdNumber(idNumber)
       return {
-        name, idNumber, relation: relationText(relation, read.ok ? read.value.sex : undefined), sex: read.ok ? SEX[read.value.sex] : '',
+        name,
+        idNumber,
+        relation: relationText(relation, read.ok ? read.value.sex : undefined),
+        sex: read.ok ? SEX[read.value.sex] : '',
         birthDate: read.ok ? read.value.birthDate : '',
       }
     }),
-    signedOn: state.submittedOn ?? '', hr: hrOpinion(state), police: policeOpinion(state),
+    signedOn: state.submittedOn ?? '',
+    hr: hrOpinion(state),
+    police: policeOpinion(state),
   })
 }
 
 /** 与申请人关系, as forms of the household register put it. */
 function relationText(relation: Relation, sex: 'male' | 'female' | undefined): string {
   const texts: Record<Relation, string> = {
-    spouse: '配偶', child: sex === 'male' ? '子' : sex === 'female' ? '女' : '子女', parent: sex === 'male' ? '父亲' : sex === 'female' ? '母亲' : '父母',
+    spouse: '配偶',
+    child: sex === 'male' ? '子' : sex === 'female' ? '女' : '子女',
+    parent: sex === 'male' ? '父亲' : sex === 'female' ? '母亲' : '父母',
   }
   return texts[relation]
 }
@@ -58,5 +79,12 @@ function hrOpinion({ decision }: DirectState): AnnexOpinion | undefined {
 }
 
 function policeOpinion({ settled }: DirectState): AnnexOpinion | undefined {
-  return settled && { text: `经核实人口信息、户籍资料，同意迁入：${settled.address}`, clause: '', name: settled.byName, on: settled.on }
+  return (
+    settled && {
+      text: `经核实人口信息、户籍资料，同意迁入：${settled.address}`,
+      clause: '',
+      name: settled.byName,
+      on: settled.on,
+    }
+  )
 }

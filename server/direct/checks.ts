@@ -49,12 +49,15 @@ function personalObjections(fields: readonly FormField[], personal: DirectPerson
   const extra = Object.keys(personal).filter(field => !known.has(field) && fieldText(personal, field) !== '')
   const identity = fieldText(personal, 'idNumber')
   return [
-    ...fields.filter(({ field, required }) => required && fieldText(personal, field) === '')
+    ...fields
+      .filter(({ field, required }) => required && fieldText(personal, field) === '')
       .flatMap(({ field, clause }) => refuse('field.required', { field, clause }).refusals),
     ...extra.flatMap(field => refuse('direct.not_asked', { field }).refusals),
     ...tooLong(personal),
     ...(identity === '' ? [] : identityObjections(identity, personal.birthDate, '', day)),
-    ...(personal.phone?.trim() && !parsePhone(personal.phone).ok ? refuse('accounts.phone', { field: 'phone' }).refusals : []),
+    ...(personal.phone?.trim() && !parsePhone(personal.phone).ok
+      ? refuse('accounts.phone', { field: 'phone' }).refusals
+      : []),
   ]
 }
 
@@ -62,11 +65,18 @@ function personalObjections(fields: readonly FormField[], personal: DirectPerson
 export function tooLong(personal: DirectPersonal): readonly Refusal[] {
   return Object.keys(personal).flatMap(field => {
     const max = LONGEST[field] ?? LONGEST_TEXT
-    return [...fieldText(personal, field)].length > max ? refuse('field.too_long', { field, params: { max } }).refusals : []
+    return [...fieldText(personal, field)].length > max
+      ? refuse('field.too_long', { field, params: { max } }).refusals
+      : []
   })
 }
 
-function identityObjections(idNumber: string, birthDate: string | undefined, prefix: string, today: string): readonly Refusal[] {
+function identityObjections(
+  idNumber: string,
+  birthDate: string | undefined,
+  prefix: string,
+  today: string,
+): readonly Refusal[] {
   const read = parseIdNumber(idNumber, { today, field: `${prefix}idNumber` })
   if (!read.ok) return read.refusals
   const confirmed = birthDate ? confirmBirthDate(read.value, birthDate, `${prefix}birthDate`) : undefined
@@ -79,7 +89,11 @@ function conditionObjections(pack: Pack, evaluation: Evaluation, given: Readonly
     const condition = pack.conditions.find(({ id }) => id === line.condition)
     if (line.holds === true || !condition) return []
     if (line.holds === false) {
-      return refuse('direct.condition', { field: fieldOfFact(line.facts[0]), clause: line.clause, params: { reason: condition.refusal } }).refusals
+      return refuse('direct.condition', {
+        field: fieldOfFact(line.facts[0]),
+        clause: line.clause,
+        params: { reason: condition.refusal },
+      }).refusals
     }
     return line.open.filter(id => !given.has(id)).flatMap(id => answerTo(pack, id, line.clause))
   })
@@ -93,7 +107,8 @@ function answerTo(pack: Pack, id: string, clause: string): readonly Refusal[] {
   return refuse('direct.answer', { field: id, clause, params: { question: question ?? id } }).refusals
 }
 
-const fieldOfFact = (fact: string | undefined): string => (fact === undefined || fact.startsWith('age') ? 'idNumber' : fact)
+const fieldOfFact = (fact: string | undefined): string =>
+  fact === undefined || fact.startsWith('age') ? 'idNumber' : fact
 
 /** The names of a dependant's fields begin with this. */
 export function dependantField({ key }: Pick<DirectDependant, 'key'>, field: string): string {
@@ -101,9 +116,12 @@ export function dependantField({ key }: Pick<DirectDependant, 'key'>, field: str
 }
 
 function dependantObjections(
-  family: readonly FamilyRule[], { personal, dependants }: Subject['file'], day: string,
+  family: readonly FamilyRule[],
+  { personal, dependants }: Subject['file'],
+  day: string,
 ): readonly Refusal[] {
-  if (dependants.length > MOST_DEPENDANTS) return refuse('direct.too_many_dependants', { params: { max: MOST_DEPENDANTS } }).refusals
+  if (dependants.length > MOST_DEPENDANTS)
+    return refuse('direct.too_many_dependants', { params: { max: MOST_DEPENDANTS } }).refusals
   const second = dependants.filter(({ relation }) => relation === 'spouse')[1]
   const seen = new Set([numberOf(personal.idNumber)])
   const each = dependants.flatMap(one => {
@@ -112,18 +130,28 @@ function dependantObjections(
     const again = number !== undefined && seen.has(number)
     seen.add(number)
     return [
-      ...(rule ? familyObjections(rule, one, day) : refuse('direct.relation', { field: dependantField(one, 'relation'), params: { name: one.name } }).refusals),
-      ...(again ? refuse('direct.same_person', { field: dependantField(one, 'idNumber'), clause: rule?.clause }).refusals : []),
+      ...(rule
+        ? familyObjections(rule, one, day)
+        : refuse('direct.relation', { field: dependantField(one, 'relation'), params: { name: one.name } }).refusals),
+      ...(again
+        ? refuse('direct.same_person', { field: dependantField(one, 'idNumber'), clause: rule?.clause }).refusals
+        : []),
     ]
   })
   return [...each, ...(second ? refuse('direct.spouse_once', { field: dependantField(second, 'name') }).refusals : [])]
 }
 
 /** Whether those who are to move along today still may: a child may have come of age since. */
-export function objectionsToFamily(family: readonly FamilyRule[], along: readonly DirectDependant[], day: string): readonly Refusal[] {
+export function objectionsToFamily(
+  family: readonly FamilyRule[],
+  along: readonly DirectDependant[],
+  day: string,
+): readonly Refusal[] {
   return along.flatMap(one => {
     const rule = family.find(({ relation }) => relation === one.relation)
-    return rule ? familyObjections(rule, one, day) : refuse('direct.relation', { field: dependantField(one, 'relation'), params: { name: one.name } }).refusals
+    return rule
+      ? familyObjections(rule, one, day)
+      : refuse('direct.relation', { field: dependantField(one, 'relation'), params: { name: one.name } }).refusals
   })
 }
 
@@ -131,21 +159,28 @@ function familyObjections(rule: FamilyRule, one: DirectDependant, day: string): 
   const { clause } = rule
   const about = (field: string) => ({ field: dependantField(one, field), clause, params: { name: one.name } })
   const identity = parseIdNumber(one.idNumber, { today: day })
-  const required = (['name', 'idNumber'] as const).filter(field => !one[field].trim())
+  const required = (['name', 'idNumber'] as const)
+    .filter(field => !one[field].trim())
     .flatMap(field => refuse('field.required', { field: dependantField(one, field), clause }).refusals)
   return [
     ...required,
     ...(one.idNumber.trim() ? identityObjections(one.idNumber, one.birthDate, dependantField(one, ''), day) : []),
-    ...(rule.minor && identity.ok && !isMinorOn(identity.value.birthDate, day) ? refuse('direct.child_not_minor', about('idNumber')).refusals : []),
+    ...(rule.minor && identity.ok && !isMinorOn(identity.value.birthDate, day)
+      ? refuse('direct.child_not_minor', about('idNumber')).refusals
+      : []),
     ...(rule.unmarried && one.unmarried !== true ? refuse('direct.child_married', about('unmarried')).refusals : []),
-    ...(rule.together && one.livesTogether !== true ? refuse('direct.not_together', about('livesTogether')).refusals : []),
+    ...(rule.together && one.livesTogether !== true
+      ? refuse('direct.not_together', about('livesTogether')).refusals
+      : []),
   ]
 }
 
 function placeObjections(pack: Pack, place: string | undefined): readonly Refusal[] {
   const known = pack.places.some(({ id }) => id === place)
   const asks = pack.places.length > 0
-  return known || (!asks && place === undefined) ? [] : refuse('direct.place', { field: 'place', clause: pack.places[0]?.clause }).refusals
+  return known || (!asks && place === undefined)
+    ? []
+    : refuse('direct.place', { field: 'place', clause: pack.places[0]?.clause }).refusals
 }
 
 export function numberOf(idNumber: string | undefined): string | undefined {
@@ -154,17 +189,30 @@ export function numberOf(idNumber: string | undefined): string | undefined {
 }
 
 /** As it is stored once handed in: numbers and phones in their one spelling, texts trimmed, empty ones left out. */
-export function normalised(personal: DirectPersonal, dependants: readonly DirectDependant[]): Pick<DirectFile, 'personal' | 'dependants'> {
+export function normalised(
+  personal: DirectPersonal,
+  dependants: readonly DirectDependant[],
+): Pick<DirectFile, 'personal' | 'dependants'> {
   const { household, ...texts } = personal
   const phone = parsePhone(personal.phone ?? '')
   const idNumber = numberOf(personal.idNumber)
   const trimmed = (values: object) =>
-    Object.fromEntries(Object.entries(values).map(([key, text]) => [key, String(text ?? '').trim()] as const).filter(([, text]) => text !== ''))
+    Object.fromEntries(
+      Object.entries(values)
+        .map(([key, text]) => [key, String(text ?? '').trim()] as const)
+        .filter(([, text]) => text !== ''),
+    )
   return {
     personal: {
-      ...trimmed(texts), ...(household ? { household: trimmed(household) } : {}),
-      ...(phone.ok ? { phone: phone.value } : {}), ...(idNumber ? { idNumber } : {}),
+      ...trimmed(texts),
+      ...(household ? { household: trimmed(household) } : {}),
+      ...(phone.ok ? { phone: phone.value } : {}),
+      ...(idNumber ? { idNumber } : {}),
     },
-    dependants: dependants.map(one => ({ ...one, name: one.name.trim(), idNumber: numberOf(one.idNumber) ?? one.idNumber.trim() })),
+    dependants: dependants.map(one => ({
+      ...one,
+      name: one.name.trim(),
+      idNumber: numberOf(one.idNumber) ?? one.idNumber.trim(),
+    })),
   }
 }

@@ -1,9 +1,7 @@
 import type { Facts } from '#policy'
 import type { SettleInput } from './contract.ts'
 import type { PlainParts, SealedParts } from './events.ts'
-import type {
-  DirectChannel, DirectCorrectionItem, DirectFile, Finding, MaterialTick, StepId, Why,
-} from './types.ts'
+import type { DirectChannel, DirectCorrectionItem, DirectFile, Finding, MaterialTick, StepId, Why } from './types.ts'
 
 /** What the bureau has set: limits in working days, values for unpublished parameters. */
 export interface CitySettings {
@@ -30,8 +28,7 @@ export interface Filing {
 
 /** An opinion with its reason in clear for the rules and sealed for the events. */
 export type OpinionInput =
-  | { readonly outcome: 'approve' }
-  | ({ readonly outcome: 'refuse'; readonly sealedReason: string } & Why)
+  { readonly outcome: 'approve' } | ({ readonly outcome: 'refuse'; readonly sealedReason: string } & Why)
 
 /** What a decision rests on: findings with what follows from number, place and register. */
 export interface Grounds {
@@ -47,7 +44,13 @@ export interface AddressPlace {
 }
 
 export type DirectCommand =
-  | { readonly kind: 'start'; readonly pack: string; readonly packVersion: string; readonly sealed: SealedParts; readonly plain: PlainParts }
+  | {
+      readonly kind: 'start'
+      readonly pack: string
+      readonly packVersion: string
+      readonly sealed: SealedParts
+      readonly plain: PlainParts
+    }
   | { readonly kind: 'save'; readonly sealed: SealedParts; readonly plain: PlainParts }
   | { readonly kind: 'submit'; readonly filing: Filing }
   | EnterCommand
@@ -66,7 +69,13 @@ export type DirectCommand =
   | { readonly kind: 'find'; readonly fresh: readonly Finding[]; readonly claims: Facts; readonly sealed: string }
   | { readonly kind: 'propose'; readonly opinion: OpinionInput; readonly grounds: Grounds }
   | { readonly kind: 'decide'; readonly opinion: OpinionInput; readonly grounds: Grounds }
-  | { readonly kind: 'transfer'; readonly toTown: string; readonly reason: string; readonly sealedReason: string; readonly settings: CitySettings }
+  | {
+      readonly kind: 'transfer'
+      readonly toTown: string
+      readonly reason: string
+      readonly sealedReason: string
+      readonly settings: CitySettings
+    }
   | {
       readonly kind: 'settle'
       readonly input: SettleInput
@@ -76,7 +85,11 @@ export type DirectCommand =
       readonly sealedAddress: string
     }
   | ({ readonly kind: 'send_back'; readonly sealedReason: string; readonly settings: CitySettings } & Why)
-  | ({ readonly kind: 'cancel'; readonly sealedReason: string; readonly bar?: { readonly id: string; readonly until: string } } & Why)
+  | ({
+      readonly kind: 'cancel'
+      readonly sealedReason: string
+      readonly bar?: { readonly id: string; readonly until: string }
+    } & Why)
   | { readonly kind: 'object'; readonly id: string; readonly text: string; readonly sealedText: string }
   | ({
       readonly kind: 'answer'

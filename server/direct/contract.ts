@@ -3,8 +3,26 @@ import type { Refusal, Result } from '#platform/result.ts'
 import type { EntitlementLine } from '#policy'
 import type { CountQuery, CountRow, StandingRow } from './counting.ts'
 import type {
-  AddressRow, Annex2, BatchMode, BatchResult, DirectCheck, DirectDraft, DirectEntry, DirectFilter, DirectPage, DirectRow, DirectScheme,
-  DirectSettings, DirectView, EmployerInput, HistoryLine, LedgerRow, Options, PageRequest, Saved, SettleInput,
+  AddressRow,
+  Annex2,
+  BatchMode,
+  BatchResult,
+  DirectCheck,
+  DirectDraft,
+  DirectEntry,
+  DirectFilter,
+  DirectPage,
+  DirectRow,
+  DirectScheme,
+  DirectSettings,
+  DirectView,
+  EmployerInput,
+  HistoryLine,
+  LedgerRow,
+  Options,
+  PageRequest,
+  Saved,
+  SettleInput,
 } from './shapes.ts'
 import type { DirectCorrectionItem, Finding, MaterialTick, Why } from './types.ts'
 
@@ -29,35 +47,82 @@ export interface Direct {
   /** A window clerk keys in a paper form, routed as any other; in the clerk's own patch. */
   enter(ctx: Ctx, entry: DirectEntry): Promise<Result<Saved>>
   /** Where the case belongs (DG-6, QY-3): undefined while what decides it is not known. */
-  route(pack: string, draft: DirectDraft): { readonly town: string; readonly district: string; readonly clause: string } | undefined
+  route(
+    pack: string,
+    draft: DirectDraft,
+  ): { readonly town: string; readonly district: string; readonly clause: string } | undefined
   /** Everything that stands against handing this in today, as far as the form itself shows. */
   problems(ctx: Ctx, pack: string, file: DirectDraft): readonly Refusal[]
   /** QY-1: eligible but unwilling for now; the answer lists the services open to them. */
-  recordWish(ctx: Ctx, entry: DirectEntry): Promise<Result<{ readonly id: string; readonly open: readonly EntitlementLine[] }>>
+  recordWish(
+    ctx: Ctx,
+    entry: DirectEntry,
+  ): Promise<Result<{ readonly id: string; readonly open: readonly EntitlementLine[] }>>
 
   // ── an employer's file (QY-3) ──
   /** The workbook to fill in. */
   template(pack: string): Promise<{ readonly name: string; readonly content: Uint8Array }>
   /** By an employer's account, or by the window for an employer. The same command id again answers the same. */
-  importBatch(ctx: Ctx, pack: string, employer: EmployerInput, file: { readonly name: string; readonly bytes: Uint8Array }, mode?: BatchMode): Promise<Result<BatchResult>>
+  importBatch(
+    ctx: Ctx,
+    pack: string,
+    employer: EmployerInput,
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    mode?: BatchMode,
+  ): Promise<Result<BatchResult>>
   batch(ctx: Ctx, id: string): Promise<Result<BatchResult & { readonly cases: readonly DirectRow[] }>>
   /** The bad rows as a workbook to correct and hand in again, each with its causes. */
-  batchReport(ctx: Ctx, id: string): Promise<Result<{ readonly name: string; readonly content: Uint8Array } | undefined>>
+  batchReport(
+    ctx: Ctx,
+    id: string,
+  ): Promise<Result<{ readonly name: string; readonly content: Uint8Array } | undefined>>
   /** The signed-in account's own batches, newest first. */
-  myBatches(ctx: Ctx): Promise<Result<readonly { readonly id: string; readonly at: string; readonly employer: string; readonly made: number; readonly refused: number }[]>>
+  myBatches(
+    ctx: Ctx,
+  ): Promise<
+    Result<
+      readonly {
+        readonly id: string
+        readonly at: string
+        readonly employer: string
+        readonly made: number
+        readonly refused: number
+      }[]
+    >
+  >
 
   // ── review and decision ──
   tick(ctx: Ctx, id: string, ticks: readonly MaterialTick[], options?: Options): Promise<Result<Saved>>
   /** Materials complete: the review begins. */
   accept(ctx: Ctx, id: string, options?: Options): Promise<Result<Saved>>
   /** Once, and in full; each item with its clause. */
-  requestCorrection(ctx: Ctx, id: string, items: readonly DirectCorrectionItem[], options?: Options & { readonly days?: number }): Promise<Result<Saved>>
+  requestCorrection(
+    ctx: Ctx,
+    id: string,
+    items: readonly DirectCorrectionItem[],
+    options?: Options & { readonly days?: number },
+  ): Promise<Result<Saved>>
   supplyCorrection(ctx: Ctx, id: string, draft: DirectDraft, options?: Options): Promise<Result<Saved>>
-  recordFindings(ctx: Ctx, id: string, findings: readonly Omit<Finding, 'on' | 'byName'>[], options?: Options): Promise<Result<Saved>>
+  recordFindings(
+    ctx: Ctx,
+    id: string,
+    findings: readonly Omit<Finding, 'on' | 'byName'>[],
+    options?: Options,
+  ): Promise<Result<Saved>>
   /** The review's proposal, where a second person decides. */
-  propose(ctx: Ctx, id: string, opinion: ({ readonly outcome: 'approve' } | ({ readonly outcome: 'refuse' } & Why)), options?: Options): Promise<Result<Saved>>
+  propose(
+    ctx: Ctx,
+    id: string,
+    opinion: { readonly outcome: 'approve' } | ({ readonly outcome: 'refuse' } & Why),
+    options?: Options,
+  ): Promise<Result<Saved>>
   /** Approval only when the findings meet every condition; refusal only with a published clause and a reason (QY-7). */
-  decide(ctx: Ctx, id: string, opinion: ({ readonly outcome: 'approve' } | ({ readonly outcome: 'refuse' } & Why)), options?: Options): Promise<Result<Saved>>
+  decide(
+    ctx: Ctx,
+    id: string,
+    opinion: { readonly outcome: 'approve' } | ({ readonly outcome: 'refuse' } & Why),
+    options?: Options,
+  ): Promise<Result<Saved>>
   /** To another town's window, with a reason (DG-6). */
   transfer(ctx: Ctx, id: string, toTown: string, reason: string, options?: Options): Promise<Result<Saved>>
   withdraw(ctx: Ctx, id: string, options?: Options): Promise<Result<Saved>>
@@ -68,7 +133,17 @@ export interface Direct {
   sendBack(ctx: Ctx, id: string, why: Why, options?: Options): Promise<Result<Saved>>
   addresses(ctx: Ctx, district?: string): Promise<Result<readonly AddressRow[]>>
   /** Opens an address list entry, or changes name, capacity or whether it is closed. By the police of the district. */
-  saveAddress(ctx: Ctx, input: { readonly id?: string | undefined; readonly place: string; readonly name: string; readonly address: string; readonly capacity: number; readonly closed?: boolean | undefined }): Promise<Result<AddressRow>>
+  saveAddress(
+    ctx: Ctx,
+    input: {
+      readonly id?: string | undefined
+      readonly place: string
+      readonly name: string
+      readonly address: string
+      readonly capacity: number
+      readonly closed?: boolean | undefined
+    },
+  ): Promise<Result<AddressRow>>
 
   // ── false material, objection ──
   /** Whenever found, by an officer: qualification and settlement end, the bar begins where the scheme has one (QY-5). */
@@ -76,7 +151,12 @@ export interface Direct {
   /** By the person, against a refusal or a cancellation. */
   object(ctx: Ctx, id: string, text: string, options?: Options): Promise<Result<Saved>>
   /** By a named officer who neither decided nor cancelled. Upheld: the case stands as before and the bar is lifted. */
-  answerObjection(ctx: Ctx, id: string, answer: { readonly upheld: boolean } & Why, options?: Options): Promise<Result<Saved>>
+  answerObjection(
+    ctx: Ctx,
+    id: string,
+    answer: { readonly upheld: boolean } & Why,
+    options?: Options,
+  ): Promise<Result<Saved>>
 
   // ── reads ──
   /** The whole case; the read is recorded. */
@@ -93,12 +173,27 @@ export interface Direct {
   annex2(ctx: Ctx, id: string): Promise<Result<Annex2>>
 
   // ── scans ──
-  addScan(ctx: Ctx, id: string, scan: { readonly document: string; readonly dependant?: string; readonly name: string; readonly content: Uint8Array }): Promise<Result<Saved>>
-  readScan(ctx: Ctx, scan: string): Promise<Result<{ readonly name: string; readonly mediaType: string; readonly content: Buffer }>>
+  addScan(
+    ctx: Ctx,
+    id: string,
+    scan: {
+      readonly document: string
+      readonly dependant?: string
+      readonly name: string
+      readonly content: Uint8Array
+    },
+  ): Promise<Result<Saved>>
+  readScan(
+    ctx: Ctx,
+    scan: string,
+  ): Promise<Result<{ readonly name: string; readonly mediaType: string; readonly content: Buffer }>>
 
   // ── settings of the bureau ──
   settings(pack: string): Promise<DirectSettings>
-  saveSettings(ctx: Ctx, settings: Omit<DirectSettings, 'version'> & { readonly version?: number }): Promise<Result<DirectSettings>>
+  saveSettings(
+    ctx: Ctx,
+    settings: Omit<DirectSettings, 'version'> & { readonly version?: number },
+  ): Promise<Result<DirectSettings>>
   /** Flags overdue steps. Idempotent; answers how many. */
   due(ctx: Ctx): Promise<number>
 }

@@ -12,7 +12,9 @@ export interface Changed {
 /** Carries changes of cases over into the counts, recorded on `today`. One statement a table, however many cases. */
 export async function applyCounts(trx: Trx, city: string, today: string, changes: readonly Changed[]): Promise<void> {
   const tallies: readonly TallyChange[] = summed(changes.flatMap(({ before, after }) => tallyChanges(before, after)))
-  const standing: readonly StandingChange[] = summed(changes.flatMap(({ before, after }) => standingChanges(before, after)))
+  const standing: readonly StandingChange[] = summed(
+    changes.flatMap(({ before, after }) => standingChanges(before, after)),
+  )
   if (tallies.length > 0) {
     await sql`
       insert into direct_tallies (city, day, district, town, pack, skill, measure, recorded_on, n)
@@ -48,7 +50,8 @@ export async function countRows(db: Queryable, city: string, query: CountQuery):
   const keys = [...new Set(query.by)]
   const columns = keys.map(key => sql`${GROUP[key]} as ${sql.ref(key)}`)
   const where = [
-    sql`city = ${city}`, sql`day between ${query.from}::date and ${query.to}::date`,
+    sql`city = ${city}`,
+    sql`day between ${query.from}::date and ${query.to}::date`,
     ...(query.asOf === undefined ? [] : [sql`recorded_on <= ${query.asOf}::date`]),
     ...(query.measures ? [sql`measure = any(${[...query.measures]}::text[])`] : []),
     ...(['pack', 'district', 'town', 'skill'] as const).flatMap(key => {
@@ -56,7 +59,10 @@ export async function countRows(db: Queryable, city: string, query: CountQuery):
       return value === undefined ? [] : [sql`${sql.ref(key)} = ${value}`]
     }),
   ]
-  const group = keys.length === 0 ? sql`` : sql`group by ${sql.join(keys.map((_, at) => sql.lit(at + 1)))} order by ${sql.join(keys.map((_, at) => sql.lit(at + 1)))}`
+  const group =
+    keys.length === 0
+      ? sql``
+      : sql`group by ${sql.join(keys.map((_, at) => sql.lit(at + 1)))} order by ${sql.join(keys.map((_, at) => sql.lit(at + 1)))}`
   const selected = sql.join([...columns, sql`sum(n)::int as count`])
   const rows = await sql<Omit<CountRow, 'measure'> & { measure?: Measure }>`
     select ${selected} from direct_tallies where ${sql.join(where, sql` and `)} ${group}
@@ -65,9 +71,15 @@ export async function countRows(db: Queryable, city: string, query: CountQuery):
 }
 
 export async function standingRows(
-  db: Queryable, city: string, filter: Pick<DirectFilter, 'pack' | 'district' | 'town' | 'status' | 'skill'>,
+  db: Queryable,
+  city: string,
+  filter: Pick<DirectFilter, 'pack' | 'district' | 'town' | 'status' | 'skill'>,
 ): Promise<readonly StandingRow[]> {
-  let query = db.selectFrom('direct_standing').select(['status', 'district', 'town', 'skill', 'pack', 'n']).where('city', '=', city).where('n', '<>', 0)
+  let query = db
+    .selectFrom('direct_standing')
+    .select(['status', 'district', 'town', 'skill', 'pack', 'n'])
+    .where('city', '=', city)
+    .where('n', '<>', 0)
   for (const key of ['pack', 'district', 'town', 'status', 'skill'] as const) {
     const value = filter[key]
     if (value !== undefined) query = query.where(key, '=', value)

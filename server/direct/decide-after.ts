@@ -17,27 +17,49 @@ export function settle(scheme: Scheme, _: DirectState, command: SettleCommand, c
   const against = refuseAll([
     ...(input.checked ? [] : refuse('direct.not_checked', { field: 'checked' }).refusals),
     ...(input.office.trim() ? [] : refuse('field.required', { field: 'office' }).refusals),
-    ...(along.length === new Set(input.dependants).size ? [] : refuse('field.choice', { field: 'dependants' }).refusals),
+    ...(along.length === new Set(input.dependants).size
+      ? []
+      : refuse('field.choice', { field: 'dependants' }).refusals),
     ...objectionsToFamily(scheme.rules.family, along, ctx.today),
     ...placeObjections(scheme, command, people, ctx),
   ])
-  return against ?? ok([{
-    kind: 'direct.settled', on: ctx.today, byName: ctx.actor.name, ...(input.place ? { place: input.place } : {}),
-    ...(address && input.addressId ? { addressId: input.addressId } : {}), address: sealedAddress, office: input.office.trim(),
-    dependants: along.map(({ key }) => key), people,
-  }])
+  return (
+    against ??
+    ok([
+      {
+        kind: 'direct.settled',
+        on: ctx.today,
+        byName: ctx.actor.name,
+        ...(input.place ? { place: input.place } : {}),
+        ...(address && input.addressId ? { addressId: input.addressId } : {}),
+        address: sealedAddress,
+        office: input.office.trim(),
+        dependants: along.map(({ key }) => key),
+        people,
+      },
+    ])
+  )
 }
 
-function placeObjections({ pack, rules }: Scheme, { input, address }: SettleCommand, people: number, ctx: Ctx): readonly Refusal[] {
+function placeObjections(
+  { pack, rules }: Scheme,
+  { input, address }: SettleCommand,
+  people: number,
+  ctx: Ctx,
+): readonly Refusal[] {
   const place = pack.places.find(({ id }) => id === input.place)
   const asks = pack.places.length > 0
-  if ((asks && !place) || (!asks && input.place)) return refuse('direct.place', { field: 'place', clause: pack.places[0]?.clause }).refusals
+  if ((asks && !place) || (!asks && input.place))
+    return refuse('direct.place', { field: 'place', clause: pack.places[0]?.clause }).refusals
   if (place && rules.addresses.includes(place.id)) {
     const { clause } = place
     if (!address || address.closed || address.place !== place.id || address.district !== ctx.actor.district) {
       return refuse('direct.address_unknown', { field: 'addressId', clause }).refusals
     }
-    return address.free >= people ? [] : refuse('direct.address_full', { field: 'addressId', clause, params: { free: address.free, needed: people } }).refusals
+    return address.free >= people
+      ? []
+      : refuse('direct.address_full', { field: 'addressId', clause, params: { free: address.free, needed: people } })
+          .refusals
   }
   const text = input.address?.trim() ?? ''
   if (text === '') return refuse('field.required', { field: 'address' }).refusals
@@ -47,33 +69,71 @@ function placeObjections({ pack, rules }: Scheme, { input, address }: SettleComm
 /** What the police find against the registers goes back to the review, which decides anew (QY-6). */
 export function sendBack(pack: Pack, command: Extract<DirectCommand, { kind: 'send_back' }>, ctx: Ctx): Decided {
   const { clause, sealedReason, settings } = command
-  return refuseAll(whyObjections(pack, command)) ?? ok([{
-    kind: 'direct.sent_back', on: ctx.today, byName: ctx.actor.name, clause, reason: sealedReason, step: stepStart(settings, 'review', ctx.today),
-  }])
+  return (
+    refuseAll(whyObjections(pack, command)) ??
+    ok([
+      {
+        kind: 'direct.sent_back',
+        on: ctx.today,
+        byName: ctx.actor.name,
+        clause,
+        reason: sealedReason,
+        step: stepStart(settings, 'review', ctx.today),
+      },
+    ])
+  )
 }
 
 /** False material, whenever found (QY-5): by a published clause, with a reason. */
 export function cancel(pack: Pack, command: Extract<DirectCommand, { kind: 'cancel' }>, ctx: Ctx): Decided {
   const { clause, sealedReason, bar } = command
-  return refuseAll(whyObjections(pack, command)) ?? ok([{
-    kind: 'direct.cancelled', on: ctx.today, byName: ctx.actor.name, clause, reason: sealedReason, ...(bar ? { bar } : {}),
-  }])
+  return (
+    refuseAll(whyObjections(pack, command)) ??
+    ok([
+      {
+        kind: 'direct.cancelled',
+        on: ctx.today,
+        byName: ctx.actor.name,
+        clause,
+        reason: sealedReason,
+        ...(bar ? { bar } : {}),
+      },
+    ])
+  )
 }
 
-export function objectTo(state: DirectState, { id, text, sealedText }: Extract<DirectCommand, { kind: 'object' }>, ctx: Ctx): Decided {
+export function objectTo(
+  state: DirectState,
+  { id, text, sealedText }: Extract<DirectCommand, { kind: 'object' }>,
+  ctx: Ctx,
+): Decided {
   if (state.objections.some(({ answer }) => answer === undefined)) return refuse('direct.objection_open')
   const against = state.status === 'cancelled' ? 'cancelled' : 'refused'
-  return refuseAll(reasonObjections(text, 'text')) ?? ok([{ kind: 'direct.objected', id, against, on: ctx.today, text: sealedText }])
+  return (
+    refuseAll(reasonObjections(text, 'text')) ??
+    ok([{ kind: 'direct.objected', id, against, on: ctx.today, text: sealedText }])
+  )
 }
 
-const STEP_OF: Partial<Record<DirectStatus, StepId>> = { submitted: 'acceptance', correction: 'acceptance', accepted: 'review', approved: 'settlement' }
+const STEP_OF: Partial<Record<DirectStatus, StepId>> = {
+  submitted: 'acceptance',
+  correction: 'acceptance',
+  accepted: 'review',
+  approved: 'settlement',
+}
 
 /** A named other person answers; upheld, the case stands where it stood before. */
-export function answer(scheme: Scheme, state: DirectState, command: Extract<DirectCommand, { kind: 'answer' }>, ctx: Ctx): Decided {
+export function answer(
+  scheme: Scheme,
+  state: DirectState,
+  command: Extract<DirectCommand, { kind: 'answer' }>,
+  ctx: Ctx,
+): Decided {
   const { upheld, clause, sealedReason, live, settings } = command
   const open = state.objections.find(objection => objection.answer === undefined)
   if (!open) return refuse('direct.nothing_to_object')
-  if ([state.cancelled?.by, state.decision?.by, state.review?.by].includes(ctx.actor.id)) return refuse('access.same_person')
+  if ([state.cancelled?.by, state.decision?.by, state.review?.by].includes(ctx.actor.id))
+    return refuse('access.same_person')
   const against = refuseAll([
     ...whyObjections(scheme.pack, command),
     ...(upheld && live !== undefined ? refuse('direct.correct_first', { params: { number: live } }).refusals : []),
@@ -81,8 +141,17 @@ export function answer(scheme: Scheme, state: DirectState, command: Extract<Dire
   if (against) return against
   const back = state.status === 'cancelled' ? state.cancelled?.from : 'accepted'
   const step = back && STEP_OF[back]
-  return ok([{
-    kind: 'direct.objection_answered', id: open.id, on: ctx.today, byName: ctx.actor.name, upheld, clause, reason: sealedReason,
-    ...(upheld && back ? { back } : {}), ...(upheld && step ? { step: stepStart(settings, step, ctx.today) } : {}),
-  }])
+  return ok([
+    {
+      kind: 'direct.objection_answered',
+      id: open.id,
+      on: ctx.today,
+      byName: ctx.actor.name,
+      upheld,
+      clause,
+      reason: sealedReason,
+      ...(upheld && back ? { back } : {}),
+      ...(upheld && step ? { step: stepStart(settings, step, ctx.today) } : {}),
+    },
+  ])
 }

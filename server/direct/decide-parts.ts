@@ -19,12 +19,16 @@ export function stepStart(settings: CitySettings, id: StepId, day: string): Step
 /** The clause rule (QY-7, DG-11, JM-5): what names no published clause is not saved. */
 export function whyObjections(pack: Pack, { clause, reason }: Why, prefix = ''): readonly Refusal[] {
   return [
-    ...(pack.clauses.some(({ id }) => id === clause) ? [] : refuse('direct.clause', { field: `${prefix}clause` }).refusals),
+    ...(pack.clauses.some(({ id }) => id === clause)
+      ? []
+      : refuse('direct.clause', { field: `${prefix}clause` }).refusals),
     ...reasonObjections(reason, `${prefix}reason`),
   ]
 }
 
 export function reasonObjections(reason: string, field = 'reason'): readonly Refusal[] {
   if (reason.trim() === '') return refuse('field.required', { field }).refusals
-  return [...reason].length > LONGEST_REASON ? refuse('field.too_long', { field, params: { max: LONGEST_REASON } }).refusals : []
+  return [...reason].length > LONGEST_REASON
+    ? refuse('field.too_long', { field, params: { max: LONGEST_REASON } }).refusals
+    : []
 }

@@ -11,7 +11,10 @@ type ProposeCommand = Extract<DirectCommand, { kind: 'propose' }>
 type DecideCommand = Extract<DirectCommand, { kind: 'decide' }>
 
 /** Only facts the scheme decides by or grants by are looked into (QY-7); a finding is never just the claim taken over. */
-export function findingObjections({ pack, view }: Scheme, { fresh, claims }: Extract<DirectCommand, { kind: 'find' }>): readonly Refusal[] {
+export function findingObjections(
+  { pack, view }: Scheme,
+  { fresh, claims }: Extract<DirectCommand, { kind: 'find' }>,
+): readonly Refusal[] {
   const known = new Set(view.facts.map(({ id }) => id))
   return fresh.flatMap(finding => {
     const { fact } = finding
@@ -20,7 +23,11 @@ export function findingObjections({ pack, view }: Scheme, { fresh, claims }: Ext
   })
 }
 
-function valueObjections(pack: Pack, { fact, verdict, value, reason, department }: Finding, claim: string): readonly Refusal[] {
+function valueObjections(
+  pack: Pack,
+  { fact, verdict, value, reason, department }: Finding,
+  claim: string,
+): readonly Refusal[] {
   const field = fact
   const duty = pack.duties.find(each => each.fact === fact)
   if (duty && duty.department !== department) return refuse('field.choice', { field: `${field}.department` }).refusals
@@ -36,24 +43,34 @@ function valueObjections(pack: Pack, { fact, verdict, value, reason, department 
 }
 
 /** Why the case cannot be approved by what was found: a condition that fails, or one still open. */
-export function approvalObjections(scheme: Scheme, state: DirectState, { facts, settings }: Grounds): readonly Refusal[] {
+export function approvalObjections(
+  scheme: Scheme,
+  state: DirectState,
+  { facts, settings }: Grounds,
+): readonly Refusal[] {
   const { pack } = scheme
   const evaluation = scheme.on(state.submittedOn ?? state.startedOn, settings.parameters).evaluate(facts)
   const failed = evaluation.conditions.filter(({ holds }) => holds === false)
   const noRoute = evaluation.routes.length > 0 && evaluation.routes.every(({ holds }) => holds === false)
   if (failed.length > 0 || noRoute) {
-    return [...failed, ...(noRoute ? evaluation.routes : [])].flatMap(({ name, clause }) =>
-      refuse('direct.not_eligible', { clause, params: { condition: name } }).refusals)
+    return [...failed, ...(noRoute ? evaluation.routes : [])].flatMap(
+      ({ name, clause }) => refuse('direct.not_eligible', { clause, params: { condition: name } }).refusals,
+    )
   }
   if (evaluation.outcome === 'eligible') return []
-  const named = (lang: 'zh' | 'en') => [
-    ...evaluation.open.map(id => pack.facts.find(fact => fact.id === id)?.name[lang] ?? id),
-    ...evaluation.unset.map(id => pack.parameters.find(each => each.id === id)?.name[lang] ?? id),
-  ].join(lang === 'zh' ? '、' : ', ')
+  const named = (lang: 'zh' | 'en') =>
+    [
+      ...evaluation.open.map(id => pack.facts.find(fact => fact.id === id)?.name[lang] ?? id),
+      ...evaluation.unset.map(id => pack.parameters.find(each => each.id === id)?.name[lang] ?? id),
+    ].join(lang === 'zh' ? '、' : ', ')
   return refuse('direct.undecided', { params: { facts: { zh: named('zh'), en: named('en') } } }).refusals
 }
 
-function opinionObjections(scheme: Scheme, state: DirectState, { opinion, grounds }: ProposeCommand | DecideCommand): readonly Refusal[] {
+function opinionObjections(
+  scheme: Scheme,
+  state: DirectState,
+  { opinion, grounds }: ProposeCommand | DecideCommand,
+): readonly Refusal[] {
   if (opinion.outcome === 'refuse') return whyObjections(scheme.pack, opinion)
   return state.status === 'accepted' ? approvalObjections(scheme, state, grounds) : refuse('direct.not_now').refusals
 }
@@ -62,10 +79,19 @@ export function propose(scheme: Scheme, state: DirectState, command: ProposeComm
   if (!scheme.rules.needsTwo) return refuse('direct.not_now')
   const { opinion, grounds } = command
   const why = opinion.outcome === 'refuse' ? { clause: opinion.clause, reason: opinion.sealedReason } : {}
-  return refuseAll(opinionObjections(scheme, state, command)) ?? ok([{
-    kind: 'direct.proposed', on: ctx.today, byName: ctx.actor.name, outcome: opinion.outcome, ...why,
-    step: stepStart(grounds.settings, 'decision', ctx.today),
-  }])
+  return (
+    refuseAll(opinionObjections(scheme, state, command)) ??
+    ok([
+      {
+        kind: 'direct.proposed',
+        on: ctx.today,
+        byName: ctx.actor.name,
+        outcome: opinion.outcome,
+        ...why,
+        step: stepStart(grounds.settings, 'decision', ctx.today),
+      },
+    ])
+  )
 }
 
 /** By a named person; where the scheme has two, an officer who did not propose. */
@@ -82,9 +108,14 @@ export function decideOpinion(scheme: Scheme, state: DirectState, command: Decid
   if (opinion.outcome === 'refuse') {
     return ok([{ kind: 'direct.refused', ...signed, clause: opinion.clause, reason: opinion.sealedReason }])
   }
-  return ok([{
-    kind: 'direct.approved', ...signed, grounds: groundsOf(scheme, state, grounds), step: stepStart(grounds.settings, 'settlement', ctx.today),
-  }])
+  return ok([
+    {
+      kind: 'direct.approved',
+      ...signed,
+      grounds: groundsOf(scheme, state, grounds),
+      step: stepStart(grounds.settings, 'settlement', ctx.today),
+    },
+  ])
 }
 
 /** Clauses of the conditions and routes that hold by the findings. */

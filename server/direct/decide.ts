@@ -1,10 +1,8 @@
-import { isDate } from '#calendar'
-import { findTown } from '#identity'
 import type { Pack } from '#policy'
 import type { Ctx } from '#platform/context.ts'
-import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
-import { objectionsTo } from './checks.ts'
-import type { DirectCommand, EnterCommand, Filing } from './commands.ts'
+import { ok, refuse, refuseAll } from '#platform/result.ts'
+import type { DirectCommand } from './commands.ts'
+import { enter, submit, supply, unknownMaterials, wish } from './decide-intake.ts'
 import { decideOpinion, findingObjections, propose } from './decide-review.ts'
 import { answer, cancel, objectTo, sendBack, settle } from './decide-after.ts'
 import { reasonObjections, stepStart, whyObjections, type Decided } from './decide-parts.ts'
@@ -17,8 +15,30 @@ type Kind = DirectCommand['kind']
 /** What may be done with a case in each state; everything else is refused. */
 const possible = {
   draft: ['save', 'submit', 'scan', 'withdraw'],
-  submitted: ['tick', 'scan', 'request_correction', 'accept', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
-  correction: ['tick', 'scan', 'supply_correction', 'accept', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
+  submitted: [
+    'tick',
+    'scan',
+    'request_correction',
+    'accept',
+    'propose',
+    'decide',
+    'transfer',
+    'cancel',
+    'flag_overdue',
+    'withdraw',
+  ],
+  correction: [
+    'tick',
+    'scan',
+    'supply_correction',
+    'accept',
+    'propose',
+    'decide',
+    'transfer',
+    'cancel',
+    'flag_overdue',
+    'withdraw',
+  ],
   accepted: ['tick', 'scan', 'find', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
   approved: ['settle', 'send_back', 'cancel', 'flag_overdue', 'withdraw'],
   refused: ['object', 'answer'],
@@ -29,9 +49,25 @@ const possible = {
 } as const satisfies Record<DirectStatus, readonly Kind[]>
 
 /** The rules of a case: pure. `schemeOf` gives the scheme it is filed under. */
-export function decide(schemeOf: (pack: string) => Scheme, state: DirectState | undefined, command: DirectCommand, ctx: Ctx): Decided {
+export function decide(
+  schemeOf: (pack: string) => Scheme,
+  state: DirectState | undefined,
+  command: DirectCommand,
+  ctx: Ctx,
+): Decided {
   if (command.kind === 'start') {
-    return ok([{ kind: 'direct.started', pack: command.pack, packVersion: command.packVersion, channel: 'online', owner: ctx.actor.id, on: ctx.today, sealed: command.sealed, plain: command.plain }])
+    return ok([
+      {
+        kind: 'direct.started',
+        pack: command.pack,
+        packVersion: command.packVersion,
+        channel: 'online',
+        owner: ctx.actor.id,
+        on: ctx.today,
+        sealed: command.sealed,
+        plain: command.plain,
+      },
+    ])
   }
   if (command.kind === 'enter') return enter(schemeOf(command.pack), command, ctx)
   if (command.kind === 'wish') return wish(schemeOf(command.pack), command, ctx)
@@ -45,149 +81,116 @@ type Later = Exclude<DirectCommand, { readonly kind: 'start' | 'enter' | 'wish' 
 
 function change(scheme: Scheme, state: DirectState, command: Later, ctx: Ctx): Decided {
   switch (command.kind) {
-    case 'save': return ok([{ kind: 'direct.saved', sealed: command.sealed, plain: command.plain }])
-    case 'submit': return submit(scheme, command.filing, ctx.today)
-    case 'tick': return refuseAll(unknownMaterials(scheme.pack, command.ticks)) ?? ok([{ kind: 'direct.ticked', ticks: command.ticks }])
+    case 'save':
+      return ok([{ kind: 'direct.saved', sealed: command.sealed, plain: command.plain }])
+    case 'submit':
+      return submit(scheme, command.filing, ctx.today)
+    case 'tick':
+      return (
+        refuseAll(unknownMaterials(scheme.pack, command.ticks)) ?? ok([{ kind: 'direct.ticked', ticks: command.ticks }])
+      )
     case 'scan': {
       const { kind: _, ...scanned } = command
       return refuseAll(unknownMaterials(scheme.pack, [command])) ?? ok([{ kind: 'direct.scanned', ...scanned }])
     }
-    case 'request_correction': return requestCorrection(scheme.pack, state, command, ctx)
-    case 'supply_correction': return supply(scheme, state, command.filing, ctx)
-    case 'accept': return accept(scheme, state, command, ctx)
-    case 'find': return refuseAll(findingObjections(scheme, command)) ?? found(command)
-    case 'propose': return propose(scheme, state, command, ctx)
-    case 'decide': return decideOpinion(scheme, state, command, ctx)
-    case 'transfer': return transfer(scheme, state, command, ctx)
-    case 'settle': return settle(scheme, state, command, ctx)
-    case 'send_back': return sendBack(scheme.pack, command, ctx)
-    case 'cancel': return cancel(scheme.pack, command, ctx)
-    case 'object': return objectTo(state, command, ctx)
-    case 'answer': return answer(scheme, state, command, ctx)
-    case 'flag_overdue': return flag(state, ctx)
-    case 'withdraw': return ok([{ kind: 'direct.withdrawn', on: ctx.today }])
+    case 'request_correction':
+      return requestCorrection(scheme.pack, state, command, ctx)
+    case 'supply_correction':
+      return supply(scheme, state, command.filing, ctx)
+    case 'accept':
+      return accept(scheme, state, command, ctx)
+    case 'find':
+      return refuseAll(findingObjections(scheme, command)) ?? found(command)
+    case 'propose':
+      return propose(scheme, state, command, ctx)
+    case 'decide':
+      return decideOpinion(scheme, state, command, ctx)
+    case 'transfer':
+      return transfer(scheme, state, command, ctx)
+    case 'settle':
+      return settle(scheme, state, command, ctx)
+    case 'send_back':
+      return sendBack(scheme.pack, command, ctx)
+    case 'cancel':
+      return cancel(scheme.pack, command, ctx)
+    case 'object':
+      return objectTo(state, command, ctx)
+    case 'answer':
+      return answer(scheme, state, command, ctx)
+    case 'flag_overdue':
+      return flag(state, ctx)
+    case 'withdraw':
+      return ok([{ kind: 'direct.withdrawn', on: ctx.today }])
   }
 }
 
-function submit(scheme: Scheme, filing: Filing, today: string): Decided {
-  return refuseAll(filingObjections(scheme, filing, today)) ?? submittedEvent(filing, today)
-}
-
-/** Everything against a filing: form, conditions, route, registers. */
-function filingObjections(scheme: Scheme, filing: Filing, day: string): readonly Refusal[] {
-  const { file, facts, plain, settings, route } = filing
-  const compiled = scheme.on(day, settings.parameters)
-  return [
-    ...objectionsTo(scheme, compiled, { file, facts, place: plain.place, day }),
-    ...(route ? [] : refuse('direct.route', { field: missingTown(scheme, plain), clause: scheme.rules.routing.clause }).refusals),
-    ...registerObjections(filing),
-  ]
-}
-
-function missingTown({ rules }: Scheme, { homeTown }: Filing['plain']): string {
-  return rules.routing.by === 'home_then_work' && (homeTown === undefined || homeTown !== 'none') ? 'homeTown' : 'employerTown'
-}
-
-/** What the registers say: a bar in force, another live case. */
-export function registerObjections({ barred, live }: Pick<Filing, 'barred' | 'live'>): readonly Refusal[] {
-  return [
-    ...(barred ? refuse('direct.barred', { field: 'idNumber', clause: barred.clause, params: { until: barred.until } }).refusals : []),
-    ...(live !== undefined ? refuse('direct.already_live', { field: 'idNumber', params: { number: live } }).refusals : []),
-  ]
-}
-
-function submittedEvent({ number, route, identityIndex, nameIndex, sealed, plain, settings }: Filing, on: string): Decided {
-  if (!route) return refuse('direct.route', { field: 'employerTown' })
-  return ok([{
-    kind: 'direct.submitted', number, on, ...route, identityIndex, nameIndex, sealed, plain, step: stepStart(settings, 'acceptance', on),
-  }])
-}
-
-function enter(scheme: Scheme, command: EnterCommand, ctx: Ctx): Decided {
-  const { filing, receivedOn, channel, pack, packVersion, owner, batch, ticks, window } = command
-  const misdated = receivedObjections(receivedOn, ctx.today)
-  const day = misdated.length > 0 ? ctx.today : receivedOn
-  const against = refuseAll([
-    ...misdated, ...filingObjections(scheme, filing, day), ...elsewhere(filing, window), ...unknownMaterials(scheme.pack, ticks),
-  ])
-  if (against) return against
-  const filed = submittedEvent(filing, day)
-  if (!filed.ok) return filed
-  return ok([
-    {
-      kind: 'direct.started', pack, packVersion, channel, on: ctx.today, sealed: {}, plain: {},
-      ...(owner === undefined ? {} : { owner }), ...(batch === undefined ? {} : { batch }),
-    },
-    ...(ticks.length > 0 ? [{ kind: 'direct.ticked', ticks } as const] : []),
-    ...filed.value,
-  ])
-}
-
-function elsewhere({ route }: Filing, window: EnterCommand['window']): readonly Refusal[] {
-  if (!route || !window) return []
-  const here = route.district === window.district && (window.town === undefined || window.town === route.town)
-  const town = findTown(route.town)
-  return here ? [] : refuse('direct.other_window', {
-    field: 'homeTown', clause: route.clause, params: { town: town ? town.name : route.town },
-  }).refusals
-}
-
-function receivedObjections(receivedOn: string, today: string): readonly Refusal[] {
-  if (!isDate(receivedOn)) return refuse('field.date', { field: 'receivedOn' }).refusals
-  return receivedOn > today ? refuse('direct.received_later', { field: 'receivedOn', params: { today } }).refusals : []
-}
-
-function wish(scheme: Scheme, { pack, packVersion, filing }: Extract<DirectCommand, { kind: 'wish' }>, ctx: Ctx): Decided {
-  const { route, sealed, plain, nameIndex } = filing
-  const against = refuseAll(filingObjections(scheme, filing, ctx.today).filter(({ field }) => field !== 'place'))
-  if (against) return against
-  if (!route) return refuse('direct.route', { field: 'employerTown' })
-  return ok([
-    { kind: 'direct.started', pack, packVersion, channel: 'window', on: ctx.today, sealed, plain },
-    { kind: 'direct.wish_recorded', on: ctx.today, town: route.town, district: route.district, nameIndex },
-  ])
-}
-
-function unknownMaterials(pack: Pack, named: readonly { readonly document: string }[]): readonly Refusal[] {
-  const known = new Set(pack.documents.map(({ id }) => id))
-  return named.some(({ document }) => !known.has(document)) ? refuse('direct.not_asked', { field: 'document' }).refusals : []
-}
-
 /** The window has seen every original and kept every copy (QY-4). */
-function accept(scheme: Scheme, state: DirectState, { file, settings }: Extract<DirectCommand, { kind: 'accept' }>, ctx: Ctx): Decided {
-  const missing = materialsOf(scheme.pack, file.claims, file.dependants, state).filter(line => !line.originalSeen || !line.copyKept)
-  const against = missing.flatMap(({ document, clause, dependant }) => refuse('direct.material_missing', {
-    field: `document-${document.id}${dependant ? `-${dependant.key}` : ''}`, clause, params: { document: document.name },
-  }).refusals)
-  return refuseAll(against) ?? ok([{ kind: 'direct.accepted', on: ctx.today, byName: ctx.actor.name, step: stepStart(settings, 'review', ctx.today) }])
+function accept(
+  scheme: Scheme,
+  state: DirectState,
+  { file, settings }: Extract<DirectCommand, { kind: 'accept' }>,
+  ctx: Ctx,
+): Decided {
+  const missing = materialsOf(scheme.pack, file.claims, file.dependants, state).filter(
+    line => !line.originalSeen || !line.copyKept,
+  )
+  const against = missing.flatMap(
+    ({ document, clause, dependant }) =>
+      refuse('direct.material_missing', {
+        field: `document-${document.id}${dependant ? `-${dependant.key}` : ''}`,
+        clause,
+        params: { document: document.name },
+      }).refusals,
+  )
+  return (
+    refuseAll(against) ??
+    ok([
+      {
+        kind: 'direct.accepted',
+        on: ctx.today,
+        byName: ctx.actor.name,
+        step: stepStart(settings, 'review', ctx.today),
+      },
+    ])
+  )
 }
 
 /** Once, in full, each item with its clause (行政许可法 § 32). */
-function requestCorrection(pack: Pack, state: DirectState, command: Extract<DirectCommand, { kind: 'request_correction' }>, ctx: Ctx): Decided {
+function requestCorrection(
+  pack: Pack,
+  state: DirectState,
+  command: Extract<DirectCommand, { kind: 'request_correction' }>,
+  ctx: Ctx,
+): Decided {
   const { items, sealedItems, days, dueOn } = command
   if (state.correction) return refuse('direct.correction_once')
   if (items.length === 0) return refuse('direct.correction_empty')
-  if (!Number.isInteger(days) || days < 1 || days > 60) return refuse('field.whole_number', { field: 'days', params: { min: 1, max: 60 } })
+  if (!Number.isInteger(days) || days < 1 || days > 60)
+    return refuse('field.whole_number', { field: 'days', params: { min: 1, max: 60 } })
   const against = items.flatMap((item, at) => whyObjections(pack, item, `items-${at}-`))
-  return refuseAll(against) ?? ok([{ kind: 'direct.correction_requested', on: ctx.today, dueOn, days, items: sealedItems }])
-}
-
-function supply(scheme: Scheme, state: DirectState, filing: Filing, ctx: Ctx): Decided {
-  const against = refuseAll(filingObjections(scheme, filing, state.submittedOn ?? ctx.today))
-  const { identityIndex, nameIndex, sealed, plain, settings } = filing
-  return against ?? ok([{
-    kind: 'direct.correction_supplied', on: ctx.today, identityIndex, nameIndex, sealed, plain, step: stepStart(settings, 'acceptance', ctx.today),
-  }])
+  return (
+    refuseAll(against) ?? ok([{ kind: 'direct.correction_requested', on: ctx.today, dueOn, days, items: sealedItems }])
+  )
 }
 
 function found({ fresh, sealed }: Extract<DirectCommand, { kind: 'find' }>): Decided {
   const skill = fresh.find(({ fact }) => fact === 'skill_level')?.value
-  return ok([{
-    kind: 'direct.found', findings: sealed, facts: fresh.map(({ fact }) => fact), ...(typeof skill === 'string' ? { skill } : {}),
-  }])
+  return ok([
+    {
+      kind: 'direct.found',
+      findings: sealed,
+      facts: fresh.map(({ fact }) => fact),
+      ...(typeof skill === 'string' ? { skill } : {}),
+    },
+  ])
 }
 
-function transfer(scheme: Scheme, state: DirectState, command: Extract<DirectCommand, { kind: 'transfer' }>, ctx: Ctx): Decided {
+function transfer(
+  scheme: Scheme,
+  state: DirectState,
+  command: Extract<DirectCommand, { kind: 'transfer' }>,
+  ctx: Ctx,
+): Decided {
   const { toTown, reason, sealedReason, settings } = command
   const to = routeOf(scheme, { homeTown: toTown, employerTown: toTown })
   const against = refuseAll([
@@ -196,10 +199,17 @@ function transfer(scheme: Scheme, state: DirectState, command: Extract<DirectCom
     ...reasonObjections(reason),
   ])
   if (against || !to) return against ?? refuse('direct.route', { field: 'toTown' })
-  return ok([{
-    kind: 'direct.transferred', on: ctx.today, byName: ctx.actor.name, toTown: to.town, toDistrict: to.district, reason: sealedReason,
-    step: stepStart(settings, state.step?.id ?? 'acceptance', ctx.today),
-  }])
+  return ok([
+    {
+      kind: 'direct.transferred',
+      on: ctx.today,
+      byName: ctx.actor.name,
+      toTown: to.town,
+      toDistrict: to.district,
+      reason: sealedReason,
+      step: stepStart(settings, state.step?.id ?? 'acceptance', ctx.today),
+    },
+  ])
 }
 
 function flag({ step }: DirectState, ctx: Ctx): Decided {

@@ -33,7 +33,14 @@ export interface ChangeOptions extends Options {
 }
 
 /** One command on one case with its counts, in the caller's transaction. Throws refusals. */
-export async function changeIn(desk: Desk, trx: Trx, id: string, command: DirectCommand, ctx: Ctx, options: ChangeOptions = {}): Promise<DirectRan> {
+export async function changeIn(
+  desk: Desk,
+  trx: Trx,
+  id: string,
+  command: DirectCommand,
+  ctx: Ctx,
+  options: ChangeOptions = {},
+): Promise<DirectRan> {
   const { aggregate, platform } = desk
   const loaded = id === 'new' ? undefined : await load<DirectState>(trx, aggregate, platform.city, id, true)
   return runIn(trx, aggregate, id, command, ctx, {

@@ -75,7 +75,12 @@ export type DirectEvent =
       readonly step: StepStart
     }
   | { readonly kind: 'direct.accepted'; readonly on: string; readonly byName: string; readonly step: StepStart }
-  | { readonly kind: 'direct.found'; readonly findings: string; readonly facts: readonly string[]; readonly skill?: string }
+  | {
+      readonly kind: 'direct.found'
+      readonly findings: string
+      readonly facts: readonly string[]
+      readonly skill?: string
+    }
   | {
       readonly kind: 'direct.proposed'
       readonly on: string
@@ -93,7 +98,13 @@ export type DirectEvent =
       readonly grounds: readonly string[]
       readonly step: StepStart
     }
-  | { readonly kind: 'direct.refused'; readonly on: string; readonly byName: string; readonly clause: string; readonly reason: string }
+  | {
+      readonly kind: 'direct.refused'
+      readonly on: string
+      readonly byName: string
+      readonly clause: string
+      readonly reason: string
+    }
   | {
       readonly kind: 'direct.transferred'
       readonly on: string
@@ -130,7 +141,13 @@ export type DirectEvent =
       readonly reason: string
       readonly bar?: { readonly id: string; readonly until: string }
     }
-  | { readonly kind: 'direct.objected'; readonly id: string; readonly against: 'refused' | 'cancelled'; readonly on: string; readonly text: string }
+  | {
+      readonly kind: 'direct.objected'
+      readonly id: string
+      readonly against: 'refused' | 'cancelled'
+      readonly on: string
+      readonly text: string
+    }
   | {
       readonly kind: 'direct.objection_answered'
       readonly id: string
@@ -145,4 +162,10 @@ export type DirectEvent =
     }
   | { readonly kind: 'direct.step_overdue'; readonly step: StepId; readonly on: string }
   | { readonly kind: 'direct.withdrawn'; readonly on: string }
-  | { readonly kind: 'direct.wish_recorded'; readonly on: string; readonly town: string; readonly district: string; readonly nameIndex: string }
+  | {
+      readonly kind: 'direct.wish_recorded'
+      readonly on: string
+      readonly town: string
+      readonly district: string
+      readonly nameIndex: string
+    }

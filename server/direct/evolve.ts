@@ -8,8 +8,29 @@ type Change = { [K in keyof DirectState]?: DirectState[K] | undefined }
 export function evolve(state: DirectState | undefined, event: DirectEvent, meta: EventMeta): DirectState {
   if (event.kind === 'direct.started') {
     const { pack, packVersion, channel, owner, batch, on, sealed, plain } = event
-    const empty = { maskedName: '', personal: '', claims: '', dependants: '', materials: [], scans: [], objections: [], transfers: [], people: 1 }
-    return present({ ...empty, pack, packVersion, channel, owner, batch, ...sealed, ...plain, status: 'draft', startedOn: on })
+    const empty = {
+      maskedName: '',
+      personal: '',
+      claims: '',
+      dependants: '',
+      materials: [],
+      scans: [],
+      objections: [],
+      transfers: [],
+      people: 1,
+    }
+    return present({
+      ...empty,
+      pack,
+      packVersion,
+      channel,
+      owner,
+      batch,
+      ...sealed,
+      ...plain,
+      status: 'draft',
+      startedOn: on,
+    })
   }
   if (!state) throw new Error(`a case begins with "direct.started", not "${event.kind}"`)
   return present({ ...state, ...change(state, event, meta) })
@@ -19,63 +40,119 @@ type Later = Exclude<DirectEvent, { readonly kind: 'direct.started' }>
 
 function change(state: DirectState, event: Later, meta: EventMeta): Change {
   switch (event.kind) {
-    case 'direct.saved': return { ...event.sealed, ...event.plain }
+    case 'direct.saved':
+      return { ...event.sealed, ...event.plain }
     case 'direct.submitted': {
       const { number, on, town, district, identityIndex, nameIndex, sealed, plain, step } = event
-      return { ...sealed, ...plain, number, town, district, identityIndex, nameIndex, status: 'submitted', submittedOn: on, step: started(step, on) }
+      return {
+        ...sealed,
+        ...plain,
+        number,
+        town,
+        district,
+        identityIndex,
+        nameIndex,
+        status: 'submitted',
+        submittedOn: on,
+        step: started(step, on),
+      }
     }
     case 'direct.wish_recorded': {
       const { on, town, district, nameIndex } = event
       return { status: 'unwilling', submittedOn: on, town, district, nameIndex }
     }
-    case 'direct.ticked': return { materials: event.ticks.reduce(withTick, state.materials) }
+    case 'direct.ticked':
+      return { materials: event.ticks.reduce(withTick, state.materials) }
     case 'direct.scanned': {
       const { scan, document, dependant } = event
       return { scans: [...state.scans, { id: scan, document, ...(dependant === undefined ? {} : { dependant }) }] }
     }
     case 'direct.correction_requested': {
       const { on, dueOn, days, items } = event
-      return { status: 'correction', correction: { requestedOn: on, dueOn, days, items }, step: { id: 'acceptance', since: on, dueOn } }
+      return {
+        status: 'correction',
+        correction: { requestedOn: on, dueOn, days, items },
+        step: { id: 'acceptance', since: on, dueOn },
+      }
     }
     case 'direct.correction_supplied': {
       const { on, identityIndex, nameIndex, sealed, plain, step } = event
       const correction = state.correction && { ...state.correction, suppliedOn: on }
       return { ...sealed, ...plain, identityIndex, nameIndex, status: 'submitted', correction, step: started(step, on) }
     }
-    case 'direct.found': return { findings: event.findings, skill: event.skill ?? state.skill }
-    case 'direct.transferred': return transferred(state, event, meta)
-    case 'direct.step_overdue': return { step: state.step && { ...state.step, overdueSince: event.on } }
-    case 'direct.withdrawn': return { status: 'withdrawn', endedOn: event.on, step: undefined }
-    default: return decided(state, event, meta)
+    case 'direct.found':
+      return { findings: event.findings, skill: event.skill ?? state.skill }
+    case 'direct.transferred':
+      return transferred(state, event, meta)
+    case 'direct.step_overdue':
+      return { step: state.step && { ...state.step, overdueSince: event.on } }
+    case 'direct.withdrawn':
+      return { status: 'withdrawn', endedOn: event.on, step: undefined }
+    default:
+      return decided(state, event, meta)
   }
 }
 
-type Decisive = Extract<Later, {
-  readonly kind: 'direct.accepted' | 'direct.proposed' | 'direct.approved' | 'direct.refused' | 'direct.settled' | 'direct.sent_back' | 'direct.cancelled'
-    | 'direct.objected' | 'direct.objection_answered'
-}>
+type Decisive = Extract<
+  Later,
+  {
+    readonly kind:
+      | 'direct.accepted'
+      | 'direct.proposed'
+      | 'direct.approved'
+      | 'direct.refused'
+      | 'direct.settled'
+      | 'direct.sent_back'
+      | 'direct.cancelled'
+      | 'direct.objected'
+      | 'direct.objection_answered'
+  }
+>
 
 function decided(state: DirectState, event: Decisive, meta: EventMeta): Change {
   switch (event.kind) {
-    case 'direct.accepted': return { status: 'accepted', accepted: signed(event, meta), step: started(event.step, event.on) }
+    case 'direct.accepted':
+      return { status: 'accepted', accepted: signed(event, meta), step: started(event.step, event.on) }
     case 'direct.proposed': {
       const { outcome, clause, reason } = event
       const why = clause === undefined || reason === undefined ? {} : { clause, reason }
       return { review: { ...signed(event, meta), outcome, ...why }, step: started(event.step, event.on) }
     }
-    case 'direct.approved': return { status: 'approved', decision: { ...signed(event, meta), outcome: 'approve', grounds: event.grounds }, step: started(event.step, event.on) }
+    case 'direct.approved':
+      return {
+        status: 'approved',
+        decision: { ...signed(event, meta), outcome: 'approve', grounds: event.grounds },
+        step: started(event.step, event.on),
+      }
     case 'direct.refused': {
       const { clause, reason } = event
-      return { status: 'refused', decision: { ...signed(event, meta), outcome: 'refuse', clause, reason }, step: undefined, endedOn: event.on }
+      return {
+        status: 'refused',
+        decision: { ...signed(event, meta), outcome: 'refuse', clause, reason },
+        step: undefined,
+        endedOn: event.on,
+      }
     }
     case 'direct.settled': {
       const { kind: _, on: __, byName: ___, ...where } = event
-      return { status: 'settled', settled: { ...signed(event, meta), ...where }, people: event.people, step: undefined, endedOn: event.on }
+      return {
+        status: 'settled',
+        settled: { ...signed(event, meta), ...where },
+        people: event.people,
+        step: undefined,
+        endedOn: event.on,
+      }
     }
     case 'direct.sent_back': {
       const { clause, reason } = event
       const sentBack = { ...signed(event, meta), clause, reason }
-      return { status: 'accepted', sentBack, decision: undefined, review: undefined, step: started(event.step, event.on) }
+      return {
+        status: 'accepted',
+        sentBack,
+        decision: undefined,
+        review: undefined,
+        step: started(event.step, event.on),
+      }
     }
     case 'direct.cancelled': {
       const { clause, reason, bar } = event
@@ -86,25 +163,46 @@ function decided(state: DirectState, event: Decisive, meta: EventMeta): Change {
       const { id, against, on, text } = event
       return { objections: [...state.objections, { id, against, raisedOn: on, text }] }
     }
-    case 'direct.objection_answered': return answered(state, event, meta)
+    case 'direct.objection_answered':
+      return answered(state, event, meta)
   }
 }
 
-function answered(state: DirectState, event: Extract<Later, { kind: 'direct.objection_answered' }>, meta: EventMeta): Change {
+function answered(
+  state: DirectState,
+  event: Extract<Later, { kind: 'direct.objection_answered' }>,
+  meta: EventMeta,
+): Change {
   const { id, upheld, clause, reason, back, step, on } = event
-  const objections = state.objections.map(one => (one.id === id ? { ...one, answer: { ...signed(event, meta), upheld, clause, reason } } : one))
+  const objections = state.objections.map(one =>
+    one.id === id ? { ...one, answer: { ...signed(event, meta), upheld, clause, reason } } : one,
+  )
   if (!back) return { objections }
   const restored = state.status === 'cancelled' ? { cancelled: undefined } : { decision: undefined, review: undefined }
-  return { objections, ...restored, status: back, step: step && started(step, on), endedOn: back === 'settled' ? state.settled?.on : undefined }
+  return {
+    objections,
+    ...restored,
+    status: back,
+    step: step && started(step, on),
+    endedOn: back === 'settled' ? state.settled?.on : undefined,
+  }
 }
 
-function transferred(state: DirectState, event: Extract<Later, { kind: 'direct.transferred' }>, meta: EventMeta): Change {
+function transferred(
+  state: DirectState,
+  event: Extract<Later, { kind: 'direct.transferred' }>,
+  meta: EventMeta,
+): Change {
   const { toTown, toDistrict, reason, step, on } = event
   const entry = { ...signed(event, meta), fromTown: state.town ?? '', toTown, reason }
   return { town: toTown, district: toDistrict, transfers: [...state.transfers, entry], step: started(step, on) }
 }
 
-const signed = ({ on, byName }: { readonly on: string; readonly byName: string }, meta: EventMeta) => ({ on, by: meta.actor, byName })
+const signed = ({ on, byName }: { readonly on: string; readonly byName: string }, meta: EventMeta) => ({
+  on,
+  by: meta.actor,
+  byName,
+})
 
 const started = (step: StepStart, since: string): StepState => ({ ...step, since })
 

@@ -1,149 +1,32 @@
-import { dateParts, isDate } from '#calendar'
-import { parseIdNumber, parsePhone } from '#identity'
-import { attempt, load, run } from '#platform/aggregate.ts'
+import { dateParts } from '#calendar'
+import { parseIdNumber } from '#identity'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
-import { ok, refuse, type Refusal, type Result } from '#platform/result.ts'
-import type { EntitlementLine, Facts } from '#policy'
-import { personFor } from '#server/accounts/index.ts'
+import { refuse, type Refusal } from '#platform/result.ts'
+import type { Facts } from '#policy'
 import { readClaims, writeClaim } from '#server/applications/index.ts'
-import { normalised, objectionsTo, tooLong } from './checks.ts'
+import { normalised, objectionsTo } from './checks.ts'
 import type { CitySettings, Filing } from './commands.ts'
-import type { DirectDraft, DirectEntry, Options, Saved } from './contract.ts'
-import { changeIn, type Desk } from './desk.ts'
+import type { DirectDraft } from './contract.ts'
+import type { Desk } from './desk.ts'
 import type { PlainParts } from './events.ts'
 import { given, routeOf, type Scheme } from './scheme.ts'
-import { indicesOf, openFile, plainParts, sealParts } from './seals.ts'
-import { tell } from './sms.ts'
-import { find, liveCases, takeNumbers } from './store.ts'
-import type { DirectFile, DirectState } from './types.ts'
+import { indicesOf, plainParts, sealParts } from './seals.ts'
+import { liveCases, takeNumbers } from './store.ts'
+import type { DirectFile } from './types.ts'
 
 type Form = Omit<DirectFile, 'findings'>
 
-/** Working days an applicant has to supply a correction; the office may say otherwise case by case. */
-export const CORRECTION_DAYS = 10
-
-export async function createDraft(desk: Desk, ctx: Ctx, draft: DirectDraft & { readonly pack?: string }): Promise<Result<Saved>> {
-  const scheme = desk.findScheme(draft.pack)
-  if (!scheme) return refuse('direct.no_scheme')
-  const wrong = shape(draft)
-  if (wrong) return wrong
-  const { id: pack, version: packVersion } = scheme.pack
-  const whole = { personal: draft.personal ?? {}, claims: soundClaims(scheme, draft.claims), dependants: draft.dependants ?? [] }
-  const command = { kind: 'start', pack, packVersion, sealed: sealParts(desk.platform.vault, whole), plain: { ...plainParts(whole), ...plainOf(draft) } } as const
-  return run(desk.platform, desk.aggregate, 'new', command, ctx)
-}
-
-export async function saveDraft(desk: Desk, ctx: Ctx, id: string, draft: DirectDraft, options: Options): Promise<Result<Saved>> {
-  const seen = await find(desk.platform.db, desk.platform.city, id)
-  if (!seen) return refuse('object.not_found')
-  const wrong = shape(draft)
-  if (wrong) return wrong
-  const scheme = desk.schemeOf(seen.state.pack)
-  const { vault } = desk.platform
-  const parts = { ...draft, ...(draft.claims ? { claims: soundClaims(scheme, draft.claims) } : {}) }
-  const { personal, claims, dependants } = { ...openFile(vault, seen.state), ...present(parts) }
-  const plain = { ...plainParts({ personal, claims, dependants }), ...plainOf(draft) }
-  return run(desk.platform, desk.aggregate, id, { kind: 'save', sealed: sealParts(vault, parts), plain }, ctx, options)
-}
-
-/** All checks, number and receipt in one transaction; the form sent again answers the same. */
-export async function submit(desk: Desk, ctx: Ctx, id: string, options: Options): Promise<Result<Saved>> {
-  const { platform, aggregate } = desk
-  const seen = await find(platform.db, platform.city, id)
-  if (!seen) return refuse('object.not_found')
-  const settings = await desk.settings(seen.state.pack)
-  return attempt(platform, aggregate, ctx, { kind: 'submit', id }, async trx => {
-    const before = await load<DirectState>(trx, aggregate, platform.city, id, true)
-    const state = before?.state ?? seen.state
-    // A case that is no draft any more takes no number: `decide` refuses it, or the command was carried out before.
-    const filing = await prepare(desk, trx, ctx, {
-      scheme: desk.schemeOf(state.pack), form: openFile(platform.vault, state), draft: state, settings, day: ctx.today, own: id,
-      numbered: state.status === 'draft',
-    })
-    return changeIn(desk, trx, id, { kind: 'submit', filing }, ctx, {
-      ...options, also: (inner, ran) => tell(desk, inner, ctx, ran.state, 'submitted'),
-    })
-  })
-}
-
-/** The window keys a paper form in: the same checks, the window's own patch, the applicant's account by phone. */
-export async function enter(desk: Desk, ctx: Ctx, entry: DirectEntry): Promise<Result<Saved>> {
-  const { platform, aggregate } = desk
-  const scheme = desk.findScheme(entry.pack)
-  if (!scheme) return refuse('direct.no_scheme')
-  const settings = await desk.settings(scheme.pack.id)
-  const { receivedOn = ctx.today, ticks = [] } = entry
-  const day = isDate(receivedOn) && receivedOn <= ctx.today ? receivedOn : ctx.today
-  return attempt(platform, aggregate, ctx, { kind: 'enter', id: 'new' }, async trx => {
-    const filing = await prepare(desk, trx, ctx, { scheme, form: formOf(scheme, entry), draft: entry, settings, day, numbered: true })
-    const phone = parsePhone(filing.file.personal.phone ?? '')
-    const owner = phone.ok ? await personFor(platform, trx, phone.value) : undefined
-    return changeIn(desk, trx, 'new', {
-      kind: 'enter', channel: 'window', pack: scheme.pack.id, packVersion: scheme.pack.version, owner, batch: undefined, ticks, receivedOn,
-      filing, window: windowOf(scheme, ctx),
-    }, ctx, { also: (inner, ran) => tell(desk, inner, ctx, ran.state, 'submitted') })
-  })
-}
-
 /** A county's window takes every town of the county. */
-export function windowOf(scheme: Scheme, { actor }: Ctx): { readonly district: string; readonly town: string | undefined } {
-  return { district: actor.district ?? '', town: scheme.rules.window === 'county' ? undefined : actor.town ?? '' }
+export function windowOf(
+  scheme: Scheme,
+  { actor }: Ctx,
+): { readonly district: string; readonly town: string | undefined } {
+  return { district: actor.district ?? '', town: scheme.rules.window === 'county' ? undefined : (actor.town ?? '') }
 }
 
-/** QY-1: whoever is eligible but does not wish to settle for now is told which services are open. */
-export async function recordWish(
-  desk: Desk, ctx: Ctx, entry: DirectEntry,
-): Promise<Result<{ readonly id: string; readonly open: readonly EntitlementLine[] }>> {
-  const { platform, aggregate } = desk
-  const scheme = desk.findScheme(entry.pack)
-  if (!scheme) return refuse('direct.no_scheme')
-  const settings = await desk.settings(scheme.pack.id)
-  const done = await attempt(platform, aggregate, ctx, { kind: 'wish', id: 'new' }, async trx => {
-    const filing = await prepare(desk, trx, ctx, { scheme, form: formOf(scheme, entry), draft: entry, settings, day: ctx.today, numbered: false, wants: false })
-    const ran = await changeIn(desk, trx, 'new', { kind: 'wish', pack: scheme.pack.id, packVersion: scheme.pack.version, filing }, ctx)
-    return { id: ran.id, facts: filing.facts }
-  })
-  if (!done.ok) return done
-  const open = scheme.on(ctx.today, settings.parameters).evaluate(done.value.facts).entitlements.filter(({ holds }) => holds === true)
-  return ok({ id: done.value.id, open })
-}
-
-/** What was asked for, put right: only the parts the notice named change, then the whole is checked again. */
-export async function supplyCorrection(desk: Desk, ctx: Ctx, id: string, draft: DirectDraft, options: Options): Promise<Result<Saved>> {
-  const { platform, aggregate } = desk
-  const seen = await find(platform.db, platform.city, id)
-  if (!seen) return refuse('object.not_found')
-  const settings = await desk.settings(seen.state.pack)
-  return attempt(platform, aggregate, ctx, { kind: 'supply_correction', id }, async trx => {
-    const before = await load<DirectState>(trx, aggregate, platform.city, id, true)
-    const state = before?.state ?? seen.state
-    const scheme = desk.schemeOf(state.pack)
-    const { form, kept } = corrected(scheme, state, openFile(platform.vault, state), draft)
-    const filing = await prepare(desk, trx, ctx, { scheme, form, draft: kept, settings, day: state.submittedOn ?? ctx.today, own: id, numbered: false })
-    return changeIn(desk, trx, id, { kind: 'supply_correction', filing }, ctx, {
-      ...options, also: (inner, ran) => tell(desk, inner, ctx, ran.state, 'supplied'),
-    })
-  })
-}
-
-function corrected(scheme: Scheme, state: DirectState, file: DirectFile, draft: DirectDraft): { form: Form; kept: DirectDraft } {
-  const asked = new Set(state.correction?.items.flatMap(({ target }) => ('field' in target ? [target.field] : [])))
-  const only = (values: object = {}) => Object.fromEntries(Object.entries(values).filter(([key]) => asked.has(key)))
-  const claims = soundClaims(scheme, only(draft.claims) as Facts)
-  const untouched = Object.fromEntries(Object.entries(file.claims).filter(([fact]) => !asked.has(fact)))
-  const { homeTown, employerTown } = state
-  return {
-    form: {
-      personal: { ...file.personal, ...only(draft.personal) }, claims: { ...untouched, ...claims },
-      dependants: asked.has('dependants') && draft.dependants ? draft.dependants : file.dependants,
-    },
-    kept: { homeTown, employerTown, place: asked.has('place') ? draft.place : state.place },
-  }
-}
-
-interface Subject {
+export interface Subject {
   readonly scheme: Scheme
   readonly form: Form
   readonly draft: Pick<DirectDraft, 'homeTown' | 'employerTown' | 'place'>
@@ -156,8 +39,11 @@ interface Subject {
 }
 
 /** Takes the number first, so that twins and rivals take turns from here on; then asks the registers. */
-async function prepare(desk: Desk, trx: Trx, ctx: Ctx, subject: Subject): Promise<Filing> {
-  const { platform: { city }, bars } = desk
+export async function prepare(desk: Desk, trx: Trx, ctx: Ctx, subject: Subject): Promise<Filing> {
+  const {
+    platform: { city },
+    bars,
+  } = desk
   const { scheme, draft, day, own, numbered } = subject
   const route = routeOf(scheme, draft)
   const [number = ''] = route && numbered ? await takeNumbers(trx, city, route.district, dateParts(day).year, 1) : []
@@ -169,17 +55,39 @@ async function prepare(desk: Desk, trx: Trx, ctx: Ctx, subject: Subject): Promis
 }
 
 /** A filing without what the registers say. Pure but for sealing. */
-export function filingOf({ platform: { vault } }: { readonly platform: Pick<Platform, 'vault'> }, { scheme, form, draft, settings, wants = true }: Omit<Subject, 'day' | 'numbered'>, number: string): Filing {
+export function filingOf(
+  { platform: { vault } }: { readonly platform: Pick<Platform, 'vault'> },
+  { scheme, form, draft, settings, wants = true }: Omit<Subject, 'day' | 'numbered'>,
+  number: string,
+): Filing {
   const file = { ...normalised(form.personal, form.dependants), claims: form.claims }
   const route = routeOf(scheme, draft)
   return {
-    file, facts: factsFor(scheme, file, { ...draft, town: route?.town, wants }), sealed: sealParts(vault, file),
-    plain: { ...plainParts(file), ...plainOf(draft) }, route, ...indicesOf(vault, file.personal), number, barred: undefined, live: undefined, settings,
+    file,
+    facts: factsFor(scheme, file, { ...draft, town: route?.town, wants }),
+    sealed: sealParts(vault, file),
+    plain: { ...plainParts(file), ...plainOf(draft) },
+    route,
+    ...indicesOf(vault, file.personal),
+    number,
+    barred: undefined,
+    live: undefined,
+    settings,
   }
 }
 
 /** Claims with what follows from number, place and register. A barred person gets no further, so none is assumed here. */
-export function factsFor(scheme: Scheme, file: Form, where: { homeTown?: string | undefined; employerTown?: string | undefined; town?: string | undefined; wants?: boolean; barred?: boolean }): Facts {
+export function factsFor(
+  scheme: Scheme,
+  file: Form,
+  where: {
+    homeTown?: string | undefined
+    employerTown?: string | undefined
+    town?: string | undefined
+    wants?: boolean
+    barred?: boolean
+  },
+): Facts {
   const identity = parseIdNumber(file.personal.idNumber ?? '')
   const { homeTown, employerTown, town, wants = true, barred = false } = where
   const birthDate = identity.ok ? identity.value.birthDate : undefined
@@ -187,17 +95,37 @@ export function factsFor(scheme: Scheme, file: Form, where: { homeTown?: string 
 }
 
 /** Everything against handing this in today, as far as the form itself shows. */
-export function formProblems(desk: Desk, scheme: Scheme, settings: CitySettings, draft: DirectDraft, today: string): readonly Refusal[] {
+export function formProblems(
+  desk: Desk,
+  scheme: Scheme,
+  settings: CitySettings,
+  draft: DirectDraft,
+  today: string,
+): readonly Refusal[] {
   const filing = filingOf(desk, { scheme, form: formOf(scheme, draft), draft, settings }, '')
   const compiled = scheme.on(today, settings.parameters)
   return [
-    ...objectionsTo(scheme, compiled, { file: filing.file, facts: filing.facts, place: filing.plain.place, day: today }),
-    ...(filing.route ? [] : refuse('direct.route', { field: scheme.rules.routing.by === 'work' || draft.homeTown === 'none' ? 'employerTown' : 'homeTown', clause: scheme.rules.routing.clause }).refusals),
+    ...objectionsTo(scheme, compiled, {
+      file: filing.file,
+      facts: filing.facts,
+      place: filing.plain.place,
+      day: today,
+    }),
+    ...(filing.route
+      ? []
+      : refuse('direct.route', {
+          field: scheme.rules.routing.by === 'work' || draft.homeTown === 'none' ? 'employerTown' : 'homeTown',
+          clause: scheme.rules.routing.clause,
+        }).refusals),
   ]
 }
 
-function formOf(scheme: Scheme, draft: DirectDraft): Form {
-  return { personal: draft.personal ?? {}, claims: soundClaims(scheme, draft.claims), dependants: draft.dependants ?? [] }
+export function formOf(scheme: Scheme, draft: DirectDraft): Form {
+  return {
+    personal: draft.personal ?? {},
+    claims: soundClaims(scheme, draft.claims),
+    dependants: draft.dependants ?? [],
+  }
 }
 
 /** Only claims the scheme asks for, of their type and within their bounds; others are left out. */
@@ -209,16 +137,12 @@ export function soundClaims({ pack, view }: Scheme, claims: Facts = {}): Facts {
   return Object.fromEntries(kept)
 }
 
-function plainOf({ homeTown, employerTown, place, formStep }: DirectDraft): PlainParts {
+export function plainOf({ homeTown, employerTown, place, formStep }: DirectDraft): PlainParts {
   return present({ homeTown, employerTown, place, formStep })
 }
 
-function shape(draft: DirectDraft): Result<never> | undefined {
-  const refusals = draft.personal ? tooLong(draft.personal) : []
-  return refusals.length > 0 ? { ok: false, refusals } : undefined
+export function present<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]: Exclude<T[K], undefined>
+  }
 }
-
-function present<T extends object>(values: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as { [K in keyof T]: Exclude<T[K], undefined> }
-}
-

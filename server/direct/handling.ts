@@ -7,7 +7,8 @@ import type { Facts } from '#policy'
 import type { CitySettings, DirectCommand, Grounds, OpinionInput } from './commands.ts'
 import type { Options, Saved } from './contract.ts'
 import { changeIn, type Desk } from './desk.ts'
-import { CORRECTION_DAYS, factsFor } from './filing.ts'
+import { factsFor } from './filing.ts'
+import { CORRECTION_DAYS } from './intake.ts'
 import { openFile } from './seals.ts'
 import { tell, type Occasion } from './sms.ts'
 import { find } from './store.ts'
@@ -25,7 +26,11 @@ export interface Opened {
 
 /** Locks the case, makes the command from what is there, carries it out and tells the person, in one transaction. */
 export async function handle(
-  desk: Desk, ctx: Ctx, id: string, kind: DirectCommand['kind'], make: (opened: Opened) => Promise<DirectCommand> | DirectCommand,
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  kind: DirectCommand['kind'],
+  make: (opened: Opened) => Promise<DirectCommand> | DirectCommand,
   { occasion, ...options }: Options & { readonly occasion?: Occasion | undefined } = {},
 ): Promise<Result<Saved>> {
   const { platform, aggregate } = desk
@@ -37,78 +42,173 @@ export async function handle(
     const state = before?.state ?? seen.state
     const command = await make({ state, file: openFile(platform.vault, state), settings, trx })
     return changeIn(desk, trx, id, command, ctx, {
-      ...options, also: async (inner, ran) => { if (occasion && ran.events.length > 0) await tell(desk, inner, ctx, ran.state, occasion) },
+      ...options,
+      also: async (inner, ran) => {
+        if (occasion && ran.events.length > 0) await tell(desk, inner, ctx, ran.state, occasion)
+      },
     })
   })
 }
 
-export function tick(desk: Desk, ctx: Ctx, id: string, ticks: readonly MaterialTick[], options: Options): Promise<Result<Saved>> {
+export function tick(
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  ticks: readonly MaterialTick[],
+  options: Options,
+): Promise<Result<Saved>> {
   return handle(desk, ctx, id, 'tick', ({ file }) => ({ kind: 'tick', ticks, file }), options)
 }
 
 export function accept(desk: Desk, ctx: Ctx, id: string, options: Options): Promise<Result<Saved>> {
-  return handle(desk, ctx, id, 'accept', ({ file, settings }) => ({ kind: 'accept', file, settings }), { ...options, occasion: 'accepted' })
+  return handle(desk, ctx, id, 'accept', ({ file, settings }) => ({ kind: 'accept', file, settings }), {
+    ...options,
+    occasion: 'accepted',
+  })
 }
 
 export async function requestCorrection(
-  desk: Desk, ctx: Ctx, id: string, items: readonly DirectCorrectionItem[], { days = CORRECTION_DAYS, ...options }: Options & { readonly days?: number },
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  items: readonly DirectCorrectionItem[],
+  { days = CORRECTION_DAYS, ...options }: Options & { readonly days?: number },
 ): Promise<Result<Saved>> {
   const until = addWorkingDays(ctx.today, Number.isInteger(days) ? Math.min(Math.max(days, 0), 60) : 0)
   if (!until.ok) return until
   const sealedItems = items.map(item => ({ ...item, reason: desk.platform.vault.seal('reason', item.reason.trim()) }))
-  return handle(desk, ctx, id, 'request_correction', () => ({ kind: 'request_correction', days, dueOn: until.value, items, sealedItems }), { ...options, occasion: 'correction' })
+  return handle(
+    desk,
+    ctx,
+    id,
+    'request_correction',
+    () => ({ kind: 'request_correction', days, dueOn: until.value, items, sealedItems }),
+    { ...options, occasion: 'correction' },
+  )
 }
 
 /** Findings are kept beside the claims, the newest of a fact counts; all are sealed. */
 export function recordFindings(
-  desk: Desk, ctx: Ctx, id: string, findings: readonly Omit<Finding, 'on' | 'byName'>[], options: Options,
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  findings: readonly Omit<Finding, 'on' | 'byName'>[],
+  options: Options,
 ): Promise<Result<Saved>> {
   const { vault } = desk.platform
-  return handle(desk, ctx, id, 'find', ({ file }) => {
-    const fresh = findings.map((finding): Finding => ({ ...filled(finding, file.claims), on: ctx.today, byName: ctx.actor.name }))
-    const named = new Set(fresh.map(({ fact }) => fact))
-    const merged = [...file.findings.filter(({ fact }) => !named.has(fact)), ...fresh]
-    return { kind: 'find', fresh, claims: file.claims, sealed: vault.seal('claims', JSON.stringify(merged)) }
-  }, options)
+  return handle(
+    desk,
+    ctx,
+    id,
+    'find',
+    ({ file }) => {
+      const fresh = findings.map((finding): Finding => ({
+        ...filled(finding, file.claims),
+        on: ctx.today,
+        byName: ctx.actor.name,
+      }))
+      const named = new Set(fresh.map(({ fact }) => fact))
+      const merged = [...file.findings.filter(({ fact }) => !named.has(fact)), ...fresh]
+      return { kind: 'find', fresh, claims: file.claims, sealed: vault.seal('claims', JSON.stringify(merged)) }
+    },
+    options,
+  )
 }
 
 /** Confirmed without a value means: as claimed. */
 function filled(finding: Omit<Finding, 'on' | 'byName'>, claims: Facts): Omit<Finding, 'on' | 'byName'> {
   const claim = claims[finding.fact]
-  return finding.verdict === 'confirmed' && finding.value === undefined && claim !== undefined ? { ...finding, value: claim } : finding
+  return finding.verdict === 'confirmed' && finding.value === undefined && claim !== undefined
+    ? { ...finding, value: claim }
+    : finding
 }
 
 /** Findings with what follows from number, place and register: what a decision rests on. Claims are not in it. */
 export function foundFacts(desk: Desk, state: DirectState, file: DirectFile, barred: boolean): Facts {
-  const found = Object.fromEntries(file.findings.flatMap(({ fact, value }) => (value === undefined ? [] : [[fact, value]])))
+  const found = Object.fromEntries(
+    file.findings.flatMap(({ fact, value }) => (value === undefined ? [] : [[fact, value]])),
+  )
   const { homeTown, employerTown, town, status } = state
-  return factsFor(desk.schemeOf(state.pack), { ...file, claims: found }, { homeTown, employerTown, town, barred, wants: status !== 'unwilling' })
+  return factsFor(
+    desk.schemeOf(state.pack),
+    { ...file, claims: found },
+    { homeTown, employerTown, town, barred, wants: status !== 'unwilling' },
+  )
 }
 
 async function grounds(desk: Desk, ctx: Ctx, { state, file, settings, trx }: Opened): Promise<Grounds> {
   const { identityIndex } = state
-  const barred = identityIndex !== undefined && (await desk.bars.inForce(trx, [identityIndex], ctx.today)).has(identityIndex)
+  const barred =
+    identityIndex !== undefined && (await desk.bars.inForce(trx, [identityIndex], ctx.today)).has(identityIndex)
   return { facts: foundFacts(desk, state, file, barred), settings }
 }
 
 function opinionInput(desk: Desk, opinion: OpinionOf): OpinionInput {
-  return opinion.outcome === 'approve' ? opinion : { ...opinion, sealedReason: desk.platform.vault.seal('reason', opinion.reason.trim()) }
+  return opinion.outcome === 'approve'
+    ? opinion
+    : { ...opinion, sealedReason: desk.platform.vault.seal('reason', opinion.reason.trim()) }
 }
 
-export function propose(desk: Desk, ctx: Ctx, id: string, opinion: OpinionOf, options: Options): Promise<Result<Saved>> {
-  return handle(desk, ctx, id, 'propose', async opened =>
-    ({ kind: 'propose', opinion: opinionInput(desk, opinion), grounds: await grounds(desk, ctx, opened) }), options)
+export function propose(
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  opinion: OpinionOf,
+  options: Options,
+): Promise<Result<Saved>> {
+  return handle(
+    desk,
+    ctx,
+    id,
+    'propose',
+    async opened => ({
+      kind: 'propose',
+      opinion: opinionInput(desk, opinion),
+      grounds: await grounds(desk, ctx, opened),
+    }),
+    options,
+  )
 }
 
-export function decideCase(desk: Desk, ctx: Ctx, id: string, opinion: OpinionOf, options: Options): Promise<Result<Saved>> {
+export function decideCase(
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  opinion: OpinionOf,
+  options: Options,
+): Promise<Result<Saved>> {
   const occasion = opinion.outcome === 'approve' ? 'approved' : 'refused'
-  return handle(desk, ctx, id, 'decide', async opened =>
-    ({ kind: 'decide', opinion: opinionInput(desk, opinion), grounds: await grounds(desk, ctx, opened) }), { ...options, occasion })
+  return handle(
+    desk,
+    ctx,
+    id,
+    'decide',
+    async opened => ({
+      kind: 'decide',
+      opinion: opinionInput(desk, opinion),
+      grounds: await grounds(desk, ctx, opened),
+    }),
+    { ...options, occasion },
+  )
 }
 
-export function transfer(desk: Desk, ctx: Ctx, id: string, toTown: string, reason: string, options: Options): Promise<Result<Saved>> {
+export function transfer(
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  toTown: string,
+  reason: string,
+  options: Options,
+): Promise<Result<Saved>> {
   const sealedReason = desk.platform.vault.seal('reason', reason.trim())
-  return handle(desk, ctx, id, 'transfer', ({ settings }) => ({ kind: 'transfer', toTown, reason, sealedReason, settings }), { ...options, occasion: 'transferred' })
+  return handle(
+    desk,
+    ctx,
+    id,
+    'transfer',
+    ({ settings }) => ({ kind: 'transfer', toTown, reason, sealedReason, settings }),
+    { ...options, occasion: 'transferred' },
+  )
 }
 
 export function withdraw(desk: Desk, ctx: Ctx, id: string, options: Options): Promise<Result<Saved>> {

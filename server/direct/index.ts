@@ -14,8 +14,19 @@ import { batch, batchReport, myBatches } from './batch/log.ts'
 import { templateOf } from './batch/report.ts'
 import type { Direct, DirectCheck } from './contract.ts'
 import type { Desk } from './desk.ts'
-import { createDraft, enter, formProblems, recordWish, saveDraft, submit, supplyCorrection, windowOf } from './filing.ts'
-import { accept, decideCase, handle, propose, recordFindings, requestCorrection, tick, transfer, withdraw } from './handling.ts'
+import { formProblems, windowOf } from './filing.ts'
+import {
+  accept,
+  decideCase,
+  handle,
+  propose,
+  recordFindings,
+  requestCorrection,
+  tick,
+  transfer,
+  withdraw,
+} from './handling.ts'
+import { createDraft, enter, recordWish, saveDraft, submit, supplyCorrection } from './intake.ts'
 import { counts, ledger, list, standing } from './list.ts'
 import { addScan, readScan } from './scans.ts'
 import { createScheme, routeOf, type Scheme } from './scheme.ts'
@@ -26,7 +37,7 @@ import { history, mine, view } from './views.ts'
 export type * from './contract.ts'
 export type * from './types.ts'
 export type { DirectEvent } from './events.ts'
-export { CORRECTION_DAYS } from './filing.ts'
+export { CORRECTION_DAYS } from './intake.ts'
 export { MOST_ROWS } from './batch/import.ts'
 export { dependantField } from './checks.ts'
 
@@ -52,7 +63,9 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     },
     problems: (ctx, pack, draft) => {
       const scheme = desk.findScheme(pack)
-      return scheme ? formProblems(desk, scheme, { limits: {}, parameters: {} }, draft, ctx.today) : [{ code: 'direct.no_scheme' }]
+      return scheme
+        ? formProblems(desk, scheme, { limits: {}, parameters: {} }, draft, ctx.today)
+        : [{ code: 'direct.no_scheme' }]
     },
     recordWish: (ctx, entry) => recordWish(desk, ctx, entry),
     template: pack => templateOf(desk.schemeOf(pack)),
@@ -100,7 +113,12 @@ function deskOf(platform: Platform, { packs, bars }: DirectDeps): Desk {
     return found
   }
   const desk: Desk = {
-    platform, packs, bars, schemes, schemeOf, aggregate: directAggregate(schemeOf),
+    platform,
+    packs,
+    bars,
+    schemes,
+    schemeOf,
+    aggregate: directAggregate(schemeOf),
     findScheme: pack => (pack === undefined ? schemes[0] : schemes.find(each => each.pack.id === pack)),
     settings: pack => readSettings({ platform }, pack),
   }
@@ -109,7 +127,10 @@ function deskOf(platform: Platform, { packs, bars }: DirectDeps): Desk {
 
 /** Bar and live case by the number in any spelling; the window sees no more than that they are there. */
 async function check(desk: Desk, ctx: Ctx, idNumber: string): Promise<Result<DirectCheck>> {
-  const { platform: { db, city, vault }, schemes } = desk
+  const {
+    platform: { db, city, vault },
+    schemes,
+  } = desk
   const scheme = schemes[0]
   const patch = scheme ? windowOf(scheme, ctx) : { district: ctx.actor.district, town: ctx.actor.town }
   const allowed = await permit(desk.platform, ctx, 'direct.enter', { city, ...patch })
@@ -120,7 +141,8 @@ async function check(desk: Desk, ctx: Ctx, idNumber: string): Promise<Result<Dir
   const barred = (await desk.bars.inForce(db, [index], ctx.today)).get(index)
   const live = (await liveCases(db, city, [index])).get(index)
   return ok({
-    ...(barred ? { barred } : {}), ...(live ? { live: { number: live.number, status: live.status, district: live.district } } : {}),
+    ...(barred ? { barred } : {}),
+    ...(live ? { live: { number: live.number, status: live.status, district: live.district } } : {}),
   })
 }
 
@@ -129,7 +151,9 @@ async function due(desk: Desk, ctx: Ctx): Promise<number> {
   const late = await overdueCases(desk.platform.db, desk.platform.city, ctx.today)
   for (const { id, status, command } of late) {
     const occasion = status === 'correction' ? 'overdue' : undefined
-    await handle(desk, { ...ctx, commandId: command }, id, 'flag_overdue', () => ({ kind: 'flag_overdue' }), { occasion })
+    await handle(desk, { ...ctx, commandId: command }, id, 'flag_overdue', () => ({ kind: 'flag_overdue' }), {
+      occasion,
+    })
   }
   return late.length
 }

@@ -7,7 +7,15 @@ import { permit, recordRead } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import { countRows, standingRows } from './count-store.ts'
 import type {
-  CountQuery, CountRow, DatedBy, DirectFilter, DirectPage, DirectRow, LedgerRow, PageRequest, StandingRow,
+  CountQuery,
+  CountRow,
+  DatedBy,
+  DirectFilter,
+  DirectPage,
+  DirectRow,
+  LedgerRow,
+  PageRequest,
+  StandingRow,
 } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { ROW_COLUMNS, rowFrom, type StoredRow } from './rows.ts'
@@ -15,33 +23,49 @@ import { openFile } from './seals.ts'
 import type { DirectState, DirectStatus } from './types.ts'
 
 const COLUMN: Readonly<Record<DatedBy, string>> = {
-  submitted: 'submitted_on', accepted: 'accepted_on', approved: 'approved_on', settled: 'settled_on',
+  submitted: 'submitted_on',
+  accepted: 'accepted_on',
+  approved: 'approved_on',
+  settled: 'settled_on',
 }
 /** Which cases carry the date, where their status alone says it. */
 const STANDING: Readonly<Partial<Record<DatedBy, (status: DirectStatus) => boolean>>> = {
-  submitted: () => true, approved: status => status === 'approved' || status === 'settled', settled: status => status === 'settled',
+  submitted: () => true,
+  approved: status => status === 'approved' || status === 'settled',
+  settled: status => status === 'settled',
 }
 /** More than this are not counted one by one where no count is kept. */
 const CAP = 1_000
 
 /** The filter narrowed to what the actor may see: a clerk's window, an officer's or police's district, the bureau everything. */
-export async function narrowed<F extends { readonly district?: string | undefined; readonly town?: string | undefined }>(
-  desk: Desk, ctx: Ctx, action: Action, filter: F,
-): Promise<Result<F>> {
+export async function narrowed<
+  F extends { readonly district?: string | undefined; readonly town?: string | undefined },
+>(desk: Desk, ctx: Ctx, action: Action, filter: F): Promise<Result<F>> {
   const { actor } = ctx
   const { city } = desk.platform
   const county = desk.schemes.some(({ rules }) => rules.window === 'county')
-  const own = actor.role === 'clerk' && !county ? { district: actor.district, town: actor.town } : { district: actor.district }
-  const wanted = { ...filter, district: filter.district ?? own.district, town: filter.town ?? ('town' in own ? own.town : undefined) }
+  const own =
+    actor.role === 'clerk' && !county ? { district: actor.district, town: actor.town } : { district: actor.district }
+  const wanted = {
+    ...filter,
+    district: filter.district ?? own.district,
+    town: filter.town ?? ('town' in own ? own.town : undefined),
+  }
   const patch = { city, district: wanted.district, town: 'town' in own ? wanted.town : undefined }
   const allowed = await permit(desk.platform, ctx, action, patch)
   return allowed.ok ? ok(actor.role === 'bureau' ? filter : wanted) : allowed
 }
 
-export async function list(desk: Desk, ctx: Ctx, filter: DirectFilter, page: PageRequest): Promise<Result<DirectPage<DirectRow>>> {
+export async function list(
+  desk: Desk,
+  ctx: Ctx,
+  filter: DirectFilter,
+  page: PageRequest,
+): Promise<Result<DirectPage<DirectRow>>> {
   const within = await narrowed(desk, ctx, 'direct.list', filter)
   if (!within.ok) return within
-  if (within.value.from && within.value.to && within.value.from > within.value.to) return refuse('direct.range', { field: 'from' })
+  if (within.value.from && within.value.to && within.value.from > within.value.to)
+    return refuse('direct.range', { field: 'from' })
   const size = Math.min(Math.max(page.size ?? 50, 1), 200)
   if (isEmpty(within.value)) return ok({ rows: [], next: undefined, total: { count: 0, capped: false } })
   const found = await pageOf<StoredRow>(desk.platform, within.value, page.after, size, ctx.today, ROW_COLUMNS)
@@ -50,12 +74,24 @@ export async function list(desk: Desk, ctx: Ctx, filter: DirectFilter, page: Pag
 }
 
 /** The register with everything opened (QY-9): each page is a recorded read. */
-export async function ledger(desk: Desk, ctx: Ctx, filter: DirectFilter, page: PageRequest): Promise<Result<DirectPage<LedgerRow>>> {
+export async function ledger(
+  desk: Desk,
+  ctx: Ctx,
+  filter: DirectFilter,
+  page: PageRequest,
+): Promise<Result<DirectPage<LedgerRow>>> {
   const within = await narrowed(desk, ctx, 'direct.ledger', filter)
   if (!within.ok) return within
   const size = Math.min(Math.max(page.size ?? 500, 1), 1_000)
   await recordRead(desk.platform.db, ctx, 'direct.ledger', `direct:ledger:${page.after ?? 'first'}`, true)
-  const found = await pageOf<StoredRow & { state: DirectState }>(desk.platform, within.value, page.after, size, ctx.today, [...ROW_COLUMNS, 'state'])
+  const found = await pageOf<StoredRow & { state: DirectState }>(
+    desk.platform,
+    within.value,
+    page.after,
+    size,
+    ctx.today,
+    [...ROW_COLUMNS, 'state'],
+  )
   const total = await totalOf(desk.platform, within.value, ctx.today)
   return ok({ ...found, total, rows: found.rows.map(row => ledgerRow(desk, row, ctx.today)) })
 }
@@ -65,8 +101,14 @@ function ledgerRow({ platform }: Desk, row: StoredRow & { state: DirectState }, 
   const identity = parseIdNumber(personal.idNumber ?? '')
   const { homeTown, employerTown, place, decision } = row.state
   return {
-    ...rowFrom(row, today), personal, dependants, sex: identity.ok ? identity.value.sex : undefined,
-    birthDate: identity.ok ? identity.value.birthDate : undefined, homeTown, employerTown, place,
+    ...rowFrom(row, today),
+    personal,
+    dependants,
+    sex: identity.ok ? identity.value.sex : undefined,
+    birthDate: identity.ok ? identity.value.birthDate : undefined,
+    homeTown,
+    employerTown,
+    place,
     refusalClause: decision?.outcome === 'refuse' ? decision.clause : undefined,
   }
 }
@@ -83,7 +125,8 @@ function conditions({ vault, city }: Platform, filter: DirectFilter, today: stri
   const { by = 'submitted', from, to, overdue, batch, search } = filter
   const day = sql.ref(COLUMN[by])
   return [
-    sql`city = ${city}`, sql`${day} is not null`,
+    sql`city = ${city}`,
+    sql`${day} is not null`,
     ...(from ? [sql`${day} >= ${from}::date`] : []),
     ...(to ? [sql`${day} <= ${to}::date`] : []),
     ...(['pack', 'district', 'town', 'status', 'skill'] as const).flatMap(key => {
@@ -106,13 +149,22 @@ function searched(vault: Platform['vault'], search: string): Condition {
 }
 
 async function pageOf<R extends StoredRow>(
-  platform: Platform, filter: DirectFilter, after: string | undefined, size: number, today: string, columns: readonly string[],
+  platform: Platform,
+  filter: DirectFilter,
+  after: string | undefined,
+  size: number,
+  today: string,
+  columns: readonly string[],
 ): Promise<{ readonly rows: readonly R[]; readonly next: string | undefined }> {
   const day = sql.ref(COLUMN[filter.by ?? 'submitted'])
   const cursor = cursorOf(after)
-  const where = sql.join([
-    ...conditions(platform, filter, today), ...(cursor ? [sql`(${day}, id) < (${cursor.day}::date, ${cursor.id}::uuid)`] : []),
-  ], sql` and `)
+  const where = sql.join(
+    [
+      ...conditions(platform, filter, today),
+      ...(cursor ? [sql`(${day}, id) < (${cursor.day}::date, ${cursor.id}::uuid)`] : []),
+    ],
+    sql` and `,
+  )
   const found = await sql<R & { day: string }>`
     select ${sql.join(columns.map(column => sql.ref(column)))}, ${day} as day from direct_cases where ${where}
     order by ${day} desc, id desc limit ${size + 1}
@@ -128,22 +180,40 @@ function cursorOf(after: string | undefined): { day: string; id: string } | unde
 }
 
 /** From the counts kept beside the cases where these say it; else counted, up to a cap. */
-async function totalOf(platform: Platform, filter: DirectFilter, today: string): Promise<{ count: number; capped: boolean }> {
+async function totalOf(
+  platform: Platform,
+  filter: DirectFilter,
+  today: string,
+): Promise<{ count: number; capped: boolean }> {
   const { db, city } = platform
   const { by = 'submitted', from, to, overdue, batch, search, status } = filter
   const plain = !overdue && !batch && !search
   const standingFor = STANDING[by]
   if (plain && from === undefined && to === undefined && standingFor) {
     const rows = await standingRows(db, city, filter)
-    return { count: rows.reduce((sum, { count, status: each }) => sum + (standingFor(each) ? count : 0), 0), capped: false }
+    return {
+      count: rows.reduce((sum, { count, status: each }) => sum + (standingFor(each) ? count : 0), 0),
+      capped: false,
+    }
   }
   if (plain && status === undefined && by !== 'submitted') {
     const { pack, district, town, skill } = filter
-    const [row] = await countRows(db, city, { from: from ?? '1900-01-01', to: to ?? '9999-12-31', by: [], measures: [by], pack, district, town, skill })
+    const [row] = await countRows(db, city, {
+      from: from ?? '1900-01-01',
+      to: to ?? '9999-12-31',
+      by: [],
+      measures: [by],
+      pack,
+      district,
+      town,
+      skill,
+    })
     return { count: row?.count ?? 0, capped: false }
   }
   const where = sql.join(conditions(platform, filter, today), sql` and `)
-  const found = await sql<{ n: string }>`select count(*) as n from (select 1 from direct_cases where ${where} limit ${CAP + 1}) as capped`.execute(db)
+  const found = await sql<{
+    n: string
+  }>`select count(*) as n from (select 1 from direct_cases where ${where} limit ${CAP + 1}) as capped`.execute(db)
   const count = Number(found.rows[0]?.n ?? 0)
   return { count: Math.min(count, CAP), capped: count > CAP }
 }
@@ -154,7 +224,11 @@ export async function counts(desk: Desk, ctx: Ctx, query: CountQuery): Promise<R
   return within.ok ? ok(await countRows(desk.platform.db, desk.platform.city, within.value)) : within
 }
 
-export async function standing(desk: Desk, ctx: Ctx, filter: Pick<DirectFilter, 'pack' | 'district' | 'town'>): Promise<Result<readonly StandingRow[]>> {
+export async function standing(
+  desk: Desk,
+  ctx: Ctx,
+  filter: Pick<DirectFilter, 'pack' | 'district' | 'town'>,
+): Promise<Result<readonly StandingRow[]>> {
   const within = await narrowed(desk, ctx, 'direct.list', filter)
   return within.ok ? ok(await standingRows(desk.platform.db, desk.platform.city, within.value)) : within
 }

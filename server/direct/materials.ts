@@ -8,11 +8,16 @@ import type { DirectDependant, DirectState, Relation } from './types.ts'
  * routes read is proved by them. Which relative a document is of stands in its id (`spouse_…`, `birth_…`, `marriage_…`).
  */
 export function materialsOf(
-  pack: Pack, claims: Facts, dependants: readonly DirectDependant[], state: Pick<DirectState, 'materials' | 'scans'>,
+  pack: Pack,
+  claims: Facts,
+  dependants: readonly DirectDependant[],
+  state: Pick<DirectState, 'materials' | 'scans'>,
 ): readonly MaterialLine[] {
   return pack.documents.flatMap((document): MaterialLine[] => {
     if (document.required === 'with_dependant') {
-      return dependants.filter(one => concerns(document, one.relation)).map(one => line(document, one, 'dependant', state))
+      return dependants
+        .filter(one => concerns(document, one.relation))
+        .map(one => line(document, one, 'dependant', state))
     }
     if (document.required === 'with_claim' && !claimed(pack, document, claims)) return []
     return [line(document, undefined, document.required === 'always' ? 'always' : 'claim', state)]
@@ -20,13 +25,21 @@ export function materialsOf(
 }
 
 function line(
-  document: DocumentKind, dependant: DirectDependant | undefined, because: MaterialLine['because'], state: Pick<DirectState, 'materials' | 'scans'>,
+  document: DocumentKind,
+  dependant: DirectDependant | undefined,
+  because: MaterialLine['because'],
+  state: Pick<DirectState, 'materials' | 'scans'>,
 ): MaterialLine {
   const same = (each: { readonly document: string; readonly dependant?: string }) =>
     each.document === document.id && each.dependant === dependant?.key
   const tick = state.materials.find(same)
   return {
-    document, clause: document.clause, dependant, because, originalSeen: tick?.originalSeen ?? false, copyKept: tick?.copyKept ?? false,
+    document,
+    clause: document.clause,
+    dependant,
+    because,
+    originalSeen: tick?.originalSeen ?? false,
+    copyKept: tick?.copyKept ?? false,
     scans: state.scans.filter(same).map(({ id }) => id),
   }
 }
@@ -39,5 +52,7 @@ function concerns({ id }: DocumentKind, relation: Relation): boolean {
 /** Whether the person claims something this document proves, by the duty matrix. */
 function claimed(pack: Pack, document: DocumentKind, claims: Facts): boolean {
   const deciding = new Set([...pack.conditions, ...pack.routes].flatMap(({ test }) => factsOfCondition(test)))
-  return pack.duties.some(duty => duty.documents.includes(document.id) && deciding.has(duty.fact) && claimsSomething(claims[duty.fact]))
+  return pack.duties.some(
+    duty => duty.documents.includes(document.id) && deciding.has(duty.fact) && claimsSomething(claims[duty.fact]),
+  )
 }

@@ -44,17 +44,48 @@ export interface StoredRow {
 
 /** The narrow columns a list reads. */
 export const ROW_COLUMNS = [
-  'id', 'version', 'pack', 'status', 'step', 'channel', 'district', 'town', 'skill', 'number', 'masked_name', 'employer', 'people',
-  'submitted_on', 'accepted_on', 'approved_on', 'settled_on', 'due_on',
+  'id',
+  'version',
+  'pack',
+  'status',
+  'step',
+  'channel',
+  'district',
+  'town',
+  'skill',
+  'number',
+  'masked_name',
+  'employer',
+  'people',
+  'submitted_on',
+  'accepted_on',
+  'approved_on',
+  'settled_on',
+  'due_on',
 ] as const satisfies readonly (keyof StoredRow)[]
 
 export function rowFrom(row: StoredRow, today: string): DirectRow {
   const dueOn = row.due_on ?? undefined
   return {
-    id: row.id, version: row.version, number: row.number ?? '', pack: row.pack, maskedName: row.masked_name, status: row.status as DirectStatus,
-    step: (row.step ?? undefined) as StepId | undefined, channel: row.channel as DirectChannel, district: row.district ?? '', town: row.town ?? '',
-    skill: row.skill, employer: row.employer, people: row.people, submittedOn: row.submitted_on ?? '', acceptedOn: row.accepted_on ?? undefined,
-    approvedOn: row.approved_on ?? undefined, settledOn: row.settled_on ?? undefined, dueOn, light: lightOf(dueOn, today),
+    id: row.id,
+    version: row.version,
+    number: row.number ?? '',
+    pack: row.pack,
+    maskedName: row.masked_name,
+    status: row.status as DirectStatus,
+    step: (row.step ?? undefined) as StepId | undefined,
+    channel: row.channel as DirectChannel,
+    district: row.district ?? '',
+    town: row.town ?? '',
+    skill: row.skill,
+    employer: row.employer,
+    people: row.people,
+    submittedOn: row.submitted_on ?? '',
+    acceptedOn: row.accepted_on ?? undefined,
+    approvedOn: row.approved_on ?? undefined,
+    settledOn: row.settled_on ?? undefined,
+    dueOn,
+    light: lightOf(dueOn, today),
   }
 }
 
@@ -63,9 +94,24 @@ export function rowOf(id: string, version: number, state: DirectState, today: st
   const counted = countedOn(state)
   const dueOn = state.step?.dueOn
   return {
-    id, version, number: state.number ?? '', pack: state.pack, maskedName: state.maskedName, status: state.status, step: state.step?.id,
-    channel: state.channel, district: state.district ?? '', town: state.town ?? '', skill: state.skill ?? '', employer: state.employer ?? '',
-    people: state.people, submittedOn: state.submittedOn ?? '', acceptedOn: state.accepted?.on, approvedOn: counted.approved,
-    settledOn: counted.settled, dueOn, light: lightOf(dueOn, today),
+    id,
+    version,
+    number: state.number ?? '',
+    pack: state.pack,
+    maskedName: state.maskedName,
+    status: state.status,
+    step: state.step?.id,
+    channel: state.channel,
+    district: state.district ?? '',
+    town: state.town ?? '',
+    skill: state.skill ?? '',
+    employer: state.employer ?? '',
+    people: state.people,
+    submittedOn: state.submittedOn ?? '',
+    acceptedOn: state.accepted?.on,
+    approvedOn: counted.approved,
+    settledOn: counted.settled,
+    dueOn,
+    light: lightOf(dueOn, today),
   }
 }

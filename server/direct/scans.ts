@@ -9,36 +9,75 @@ import type { Desk } from './desk.ts'
 import { find, isUuid } from './store.ts'
 
 export async function addScan(
-  { platform, aggregate }: Desk, ctx: Ctx, id: string,
-  { document, dependant, name, content }: { readonly document: string; readonly dependant?: string; readonly name: string; readonly content: Uint8Array },
+  { platform, aggregate }: Desk,
+  ctx: Ctx,
+  id: string,
+  {
+    document,
+    dependant,
+    name,
+    content,
+  }: { readonly document: string; readonly dependant?: string; readonly name: string; readonly content: Uint8Array },
 ): Promise<Result<Saved>> {
   const media = await mediaTypeOf(content, `document-${document}`)
   if (!media.ok) return media
   if (!isUuid(id)) return refuse('object.not_found')
   const { vault, city } = platform
   const scan = ctx.newId()
-  return run(platform, aggregate, id, { kind: 'scan', scan, document, ...(dependant === undefined ? {} : { dependant }) }, ctx, {
-    also: async trx => {
-      await trx.insertInto('direct_scans').values({
-        city, id: scan, case_id: id, document, name_sealed: vault.seal('file', fileName(name)), media_type: media.value,
-        bytes: content.length, content: vault.sealBytes('file', content), uploaded_by: ctx.actor.id, at: ctx.now,
-      }).execute()
+  return run(
+    platform,
+    aggregate,
+    id,
+    { kind: 'scan', scan, document, ...(dependant === undefined ? {} : { dependant }) },
+    ctx,
+    {
+      also: async trx => {
+        await trx
+          .insertInto('direct_scans')
+          .values({
+            city,
+            id: scan,
+            case_id: id,
+            document,
+            name_sealed: vault.seal('file', fileName(name)),
+            media_type: media.value,
+            bytes: content.length,
+            content: vault.sealBytes('file', content),
+            uploaded_by: ctx.actor.id,
+            at: ctx.now,
+          })
+          .execute()
+      },
     },
-  })
+  )
 }
 
 /** Recorded as a read of the case's document. */
 export async function readScan(
-  desk: Desk, ctx: Ctx, scan: string,
+  desk: Desk,
+  ctx: Ctx,
+  scan: string,
 ): Promise<Result<{ readonly name: string; readonly mediaType: string; readonly content: Buffer }>> {
   const { db, city, vault } = desk.platform
-  const row = isUuid(scan) ? await db.selectFrom('direct_scans').selectAll().where('city', '=', city).where('id', '=', scan).executeTakeFirst() : undefined
-  const found = row && await find(db, city, row.case_id)
+  const row = isUuid(scan)
+    ? await db.selectFrom('direct_scans').selectAll().where('city', '=', city).where('id', '=', scan).executeTakeFirst()
+    : undefined
+  const found = row && (await find(db, city, row.case_id))
   if (!row || !found) return refuse('object.not_found')
   const byCounty = desk.schemeOf(found.state.pack).rules.window === 'county'
-  const allowed = await authorise(desk.platform, ctx, 'direct.read', { city, ...patchOf(found.state, byCounty) }, `direct:${found.id}/${row.document}`)
+  const allowed = await authorise(
+    desk.platform,
+    ctx,
+    'direct.read',
+    { city, ...patchOf(found.state, byCounty) },
+    `direct:${found.id}/${row.document}`,
+  )
   if (!allowed.ok) return allowed
-  return ok({ name: vault.open('file', row.name_sealed), mediaType: row.media_type, content: vault.openBytes('file', row.content) })
+  return ok({
+    name: vault.open('file', row.name_sealed),
+    mediaType: row.media_type,
+    content: vault.openBytes('file', row.content),
+  })
 }
 
 /** A file's own name without its path, kept short. */

@@ -45,8 +45,12 @@ function decidingFacts(pack: Pack): ReadonlySet<string> {
 /** Facts the office or the identity number give, which no form asks. */
 export function givenFacts({ area, towns, wish, falseMaterial }: DirectRules): ReadonlySet<string> {
   return new Set([
-    'age', 'age_calendar_year', 'birth_date',
-    ...(area ? [area.fact] : []), ...(towns ? [towns.home, towns.work] : []), ...(wish ? [wish.fact] : []),
+    'age',
+    'age_calendar_year',
+    'birth_date',
+    ...(area ? [area.fact] : []),
+    ...(towns ? [towns.home, towns.work] : []),
+    ...(wish ? [wish.fact] : []),
     ...(falseMaterial ? [falseMaterial.fact, falseMaterial.yearsFact, 'false_material_on'] : []),
   ])
 }
@@ -60,7 +64,12 @@ function viewOf(pack: Pack, rules: DirectRules): DirectScheme {
     pack: pack.id,
     title: pack.title,
     fields: rules.fields,
-    facts: pack.facts.filter(fact => asked(fact) && !given.has(fact.id) && (deciding.has(fact.id) || (duties.has(fact.id) && ofEntitlement(pack, fact.id)))),
+    facts: pack.facts.filter(
+      fact =>
+        asked(fact) &&
+        !given.has(fact.id) &&
+        (deciding.has(fact.id) || (duties.has(fact.id) && ofEntitlement(pack, fact.id))),
+    ),
     documents: pack.documents,
     places: pack.places.map(place => ({ ...place, hasAddresses: rules.addresses.includes(place.id) })),
     relations: rules.family.map(({ relation, text, clause }) => ({ relation, limit: text, clause })),
@@ -68,7 +77,8 @@ function viewOf(pack: Pack, rules: DirectRules): DirectScheme {
     routing: rules.routing,
     window: rules.window,
     needsTwo: rules.needsTwo,
-    falseMaterial: rules.falseMaterial && years !== undefined ? { clause: rules.falseMaterial.clause, years } : undefined,
+    falseMaterial:
+      rules.falseMaterial && years !== undefined ? { clause: rules.falseMaterial.clause, years } : undefined,
   }
 }
 
@@ -122,7 +132,8 @@ function townOption(fact: Fact | undefined, code: string | undefined): string | 
 
 /** Where a case belongs: the town of the own home, else of the employer (DG-6); elsewhere where one works (QY-3, JM-4). */
 export function routeOf(
-  { rules, pack }: Scheme, draft: { readonly homeTown?: string | undefined; readonly employerTown?: string | undefined },
+  { rules, pack }: Scheme,
+  draft: { readonly homeTown?: string | undefined; readonly employerTown?: string | undefined },
 ): { readonly town: string; readonly district: string; readonly clause: string } | undefined {
   const { by, clause } = rules.routing
   if (by === 'home_then_work' && draft.homeTown === undefined) return undefined

@@ -26,8 +26,8 @@ const settingsAggregate: Aggregate<SettingsState, SettingsCommand, SettingsEvent
   action: () => 'direct.settings',
   patch: (_, __, ctx) => ({ city: ctx.actor.city }),
   decide: (_, { scheme, settings }) =>
-    refuseAll([...limitObjections(scheme, settings), ...parameterObjections(scheme.pack, settings)])
-      ?? ok([{ kind: 'direct_settings.saved', settings }]),
+    refuseAll([...limitObjections(scheme, settings), ...parameterObjections(scheme.pack, settings)]) ??
+    ok([{ kind: 'direct_settings.saved', settings }]),
   evolve: (_, event) => event.settings,
   columns: ({ pack }) => ({ pack }),
 }
@@ -35,7 +35,10 @@ const settingsAggregate: Aggregate<SettingsState, SettingsCommand, SettingsEvent
 function limitObjections({ rules }: Scheme, { limits }: SettingsState): readonly Refusal[] {
   const known = new Set<string>(rules.steps.map(({ id }) => id))
   return Object.entries(limits).flatMap(([step, days]) =>
-    (known.has(step) && Number.isInteger(days) && days >= 1 && days <= MOST_DAYS ? [] : refuse('direct.limit', { field: `limit-${step}` }).refusals))
+    known.has(step) && Number.isInteger(days) && days >= 1 && days <= MOST_DAYS
+      ? []
+      : refuse('direct.limit', { field: `limit-${step}` }).refusals,
+  )
 }
 
 /** Only what the scheme has not published itself may be set, and only within bounds. */
@@ -44,19 +47,31 @@ function parameterObjections(pack: Pack, { parameters }: SettingsState): readonl
     const parameter = pack.parameters.find(each => each.id === id)
     const free = parameter !== undefined && (parameter.value === undefined || parameter.options !== undefined)
     const sound = free && checkParameters(pack, { [id]: value }).length === 0
-    return sound ? [] : refuse('direct.parameter', { field: `parameter-${id}`, params: { parameter: parameter?.name ?? id } }).refusals
+    return sound
+      ? []
+      : refuse('direct.parameter', { field: `parameter-${id}`, params: { parameter: parameter?.name ?? id } }).refusals
   })
 }
 
 const none = (pack: string): DirectSettings => ({ pack, version: 0, limits: {}, parameters: {} })
 
-export async function readSettings({ platform: { db, city } }: Pick<Desk, 'platform'>, pack: string): Promise<DirectSettings & { readonly id?: string }> {
-  const row = await db.selectFrom('direct_settings').select(['id', 'version', 'state']).where('city', '=', city).where('pack', '=', pack).executeTakeFirst()
+export async function readSettings(
+  { platform: { db, city } }: Pick<Desk, 'platform'>,
+  pack: string,
+): Promise<DirectSettings & { readonly id?: string }> {
+  const row = await db
+    .selectFrom('direct_settings')
+    .select(['id', 'version', 'state'])
+    .where('city', '=', city)
+    .where('pack', '=', pack)
+    .executeTakeFirst()
   return row ? { ...(row.state as SettingsState), version: row.version, id: row.id } : none(pack)
 }
 
 export async function saveSettings(
-  desk: Desk, ctx: Ctx, { version, ...settings }: Omit<DirectSettings, 'version'> & { readonly version?: number },
+  desk: Desk,
+  ctx: Ctx,
+  { version, ...settings }: Omit<DirectSettings, 'version'> & { readonly version?: number },
 ): Promise<Result<DirectSettings>> {
   const scheme = desk.findScheme(settings.pack)
   if (!scheme) return refuse('direct.no_scheme')
@@ -64,6 +79,13 @@ export async function saveSettings(
   const { pack, limits, parameters } = settings
   const command = { kind: 'save', scheme, settings: { pack, limits, parameters } } as const
   const expected = known.id ? version : undefined
-  const done = await run(desk.platform, { ...settingsAggregate, constraints: { direct_settings_pack: 'command.changed' } }, known.id ?? 'new', command, ctx, { expected })
+  const done = await run(
+    desk.platform,
+    { ...settingsAggregate, constraints: { direct_settings_pack: 'command.changed' } },
+    known.id ?? 'new',
+    command,
+    ctx,
+    { expected },
+  )
   return done.ok ? ok({ ...done.value.state, version: done.value.version }) : done
 }

@@ -3,8 +3,18 @@ import type { Refusal } from '#platform/result.ts'
 import type { Answer, DocumentKind, EntitlementLine, Evaluation, Fact, Facts, Place, Text } from '#policy'
 import type { DirectEvent } from './events.ts'
 import type {
-  DirectChannel, DirectDependant, DirectFile, DirectPersonal, DirectState, DirectStatus, Finding,
-  Household, MaterialTick, Relation, StepId, StepRule,
+  DirectChannel,
+  DirectDependant,
+  DirectFile,
+  DirectPersonal,
+  DirectState,
+  DirectStatus,
+  Finding,
+  Household,
+  MaterialTick,
+  Relation,
+  StepId,
+  StepRule,
 } from './types.ts'
 
 /** The case after a change. `replayed` when the same form had been sent before. */
@@ -155,7 +165,11 @@ export interface DirectView {
   /** By what the applicant states, and by what was found. */
   readonly claimed: Evaluation
   readonly found: Evaluation
-  readonly steps: readonly (StepRule & { readonly state: 'done' | 'now' | 'later'; readonly dueOn: string | undefined; readonly light: Light })[]
+  readonly steps: readonly (StepRule & {
+    readonly state: 'done' | 'now' | 'later'
+    readonly dueOn: string | undefined
+    readonly light: Light
+  })[]
   /** Whether somebody else must decide what the review proposes. */
   readonly needsTwo: boolean
   readonly entitlements: readonly EntitlementLine[]
@@ -265,7 +279,11 @@ export interface Annex2 {
   /** 户籍迁入地: 县（区）, 派出所. */
   readonly moveTo: { readonly county: string; readonly station: string }
   readonly dependants: readonly {
-    readonly name: string; readonly sex: string; readonly relation: string; readonly birthDate: string; readonly idNumber: string
+    readonly name: string
+    readonly sex: string
+    readonly relation: string
+    readonly birthDate: string
+    readonly idNumber: string
   }[]
   readonly signedOn: string
   readonly hr: AnnexOpinion | undefined

@@ -40,7 +40,13 @@ function tallies(state: DirectState | undefined, sign: 1 | -1): readonly TallyCh
   if (!state) return []
   const { district = '', town = '', pack, skill = '' } = state
   return Object.entries(countedOn(state)).map(([measure, day]) => ({
-    day, district, town, pack, skill, measure: measure as Measure, n: sign * (measure === 'people_settled' ? state.settled?.people ?? 1 : 1),
+    day,
+    district,
+    town,
+    pack,
+    skill,
+    measure: measure as Measure,
+    n: sign * (measure === 'people_settled' ? (state.settled?.people ?? 1) : 1),
   }))
 }
 
@@ -67,5 +73,8 @@ export function summed<T extends { readonly n: number }>(changes: readonly T[]):
     const known = sums.get(key)
     sums.set(key, known ? { ...known, n: known.n + change.n } : change)
   }
-  return [...sums].filter(([, { n }]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1)).map(([, change]) => change)
+  return [...sums]
+    .filter(([, { n }]) => n !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, change]) => change)
 }

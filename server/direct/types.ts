@@ -5,7 +5,15 @@ import type { Answer, Facts, Text } from '#policy'
  * found, before or after settlement (QY-5).
  */
 export type DirectStatus =
-  | 'draft' | 'submitted' | 'correction' | 'accepted' | 'approved' | 'refused' | 'settled' | 'cancelled' | 'withdrawn'
+  | 'draft'
+  | 'submitted'
+  | 'correction'
+  | 'accepted'
+  | 'approved'
+  | 'refused'
+  | 'settled'
+  | 'cancelled'
+  | 'withdrawn'
   | 'unwilling'
 
 /** `employer`: a row of an employer's file (QY-3). */

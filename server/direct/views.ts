@@ -21,7 +21,13 @@ export async function opened(desk: Desk, ctx: Ctx, id: string): Promise<Result<S
   const found = await find(db, city, id)
   if (!found) return refuse('object.not_found')
   const byCounty = desk.schemeOf(found.state.pack).rules.window === 'county'
-  const allowed = await authorise(desk.platform, ctx, 'direct.read', { city, ...patchOf(found.state, byCounty) }, `direct:${id}`)
+  const allowed = await authorise(
+    desk.platform,
+    ctx,
+    'direct.read',
+    { city, ...patchOf(found.state, byCounty) },
+    `direct:${id}`,
+  )
   return allowed.ok ? ok(found) : allowed
 }
 
@@ -34,7 +40,8 @@ export async function view(desk: Desk, ctx: Ctx, id: string): Promise<Result<Dir
   const settings = await desk.settings(state.pack)
   const file = openFile(vault, state)
   const { identityIndex } = state
-  const barred = identityIndex !== undefined && (await desk.bars.inForce(db, [identityIndex], ctx.today)).has(identityIndex)
+  const barred =
+    identityIndex !== undefined && (await desk.bars.inForce(db, [identityIndex], ctx.today)).has(identityIndex)
   const { homeTown, employerTown, town, status } = state
   const claimedFacts = factsFor(scheme, file, { homeTown, employerTown, town, barred, wants: status !== 'unwilling' })
   const establishedFacts = foundFacts(desk, state, file, barred)
@@ -43,33 +50,55 @@ export async function view(desk: Desk, ctx: Ctx, id: string): Promise<Result<Dir
   const established = compiled.evaluate(establishedFacts)
   const decided = state.decision?.outcome === 'approve'
   return ok({
-    id, version, state: openReasons(vault, state), file, row: rowOf(id, version, state, ctx.today),
-    facts: factLines(scheme, file, claimedFacts), materials: materialsOf(scheme.pack, file.claims, file.dependants, state),
-    claimed, found: established, steps: stepLines(scheme, state, settings, ctx.today), needsTwo: scheme.rules.needsTwo,
+    id,
+    version,
+    state: openReasons(vault, state),
+    file,
+    row: rowOf(id, version, state, ctx.today),
+    facts: factLines(scheme, file, claimedFacts),
+    materials: materialsOf(scheme.pack, file.claims, file.dependants, state),
+    claimed,
+    found: established,
+    steps: stepLines(scheme, state, settings, ctx.today),
+    needsTwo: scheme.rules.needsTwo,
     entitlements: (decided ? established : claimed).entitlements.filter(({ holds }) => holds !== false),
     relations: scheme.rules.family.map(({ relation }) => relation),
   })
 }
 
-function factLines({ pack, view: { facts } }: Scheme, { claims, findings }: DirectFile, given: Readonly<Record<string, unknown>>): readonly FactLine[] {
+function factLines(
+  { pack, view: { facts } }: Scheme,
+  { claims, findings }: DirectFile,
+  given: Readonly<Record<string, unknown>>,
+): readonly FactLine[] {
   return facts.map(fact => {
     const duty = pack.duties.find(each => each.fact === fact.id)
     const department = pack.departments.find(({ id }) => id === duty?.department)
     const value = given[fact.id] as FactLine['given']
     return {
-      fact, claim: claims[fact.id], finding: findings.find(each => each.fact === fact.id),
+      fact,
+      claim: claims[fact.id],
+      finding: findings.find(each => each.fact === fact.id),
       given: claims[fact.id] === undefined ? value : undefined,
-      department: duty?.department ?? '', departmentName: department?.name ?? { zh: '', en: '' }, clause: duty?.clause ?? '', documents: duty?.documents ?? [],
+      department: duty?.department ?? '',
+      departmentName: department?.name ?? { zh: '', en: '' },
+      clause: duty?.clause ?? '',
+      documents: duty?.documents ?? [],
     }
   })
 }
 
-function stepLines({ rules }: Scheme, { step, status }: DirectState, _: CitySettings, today: string): DirectView['steps'] {
+function stepLines(
+  { rules }: Scheme,
+  { step, status }: DirectState,
+  _: CitySettings,
+  today: string,
+): DirectView['steps'] {
   const at = rules.steps.findIndex(({ id }) => id === step?.id)
   const over = status !== 'draft' && step === undefined
   return rules.steps.map((rule, index) => {
     const now = index === at
-    const state = over || index < at ? 'done' as const : now ? 'now' as const : 'later' as const
+    const state = over || index < at ? ('done' as const) : now ? ('now' as const) : ('later' as const)
     const dueOn = now ? step?.dueOn : undefined
     return { ...rule, state, dueOn, light: lightOf(dueOn, today) }
   })
@@ -79,7 +108,13 @@ function stepLines({ rules }: Scheme, { step, status }: DirectState, _: CitySett
 export async function mine(desk: Desk, ctx: Ctx): Promise<Result<readonly DirectRow[]>> {
   if (ctx.actor.role !== 'citizen') return ok([])
   const { db, city } = desk.platform
-  const rows = await db.selectFrom('direct_cases').select(ROW_COLUMNS).where('city', '=', city).where('owner', '=', ctx.actor.id).orderBy('id', 'desc').execute()
+  const rows = await db
+    .selectFrom('direct_cases')
+    .select(ROW_COLUMNS)
+    .where('city', '=', city)
+    .where('owner', '=', ctx.actor.id)
+    .orderBy('id', 'desc')
+    .execute()
   return ok(rows.map(row => rowFrom(row, ctx.today)))
 }
 
@@ -88,18 +123,37 @@ export async function history(desk: Desk, ctx: Ctx, id: string): Promise<Result<
   const found = await opened(desk, ctx, id)
   if (!found.ok) return found
   const { db, city } = desk.platform
-  const rows = await db.selectFrom('events').select(['data', 'actor', 'at']).where('city', '=', city).where('stream', '=', `direct:${id}`).orderBy('version').execute()
+  const rows = await db
+    .selectFrom('events')
+    .select(['data', 'actor', 'at'])
+    .where('city', '=', city)
+    .where('stream', '=', `direct:${id}`)
+    .orderBy('version')
+    .execute()
   const staff = [...new Set(rows.map(({ actor }) => actor))].filter(actor => /^[0-9a-f-]{36}$/.test(actor))
-  const names = staff.length === 0 ? [] : await db.selectFrom('staff').select(['id', 'name']).where('city', '=', city).where('id', 'in', staff).execute()
+  const names =
+    staff.length === 0
+      ? []
+      : await db.selectFrom('staff').select(['id', 'name']).where('city', '=', city).where('id', 'in', staff).execute()
   const nameOf = new Map(names.map(({ id: staffId, name }) => [staffId, name]))
   const { owner, channel } = found.value.state
-  return ok(rows.map(({ data, actor, at }) => ({ event: data as DirectEvent, actor, at }))
-    .filter(({ event }) => event.kind !== 'direct.saved')
-    .map(({ event, actor, at }) => ({ kind: event.kind, at, by: byOf(actor, event, { owner, channel, name: nameOf.get(actor) }), ...detailsOf(event) })))
+  return ok(
+    rows
+      .map(({ data, actor, at }) => ({ event: data as DirectEvent, actor, at }))
+      .filter(({ event }) => event.kind !== 'direct.saved')
+      .map(({ event, actor, at }) => ({
+        kind: event.kind,
+        at,
+        by: byOf(actor, event, { owner, channel, name: nameOf.get(actor) }),
+        ...detailsOf(event),
+      })),
+  )
 }
 
 function byOf(
-  actor: string, event: DirectEvent, { owner, channel, name }: { owner: string | undefined; channel: DirectState['channel']; name: string | undefined },
+  actor: string,
+  event: DirectEvent,
+  { owner, channel, name }: { owner: string | undefined; channel: DirectState['channel']; name: string | undefined },
 ): HistoryLine['by'] {
   if (actor === 'system') return 'system'
   if (name !== undefined) return { staff: name }
@@ -109,6 +163,7 @@ function byOf(
 
 function detailsOf(event: DirectEvent): Pick<HistoryLine, 'clause' | 'dueOn'> {
   const clause = 'clause' in event ? event.clause : undefined
-  const dueOn = 'dueOn' in event ? event.dueOn : 'step' in event && typeof event.step === 'object' ? event.step.dueOn : undefined
+  const dueOn =
+    'dueOn' in event ? event.dueOn : 'step' in event && typeof event.step === 'object' ? event.step.dueOn : undefined
   return { ...(clause ? { clause } : {}), ...(dueOn ? { dueOn } : {}) }
 }

@@ -46,7 +46,12 @@ interface Ready {
  * made, or refused with every reason and cell. Cases, counts, messages and the answer are stored together or not at all.
  */
 export async function importBatch(
-  desk: Desk, ctx: Ctx, pack: string, employer: EmployerInput, file: { readonly name: string; readonly bytes: Uint8Array }, mode: BatchMode,
+  desk: Desk,
+  ctx: Ctx,
+  pack: string,
+  employer: EmployerInput,
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  mode: BatchMode,
 ): Promise<Result<BatchResult>> {
   const scheme = desk.findScheme(pack)
   if (!scheme) return refuse('direct.no_scheme')
@@ -61,53 +66,109 @@ export async function importBatch(
   const sheet = await readSheet(file.bytes, { sheet: SHEET, maxRows: MOST_ROWS })
   if (!sheet.ok) return sheet
   const columns = columnsOf(scheme)
-  const merged = sheet.value.merged.slice(0, 5).map((range): Refusal => ({ code: 'sheet.merged', field: 'file', params: { range } }))
-  const hidden = sheet.value.hidden === true ? refuse('direct.batch_hidden', { field: 'file', params: { sheet: SHEET } }).refusals : []
+  const merged = sheet.value.merged
+    .slice(0, 5)
+    .map((range): Refusal => ({ code: 'sheet.merged', field: 'file', params: { range } }))
+  const hidden =
+    sheet.value.hidden === true
+      ? refuse('direct.batch_hidden', { field: 'file', params: { sheet: SHEET } }).refusals
+      : []
   const wrong = refuseAll([...hidden, ...wrongHead(columns, sheet.value), ...merged])
   if (wrong) return wrong
   const rows = readRows(scheme, columns, employer, sheet.value)
   if (rows.length === 0) return refuse('direct.batch_empty', { field: 'file' })
   const job = { desk, ctx, scheme, settings: await desk.settings(pack), columns, window, batch: ctx.newId() }
   const constraints = { ...desk.aggregate.constraints, direct_batches_command: 'command.reused' } as const
-  return attempt(desk.platform, { constraints }, ctx, { kind: 'batch', id: 'new' }, trx => carryOut(job, trx, employer, file.name, mode, rows))
+  return attempt(desk.platform, { constraints }, ctx, { kind: 'batch', id: 'new' }, trx =>
+    carryOut(job, trx, employer, file.name, mode, rows),
+  )
 }
 
-function employerObjections({ pack, rules }: Scheme, { name, town, phone, address }: EmployerInput, mode: string): readonly (Refusal | undefined)[] {
+function employerObjections(
+  { pack, rules }: Scheme,
+  { name, town, phone, address }: EmployerInput,
+  mode: string,
+): readonly (Refusal | undefined)[] {
   const clause = rules.routing.clause
   return [
     name.trim() === '' ? { code: 'field.required', field: 'name', clause } : undefined,
-    [...name, ...phone, ...address].length > 300 ? { code: 'field.too_long', field: 'name', params: { max: 100 } } : undefined,
-    findTown(town) && cityOf(town)?.code === pack.place.code ? undefined : { code: 'direct.route', field: 'town', clause },
+    [...name, ...phone, ...address].length > 300
+      ? { code: 'field.too_long', field: 'name', params: { max: 100 } }
+      : undefined,
+    findTown(town) && cityOf(town)?.code === pack.place.code
+      ? undefined
+      : { code: 'direct.route', field: 'town', clause },
     mode === 'good_rows' || mode === 'all_or_nothing' ? undefined : { code: 'direct.batch_mode', field: 'mode' },
   ]
 }
 
-async function carryOut(job: Job, trx: Trx, employer: EmployerInput, fileName: string, mode: BatchMode, rows: readonly BatchRow[]): Promise<BatchResult> {
+async function carryOut(
+  job: Job,
+  trx: Trx,
+  employer: EmployerInput,
+  fileName: string,
+  mode: BatchMode,
+  rows: readonly BatchRow[],
+): Promise<BatchResult> {
   const { desk, ctx, columns, batch } = job
   // A twin may have been faster: the key its record broke brings us here again.
   const again = await earlierBatch(desk, trx, ctx)
   if (again) return again
   const { good, problems } = await judge(job, trx, rows)
   const blocked = mode === 'all_or_nothing' && problems.length > 0
-  const others = blocked ? good.map(({ row }): RowProblem => ({ line: row.line, refusal: { code: 'direct.batch_other_rows' } })) : []
+  const others = blocked
+    ? good.map(({ row }): RowProblem => ({ line: row.line, refusal: { code: 'direct.batch_other_rows' } }))
+    : []
   const made = blocked ? [] : await make(job, trx, good)
   const all = [...problems, ...others].sort((a, b) => a.line - b.line)
   const bad = new Set(all.map(({ line }) => line))
   const result: BatchResult = {
-    id: batch, at: ctx.now, fileName: fileName.slice(-200), employer: employer.name.trim(), mode, rows: rows.length, made, refused: bad.size, problems: all,
+    id: batch,
+    at: ctx.now,
+    fileName: fileName.slice(-200),
+    employer: employer.name.trim(),
+    mode,
+    rows: rows.length,
+    made,
+    refused: bad.size,
+    problems: all,
   }
-  const report = bad.size > 0 ? await reportOf(columns, rows.filter(({ line }) => bad.has(line)), all) : undefined
+  const report =
+    bad.size > 0
+      ? await reportOf(
+          columns,
+          rows.filter(({ line }) => bad.has(line)),
+          all,
+        )
+      : undefined
   await storeBatch(desk, trx, ctx, result, employer.town, report)
   return result
 }
 
 /** Every row against form, conditions, registers and the other rows, without storing anything. */
-async function judge(job: Job, trx: Trx, rows: readonly BatchRow[]): Promise<{ good: readonly Ready[]; problems: readonly RowProblem[] }> {
+async function judge(
+  job: Job,
+  trx: Trx,
+  rows: readonly BatchRow[],
+): Promise<{ good: readonly Ready[]; problems: readonly RowProblem[] }> {
   const { desk, ctx, scheme, settings, columns } = job
   const { city } = desk.platform
-  const filings = rows.map(row => filingOf(desk, {
-    scheme, settings, draft: row.draft, form: { personal: row.draft.personal ?? {}, claims: row.draft.claims ?? {}, dependants: row.draft.dependants ?? [] },
-  }, ''))
+  const filings = rows.map(row =>
+    filingOf(
+      desk,
+      {
+        scheme,
+        settings,
+        draft: row.draft,
+        form: {
+          personal: row.draft.personal ?? {},
+          claims: row.draft.claims ?? {},
+          dependants: row.draft.dependants ?? [],
+        },
+      },
+      '',
+    ),
+  )
   const indexes = [...new Set(filings.map(({ identityIndex }) => identityIndex).filter(index => index !== ''))]
   const [barred, live] = [await desk.bars.inForce(trx, indexes, ctx.today), await liveCases(trx, city, indexes)]
   const first = new Map<string, number>()
@@ -125,8 +186,11 @@ async function judge(job: Job, trx: Trx, rows: readonly BatchRow[]): Promise<{ g
     const command = commandFor(job, filing)
     const decided = desk.aggregate.decide(undefined, command, ctx)
     const refusals = [
-      ...row.wrong, ...(decided.ok ? [] : decided.refusals.filter(({ field }) => !row.wrong.some(wrong => wrong.field === field))),
-      ...(twin === undefined ? [] : refuse('direct.batch_twice', { field: 'idNumber', params: { line: twin } }).refusals),
+      ...row.wrong,
+      ...(decided.ok ? [] : decided.refusals.filter(({ field }) => !row.wrong.some(wrong => wrong.field === field))),
+      ...(twin === undefined
+        ? []
+        : refuse('direct.batch_twice', { field: 'idNumber', params: { line: twin } }).refusals),
     ]
     if (refusals.length === 0) good.push({ row, command })
     else problems.push(...refusals.map(refusal => problem(columns, row.line, refusal)))
@@ -136,8 +200,16 @@ async function judge(job: Job, trx: Trx, rows: readonly BatchRow[]): Promise<{ g
 
 function commandFor({ scheme, ctx, window, batch }: Job, filing: EnterCommand['filing']): EnterCommand {
   return {
-    kind: 'enter', channel: 'employer', pack: scheme.pack.id, packVersion: scheme.pack.version, owner: undefined, batch, ticks: [],
-    receivedOn: ctx.today, filing, window,
+    kind: 'enter',
+    channel: 'employer',
+    pack: scheme.pack.id,
+    packVersion: scheme.pack.version,
+    owner: undefined,
+    batch,
+    ticks: [],
+    receivedOn: ctx.today,
+    filing,
+    window,
   }
 }
 
@@ -149,7 +221,11 @@ async function make(job: Job, trx: Trx, good: readonly Ready[]): Promise<BatchRe
   const made: { line: number; number: string; id: string }[] = []
   for (let from = 0; from < commands.length; from += AT_ONCE) {
     const part = commands.slice(from, from + AT_ONCE)
-    const items = part.map(({ command, row }): Item<EnterCommand> => ({ id: 'new', command, commandId: `${ctx.commandId}:${row.line}` }))
+    const items = part.map(({ command, row }): Item<EnterCommand> => ({
+      id: 'new',
+      command,
+      commandId: `${ctx.commandId}:${row.line}`,
+    }))
     const answers = await runManyIn(trx, desk.aggregate, items, ctx)
     const changes: Changed[] = []
     const messages: Message[] = []
@@ -181,9 +257,16 @@ async function withNumbers({ desk, ctx }: Job, trx: Trx, good: readonly Ready[])
   // In the order of districts: two files at once wait for each other, never in a circle.
   for (const [district, ready] of [...byDistrict].sort(([a], [b]) => (a < b ? -1 : 1))) {
     const numbers = await takeNumbers(trx, city, district, Number(ctx.today.slice(0, 4)), ready.length)
-    numbered.push(...ready.map(({ row, command }, at) => ({
-      row, command: { ...command, owner: owners.get(command.filing.file.personal.phone ?? ''), filing: { ...command.filing, number: numbers[at] ?? '' } },
-    })))
+    numbered.push(
+      ...ready.map(({ row, command }, at) => ({
+        row,
+        command: {
+          ...command,
+          owner: owners.get(command.filing.file.personal.phone ?? ''),
+          filing: { ...command.filing, number: numbers[at] ?? '' },
+        },
+      })),
+    )
   }
   return numbered.sort((a, b) => a.row.line - b.row.line)
 }

@@ -22,11 +22,19 @@ async function workbook(): Promise<Uint8Array> {
   const scheme = createScheme(createPacks().get(PACK))
   const columns = scheme ? columnsOf(scheme) : []
   const rows = Array.from({ length: WORKERS }, (_, n): Record<string, string> => ({
-    name: '测试工', idNumber: idNumber(n), phone: `136${String(n).padStart(8, '0')}`, 'household.province': '湖南省', skill_level: '技师',
-    employed_by_enterprise: '是', works_here: '是', place: '自有合法住房',
+    name: '测试工',
+    idNumber: idNumber(n),
+    phone: `136${String(n).padStart(8, '0')}`,
+    'household.province': '湖南省',
+    skill_level: '技师',
+    employed_by_enterprise: '是',
+    works_here: '是',
+    place: '自有合法住房',
   }))
   const cells = rows.map(row => columns.map(({ key }) => row[key] ?? null))
-  return writeXlsx({ sheets: [{ name: SHEET, rows: [columns.map(({ key }) => key), columns.map(({ heading }) => heading), ...cells] }] })
+  return writeXlsx({
+    sheets: [{ name: SHEET, rows: [columns.map(({ key }) => key), columns.map(({ heading }) => heading), ...cells] }],
+  })
 }
 
 /** Runs the import and kills it `after` milliseconds from the moment it begins to read; undefined lets it finish. */
@@ -36,7 +44,8 @@ function importAndKill(input: object, after: number | undefined): Promise<string
     let out = ''
     importing.stdout.on('data', (chunk: Buffer) => {
       out += chunk.toString()
-      if (after !== undefined && chunk.toString().includes('reading')) setTimeout(() => importing.kill('SIGKILL'), after)
+      if (after !== undefined && chunk.toString().includes('reading'))
+        setTimeout(() => importing.kill('SIGKILL'), after)
     })
     importing.on('error', reject)
     importing.on('close', () => resolve(out))
@@ -51,7 +60,12 @@ describe("killing the server while it makes an employer's cases", () => {
     try {
       const file = join(folder, 'workers.xlsx')
       await writeFile(file, await workbook())
-      const employer = { name: '清远市虚构机械有限公司', phone: '0763-0000000', address: '虚构路 1 号', town: '441881001' }
+      const employer = {
+        name: '清远市虚构机械有限公司',
+        phone: '0763-0000000',
+        address: '虚构路 1 号',
+        town: '441881001',
+      }
       const input = { config, file, now: '2012-09-18T02:00:00.000Z', employer, pack: PACK }
       for (const after of [300, 500, 700, 900]) {
         await importAndKill(input, after)
@@ -70,13 +84,32 @@ describe("killing the server while it makes an employer's cases", () => {
 /** Cases, commands, counts, messages and the record agree: all there or none. Answers how many cases there are. */
 async function sound(db: Db): Promise<number> {
   const count = async (table: 'direct_cases' | 'commands' | 'outbox' | 'direct_batches' | 'people') =>
-    Number((await db.selectFrom(table).select(eb => eb.fn.countAll<string>().as('n')).where('city', '=', '441800').executeTakeFirstOrThrow()).n)
+    Number(
+      (
+        await db
+          .selectFrom(table)
+          .select(eb => eb.fn.countAll<string>().as('n'))
+          .where('city', '=', '441800')
+          .executeTakeFirstOrThrow()
+      ).n,
+    )
   const [cases, batches] = [await count('direct_cases'), await count('direct_batches')]
-  const tallied = await db.selectFrom('direct_tallies').select(eb => eb.fn.sum<string>('n').as('n')).where('measure', '=', 'submitted').executeTakeFirstOrThrow()
+  const tallied = await db
+    .selectFrom('direct_tallies')
+    .select(eb => eb.fn.sum<string>('n').as('n'))
+    .where('measure', '=', 'submitted')
+    .executeTakeFirstOrThrow()
   const last = await db.selectFrom('direct_numbers').select('last').executeTakeFirst()
   assert.ok(cases === 0 || cases === WORKERS, String(cases))
   assert.deepEqual(
-    [await count('commands'), await count('outbox'), await count('people'), Number(tallied.n ?? 0), last?.last ?? 0, batches],
+    [
+      await count('commands'),
+      await count('outbox'),
+      await count('people'),
+      Number(tallied.n ?? 0),
+      last?.last ?? 0,
+      batches,
+    ],
     [cases, cases, cases, cases, cases, cases === 0 ? 0 : 1],
   )
   return cases

@@ -16,12 +16,17 @@ export async function templateOf(scheme: Scheme): Promise<{ name: string; conten
 }
 
 /** The bad rows as they were handed in, to correct and hand in again: the causes stand to their right. */
-export function reportOf(columns: readonly BatchColumn[], rows: readonly BatchRow[], problems: readonly RowProblem[]): Promise<Uint8Array> {
+export function reportOf(
+  columns: readonly BatchColumn[],
+  rows: readonly BatchRow[],
+  problems: readonly RowProblem[],
+): Promise<Uint8Array> {
   const byLine = Map.groupBy(problems, ({ line }) => line)
   const causes = { key: 'causes', heading: '未受理原因', width: 60, kind: 'text', wrap: true } as const
   const original = { key: 'line', heading: '原文件行号', width: 12, kind: 'number' } as const
   return writeWorkbook({
-    name: SHEET, columns: [...columns, original, causes],
+    name: SHEET,
+    columns: [...columns, original, causes],
     rows: rows.map(({ line, cells }) => [...cells, line, (byLine.get(line) ?? []).map(causeText).join('\n')]),
   })
 }
@@ -41,7 +46,9 @@ function notes({ rules, pack }: Scheme): Notes {
       '每一行都会得到答复：受理的给出受理编号，未受理的列明全部原因，可以下载改正后再次上传。',
       `随迁人员：${rules.family.map(({ text }) => text.zh).join('、')}。选择其中一种，即声明属实。超过三人的，请到窗口办理。`,
       '提供虚假材料的，按公布的条款处理。',
-      ...rules.fields.map(({ name, clause: id, required }) => `${name.zh}${required ? '（必填）' : ''}：依据 ${clause(id)?.number ?? id}`),
+      ...rules.fields.map(
+        ({ name, clause: id, required }) => `${name.zh}${required ? '（必填）' : ''}：依据 ${clause(id)?.number ?? id}`,
+      ),
     ],
   }
 }

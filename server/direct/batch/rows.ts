@@ -19,7 +19,12 @@ export interface BatchRow {
 }
 
 /** Cuts a checked sheet into rows; empty lines are left out. */
-export function readRows(scheme: Scheme, columns: readonly BatchColumn[], employer: EmployerInput, { rows }: SheetContent): readonly BatchRow[] {
+export function readRows(
+  scheme: Scheme,
+  columns: readonly BatchColumn[],
+  employer: EmployerInput,
+  { rows }: SheetContent,
+): readonly BatchRow[] {
   return rows.slice(HEAD_ROWS).flatMap((cells, at): BatchRow[] => {
     const texts = columns.map((_, index) => textOf(cells[index]))
     const filled = columns.some((_, index) => texts[index] !== '' || isBroken(cells[index]))
@@ -30,7 +35,12 @@ export function readRows(scheme: Scheme, columns: readonly BatchColumn[], employ
 const isBroken = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell !== null && !('date' in cell)
 
 function rowOf(
-  scheme: Scheme, columns: readonly BatchColumn[], employer: EmployerInput, cells: readonly Cell[], texts: readonly string[], line: number,
+  scheme: Scheme,
+  columns: readonly BatchColumn[],
+  employer: EmployerInput,
+  cells: readonly Cell[],
+  texts: readonly string[],
+  line: number,
 ): BatchRow {
   const values = new Map(columns.map(({ key }, index) => [key, texts[index] ?? '']))
   const of = (key: string): string => values.get(key) ?? ''
@@ -40,33 +50,54 @@ function rowOf(
   const homeTown = home === '' ? undefined : /^(无|没有|none)$/i.test(home) ? 'none' : townCode(scheme.pack, home)
   const family = familyOf(scheme, of)
   const wrong: Refusal[] = [
-    ...columns.flatMap(({ key }, index) => cellProblem(key, cells[index])), ...read.wrong, ...family.wrong,
+    ...columns.flatMap(({ key }, index) => cellProblem(key, cells[index])),
+    ...read.wrong,
+    ...family.wrong,
     ...(of('place') !== '' && place === undefined ? [{ code: 'direct.place', field: 'place' } as const] : []),
     ...(home !== '' && homeTown === undefined ? [{ code: 'direct.route', field: 'homeTown' } as const] : []),
   ]
   return {
-    line, wrong, cells: texts,
+    line,
+    wrong,
+    cells: texts,
     draft: {
-      personal: personalOf(scheme, employer, of), claims: read.facts, dependants: family.dependants, employerTown: employer.town,
-      ...(homeTown === undefined ? {} : { homeTown }), ...(place === undefined ? {} : { place }),
+      personal: personalOf(scheme, employer, of),
+      claims: read.facts,
+      dependants: family.dependants,
+      employerTown: employer.town,
+      ...(homeTown === undefined ? {} : { homeTown }),
+      ...(place === undefined ? {} : { place }),
     },
   }
 }
 
 /** Eighteen digits do not fit an Excel number: the last ones are gone before the file arrives here. */
 function cellProblem(key: string, cell: Cell | undefined): readonly Refusal[] {
-  if (typeof cell === 'number' && key.endsWith('idNumber') && cell >= 1e15) return [{ code: 'direct.batch_number_cell', field: key }]
+  if (typeof cell === 'number' && key.endsWith('idNumber') && cell >= 1e15)
+    return [{ code: 'direct.batch_number_cell', field: key }]
   if (typeof cell !== 'object' || cell === null || 'date' in cell) return []
-  return 'formula' in cell ? [{ code: 'sheet.formula', field: key }] : [{ code: 'sheet.cell_error', field: key, params: { value: cell.error } }]
+  return 'formula' in cell
+    ? [{ code: 'sheet.formula', field: key }]
+    : [{ code: 'sheet.cell_error', field: key, params: { value: cell.error } }]
 }
 
-function personalOf({ rules }: Scheme, { name, phone, address }: EmployerInput, of: (key: string) => string): DirectDraft['personal'] {
+function personalOf(
+  { rules }: Scheme,
+  { name, phone, address }: EmployerInput,
+  of: (key: string) => string,
+): DirectDraft['personal'] {
   const fields = rules.fields.map(({ field }) => field)
-  const texts = fields.filter(field => field !== 'household').map(field => [field, of(field)] as const).filter(([, value]) => value !== '')
-  const parts = ['province', 'city', 'county', 'town', 'station'].map(part => [part, of(`household.${part}`)] as const).filter(([, value]) => value !== '')
+  const texts = fields
+    .filter(field => field !== 'household')
+    .map(field => [field, of(field)] as const)
+    .filter(([, value]) => value !== '')
+  const parts = ['province', 'city', 'county', 'town', 'station']
+    .map(part => [part, of(`household.${part}`)] as const)
+    .filter(([, value]) => value !== '')
   const own = { employer: name, employerPhone: phone, employerAddress: address }
   return {
-    ...Object.fromEntries(texts), ...Object.fromEntries(Object.entries(own).filter(([field, value]) => fields.includes(field) && value !== '')),
+    ...Object.fromEntries(texts),
+    ...Object.fromEntries(Object.entries(own).filter(([field, value]) => fields.includes(field) && value !== '')),
     ...(parts.length > 0 ? { household: Object.fromEntries(parts) } : {}),
   }
 }
@@ -84,26 +115,41 @@ function readFacts(pack: Pack, columns: readonly BatchColumn[], of: (key: string
 
 function valueText({ type, options }: NonNullable<BatchColumn['fact']>, typed: string): string {
   const plain = typed.normalize('NFKC').trim()
-  if (type === 'boolean') return /^(是|有|yes|y|true)$/i.test(plain) ? 'yes' : /^(否|无|没有|no|n|false)$/i.test(plain) ? 'no' : plain
+  if (type === 'boolean')
+    return /^(是|有|yes|y|true)$/i.test(plain) ? 'yes' : /^(否|无|没有|no|n|false)$/i.test(plain) ? 'no' : plain
   const bare = (name: string) => name.normalize('NFKC').replace(/\(.*\)$/, '')
-  return options?.find(({ name, value }) => [value, name.zh.normalize('NFKC'), bare(name.zh), name.en].includes(plain))?.value ?? plain
+  return (
+    options?.find(({ name, value }) => [value, name.zh.normalize('NFKC'), bare(name.zh), name.en].includes(plain))
+      ?.value ?? plain
+  )
 }
 
 /** Choosing 「未成年子女」 or 「共同居住生活的父母」 says that it is so. */
-function familyOf({ rules }: Scheme, of: (key: string) => string): { dependants: readonly DirectDependant[]; wrong: readonly Refusal[] } {
+function familyOf(
+  { rules }: Scheme,
+  of: (key: string) => string,
+): { dependants: readonly DirectDependant[]; wrong: readonly Refusal[] } {
   const wrong: Refusal[] = []
   const dependants = [1, 2, 3].flatMap((at): DirectDependant[] => {
-    const [relation, name, idNumber] = (['relation', 'name', 'idNumber'] as const).map(part => of(`dependants-${at}-${part}`))
+    const [relation, name, idNumber] = (['relation', 'name', 'idNumber'] as const).map(part =>
+      of(`dependants-${at}-${part}`),
+    )
     if (!relation && !name && !idNumber) return []
     const rule = rules.family.find(each => [each.text.zh, each.text.en, each.relation].includes(relation ?? ''))
     if (!rule) {
       wrong.push({ code: 'field.choice', field: `dependants-${at}-relation` })
       return []
     }
-    return [{
-      key: String(at), relation: rule.relation, name: name ?? '', idNumber: idNumber ?? '',
-      ...(rule.unmarried ? { unmarried: true } : {}), ...(rule.together ? { livesTogether: true } : {}),
-    }]
+    return [
+      {
+        key: String(at),
+        relation: rule.relation,
+        name: name ?? '',
+        idNumber: idNumber ?? '',
+        ...(rule.unmarried ? { unmarried: true } : {}),
+        ...(rule.together ? { livesTogether: true } : {}),
+      },
+    ]
   })
   return { dependants, wrong }
 }
@@ -118,5 +164,7 @@ function townCode(pack: Pack, name: string): string | undefined {
 export function problem(columns: readonly BatchColumn[], line: number, { field = '', ...rest }: Refusal): RowProblem {
   const at = columns.findIndex(({ key }) => key === field || key.startsWith(`${field}.`))
   const column = columns[at]
-  return column ? { line, column: column.heading, cell: cellName(at, line), refusal: rest } : { line, refusal: field ? { field, ...rest } : rest }
+  return column
+    ? { line, column: column.heading, cell: cellName(at, line), refusal: rest }
+    : { line, refusal: field ? { field, ...rest } : rest }
 }

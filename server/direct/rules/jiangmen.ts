@@ -14,12 +14,25 @@ export const jiangmen: DirectRules = {
     step('settlement', '公安登记常住户口', 'Registration by the police', 'JM-3', 'police'),
   ],
   family: [
-    { relation: 'spouse', together: true, text: { zh: '共同居住生活的配偶', en: 'Spouse living together' }, clause: 'JM-3' },
     {
-      relation: 'child', unmarried: true, together: true, clause: 'JM-3',
+      relation: 'spouse',
+      together: true,
+      text: { zh: '共同居住生活的配偶', en: 'Spouse living together' },
+      clause: 'JM-3',
+    },
+    {
+      relation: 'child',
+      unmarried: true,
+      together: true,
+      clause: 'JM-3',
       text: { zh: '共同居住生活的未婚子女', en: 'Unmarried children living together' },
     },
-    { relation: 'parent', together: true, text: { zh: '共同居住生活的父母', en: 'Parents living together' }, clause: 'JM-3' },
+    {
+      relation: 'parent',
+      together: true,
+      text: { zh: '共同居住生活的父母', en: 'Parents living together' },
+      clause: 'JM-3',
+    },
   ],
   addresses: [],
   fields: [

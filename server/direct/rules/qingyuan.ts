@@ -18,7 +18,12 @@ export const qingyuan: DirectRules = {
   family: [
     { relation: 'spouse', text: { zh: '配偶', en: 'Spouse' }, clause: 'QY-6' },
     { relation: 'child', minor: true, text: { zh: '未成年子女', en: 'Minor children' }, clause: 'QY-6' },
-    { relation: 'parent', together: true, text: { zh: '共同居住生活的父母', en: 'Parents who live together' }, clause: 'QY-6' },
+    {
+      relation: 'parent',
+      together: true,
+      text: { zh: '共同居住生活的父母', en: 'Parents who live together' },
+      clause: 'QY-6',
+    },
   ],
   falseMaterial: { clause: 'QY-5', fact: 'false_material', yearsFact: 'false_material_years', years: 'qy_bar_years' },
   addresses: ['designated'],

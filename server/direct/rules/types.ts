@@ -29,14 +29,27 @@ export interface DirectRules {
   readonly steps: readonly StepRule[]
   readonly family: readonly FamilyRule[]
   /** Absent where the document prints no such clause: then a cancellation bars nobody. `years` is a parameter of the pack. */
-  readonly falseMaterial?: { readonly clause: string; readonly fact: string; readonly yearsFact: string; readonly years: string }
+  readonly falseMaterial?: {
+    readonly clause: string
+    readonly fact: string
+    readonly yearsFact: string
+    readonly years: string
+  }
   /** Places with a list of addresses and their free places. */
   readonly addresses: readonly string[]
   readonly fields: readonly FormField[]
 }
 
-export const step = (id: StepRule['id'], zh: string, en: string, clause: string, by: StepRule['by']): StepRule =>
-  ({ id, name: { zh, en }, clause, by })
+export const step = (id: StepRule['id'], zh: string, en: string, clause: string, by: StepRule['by']): StepRule => ({
+  id,
+  name: { zh, en },
+  clause,
+  by,
+})
 
-export const field = (name: string, zh: string, en: string, clause: string, required = false): FormField =>
-  ({ field: name, name: { zh, en }, clause, required })
+export const field = (name: string, zh: string, en: string, clause: string, required = false): FormField => ({
+  field: name,
+  name: { zh, en },
+  clause,
+  required,
+})
