@@ -53,6 +53,16 @@ function readFile<K extends keyof Shapes>(name: K, value: unknown, problems: Pro
   return undefined
 }
 
+/** The shared vocabulary by the value it was read from: all packs of a folder have it in common. */
+const vocabularies = new WeakMap<object, Shapes['vocabulary']>()
+
+function vocabularyOf(value: unknown, problems: Problem[]): Shapes['vocabulary'] | undefined {
+  if (typeof value !== 'object' || value === null) return readFile('vocabulary', value, problems)
+  const known = vocabularies.get(value) ?? readFile('vocabulary', value, problems)
+  if (known) vocabularies.set(value, known)
+  return known
+}
+
 /** All files by their shapes, or undefined when one of them is wrong. */
 export function readAll(files: PackFiles, problems: Problem[]): Shapes | undefined {
   const pack = readFile('pack', files.pack, problems)
@@ -62,7 +72,7 @@ export function readAll(files: PackFiles, problems: Problem[]): Shapes | undefin
   const indicators = readFile('indicators', files.indicators, problems)
   const departments = readFile('departments', files.departments, problems)
   const examples = readFile('examples', files.examples, problems)
-  const vocabulary = readFile('vocabulary', files.vocabulary, problems)
+  const vocabulary = vocabularyOf(files.vocabulary, problems)
   if (!pack || !clauses || !sources || !parameters || !indicators || !departments || !examples || !vocabulary)
     return undefined
   return { pack, clauses, sources, parameters, indicators, departments, examples, vocabulary }
