@@ -8,7 +8,7 @@ const nothing: Run = () => undefined
  */
 export function inTurn(runs: readonly Run[]): Run {
   const [a = nothing, b = nothing, c = nothing, d = nothing, ...more] = runs
-  const [e = nothing, f = nothing, g = nothing, h = nothing, ...rest] = more
+  const [e = nothing, f = nothing, g = nothing, h = nothing, i = nothing, j = nothing, ...rest] = more
   if (more.length === 0) {
     return () => {
       a()
@@ -27,6 +27,8 @@ export function inTurn(runs: readonly Run[]): Run {
     f()
     g()
     h()
+    i()
+    j()
     others()
   }
 }
