@@ -7,6 +7,7 @@ import './design/tokens.css'
 import './design/base.css'
 import './design/parts.css'
 import './design/print.css'
+import type { Services } from '#server/services.ts'
 import { requestContext } from './context.ts'
 import { ErrorPage } from './error-page.tsx'
 import { useLang } from './language.tsx'
@@ -24,9 +25,15 @@ export function loader({ request, context }: LoaderFunctionArgs): Shell {
     requestId,
     formKey: randomUUID(),
     city: findCity(city)?.name ?? { zh: city, en: city },
-    kinds: [...new Set(services.packs.ofCity(city).map(({ kind }) => kind))],
+    kinds: kindsOf(services, city),
     actor: actor && { name: actor.name, role: actor.role },
   }
+}
+
+/** Where people settle directly, what ranks by points is only shown for comparison (DG-5): no round of it runs here. */
+function kindsOf({ packs, direct }: Services, city: string): Shell['kinds'] {
+  const kinds = [...new Set(packs.ofCity(city).map(({ kind }) => kind))]
+  return direct.schemes().length > 0 ? kinds.filter(kind => kind !== 'points') : kinds
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {

@@ -63,6 +63,14 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '受理、审核、决定、入户登记，全部台账。', en: 'Intake, review, decision, settlement; the whole register.' },
   },
   {
+    path: '/office/direct/addresses', zh: '政府指定的户口', en: 'Designated households', roles: ['police'], kind: 'direct',
+    hint: { zh: '登记可以落户的地址和人数。', en: 'Households the government designates and the people they take.' },
+  },
+  {
+    path: '/office/direct/settings', zh: '时限和补贴标准', en: 'Limits and amounts', roles: ['bureau'], kind: 'direct',
+    hint: { zh: '各步骤办理时限，文件没有公布的数值。', en: 'Limits of the steps, numbers the documents leave open.' },
+  },
+  {
     path: '/office/bars', zh: '不予受理期限', en: 'Bars', roles: ['clerk', 'officer'],
     hint: { zh: '查询谁在不予受理期限内，依据哪一条款。', en: 'Who is barred, until when and by which clause.' },
   },

@@ -14,6 +14,8 @@ import { Materials } from './materials.tsx'
 import { People, Steps, Told } from './parts.tsx'
 import { State } from './list.tsx'
 import { doneWords } from './words.ts'
+import { named } from './labels.ts'
+import './direct.css'
 
 export const handle: Handle = { enhance: true }
 
@@ -60,7 +62,7 @@ export default function DirectCase() {
       <PageHead title={`${view.row.number} ${view.file.personal.name ?? ''}`} crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}>
         <p><State row={view.row} /> {town && <span className="muted">{t(`受理地：${town.zh}`, `Town: ${town.en}`)}</span>}</p>
       </PageHead>
-      <ErrorSummary problems={answer?.problems} />
+      <ErrorSummary problems={named(answer?.problems, loaded.scheme, text)} />
       {said && !answer && <Notice tone="good" live><p>{text(said)}</p></Notice>}
       <div className="file">
         <div className="file-main">

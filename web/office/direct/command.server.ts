@@ -31,6 +31,7 @@ export async function carryOut(signed: Signed, id: string, intent: string, form:
     decide: async () => ({ result: await direct.decide(call, id, opinion, options), said: 'decided' }),
     transfer: async () => ({ result: await direct.transfer(call, id, textOf(form, 'town', 9), why.reason, options), said: 'transferred' }),
     withdraw: async () => ({ result: await direct.withdraw(call, id, options), said: 'withdrawn' }),
+    send_back: async () => ({ result: await direct.sendBack(call, id, why, options), said: 'sent_back' }),
     cancel: async () => ({ result: await direct.cancel(call, id, why, options), said: 'cancelled' }),
     answer: async () => ({ result: await direct.answerObjection(call, id, { upheld: textOf(form, 'upheld') === 'yes', ...why }, options), said: 'answered' }),
     settle: async () => ({ result: await settle(signed, id, form), said: 'settled' }),

@@ -1,6 +1,6 @@
 import { formatValue } from '#policy'
 import type { FactLine } from '#server/direct/index.ts'
-import { Button, Card, PostForm, StatusTag } from '../../design/index.ts'
+import { Button, Card, FieldProblem, PostForm, StatusTag } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Refused } from '../answers.ts'
 import type { CaseData } from './case.tsx'
@@ -21,10 +21,10 @@ export function Facts({ loaded, answer }: { readonly loaded: CaseData; readonly 
   return (
     <Card title={t('条件核查', 'Conditions')}>
       <p><StatusTag tone={words[outcome].tone}>{words[outcome].name}</StatusTag></p>
-      <ul className="bare-list">
+      <ul className="bare-list conditions">
         {[...view.found.conditions, ...view.found.routes].map(line => (
           <li key={line.condition}>
-            <span aria-hidden="true">{line.holds === undefined ? '?' : line.holds ? '✓' : '✗'}</span> {text(line.name)}{' '}
+            <span className={line.holds === undefined ? 'mark-open' : line.holds ? 'mark-met' : 'mark-not'} aria-hidden="true">{line.holds === undefined ? '?' : line.holds ? '✓' : '×'}</span> {text(line.name)}{' '}
             <span className="field-hint">{line.holds === undefined ? t('未定', 'open') : line.holds ? t('符合', 'met') : t('不符合', 'not met')}</span>{' '}
             <Basis loaded={loaded} id={line.clause} />
           </li>
@@ -57,9 +57,11 @@ function Line({ line, mayFind, answer }: { readonly line: FactLine; readonly may
         </p>
       )}
       {mayFind && given === undefined && (
+        <>
+        <FieldProblem name={`value:${fact.id}`} problems={answer?.problems} />
         <div className="verdicts">
           {(['confirmed', 'differs', 'not_established'] as const).map(verdict => (
-            <label className="check" key={verdict}>
+            <label className="tick-line" key={verdict}>
               <input type="radio" name={name} value={verdict} defaultChecked={(values[name] ?? finding?.verdict) === verdict} disabled={verdict === 'confirmed' && claim === undefined} />
               {text(verdictWords[verdict])}
             </label>
@@ -68,6 +70,7 @@ function Line({ line, mayFind, answer }: { readonly line: FactLine; readonly may
           <input className="input" name={`reason:${fact.id}`} defaultValue={values[`reason:${fact.id}`]} maxLength={300}
             placeholder={t('理由（不符、无法核实时）', 'Reason (where it differs or cannot be established)')} aria-label={t(`${fact.name.zh}的理由`, `Reason for ${fact.name.en}`)} />
         </div>
+        </>
       )}
     </fieldset>
   )

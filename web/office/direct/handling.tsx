@@ -28,6 +28,8 @@ export function Handling({ loaded, answer }: Props) {
       {role === 'police' && status === 'approved' && <SettleForm loaded={loaded} answer={answer} />}
       {role === 'officer' && open && <AnswerForm loaded={loaded} answer={answer} text={open.text} />}
       {role === 'officer' && (status === 'approved' || settled) && status !== 'cancelled' && <CancelForm loaded={loaded} answer={answer} />}
+      {role === 'police' && status === 'approved' && <SendBackForm loaded={loaded} answer={answer} />}
+      {role === 'clerk' && (status === 'submitted' || status === 'correction' || status === 'accepted') && <WithdrawForm loaded={loaded} />}
       {role === 'clerk' && (status === 'submitted' || status === 'accepted') && <TransferForm loaded={loaded} answer={answer} />}
     </Card>
   )
@@ -128,6 +130,35 @@ function CancelForm({ loaded, answer }: Props) {
         <Version loaded={loaded} />
         <WhyFields loaded={loaded} answer={answer} />
         <Button kind="plain" name="intent" value="cancel">{t('取消入户资格', 'Cancel')}</Button>
+      </PostForm>
+    </details>
+  )
+}
+
+/** QY-6: what does not agree goes back to the review. */
+function SendBackForm({ loaded, answer }: Props) {
+  const { t } = useLang()
+  return (
+    <details>
+      <summary>{t('人口信息或户籍资料不一致，退回审核', 'Person or household data do not agree: send back')}</summary>
+      <PostForm name={`send-back-${loaded.view.id}`}>
+        <Version loaded={loaded} />
+        <WhyFields loaded={loaded} answer={answer} />
+        <Button kind="plain" name="intent" value="send_back">{t('退回审核', 'Send back')}</Button>
+      </PostForm>
+    </details>
+  )
+}
+
+function WithdrawForm({ loaded }: Pick<Props, 'loaded'>) {
+  const { t } = useLang()
+  return (
+    <details>
+      <summary>{t('申请人要求撤回', 'The applicant withdraws')}</summary>
+      <PostForm name={`withdraw-${loaded.view.id}`}>
+        <Version loaded={loaded} />
+        <p>{t('撤回后可以重新申请。', 'A new application may follow.')}</p>
+        <Button kind="plain" name="intent" value="withdraw">{t('登记撤回', 'Record the withdrawal')}</Button>
       </PostForm>
     </details>
   )

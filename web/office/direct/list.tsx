@@ -13,6 +13,7 @@ import { orThrow } from '../answers.ts'
 import { listAddress, readFilter } from './filter.ts'
 import { FilterForm } from './filter-form.tsx'
 import { lightWords, statusWords } from './words.ts'
+import './direct.css'
 
 export const handle: Handle = { enhance: true }
 
@@ -63,8 +64,8 @@ export default function DirectRegister() {
           </p>
         )}
       </PageHead>
-      <PostForm name="search" className="search-form no-print">
-        <TextField name="search" type="search" label={t('受理编号、姓名或身份证号', 'Number, name or identity number')} value={found?.search} width="medium" />
+      <PostForm name="search" className="row-form no-print">
+        <TextField name="search" type="search" search label={t('受理编号、姓名或身份证号', 'Number, name or identity number')} value={found?.search} width="medium" />
         <Button kind="plain">{t('查找', 'Find')}</Button>
       </PostForm>
       {found ? <h2>{t(`查找“${found.search}”：${count} 件`, `“${found.search}”: ${count} found`)}</h2> : <Filters loaded={loaded} />}

@@ -14,7 +14,8 @@ export function Materials({ loaded }: { readonly loaded: CaseData }) {
     <Card title={t('材料', 'Materials')}>
       <PostForm name={`ticks-${view.id}`} label={t('材料核对', 'Materials')}>
         <input type="hidden" name="version" value={view.version} />
-        <table>
+        <div className="table-frame">
+        <table className="table ticks">
           <caption className="visually-hidden">{t('材料核对', 'Materials')}</caption>
           <thead>
             <tr>
@@ -30,23 +31,24 @@ export function Materials({ loaded }: { readonly loaded: CaseData }) {
               const key = `${document.id}:${dependant?.key ?? ''}`
               const whose = dependant?.name ?? t('本人', 'applicant')
               const box = (kind: 'seen' | 'kept', checked: boolean, word: string) => (
-                <label className="check">
-                  <input type="checkbox" name={`${kind}:${key}`} value="yes" defaultChecked={checked} disabled={!mayTick} />
+                <label className="tick-line">
+                  <input className="tick-box" type="checkbox" name={`${kind}:${key}`} value="yes" defaultChecked={checked} disabled={!mayTick} />
                   <span className="visually-hidden">{`${text(document.name)} ${whose} ${word}`}</span>
                 </label>
               )
               return (
                 <tr key={key}>
                   <th scope="row">{text(document.name)}</th>
-                  <td>{whose}</td>
-                  <td>{box('seen', originalSeen, t('原件已核', 'original seen'))}</td>
-                  <td>{box('kept', copyKept, t('复印件已收', 'copy kept'))}</td>
-                  <td><Basis loaded={loaded} id={clause} /></td>
+                  <td data-head={t('属于', 'Of')}>{whose}</td>
+                  <td data-head={t('原件已核', 'Original seen')}>{box('seen', originalSeen, t('原件已核', 'original seen'))}</td>
+                  <td data-head={t('复印件已收', 'Copy kept')}>{box('kept', copyKept, t('复印件已收', 'copy kept'))}</td>
+                  <td data-head={t('依据', 'Basis')}><Basis loaded={loaded} id={clause} /></td>
                 </tr>
               )
             })}
           </tbody>
         </table>
+        </div>
         {mayTick && <Button kind="plain" name="intent" value="tick">{t('保存核对情况', 'Save')}</Button>}
       </PostForm>
     </Card>

@@ -46,6 +46,8 @@ export const doneWords: Readonly<Record<string, Text>> = {
   decided: { zh: '已作出决定，并短信通知申请人。', en: 'Decided; the applicant has been told.' },
   transferred: { zh: '已转到所选镇街办理。', en: 'Transferred.' },
   withdrawn: { zh: '已按申请人要求撤回。', en: 'Withdrawn as the applicant asked.' },
+  sent_back: { zh: '已退回审核，并短信通知申请人。', en: 'Sent back to the review; the applicant has been told.' },
+  entered: { zh: '已录入，生成受理编号。', en: 'Keyed in and numbered.' },
   settled: { zh: '已登记入户。', en: 'The settlement is recorded.' },
   cancelled: { zh: '已取消入户资格，并告知当事人。', en: 'Cancelled; the person has been told.' },
   answered: { zh: '已答复异议。', en: 'The objection is answered.' },
