@@ -11,7 +11,9 @@ import { testSite, type TestSite } from './site.ts'
 const CITY = '440700'
 /** As somebody pastes it: wide brackets, lines run together. */
 const TEXT = readFileSync(join(import.meta.dirname, '../policies/jiangmen-2012-services/document.txt'), 'utf8')
-  .replaceAll('(', '（').replaceAll(')', '）').replaceAll('\n\n', '\n')
+  .replaceAll('(', '（')
+  .replaceAll(')', '）')
+  .replaceAll('\n\n', '\n')
 
 describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-10)', () => {
   let site: TestSite
@@ -35,7 +37,8 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
   async function open(username: string, options: PageOptions = {}): Promise<Page> {
     const page = await openPage(browser, { baseURL: site.url, ...options })
     await page.context().addCookies([
-      { name: 'luohu_session', value: await cookieOf(username), url: site.url }, { name: 'luohu_city', value: CITY, url: site.url },
+      { name: 'luohu_session', value: await cookieOf(username), url: site.url },
+      { name: 'luohu_city', value: CITY, url: site.url },
     ])
     return page
   }
@@ -43,7 +46,11 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
   /** What an address answers to somebody, nothing followed. */
   async function status(username: string, path: string, body?: FormData): Promise<number> {
     const headers = { cookie: `luohu_session=${await cookieOf(username)}; luohu_city=${CITY}`, origin: site.url }
-    const answer = await fetch(`${site.url}${path}`, { headers, redirect: 'manual', ...(body ? { method: 'POST', body } : {}) })
+    const answer = await fetch(`${site.url}${path}`, {
+      headers,
+      redirect: 'manual',
+      ...(body ? { method: 'POST', body } : {}),
+    })
     await answer.arrayBuffer()
     return answer.status
   }
@@ -51,12 +58,19 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
   async function sound(page: Page): Promise<void> {
     assert.deepEqual(await axe(page), [], page.url())
     // A form that was refused answers 422, which the browser counts as an error.
-    assert.deepEqual(errorsOf(page).filter(error => !error.includes('status of 422')), [], page.url())
+    assert.deepEqual(
+      errorsOf(page).filter(error => !error.includes('status of 422')),
+      [],
+      page.url(),
+    )
     assert.equal(await overflows(page), false, page.url())
   }
 
   const taskOf = async (page: Page, clause: string): Promise<string> =>
-    (await page.locator('a', { hasText: new RegExp(`^${clause}$`) }).first().getAttribute('href')) ?? ''
+    (await page
+      .locator('a', { hasText: new RegExp(`^${clause}$`) })
+      .first()
+      .getAttribute('href')) ?? ''
 
   it('the bureau pastes a document, corrects what it must, and makes the board', async () => {
     const page = await open('bureau')
@@ -135,7 +149,8 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
       assert.equal(await status(who, task), 403, who)
     }
     const form = new FormData()
-    for (const [name, value] of Object.entries({ intent: 'save', progress: 'done', text: '冒报', command: 'forged' })) form.set(name, value)
+    for (const [name, value] of Object.entries({ intent: 'save', progress: 'done', text: '冒报', command: 'forged' }))
+      form.set(name, value)
     assert.equal(await status('dept-police', task, form), 422)
     await page.reload()
     assert.doesNotMatch(await page.locator('main').innerText(), /冒报/)
@@ -184,7 +199,11 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
     assert.match(words, /一、9\s*市教育局：/)
     assert.equal(await page.locator('main table a').count(), 0, 'the overview only')
     await sound(page)
-    for (const [device, lang] of [['phone', ''], ['desktop', '/en'], ['phone', '/en']] as const) {
+    for (const [device, lang] of [
+      ['phone', ''],
+      ['desktop', '/en'],
+      ['phone', '/en'],
+    ] as const) {
       const other = await open('dept-city-leaders', { device })
       await other.goto(`${lang}/office/board/${board}/leaders`)
       await sound(other)
@@ -193,9 +212,14 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
   })
 
   it('the calendar has reminded; the bureau reminds again the next day', async () => {
-    const message = async () => (await sentMessages(site.services.platform)).filter(({ kind }) => kind === 'board_reminder')
-    for (let tries = 0; tries < 50 && (await message()).length === 0; tries++) await new Promise(done => setTimeout(done, 100))
-    assert.deepEqual((await message()).map(({ phone }) => phone), ['13900000072'])
+    const message = async () =>
+      (await sentMessages(site.services.platform)).filter(({ kind }) => kind === 'board_reminder')
+    for (let tries = 0; tries < 50 && (await message()).length === 0; tries++)
+      await new Promise(done => setTimeout(done, 100))
+    assert.deepEqual(
+      (await message()).map(({ phone }) => phone),
+      ['13900000072'],
+    )
     await site.services.platform.clock.moveTo('2012-12-05T02:00:00.000Z')
     const page = await open('bureau')
     await page.goto(`/office/board/${board}/manage`)
@@ -228,10 +252,18 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
     await page.waitForURL(/done=close/)
     assert.equal(await page.locator('input[name^="score-"]').count(), 0)
     const cookie = `luohu_session=${await cookieOf('bureau')}; luohu_city=${CITY}`
-    for (const [file, head] of [['summary.pdf', '%PDF'], ['summary.xlsx', 'PK']] as const) {
+    for (const [file, head] of [
+      ['summary.pdf', '%PDF'],
+      ['summary.xlsx', 'PK'],
+    ] as const) {
       const answer = await fetch(`${site.url}/office/board/${board}/${file}`, { headers: { cookie } })
       assert.equal(answer.status, 200, file)
-      assert.equal(Buffer.from(await answer.arrayBuffer()).subarray(0, head.length).toString('latin1'), head)
+      assert.equal(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, head.length)
+          .toString('latin1'),
+        head,
+      )
     }
     const own = await open('dept-education')
     await own.goto('/office/board')
@@ -249,7 +281,7 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
     }
     const plain = await open('bureau', { script: false })
     await plain.goto(`/office/board/${board}?only=late&lead=police`)
-    assert.ok(await plain.locator('.task-card').count() > 0)
+    assert.ok((await plain.locator('.task-card').count()) > 0)
     await plain.goto(`/office/board/${board}?q=不会有的字`)
     assert.match(await plain.locator('.empty').innerText(), /没有符合条件的任务/)
   })

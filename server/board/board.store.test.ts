@@ -7,14 +7,14 @@ import { relayMessages, sentMessages } from '#platform/messages.ts'
 import { systemActor, type Platform } from '#platform/platform.ts'
 import type { Result } from '#platform/result.ts'
 import { testPlatform, testSecrets, type TestPlatform } from '#platform/testing.ts'
-import { sampleScan } from '#server/demo/sample.ts'
 import { readSheet } from '#server/sheets/index.ts'
 import { reportAggregate } from './decide-report.ts'
 import { createBoards, type Boards, type BoardView } from './index.ts'
-import { confirmed, liaison, reported } from './testing.ts'
+import { confirmed, liaison, picture, reported } from './testing.ts'
 
 const CITY = '440700'
-const codes = (answer: Result<unknown>) => (answer.ok ? [] : answer.refusals.map(({ code, field }) => `${code} ${field ?? ''}`.trim()))
+const codes = (answer: Result<unknown>) =>
+  answer.ok ? [] : answer.refusals.map(({ code, field }) => `${code} ${field ?? ''}`.trim())
 const value = <T>(answer: Result<T>): T => {
   assert.ok(answer.ok, JSON.stringify(answer))
   return answer.value
@@ -49,7 +49,10 @@ describe('the board of Jiangmen', () => {
     const board = await view()
     assert.equal(board.lines.length, 32)
     assert.equal(board.organisations.length, 25)
-    assert.deepEqual([board.period.dueOn, board.number, board.issued], ['2012-12-03', '江办发〔2012〕23号', '2012-11-27'])
+    assert.deepEqual(
+      [board.period.dueOn, board.number, board.issued],
+      ['2012-12-03', '江办发〔2012〕23号', '2012-11-27'],
+    )
     assert.match(board.period.quote, /12月3日前/)
     assert.ok(board.lines.every(({ verbatim, en }) => verbatim && en))
     assert.deepEqual([board.lines[0]?.lead.id, board.lines[0]?.partners.map(one => one.id)], ['hr', ['finance']])
@@ -61,21 +64,39 @@ describe('the board of Jiangmen', () => {
     const [document] = boards.documents()
     const input = confirmed(document?.text ?? '')
     assert.deepEqual(codes(await boards.create(of('hr'), input)), ['access.not_allowed'])
-    const broken = { ...input, tasks: input.tasks.map((one, at) => (at === 4 ? { ...one, lead: '' } : at === 6 ? { ...one, partners: '甲' } : one)) }
+    const broken = {
+      ...input,
+      tasks: input.tasks.map((one, at) =>
+        at === 4 ? { ...one, lead: '' } : at === 6 ? { ...one, partners: '甲' } : one,
+      ),
+    }
     const boardsBefore = value(await boards.list(by(bureau))).length
-    assert.deepEqual(codes(await boards.create(by(bureau), broken)), ['board.lead t4-lead', 'board.organisation t6-partners'])
+    assert.deepEqual(codes(await boards.create(by(bureau), broken)), [
+      'board.lead t4-lead',
+      'board.organisation t6-partners',
+    ])
     const twice = by(bureau, 'one form')
     const small = { ...input, title: '两次', tasks: input.tasks.slice(0, 2) }
     const first = value(await boards.create(twice, small))
     assert.equal(value(await boards.create(twice, small)).id, first.id)
     assert.equal(value(await boards.list(by(bureau))).length, boardsBefore + 1)
     const made = value(await boards.board(by(bureau), first.id))
-    assert.ok(made.rest.some(({ text }) => text.startsWith('3.鼓励有条件的企业')), 'tasks left out are in the rest')
+    assert.ok(
+      made.rest.some(({ text }) => text.startsWith('3.鼓励有条件的企业')),
+      'tasks left out are in the rest',
+    )
   })
 
   it('a department drafts and signs for itself, on its own tasks only', async () => {
     const line = await task(2)
-    const input = { progress: 'under_way', text: '已印发学籍管理办法（虚构）', difficulty: '', next: '', files: [], remove: [] }
+    const input = {
+      progress: 'under_way',
+      text: '已印发学籍管理办法（虚构）',
+      difficulty: '',
+      next: '',
+      files: [],
+      remove: [],
+    }
     assert.deepEqual(codes(await boards.saveReport(of('housing'), line.id, input)), ['access.other_patch'])
     assert.deepEqual(codes(await boards.saveReport(by(bureau), line.id, input)), ['access.not_allowed'])
     const saved = value(await boards.saveReport(of('education'), line.id, input))
@@ -84,7 +105,11 @@ describe('the board of Jiangmen', () => {
     assert.ok((await boards.sign(of('education'), saved.id)).ok)
     const after = await task(2)
     assert.deepEqual([after.progress, after.reports[0]?.signedOn, after.text], ['under_way', '2012-11-28', input.text])
-    assert.equal(value(await boards.saveReport(of('education'), line.id, input)).state.draft, undefined, 'nothing changed: no draft')
+    assert.equal(
+      value(await boards.saveReport(of('education'), line.id, input)).state.draft,
+      undefined,
+      'nothing changed: no draft',
+    )
     const more = value(await boards.saveReport(of('education'), line.id, { ...input, next: '下月检查（虚构）' }))
     assert.deepEqual(await rebuild(platform.db, reportAggregate, CITY, saved.id), more.state)
     value(await boards.discard(of('education'), saved.id))
@@ -103,10 +128,22 @@ describe('the board of Jiangmen', () => {
 
   it('keeps evidence sealed, by content, and only while a signed report holds on to it', async () => {
     const line = await task(3)
-    const scan = sampleScan()
+    const scan = picture()
     const base = { progress: 'done', text: '已建成（虚构）', difficulty: '', next: '' }
-    assert.deepEqual(codes(await boards.saveReport(of('housing'), line.id, { ...base, files: [{ name: 'a.png', content: Buffer.from('MZ') }], remove: [] })), ['file.type files'])
-    const files = [{ name: '照片一.png', content: scan }, { name: 'C:\\x\\照片二.png', content: scan }]
+    assert.deepEqual(
+      codes(
+        await boards.saveReport(of('housing'), line.id, {
+          ...base,
+          files: [{ name: 'a.png', content: Buffer.from('MZ') }],
+          remove: [],
+        }),
+      ),
+      ['file.type files'],
+    )
+    const files = [
+      { name: '照片一.png', content: scan },
+      { name: 'C:\\x\\照片二.png', content: scan },
+    ]
     const saved = value(await boards.saveReport(of('housing'), line.id, { ...base, files, remove: [] }))
     const [one = '', two = ''] = saved.state.draft?.evidence.map(file => file.id) ?? []
     assert.deepEqual(codes(await boards.evidence(by(bureau), one)), ['object.not_found'], 'a draft’s file')
@@ -121,7 +158,11 @@ describe('the board of Jiangmen', () => {
     assert.deepEqual(codes(await boards.evidence(of('police'), one)), ['access.other_patch'])
     assert.deepEqual(codes(await boards.evidence(of('housing'), two)), ['object.not_found'])
     const rows = await platform.db.selectFrom('board_evidence').select(['content', 'name_sealed']).execute()
-    assert.ok(rows.every(({ content, name_sealed }) => !content.includes(scan.subarray(0, 64)) && !name_sealed.includes('照片')))
+    assert.ok(
+      rows.every(
+        ({ content, name_sealed }) => !content.includes(scan.subarray(0, 64)) && !name_sealed.includes('照片'),
+      ),
+    )
   })
 
   it('reminds by message where there is a phone, in the list where there is none, once a day', async () => {
@@ -146,7 +187,7 @@ describe('the board of Jiangmen', () => {
       test.clock.set(instant)
       return boards.due(by(systemActor(CITY)))
     }
-    const count = async () => (value(await boards.reminders(by(bureau), id))).filter(({ automatic }) => automatic).length
+    const count = async () => value(await boards.reminders(by(bureau), id)).filter(({ automatic }) => automatic).length
     await due('2012-12-02T02:00:00.000Z')
     assert.equal(await count(), 0)
     await due('2012-12-03T02:00:00.000Z')
@@ -165,8 +206,10 @@ describe('the board of Jiangmen', () => {
     assert.equal(silent, 23)
     assert.deepEqual(board.lines[1]?.lateness, [])
     assert.deepEqual(board.lines[0]?.lateness, ['report'])
-    assert.equal(board.organisations.find(({ organisation }) => organisation.id === 'hr')?.missing.length, board.lines.filter(
-      ({ lead, partners }) => [lead, ...partners].some(one => one.id === 'hr')).length)
+    assert.equal(
+      board.organisations.find(({ organisation }) => organisation.id === 'hr')?.missing.length,
+      board.lines.filter(({ lead, partners }) => [lead, ...partners].some(one => one.id === 'hr')).length,
+    )
     const late1 = await task(1)
     value(await reported(boards, () => of('hr'), late1.id, '迟报（虚构）'))
     assert.deepEqual([(await task(1)).lateness, (await task(1)).reports[0]?.late], [[], true])
@@ -185,15 +228,26 @@ describe('the board of Jiangmen', () => {
 
   it('another department can be put in charge, with a reason; a new name becomes an organisation', async () => {
     const line = await task(31)
-    const change = { kind: 'reassign', lead: '市委宣传部', partners: '市文广新局、江门日报社、市网信办', reason: '' } as const
+    const change = {
+      kind: 'reassign',
+      lead: '市委宣传部',
+      partners: '市文广新局、江门日报社、市网信办',
+      reason: '',
+    } as const
     assert.deepEqual(codes(await boards.changeTask(by(bureau), line.id, change)), ['field.required reason'])
     value(await boards.changeTask(by(bureau), line.id, { ...change, reason: '机构调整（虚构）' }))
-    assert.deepEqual((await task(31)).partners.map(({ zh }) => zh), ['市文广新局', '江门日报社', '市网信办'])
+    assert.deepEqual(
+      (await task(31)).partners.map(({ zh }) => zh),
+      ['市文广新局', '江门日报社', '市网信办'],
+    )
   })
 
   it('is assessed by the bureau with the marks it set, all of a form or none', async () => {
     const [one, two] = [await task(1), await task(2)]
-    const scores = [{ task: one.id, score: '80', comment: '评语甲' }, { task: two.id, score: '101', comment: '' }]
+    const scores = [
+      { task: one.id, score: '80', comment: '评语甲' },
+      { task: two.id, score: '101', comment: '' },
+    ]
     assert.deepEqual(codes(await boards.assess(of('hr'), id, scores)), ['access.not_allowed'])
     assert.deepEqual(codes(await boards.assess(by(bureau), id, scores)), [`board.no_scale score-${one.id}`])
     value(await boards.setScale(by(bureau), id, '100'))
@@ -203,19 +257,35 @@ describe('the board of Jiangmen', () => {
     assert.deepEqual(codes(await boards.setScale(by(bureau), id, '50')), ['board.scale_used scale'])
     assert.deepEqual(codes(await boards.closePeriod(by(bureau), id)), ['board.unassessed'])
     assert.equal((await view(liaison(CITY, 'hr'))).lines[0]?.score, 8000)
-    assert.equal((await view(liaison(CITY, 'finance'))).lines[0]?.score, undefined, 'a partner is not told the lead’s score')
+    assert.equal(
+      (await view(liaison(CITY, 'finance'))).lines[0]?.score,
+      undefined,
+      'a partner is not told the lead’s score',
+    )
   })
 
   it('a closed period stays as it was; the next begins empty', async () => {
     const board = await view()
-    value(await boards.assess(by(bureau), id, board.lines.slice(1).map(line => ({ task: line.id, score: '90.5', comment: '' }))))
+    value(
+      await boards.assess(
+        by(bureau),
+        id,
+        board.lines.slice(1).map(line => ({ task: line.id, score: '90.5', comment: '' })),
+      ),
+    )
     value(await boards.closePeriod(by(bureau), id))
     const closed = await view()
     const hr = closed.organisations.find(({ organisation }) => organisation.id === 'hr')
     assert.equal(hr?.score, Math.round((8000 + 9050 * ((hr?.leads ?? 0) - 1)) / (hr?.leads ?? 1)))
     const seen = JSON.stringify(await view(liaison(CITY, 'finance')))
-    assert.equal(seen.includes('"score":8000') || seen.includes('评语甲'), false, 'no department is told another’s scores, the closed summary among them')
-    assert.deepEqual(codes(await reported(boards, () => of('hr'), closed.lines[6]?.id ?? '', '太迟')), ['board.period_closed'])
+    assert.equal(
+      seen.includes('"score":8000') || seen.includes('评语甲'),
+      false,
+      'no department is told another’s scores, the closed summary among them',
+    )
+    assert.deepEqual(codes(await reported(boards, () => of('hr'), closed.lines[6]?.id ?? '', '太迟')), [
+      'board.period_closed',
+    ])
     value(await boards.addPeriod(by(bureau), id, { name: '2013年第一季度', from: '2013-01-01', dueOn: '2013-04-05' }))
     const next = await view()
     assert.deepEqual([next.period.number, next.counts.reported, next.counts.late], [2, 0, 0])

@@ -34,12 +34,18 @@ export interface NewBoard {
 }
 
 /** Board, tasks and organisations in one transaction; all that is wrong with the form at once. */
-export async function createBoard(platform: Platform, ctx: Ctx, input: NewBoard): Promise<Result<{ readonly id: string }>> {
+export async function createBoard(
+  platform: Platform,
+  ctx: Ctx,
+  input: NewBoard,
+): Promise<Result<{ readonly id: string }>> {
   const { city } = platform
   const allowed = await permit(platform, ctx, 'board.manage', { city })
   if (!allowed.ok) return allowed
   const create = commandOf(input)
-  const printed = piecesOf(input.source).map(({ text }) => text).join('')
+  const printed = piecesOf(input.source)
+    .map(({ text }) => text)
+    .join('')
   const tasks = input.tasks.map((task, at) => addOf(city, printed, task, at + 1))
   const wrong = [
     ...refusalsOf(decideBoard(undefined, create, ctx)),
@@ -50,8 +56,16 @@ export async function createBoard(platform: Platform, ctx: Ctx, input: NewBoard)
   return attempt(platform, boardAggregate, ctx, { kind: 'create', id: 'new' }, async trx => {
     const { id, replayed } = await runIn(trx, boardAggregate, 'new', create, ctx)
     if (replayed) return { id }
-    await keepOrganisations(trx, city, input.tasks.flatMap(({ lead, partners }) => [...namesIn(lead), ...namesIn(partners)]))
-    const items = tasks.map((command, at) => ({ id: 'new', command: { ...command, board: id }, commandId: `${ctx.commandId}:task:${at}` }))
+    await keepOrganisations(
+      trx,
+      city,
+      input.tasks.flatMap(({ lead, partners }) => [...namesIn(lead), ...namesIn(partners)]),
+    )
+    const items = tasks.map((command, at) => ({
+      id: 'new',
+      command: { ...command, board: id },
+      commandId: `${ctx.commandId}:task:${at}`,
+    }))
     const refused = (await runManyIn(trx, taskAggregate, items, ctx)).flatMap(refusalsOf)
     if (refused.length > 0) throw new Refused(refused)
     return { id }
@@ -60,12 +74,25 @@ export async function createBoard(platform: Platform, ctx: Ctx, input: NewBoard)
 
 const refusalsOf = (result: Result<unknown>): readonly Refusal[] => (result.ok ? [] : result.refusals)
 
-function commandOf({ title, number, issued, source, period, tasks }: NewBoard): Extract<BoardCommand, { kind: 'create' }> {
+function commandOf({
+  title,
+  number,
+  issued,
+  source,
+  period,
+  tasks,
+}: NewBoard): Extract<BoardCommand, { kind: 'create' }> {
   const read = readDocument(source)
   const quote = read.report && read.report.on === period.dueOn ? read.report.quote : ''
   return {
-    kind: 'create', title: title.trim(), number: number.trim(), issued, source, tasks: tasks.length,
-    period: { ...period, name: period.name.trim(), quote }, rest: restOf(source, tasks),
+    kind: 'create',
+    title: title.trim(),
+    number: number.trim(),
+    issued,
+    source,
+    tasks: tasks.length,
+    period: { ...period, name: period.name.trim(), quote },
+    rest: restOf(source, tasks),
   }
 }
 
@@ -76,29 +103,46 @@ function restOf(source: string, tasks: readonly ConfirmedTask[]): readonly ReadR
   const left = read.tasks.filter(({ quote }) => !taken.includes(tighten(quote)))
   return [
     ...read.rest.filter(({ text }) => !taken.includes(text)),
-    ...left.map(({ number, quote, assigned, note, lines }) => (
-      { line: lines[0] ?? 0, text: `${number}.${quote}${assigned}${note}`, heading: false })),
+    ...left.map(({ number, quote, assigned, note, lines }) => ({
+      line: lines[0] ?? 0,
+      text: `${number}.${quote}${assigned}${note}`,
+      heading: false,
+    })),
   ].toSorted((a, b) => a.line - b.line)
 }
 
 type Add = Extract<TaskCommand, { kind: 'add' }>
 
-function addOf(city: string, printed: string, { field, clause, quote, assigned, lead, partners }: ConfirmedTask, position: number): Add {
+function addOf(
+  city: string,
+  printed: string,
+  { field, clause, quote, assigned, lead, partners }: ConfirmedTask,
+  position: number,
+): Add {
   const [first, ...others] = namesIn(lead)
   const ids = [...others, ...namesIn(partners)].map(name => organisationId(city, name))
   const own = first ? organisationId(city, first) : ''
   const words = quote.trim()
   return {
-    kind: 'add', field, board: '', position, clause: clause.trim().slice(0, 20) || String(position), quote: words, assigned,
+    kind: 'add',
+    field,
+    board: '',
+    position,
+    clause: clause.trim().slice(0, 20) || String(position),
+    quote: words,
+    assigned,
     verbatim: words !== '' && printed.includes(tighten(words)),
-    lead: own, partners: [...new Set(ids)].filter(id => id !== own),
+    lead: own,
+    partners: [...new Set(ids)].filter(id => id !== own),
   }
 }
 
 function wrongNames({ field, lead, partners }: ConfirmedTask): readonly Refusal[] {
   const wrong = (which: string, typed: string): readonly Refusal[] => {
     const name = namesIn(typed).find(one => !isName(one))
-    return name === undefined ? [] : [{ code: 'board.organisation', field: `${field}-${which}`, params: { name: name.slice(0, 40) } }]
+    return name === undefined
+      ? []
+      : [{ code: 'board.organisation', field: `${field}-${which}`, params: { name: name.slice(0, 40) } }]
   }
   return [...wrong('lead', lead), ...wrong('partners', partners)]
 }

@@ -25,9 +25,12 @@ export function decideBoard(state: BoardState | undefined, command: BoardCommand
   if (command.kind === 'create') return create(command)
   if (!state) return refuse('object.not_found')
   switch (command.kind) {
-    case 'set_scale': return setScale(command)
-    case 'add_period': return addPeriod(state, command)
-    case 'close_period': return closePeriod(state, command, ctx.today)
+    case 'set_scale':
+      return setScale(command)
+    case 'add_period':
+      return addPeriod(state, command)
+    case 'close_period':
+      return closePeriod(state, command, ctx.today)
   }
 }
 
@@ -51,7 +54,9 @@ function create({ kind: _, tasks, ...made }: Extract<BoardCommand, { kind: 'crea
 function setScale({ typed, used }: Extract<BoardCommand, { kind: 'set_scale' }>): Decision {
   if (used) return refuse('board.scale_used', { field: 'scale' })
   const marks = /^\d{1,4}$/.test(typed) ? Number(typed) : 0
-  return marks >= 1 && marks <= 1000 ? ok([{ kind: 'scale_set', scale: marks * 100 }]) : refuse('board.scale', { field: 'scale' })
+  return marks >= 1 && marks <= 1000
+    ? ok([{ kind: 'scale_set', scale: marks * 100 }])
+    : refuse('board.scale', { field: 'scale' })
 }
 
 function addPeriod(state: BoardState, { name, from, dueOn }: Extract<BoardCommand, { kind: 'add_period' }>): Decision {
@@ -61,7 +66,11 @@ function addPeriod(state: BoardState, { name, from, dueOn }: Extract<BoardComman
   return refuseAll(periodObjections(period)) ?? ok([{ kind: 'period_added', period }])
 }
 
-function closePeriod(state: BoardState, { tasks, unassessed }: Extract<BoardCommand, { kind: 'close_period' }>, today: string): Decision {
+function closePeriod(
+  state: BoardState,
+  { tasks, unassessed }: Extract<BoardCommand, { kind: 'close_period' }>,
+  today: string,
+): Decision {
   const { number, dueOn, closed } = currentPeriod(state)
   if (closed) return refuse('board.period_closed')
   if (today <= dueOn) return refuse('board.not_over', { clause: 'JM-10', params: { dueOn } })
@@ -70,9 +79,13 @@ function closePeriod(state: BoardState, { tasks, unassessed }: Extract<BoardComm
 }
 
 function periodObjections({ name, from, dueOn }: Pick<Period, 'name' | 'from' | 'dueOn'>): readonly Refusal[] {
-  const dates = [['from', from], ['dueOn', dueOn]] as const
+  const dates = [
+    ['from', from],
+    ['dueOn', dueOn],
+  ] as const
   const wrong = dates.filter(([, date]) => !isDate(date)).map(([field]): Refusal => ({ code: 'field.date', field }))
-  const turned: readonly Refusal[] = wrong.length === 0 && dueOn < from ? [{ code: 'board.period', field: 'dueOn', params: { from } }] : []
+  const turned: readonly Refusal[] =
+    wrong.length === 0 && dueOn < from ? [{ code: 'board.period', field: 'dueOn', params: { from } }] : []
   return [...lengthOf('period', name, 40), ...wrong, ...turned]
 }
 
@@ -89,11 +102,16 @@ export function evolveBoard(state: BoardState | undefined, event: BoardEvent, me
   }
   if (!state) throw new Error(`a board begins with "created", not "${event.kind}"`)
   switch (event.kind) {
-    case 'scale_set': return { ...state, scale: event.scale }
-    case 'period_added': return { ...state, periods: [...state.periods, event.period] }
+    case 'scale_set':
+      return { ...state, scale: event.scale }
+    case 'period_added':
+      return { ...state, periods: [...state.periods, event.period] }
     case 'period_closed': {
       const closed = { on: event.on, by: meta.actor, tasks: event.tasks }
-      return { ...state, periods: state.periods.map(period => (period.number === event.number ? { ...period, closed } : period)) }
+      return {
+        ...state,
+        periods: state.periods.map(period => (period.number === event.number ? { ...period, closed } : period)),
+      }
     }
   }
 }

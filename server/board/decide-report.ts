@@ -23,10 +23,14 @@ export const reportAggregate: Aggregate<ReportState, ReportCommand, ReportEvent>
   evolve: evolveReport,
   action: ({ kind }): Action => (kind === 'return' ? 'board.manage' : 'board.report'),
   patch: (state, command, ctx) => ({
-    city: ctx.actor.city, department: state?.organisation ?? (command.kind === 'save' ? command.organisation : undefined),
+    city: ctx.actor.city,
+    department: state?.organisation ?? (command.kind === 'save' ? command.organisation : undefined),
   }),
   columns: state => ({
-    board_id: state.board, task_id: state.task, period: state.period, organisation: state.organisation,
+    board_id: state.board,
+    task_id: state.task,
+    period: state.period,
+    organisation: state.organisation,
     signed_on: standing(state) ? (state.signed[0]?.on ?? null) : null,
   }),
   constraints: { board_reports_one: 'command.changed' },
@@ -44,15 +48,23 @@ export function isLate({ signed, dueOn }: Pick<ReportState, 'signed' | 'dueOn'>,
   return (first?.on ?? today) > dueOn
 }
 
-export function decideReport(state: ReportState | undefined, command: ReportCommand, ctx: Pick<Ctx, 'today' | 'actor'>): Decision {
+export function decideReport(
+  state: ReportState | undefined,
+  command: ReportCommand,
+  ctx: Pick<Ctx, 'today' | 'actor'>,
+): Decision {
   if (command.period.closed) return refuse('board.period_closed')
   if (command.kind === 'save') return save(state, command)
   if (!state) return refuse('object.not_found')
   switch (command.kind) {
-    case 'undo': return state.undo.length > 0 ? ok([{ kind: 'undone' }]) : refuse('board.nothing_to_undo')
-    case 'discard': return state.draft ? ok([{ kind: 'discarded' }]) : refuse('board.no_draft')
-    case 'sign': return sign(state, ctx)
-    case 'return': return giveBack(state, command.reason, ctx.today)
+    case 'undo':
+      return state.undo.length > 0 ? ok([{ kind: 'undone' }]) : refuse('board.nothing_to_undo')
+    case 'discard':
+      return state.draft ? ok([{ kind: 'discarded' }]) : refuse('board.no_draft')
+    case 'sign':
+      return sign(state, ctx)
+    case 'return':
+      return giveBack(state, command.reason, ctx.today)
   }
 }
 
@@ -65,8 +77,12 @@ function save(state: ReportState | undefined, command: Save): Decision {
   const known = PROGRESS.find(one => one === progress)
   const wrong = refuseAll([
     progress !== '' && !known ? { code: 'board.progress', field: 'progress' } : undefined,
-    tooLong('text', text, LONGEST_REPORT), tooLong('difficulty', difficulty, LONGEST_ANSWER), tooLong('next', next, LONGEST_ANSWER),
-    evidence.length > MOST_FILES ? { code: 'board.too_many_files', field: 'files', params: { max: MOST_FILES } } : undefined,
+    tooLong('text', text, LONGEST_REPORT),
+    tooLong('difficulty', difficulty, LONGEST_ANSWER),
+    tooLong('next', next, LONGEST_ANSWER),
+    evidence.length > MOST_FILES
+      ? { code: 'board.too_many_files', field: 'files', params: { max: MOST_FILES } }
+      : undefined,
     !known && text === '' && evidence.length === 0 ? { code: 'board.empty_report', field: 'text' } : undefined,
   ])
   const content: Content = { progress: known, text, difficulty, next, evidence }
@@ -77,7 +93,13 @@ function save(state: ReportState | undefined, command: Save): Decision {
 
 function same(a: Content, b: Content): boolean {
   const files = ({ evidence }: Content): string => evidence.map(({ id }) => id).join()
-  return a.progress === b.progress && a.text === b.text && a.difficulty === b.difficulty && a.next === b.next && files(a) === files(b)
+  return (
+    a.progress === b.progress
+    && a.text === b.text
+    && a.difficulty === b.difficulty
+    && a.next === b.next
+    && files(a) === files(b)
+  )
 }
 
 function contentOf(state: ReportState | undefined): Content | undefined {
@@ -94,14 +116,19 @@ function sign({ draft }: ReportState, { today, actor }: Pick<Ctx, 'today' | 'act
   const wrong = refuseAll([
     draft.progress ? undefined : { code: 'board.progress', field: 'progress' },
     draft.text.trim() === '' ? { code: 'board.empty_report', field: 'text' } : undefined,
-    draft.progress === 'difficult' && draft.difficulty.trim() === '' ? { code: 'board.difficulty', field: 'difficulty' } : undefined,
+    draft.progress === 'difficult' && draft.difficulty.trim() === ''
+      ? { code: 'board.difficulty', field: 'difficulty' }
+      : undefined,
   ])
   return wrong ?? ok([{ kind: 'signed', name: actor.name, on: today }])
 }
 
 function giveBack(state: ReportState, reason: string, today: string): Decision {
   if (!standing(state)) return refuse('board.nothing_signed')
-  return refuseAll(lengthOf('reason', reason, LONGEST_ANSWER)) ?? ok([{ kind: 'returned', on: today, reason: reason.trim() }])
+  return (
+    refuseAll(lengthOf('reason', reason, LONGEST_ANSWER))
+    ?? ok([{ kind: 'returned', on: today, reason: reason.trim() }])
+  )
 }
 
 export function evolveReport(state: ReportState | undefined, event: ReportEvent, meta: EventMeta): ReportState {
@@ -117,12 +144,24 @@ export function evolveReport(state: ReportState | undefined, event: ReportEvent,
       const back = state.undo.at(-1)
       return { ...rest, ...(back ? { draft: back } : {}), undo: state.undo.slice(0, -1) }
     }
-    case 'discarded': return { ...rest, undo: [...state.undo, draft ?? null].slice(-MOST_UNDO) }
+    case 'discarded':
+      return { ...rest, undo: [...state.undo, draft ?? null].slice(-MOST_UNDO) }
     case 'signed':
       return draft
-        ? { ...rest, undo: [], signed: [...state.signed, { content: draft, by: meta.actor, name: event.name, on: event.on }] }
+        ? {
+            ...rest,
+            undo: [],
+            signed: [...state.signed, { content: draft, by: meta.actor, name: event.name, on: event.on }],
+          }
         : state
-    case 'returned': return { ...state, signed: state.signed.map((one, at) => (
-      at === state.signed.length - 1 ? { ...one, returned: { on: event.on, by: meta.actor, reason: event.reason } } : one)) }
+    case 'returned':
+      return {
+        ...state,
+        signed: state.signed.map((one, at) =>
+          at === state.signed.length - 1
+            ? { ...one, returned: { on: event.on, by: meta.actor, reason: event.reason } }
+            : one,
+        ),
+      }
   }
 }

@@ -35,15 +35,24 @@ function patchOf(state: TaskState | undefined, _command: TaskCommand, ctx: Ctx):
   return { city: ctx.actor.city, department: state?.lead }
 }
 
-export function decideTask(state: TaskState | undefined, command: TaskCommand, ctx: Pick<Ctx, 'today' | 'actor'>): Decision {
+export function decideTask(
+  state: TaskState | undefined,
+  command: TaskCommand,
+  ctx: Pick<Ctx, 'today' | 'actor'>,
+): Decision {
   if (command.kind === 'add') return add(command)
   if (!state) return refuse('object.not_found')
   switch (command.kind) {
-    case 'schedule': return schedule(state, command)
-    case 'reassign': return reassign(state, command)
-    case 'add_milestone': return addMilestone(state, command)
-    case 'assess': return assess(state, command, ctx)
-    default: return changeMilestone(state, command, ctx.today)
+    case 'schedule':
+      return schedule(state, command)
+    case 'reassign':
+      return reassign(state, command)
+    case 'add_milestone':
+      return addMilestone(state, command)
+    case 'assess':
+      return assess(state, command, ctx)
+    default:
+      return changeMilestone(state, command, ctx.today)
   }
 }
 
@@ -51,7 +60,9 @@ function add({ kind: _, field, ...task }: Of<'add'>): Decision {
   const { clause, quote, lead } = task
   const wrong = refuseAll([
     quote.trim() === '' ? { code: 'board.quote', field: `${field}-quote`, params: { clause } } : undefined,
-    [...quote].length > LONGEST_QUOTE ? { code: 'field.too_long', field: `${field}-quote`, params: { max: LONGEST_QUOTE } } : undefined,
+    [...quote].length > LONGEST_QUOTE
+      ? { code: 'field.too_long', field: `${field}-quote`, params: { max: LONGEST_QUOTE } }
+      : undefined,
     lead === '' ? { code: 'board.lead', field: `${field}-lead`, params: { clause } } : undefined,
   ])
   return wrong ?? ok([{ kind: 'added', ...task }])
@@ -68,20 +79,29 @@ function reassign(state: TaskState, { lead, partners, reason }: Of<'reassign'>):
     ...lengthOf('reason', reason, LONGEST_COMMENT),
   ])
   const same = lead === state.lead && partners.join() === state.partners.join()
-  return wrong ?? ok(same ? [] : [{ kind: 'reassigned', lead, partners: partners.filter(one => one !== lead), reason: reason.trim() }])
+  return (
+    wrong
+    ?? ok(
+      same ? [] : [{ kind: 'reassigned', lead, partners: partners.filter(one => one !== lead), reason: reason.trim() }],
+    )
+  )
 }
 
 function addMilestone(state: TaskState, { id, title, dueOn }: Of<'add_milestone'>): Decision {
   const wrong = refuseAll([
     ...lengthOf('title', title, 60),
     isDate(dueOn) ? undefined : { code: 'field.date', field: 'dueOn' },
-    state.milestones.length >= MOST_MILESTONES ? { code: 'board.milestones', params: { max: MOST_MILESTONES } } : undefined,
+    state.milestones.length >= MOST_MILESTONES
+      ? { code: 'board.milestones', params: { max: MOST_MILESTONES } }
+      : undefined,
   ])
   return wrong ?? ok([{ kind: 'milestone_added', milestone: { id, title: title.trim(), dueOn } }])
 }
 
 function changeMilestone(
-  state: TaskState, { kind, id }: Of<'finish_milestone' | 'reopen_milestone' | 'remove_milestone'>, today: string,
+  state: TaskState,
+  { kind, id }: Of<'finish_milestone' | 'reopen_milestone' | 'remove_milestone'>,
+  today: string,
 ): Decision {
   const found = state.milestones.find(milestone => milestone.id === id)
   if (!found) return refuse('board.milestone')
@@ -91,7 +111,11 @@ function changeMilestone(
 }
 
 /** Scores are the bureau's, after the report day, never by who signed a report on the task (JM-10). */
-function assess(state: TaskState, { period, scale, typed, comment, signers }: Of<'assess'>, ctx: Pick<Ctx, 'today' | 'actor'>): Decision {
+function assess(
+  state: TaskState,
+  { period, scale, typed, comment, signers }: Of<'assess'>,
+  ctx: Pick<Ctx, 'today' | 'actor'>,
+): Decision {
   const { clause } = state
   if (period.closed) return refuse('board.period_closed')
   if (ctx.today <= period.dueOn) return refuse('board.not_over', { clause: 'JM-10', params: { dueOn: period.dueOn } })
@@ -103,7 +127,8 @@ function assess(state: TaskState, { period, scale, typed, comment, signers }: Of
     score === undefined ? { code: 'board.score', params: { clause, max: scale / 100 } } : undefined,
     [...comment].length > LONGEST_COMMENT ? { code: 'field.too_long', params: { max: LONGEST_COMMENT } } : undefined,
     standing && score !== standing.score && (comment.trim() === '' || comment.trim() === standing.comment)
-      ? { code: 'board.score_reason', params: { clause } } : undefined,
+      ? { code: 'board.score_reason', params: { clause } }
+      : undefined,
   ])
   if (wrong || score === undefined) return wrong ?? refuse('board.score')
   const same = standing?.score === score && standing.comment === comment.trim()
@@ -127,15 +152,23 @@ export function evolveTask(state: TaskState | undefined, event: TaskEvent, meta:
     return { ...added, milestones: [], assessments: [] }
   }
   if (!state) throw new Error(`a task begins with "added", not "${event.kind}"`)
-  const milestones = (change: (one: TaskState['milestones'][number]) => TaskState['milestones']): TaskState =>
-    ({ ...state, milestones: state.milestones.flatMap(change) })
+  const milestones = (change: (one: TaskState['milestones'][number]) => TaskState['milestones']): TaskState => ({
+    ...state,
+    milestones: state.milestones.flatMap(change),
+  })
   switch (event.kind) {
-    case 'scheduled': return { ...state, dueOn: event.dueOn }
-    case 'reassigned': return { ...state, lead: event.lead, partners: event.partners }
-    case 'milestone_added': return { ...state, milestones: [...state.milestones, event.milestone] }
-    case 'milestone_finished': return milestones(one => [one.id === event.id ? { ...one, doneOn: event.on } : one])
-    case 'milestone_reopened': return milestones(one => [one.id === event.id ? { id: one.id, title: one.title, dueOn: one.dueOn } : one])
-    case 'milestone_removed': return milestones(one => (one.id === event.id ? [] : [one]))
+    case 'scheduled':
+      return { ...state, dueOn: event.dueOn }
+    case 'reassigned':
+      return { ...state, lead: event.lead, partners: event.partners }
+    case 'milestone_added':
+      return { ...state, milestones: [...state.milestones, event.milestone] }
+    case 'milestone_finished':
+      return milestones(one => [one.id === event.id ? { ...one, doneOn: event.on } : one])
+    case 'milestone_reopened':
+      return milestones(one => [one.id === event.id ? { id: one.id, title: one.title, dueOn: one.dueOn } : one])
+    case 'milestone_removed':
+      return milestones(one => (one.id === event.id ? [] : [one]))
     case 'assessed': {
       const { period, score, comment } = event
       return { ...state, assessments: [...state.assessments, { period, score, comment, by: meta.actor, at: meta.at }] }

@@ -6,13 +6,40 @@ import { ok, refuse, type Result } from '#platform/result.ts'
 import { createBoard, type NewBoard } from './create.ts'
 import { currentPeriod } from './decide-board.ts'
 import { carriedDocuments, knownOrganisations, LEADERS, type CarriedDocument } from './documents/index.ts'
-import { addPeriod, assess, changeTask, closePeriod, setScale, type PeriodInput, type ScoreEntry, type TaskChange } from './manage.ts'
+import {
+  addPeriod,
+  assess,
+  changeTask,
+  closePeriod,
+  setScale,
+  type PeriodInput,
+  type ScoreEntry,
+  type TaskChange,
+} from './manage.ts'
 import { keepPhone, organisationsOf, phonesOf } from './organisations.ts'
 import { readDocument, type ReadDocument } from './read-document.ts'
-import { listBoards, mayRead, ownBoards, sourcesOf, viewBoard, viewOf, type BoardEntry, type BoardView, type OwnBoard } from './read-board.ts'
+import {
+  listBoards,
+  mayRead,
+  ownBoards,
+  sourcesOf,
+  viewBoard,
+  viewOf,
+  type BoardEntry,
+  type BoardView,
+  type OwnBoard,
+} from './read-board.ts'
 import { viewTask, type TaskView } from './read-task.ts'
 import { remind, remindDue, remindersOf, type Reminder } from './remind.ts'
-import { changeReport, readEvidence, returnReport, saveReport, type EvidenceFile, type ReportInput, type SavedReport } from './report.ts'
+import {
+  changeReport,
+  readEvidence,
+  returnReport,
+  saveReport,
+  type EvidenceFile,
+  type ReportInput,
+  type SavedReport,
+} from './report.ts'
 import { boardWorkbook } from './sheet.ts'
 import { allBoards } from './store.ts'
 import type { Organisation } from './view.ts'
@@ -26,7 +53,15 @@ export type { OwnReport, ShownContent, ShownFile, ShownReport, ShownSigned, Task
 export type { Reminder } from './remind.ts'
 export type { EvidenceFile, ReportInput } from './report.ts'
 export { PROGRESS, type Period, type Progress } from './types.ts'
-export { clausesInWords, type BoardCounts, type Lateness, type Organisation, type OrganisationLine, type Reported, type TaskLine } from './view.ts'
+export {
+  clausesInWords,
+  type BoardCounts,
+  type Lateness,
+  type Organisation,
+  type OrganisationLine,
+  type Reported,
+  type TaskLine,
+} from './view.ts'
 
 interface Expected {
   readonly expected?: number | undefined
@@ -63,7 +98,11 @@ export interface Boards {
   /** A recorded read. */
   evidence(ctx: Ctx, id: string): Promise<Result<EvidenceFile>>
   changeTask(ctx: Ctx, task: string, change: TaskChange, options?: Expected): Promise<Result<{ readonly id: string }>>
-  remind(ctx: Ctx, board: string, organisations: readonly string[]): Promise<Result<{ readonly reminded: number; readonly messages: number }>>
+  remind(
+    ctx: Ctx,
+    board: string,
+    organisations: readonly string[],
+  ): Promise<Result<{ readonly reminded: number; readonly messages: number }>>
   reminders(ctx: Ctx, board: string): Promise<Result<readonly Reminder[]>>
   /** The liaison phone of the actor's own department; an empty one takes it away. */
   setPhone(ctx: Ctx, phone: string): Promise<Result<undefined>>
@@ -73,7 +112,11 @@ export interface Boards {
   closePeriod(ctx: Ctx, board: string): Promise<Result<{ readonly id: string }>>
   addPeriod(ctx: Ctx, board: string, period: PeriodInput): Promise<Result<{ readonly id: string }>>
   /** The summary of a period as an Excel file; for the bureau. */
-  workbook(ctx: Ctx, board: string, period?: number): Promise<Result<{ readonly name: string; readonly content: Uint8Array }>>
+  workbook(
+    ctx: Ctx,
+    board: string,
+    period?: number,
+  ): Promise<Result<{ readonly name: string; readonly content: Uint8Array }>>
   /** Reminds on the report day and once after it. Idempotent. */
   due(ctx: Ctx): Promise<void>
 }
@@ -83,9 +126,12 @@ export function createBoards(platform: Platform): Boards {
   const view = (ctx: Ctx, id: string, period?: number) => viewBoard(platform, ctx, id, period)
   return {
     documents: () => carriedDocuments(city),
-    organisations: async () => [...new Map([
-      ...knownOrganisations(city).map(one => [one.id, one] as const), ...await organisationsOf(platform.db, city),
-    ]).values()],
+    organisations: async () => [
+      ...new Map([
+        ...knownOrganisations(city).map(one => [one.id, one] as const),
+        ...(await organisationsOf(platform.db, city)),
+      ]).values(),
+    ],
     read: (ctx, text) => readText(platform, ctx, text),
     isLeader: ({ role, department }) => role === 'department' && department === LEADERS.id,
     create: (ctx, input) => createBoard(platform, ctx, input),
@@ -126,7 +172,9 @@ async function readText(platform: Platform, ctx: Ctx, text: string): Promise<Res
   const allowed = await permit(platform, ctx, 'board.manage', { city: platform.city })
   if (!allowed.ok) return allowed
   const { length } = text
-  return length === 0 || length > MOST_TEXT ? refuse('board.text', { field: 'text', params: { max: MOST_TEXT } }) : ok(readDocument(text))
+  return length === 0 || length > MOST_TEXT
+    ? refuse('board.text', { field: 'text', params: { max: MOST_TEXT } })
+    : ok(readDocument(text))
 }
 
 async function workbook(platform: Platform, ctx: Ctx, id: string, period?: number) {

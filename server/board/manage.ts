@@ -46,10 +46,18 @@ export async function closePeriod(platform: Platform, ctx: Ctx, id: string): Pro
   if (!board) return refuse('object.not_found')
   const { lines } = viewOf(ctx, board, await sourcesOf(platform, board.id))
   const tasks = lines.map(({ clause, lead, progress, reports, score = 0, comment }) => ({
-    clause, lead: lead.zh, progress, signedOn: reports[0]?.signedOn, late: reports[0]?.late ?? false, score, comment,
+    clause,
+    lead: lead.zh,
+    progress,
+    signedOn: reports[0]?.signedOn,
+    late: reports[0]?.late ?? false,
+    score,
+    comment,
   }))
   return onBoard(platform, ctx, board.id, {
-    kind: 'close_period', tasks, unassessed: lines.filter(({ score }) => score === undefined).length,
+    kind: 'close_period',
+    tasks,
+    unassessed: lines.filter(({ score }) => score === undefined).length,
   })
 }
 
@@ -60,7 +68,10 @@ async function onBoard(platform: Platform, ctx: Ctx, id: string, command: BoardC
 
 /** All scores of a form or none; `field` of a refusal is `score-<task id>`. */
 export async function assess(
-  platform: Platform, ctx: Ctx, id: string, entries: readonly ScoreEntry[],
+  platform: Platform,
+  ctx: Ctx,
+  id: string,
+  entries: readonly ScoreEntry[],
 ): Promise<Result<{ readonly assessed: number }>> {
   const { db, city } = platform
   const allowed = await permit(platform, ctx, 'board.manage', { city })
@@ -68,21 +79,32 @@ export async function assess(
   const board = await findBoard(db, city, id)
   if (!board) return refuse('object.not_found')
   const period = currentPeriod(board.state)
-  const reports = (await reportsOf(db, city, board.id)).map(({ state }) => state).filter(report => report.period === period.number)
+  const reports = (await reportsOf(db, city, board.id))
+    .map(({ state }) => state)
+    .filter(report => report.period === period.number)
   const own = new Set((await tasksOf(db, city, board.id)).map(task => task.id))
-  const filled = entries.filter(({ task, score, comment }) => own.has(task) && (score.trim() !== '' || comment.trim() !== ''))
+  const filled = entries.filter(
+    ({ task, score, comment }) => own.has(task) && (score.trim() !== '' || comment.trim() !== ''),
+  )
   const items = filled.map(({ task, score, comment }) => ({
-    id: task, commandId: `${ctx.commandId}:${task}`,
+    id: task,
+    commandId: `${ctx.commandId}:${task}`,
     command: {
-      kind: 'assess' as const, period, scale: board.state.scale, typed: score, comment,
+      kind: 'assess' as const,
+      period,
+      scale: board.state.scale,
+      typed: score,
+      comment,
       signers: reports.filter(report => report.task === task).flatMap(({ signed }) => signed.map(({ by }) => by)),
     },
   }))
   return attempt(platform, taskAggregate, ctx, { kind: 'assess', id: board.id }, async trx => {
     const answers = await runManyIn(trx, taskAggregate, items, ctx)
-    const refused = answers.flatMap((answer, at): readonly Refusal[] => (
-      answer.ok ? [] : answer.refusals.map(refusal => ({ ...refusal, field: `score-${filled[at]?.task ?? ''}` }))))
-    if (refused.length > 0) throw new Refused(refused.some(({ code }) => code === 'board.score') ? refused : refused.slice(0, 1))
+    const refused = answers.flatMap((answer, at): readonly Refusal[] =>
+      answer.ok ? [] : answer.refusals.map(refusal => ({ ...refusal, field: `score-${filled[at]?.task ?? ''}` })),
+    )
+    if (refused.length > 0)
+      throw new Refused(refused.some(({ code }) => code === 'board.score') ? refused : refused.slice(0, 1))
     return { assessed: answers.filter(answer => answer.ok && answer.value.events.length > 0).length }
   })
 }
@@ -95,7 +117,11 @@ export type TaskChange =
   | { readonly kind: 'reassign'; readonly lead: string; readonly partners: string; readonly reason: string }
 
 export async function changeTask(
-  platform: Platform, ctx: Ctx, id: string, change: TaskChange, options: { readonly expected?: number | undefined } = {},
+  platform: Platform,
+  ctx: Ctx,
+  id: string,
+  change: TaskChange,
+  options: { readonly expected?: number | undefined } = {},
 ): Promise<Done> {
   if (change.kind === 'reassign') return reassign(platform, ctx, id, change, options)
   const task = await findTask(platform.db, platform.city, id)
@@ -106,7 +132,10 @@ export async function changeTask(
 }
 
 async function reassign(
-  platform: Platform, ctx: Ctx, id: string, { lead, partners, reason }: Extract<TaskChange, { kind: 'reassign' }>,
+  platform: Platform,
+  ctx: Ctx,
+  id: string,
+  { lead, partners, reason }: Extract<TaskChange, { kind: 'reassign' }>,
   options: { readonly expected?: number | undefined },
 ): Promise<Done> {
   const { city } = platform
@@ -122,7 +151,14 @@ async function reassign(
   return attempt(platform, taskAggregate, ctx, { kind: 'reassign', id }, async trx => {
     const [first = '', ...others] = await keepOrganisations(trx, city, [...names[0], ...names[1]])
     const own = names[0].length > 0 ? first : ''
-    const ran = await runIn(trx, taskAggregate, task.id, { kind: 'reassign', lead: own, partners: others, reason }, ctx, options)
+    const ran = await runIn(
+      trx,
+      taskAggregate,
+      task.id,
+      { kind: 'reassign', lead: own, partners: others, reason },
+      ctx,
+      options,
+    )
     return { id: ran.id }
   })
 }

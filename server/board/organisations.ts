@@ -22,13 +22,34 @@ export function isName(name: string): boolean {
 /** Names between 、 and other separators, as a person types them. 「各市、区」 stays together. */
 export function namesIn(typed: string): readonly string[] {
   const kept = tighten(typed).replaceAll(/各([市县区镇])、([市县区街])/g, '各$1\0$2')
-  return [...new Set(kept.split(/[、，,;；]/).map(name => name.replaceAll('\0', '、').trim()).filter(name => name !== ''))]
+  return [
+    ...new Set(
+      kept
+        .split(/[、，,;；]/)
+        .map(name => name.replaceAll('\0', '、').trim())
+        .filter(name => name !== ''),
+    ),
+  ]
 }
 
 /** Keeps the names that are not known yet; answers their ids in the order given. */
-export async function keepOrganisations(db: Queryable, city: string, names: readonly string[]): Promise<readonly string[]> {
-  const rows = [...new Map(names.map(name => [organisationId(city, name), name]))].map(([id, name]) => ({ city, id, name, phone_sealed: null }))
-  if (rows.length > 0) await db.insertInto('organisations').values(rows).onConflict(conflict => conflict.doNothing()).execute()
+export async function keepOrganisations(
+  db: Queryable,
+  city: string,
+  names: readonly string[],
+): Promise<readonly string[]> {
+  const rows = [...new Map(names.map(name => [organisationId(city, name), name]))].map(([id, name]) => ({
+    city,
+    id,
+    name,
+    phone_sealed: null,
+  }))
+  if (rows.length > 0)
+    await db
+      .insertInto('organisations')
+      .values(rows)
+      .onConflict(conflict => conflict.doNothing())
+      .execute()
   return names.map(name => organisationId(city, name))
 }
 
@@ -40,10 +61,20 @@ export async function organisationsOf(db: Queryable, city: string): Promise<Read
 }
 
 /** Liaison officers' phones by organisation, opened: for sending reminders only. */
-export async function phonesOf({ db, city, vault }: Platform, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function phonesOf(
+  { db, city, vault }: Platform,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('organisations').select(['id', 'phone_sealed']).where('city', '=', city).where('id', 'in', ids).execute()
-  return new Map(rows.flatMap(({ id, phone_sealed }) => (phone_sealed ? [[id, vault.open('phone', phone_sealed)] as const] : [])))
+  const rows = await db
+    .selectFrom('organisations')
+    .select(['id', 'phone_sealed'])
+    .where('city', '=', city)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, phone_sealed }) => (phone_sealed ? [[id, vault.open('phone', phone_sealed)] as const] : [])),
+  )
 }
 
 /** Stores the phone of an organisation's liaison officer; an empty one takes it away. */
@@ -51,11 +82,20 @@ export async function keepPhone({ db, city, vault }: Platform, id: string, typed
   const phone = typed === '' ? undefined : parsePhone(typed)
   if (phone && !phone.ok) return phone
   const phone_sealed = phone ? vault.seal('phone', phone.value) : null
-  const changed = await db.updateTable('organisations').set({ phone_sealed }).where('city', '=', city).where('id', '=', id).executeTakeFirst()
+  const changed = await db
+    .updateTable('organisations')
+    .set({ phone_sealed })
+    .where('city', '=', city)
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (changed.numUpdatedRows > 0n) return ok(undefined)
   // No board names it yet.
   const known = knownOrganisations(city).find(one => one.id === id)
   if (!known) return refuse('object.not_found')
-  await db.insertInto('organisations').values({ city, id, name: known.zh, phone_sealed }).onConflict(conflict => conflict.doNothing()).execute()
+  await db
+    .insertInto('organisations')
+    .values({ city, id, name: known.zh, phone_sealed })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
   return ok(undefined)
 }

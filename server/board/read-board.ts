@@ -11,7 +11,14 @@ import { remindersOf, type Reminder } from './remind.ts'
 import { allBoards, findBoard, reportsOf, tasksOf } from './store.ts'
 import type { BoardState, Period, ReportState } from './types.ts'
 import {
-  countsOf, organisationLines, taskLines, type BoardCounts, type Organisation, type OrganisationLine, type Stored, type TaskLine,
+  countsOf,
+  organisationLines,
+  taskLines,
+  type BoardCounts,
+  type Organisation,
+  type OrganisationLine,
+  type Stored,
+  type TaskLine,
 } from './view.ts'
 
 /** A board in one period, for everybody who may see it; what a department wrote only where the reader has a part in the task. */
@@ -71,13 +78,19 @@ export function mayRead(platform: Platform, ctx: Ctx): Promise<Result<undefined>
 }
 
 export async function sourcesOf({ db, city }: Platform, board: string) {
-  const [tasks, reports, organisations] = await Promise.all([tasksOf(db, city, board), reportsOf(db, city, board), organisationsOf(db, city)])
+  const [tasks, reports, organisations] = await Promise.all([
+    tasksOf(db, city, board),
+    reportsOf(db, city, board),
+    organisationsOf(db, city),
+  ])
   return { tasks, stored: reports, reports: reports.map(({ state }) => state), organisations, english: englishOf(city) }
 }
 
 export function viewOf(
-  { actor, today }: Pick<Ctx, 'actor' | 'today'>, { id, version, state }: Stored<BoardState>,
-  sources: Awaited<ReturnType<typeof sourcesOf>>, asked?: number,
+  { actor, today }: Pick<Ctx, 'actor' | 'today'>,
+  { id, version, state }: Stored<BoardState>,
+  sources: Awaited<ReturnType<typeof sourcesOf>>,
+  asked?: number,
 ): BoardView {
   const { title, number, issued, scale, periods, rest } = state
   const last = currentPeriod(state)
@@ -86,16 +99,29 @@ export function viewOf(
   const organisations = organisationLines(lines)
   const shown = (one: Period): Period => periodFor(one, actor)
   return {
-    id, version, title, number, issued, scale, rest, periods: periods.map(shown), period: shown(period), current: period === last,
-    organisations: organisations.map(one => (seesScores(actor, one.organisation.id) ? one : { ...one, score: undefined })),
-    lines: lines.map(line => forReader(line, actor)), counts: countsOf(lines, organisations),
+    id,
+    version,
+    title,
+    number,
+    issued,
+    scale,
+    rest,
+    periods: periods.map(shown),
+    period: shown(period),
+    current: period === last,
+    organisations: organisations.map(one =>
+      seesScores(actor, one.organisation.id) ? one : { ...one, score: undefined },
+    ),
+    lines: lines.map(line => forReader(line, actor)),
+    counts: countsOf(lines, organisations),
   }
 }
 
 type Reader = Ctx['actor']
 
 /** Scores are between the bureau and who leads. */
-const seesScores = ({ role, department }: Reader, lead: string): boolean => role === 'bureau' || role === 'system' || department === lead
+const seesScores = ({ role, department }: Reader, lead: string): boolean =>
+  role === 'bureau' || role === 'system' || department === lead
 
 function periodFor(period: Period, { role }: Reader): Period {
   const { closed } = period
@@ -112,7 +138,8 @@ function asClosed(line: TaskLine, { closed }: Period): TaskLine {
 
 function forReader(line: TaskLine, reader: Reader): TaskLine {
   const { role, department } = reader
-  const involved = role === 'bureau' || role === 'system' || [line.lead, ...line.partners].some(({ id }) => id === department)
+  const involved =
+    role === 'bureau' || role === 'system' || [line.lead, ...line.partners].some(({ id }) => id === department)
   const seen = involved ? line : { ...line, text: '', difficulty: '' }
   return seesScores(reader, line.lead.id) ? seen : { ...seen, score: undefined, comment: '' }
 }
@@ -121,10 +148,18 @@ export async function listBoards(platform: Platform, ctx: Ctx): Promise<Result<r
   const allowed = await mayRead(platform, ctx)
   if (!allowed.ok) return allowed
   const boards = await allBoards(platform.db, platform.city)
-  return ok(await Promise.all(boards.map(async board => entryOf(viewOf(ctx, board, await sourcesOf(platform, board.id))))))
+  return ok(
+    await Promise.all(boards.map(async board => entryOf(viewOf(ctx, board, await sourcesOf(platform, board.id))))),
+  )
 }
 
-const entryOf = ({ id, title, number, period, counts }: BoardView): BoardEntry => ({ id, title, number, period, counts })
+const entryOf = ({ id, title, number, period, counts }: BoardView): BoardEntry => ({
+  id,
+  title,
+  number,
+  period,
+  counts,
+})
 
 /** Every board on which the reader's department has a part, with its tasks: what it leads first. */
 export async function ownBoards(platform: Platform, ctx: Ctx): Promise<Result<readonly OwnBoard[]>> {
@@ -132,16 +167,19 @@ export async function ownBoards(platform: Platform, ctx: Ctx): Promise<Result<re
   if (!allowed.ok) return allowed
   const own = ctx.actor.department ?? ''
   const boards = await allBoards(platform.db, platform.city)
-  const all = await Promise.all(boards.map(async board => {
-    const sources = await sourcesOf(platform, board.id)
-    const view = viewOf(ctx, board, sources)
-    const tasks = view.lines.flatMap(line => ownTask(line, own, sources.reports, view.period))
-    return {
-      ...entryOf(view), organisation: sources.organisations.get(own),
-      tasks: tasks.toSorted((a, b) => Number(b.lead) - Number(a.lead)),
-      reminders: await remindersOf(platform, board.id, view.period.number, own),
-    }
-  }))
+  const all = await Promise.all(
+    boards.map(async board => {
+      const sources = await sourcesOf(platform, board.id)
+      const view = viewOf(ctx, board, sources)
+      const tasks = view.lines.flatMap(line => ownTask(line, own, sources.reports, view.period))
+      return {
+        ...entryOf(view),
+        organisation: sources.organisations.get(own),
+        tasks: tasks.toSorted((a, b) => Number(b.lead) - Number(a.lead)),
+        reminders: await remindersOf(platform, board.id, view.period.number, own),
+      }
+    }),
+  )
   return ok(all.filter(({ tasks }) => tasks.length > 0))
 }
 
@@ -150,5 +188,7 @@ function ownTask(line: TaskLine, own: string, reports: readonly ReportState[], p
   if (!part) return []
   const report = reports.find(one => one.task === line.id && one.organisation === own && one.period === period.number)
   const returned = report && !standing(report) ? report.signed.at(-1)?.returned?.reason : undefined
-  return [{ line, lead: part.lead, signedOn: part.signedOn, late: part.late, draft: report?.draft !== undefined, returned }]
+  return [
+    { line, lead: part.lead, signedOn: part.signedOn, late: part.late, draft: report?.draft !== undefined, returned },
+  ]
 }

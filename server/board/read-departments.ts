@@ -48,7 +48,9 @@ export function takeDepartments(text: string): TakenOff {
 function inWords(text: string): Omit<TakenOff, 'note'> {
   const at = narrow(text).search(LABEL)
   const assigned = at > 0 ? departmentsIn(text.slice(at).replaceAll('。', '；')) : undefined
-  return assigned ? { text: text.slice(0, at), tail: text.slice(at), assigned } : { text, tail: '', assigned: undefined }
+  return assigned
+    ? { text: text.slice(0, at), tail: text.slice(at), assigned }
+    : { text, tail: '', assigned: undefined }
 }
 
 /** Whether a line only names departments: it belongs to the task above it. */
@@ -111,7 +113,9 @@ function rolesIn(list: string): readonly Named[] {
 
 /** Lines that were joined: each label begins a part of its own. */
 function labelsApart(list: string): string {
-  const starts = [...narrow(list).matchAll(new RegExp(`(?:${LEADS}|${PARTNERS}):`, 'g'))].map(({ index }) => index).filter(at => at > 0)
+  const starts = [...narrow(list).matchAll(new RegExp(`(?:${LEADS}|${PARTNERS}):`, 'g'))]
+    .map(({ index }) => index)
+    .filter(at => at > 0)
   return [0, ...starts].map((from, n) => list.slice(from, starts[n])).join('；')
 }
 
@@ -121,7 +125,10 @@ function unlabelled(part: string): { readonly name: string; readonly before: Rol
   const rest = part.slice(lead?.[0].length ?? partner?.[0].length ?? 0).replace(/^由/, '')
   const shared = rest.replace(/(?:按照?|依)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责|落实)?$|分工负责$|分别负责$/, '')
   const led = shared.replace(/(?:牵头负责|负责牵头|为?牵头单位|为牵头|牵头|主办|负责)$/, '')
-  const joined = led === shared ? shared.replace(/(?:共同|积极)?(?:为?配合单位|为?参与单位|配合|参与|参加|协办|协助|协同)$/, '') : led
+  const joined =
+    led === shared
+      ? shared.replace(/(?:共同|积极)?(?:为?配合单位|为?参与单位|配合|参与|参加|协办|协助|协同)$/, '')
+      : led
   return {
     name: joined.replace(/等(?:市直)?(?:相关|有关)?(?:单位|部门|成员单位)?$/, '').replace(/[。.]$/, ''),
     before: lead ? 'lead' : partner ? 'partner' : undefined,

@@ -65,15 +65,22 @@ export function readDocument(text: string): ReadDocument {
   const pieces = piecesOf(text)
   const { blocks, loose } = gather(pieces)
   const read = blocks.map(block => ({ block, task: taskOf(block) }))
-  const tasks = read.flatMap(({ block, task }) => (task ? [{ block, task }] : []))
-    .toSorted((a, b) => order(a.block) - order(b.block)).map(({ task }) => task)
+  const tasks = read
+    .flatMap(({ block, task }) => (task ? [{ block, task }] : []))
+    .toSorted((a, b) => order(a.block) - order(b.block))
+    .map(({ task }) => task)
   const rest = [
     ...loose.map(({ line, text: words }) => ({ line, text: words, heading: false })),
-    ...read.flatMap(({ block, task }) => (task ? [] : block.pieces.map(({ line, text: words }) => ({ line, text: words, heading: true })))),
+    ...read.flatMap(({ block, task }) =>
+      task ? [] : block.pieces.map(({ line, text: words }) => ({ line, text: words, heading: true })),
+    ),
   ].toSorted((a, b) => a.line - b.line)
   const head = titleOf(rest.map(line => line.text))
   return {
-    ...head, tasks, rest, report: reportDay(pieces.map(piece => piece.text).join(''), head.issued),
+    ...head,
+    tasks,
+    rest,
+    report: reportDay(pieces.map(piece => piece.text).join(''), head.issued),
     organisations: [...new Set(tasks.flatMap(({ lead, partners }) => [lead, ...partners]))].filter(name => name !== ''),
     missing: missingOf(tasks),
   }
@@ -122,7 +129,13 @@ function taskOf(block: Block): ReadTask | undefined {
   if (text === '' || (marker.kind !== 'arabic' && !assigned)) return undefined
   const { lead, partners }: Assigned = assigned ?? { lead: '', partners: [] }
   return {
-    clause: clauseOf(block), number: marker.number, quote: text, assigned: tail, note, lead, partners,
+    clause: clauseOf(block),
+    number: marker.number,
+    quote: text,
+    assigned: tail,
+    note,
+    lead,
+    partners,
     lines: pieces.map(({ line }) => line),
   }
 }
@@ -143,6 +156,8 @@ function missingOf(tasks: readonly ReadTask[]): readonly string[] {
   return [...groups].flatMap(([prefix, group]) => {
     const numbers = new Set(group.filter(({ clause }) => /\d$/.test(clause)).map(({ number }) => number))
     const last = Math.max(0, ...numbers)
-    return Array.from({ length: last }, (_, n) => n + 1).filter(n => !numbers.has(n)).map(n => `${prefix}${n}`)
+    return Array.from({ length: last }, (_, n) => n + 1)
+      .filter(n => !numbers.has(n))
+      .map(n => `${prefix}${n}`)
   })
 }

@@ -22,10 +22,14 @@ const KINDS = '意见|方案|办法|通知|规划|计划|要点|分工|措施|�
 /** Title, number and date of issue from the lines that are no tasks. */
 export function titleOf(all: readonly string[]): Head {
   const lines = all.filter(line => line.length <= LONGEST_LINE)
-  const numbers = lines.map(line => /^[(（]?([一-龥]{2,10}[〔[(（［]\d{4}[〕\])）］](?:第)?\d{1,4}号)[)）]?$/.exec(line)?.[1])
+  const numbers = lines.map(
+    line => /^[(（]?([一-龥]{2,10}[〔[(（［]\d{4}[〕\])）］](?:第)?\d{1,4}号)[)）]?$/.exec(line)?.[1],
+  )
   const dates = lines.map(line => dateOf(line, ''))
   const printed = lines.map(line => /印发[《〈](.+?)[》〉]的通知$/.exec(line)?.[1])
-  const own = lines.find(line => new RegExp(`(?:${KINDS})(?:[(（].{1,8}[)）])?$`).test(line) && line.length <= 60 && !/[。；：:]/.test(line))
+  const own = lines.find(
+    line => new RegExp(`(?:${KINDS})(?:[(（].{1,8}[)）])?$`).test(line) && line.length <= 60 && !/[。；：:]/.test(line),
+  )
   return {
     title: printed.find(Boolean) ?? own ?? '',
     number: numbers.find(Boolean) ?? '',
@@ -46,10 +50,15 @@ function dateOf(words: string, from: string): string {
 
 /** 「请于12月3日前将……情况报市人力资源社会保障局」: the day itself is in time. */
 export function reportDay(text: string, issued: string): ReportDay | undefined {
-  const found = /((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:之|以)?前[^。；]{0,80}?(?:报送|上报|报)([^。；，,;]{2,30}(?:局|委|办|部|厅|室|会))/.exec(narrow(text))
+  const found =
+    /((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:之|以)?前[^。；]{0,80}?(?:报送|上报|报)([^。；，,;]{2,30}(?:局|委|办|部|厅|室|会))/.exec(
+      narrow(text),
+    )
   if (!found) return undefined
   const on = dateOf(found[1] ?? '', issued)
-  return on === '' ? undefined : { on, to: found[2] ?? '', quote: sentenceAt(text, found.index, found.index + found[0].length) }
+  return on === ''
+    ? undefined
+    : { on, to: found[2] ?? '', quote: sentenceAt(text, found.index, found.index + found[0].length) }
 }
 
 /** The sentence around a place. */

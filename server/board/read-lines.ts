@@ -19,17 +19,34 @@ export interface Marker {
 
 const DIGITS = '一二三四五六七八九十'
 const HALF: Readonly<Record<string, string>> = {
-  '（': '(', '）': ')', '【': '(', '】': ')', '﹙': '(', '﹚': ')', '，': ',', '；': ';', '：': ':', '．': '.', '／': '/', '　': ' ',
+  '（': '(',
+  '）': ')',
+  '【': '(',
+  '】': ')',
+  '﹙': '(',
+  '﹚': ')',
+  '，': ',',
+  '；': ';',
+  '：': ':',
+  '．': '.',
+  '／': '/',
+  '　': ' ',
 }
 
 /** The same text, character for character, with brackets, digits and points in their narrow form: for looking, not for quoting. */
 export function narrow(text: string): string {
-  return text.replaceAll(/[（）【】﹙﹚，；：．／　０-９]/g, sign => HALF[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+  return text.replaceAll(
+    /[（）【】﹙﹚，；：．／　０-９]/g,
+    sign => HALF[sign] ?? String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  )
 }
 
 /** Without the spaces and invisible signs that pasting brings; a space between Latin words or figures stays. */
 export function tighten(text: string): string {
-  const joined = text.replaceAll(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '').replaceAll(/[\s\u00a0]+/g, ' ').trim()
+  const joined = text
+    .replaceAll(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, '')
+    .replaceAll(/[\s\u00a0]+/g, ' ')
+    .trim()
   return joined.replaceAll(/(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/g, '')
 }
 
@@ -80,7 +97,12 @@ export function markerOf(text: string): Marker | undefined {
   if (arabic && figure) return { kind: 'arabic', number: Number(figure), label: figure, length: arabic[0].length }
   const bracketed = new RegExp(`^\\(([${DIGITS}]{1,3})\\)[.、]?`).exec(seen)
   if (bracketed?.[1]) {
-    return { kind: 'bracketed', number: numeral(bracketed[1]), label: `（${bracketed[1]}）`, length: bracketed[0].length }
+    return {
+      kind: 'bracketed',
+      number: numeral(bracketed[1]),
+      label: `（${bracketed[1]}）`,
+      length: bracketed[0].length,
+    }
   }
   const section = new RegExp(`^([${DIGITS}]{1,3})、`).exec(seen)
   return section?.[1]

@@ -43,7 +43,12 @@ export interface OwnReport extends ShownReport {
 }
 
 export interface TaskView {
-  readonly board: { readonly id: string; readonly title: string; readonly number: string; readonly scale: number | undefined }
+  readonly board: {
+    readonly id: string
+    readonly title: string
+    readonly number: string
+    readonly scale: number | undefined
+  }
   readonly period: Period
   readonly line: TaskLine
   readonly version: number
@@ -53,7 +58,9 @@ export interface TaskView {
   readonly milestones: readonly Milestone[]
   readonly assessments: readonly (Assessment & { readonly name: string })[]
   /** The reader's department where it has a part in the task, and its report of this period. */
-  readonly mine: { readonly organisation: Organisation; readonly lead: boolean; readonly report: OwnReport | undefined } | undefined
+  readonly mine:
+    | { readonly organisation: Organisation; readonly lead: boolean; readonly report: OwnReport | undefined }
+    | undefined
   readonly organisations: readonly Organisation[]
 }
 
@@ -61,32 +68,52 @@ export interface TaskView {
 export async function viewTask(platform: Platform, ctx: Ctx, id: string): Promise<Result<TaskView>> {
   const { db, city } = platform
   const task = await findTask(db, city, id)
-  const board = task && await findBoard(db, city, task.state.board)
+  const board = task && (await findBoard(db, city, task.state.board))
   if (!task || !board) return refuse('object.not_found')
-  const allowed = await permit(platform, ctx, 'board.read', { city, department: partOf(task.state, ctx.actor.department) })
+  const allowed = await permit(platform, ctx, 'board.read', {
+    city,
+    department: partOf(task.state, ctx.actor.department),
+  })
   if (!allowed.ok) return allowed
   const sources = await sourcesOf(platform, board.id)
   const view = viewOf(ctx, board, sources)
   const line = view.lines.find(one => one.id === id)
   if (!line) return refuse('object.not_found')
   const own = sources.stored.filter(({ state }) => state.task === id)
-  const files = await filesOf(platform, own.map(report => report.id))
+  const files = await filesOf(
+    platform,
+    own.map(report => report.id),
+  )
   const names = await staffNames(db, city, [
-    ...own.flatMap(({ state }) => state.signed.flatMap(({ returned }) => returned?.by ?? [])), ...task.state.assessments.map(({ by }) => by),
+    ...own.flatMap(({ state }) => state.signed.flatMap(({ returned }) => returned?.by ?? [])),
+    ...task.state.assessments.map(({ by }) => by),
   ])
-  const show = (report: Stored<ReportState>) => shown(report, files, names, nameOf(sources.organisations, report.state.organisation))
-  const mine = own.find(({ state }) => state.organisation === ctx.actor.department && state.period === view.period.number)
+  const show = (report: Stored<ReportState>) =>
+    shown(report, files, names, nameOf(sources.organisations, report.state.organisation))
+  const mine = own.find(
+    ({ state }) => state.organisation === ctx.actor.department && state.period === view.period.number,
+  )
   const part = line.reports.find(({ organisation }) => organisation.id === ctx.actor.department)
   const seesScores = ctx.actor.role === 'bureau' || part?.lead === true
   return ok({
-    board: { id: board.id, title: view.title, number: view.number, scale: view.scale }, period: view.period, line, version: task.version,
-    assigned: task.state.assigned, milestones: task.state.milestones, organisations: [...sources.organisations.values()],
-    reports: own.filter(({ state }) => state.signed.length > 0).map(show).toSorted((a, b) => b.period - a.period),
+    board: { id: board.id, title: view.title, number: view.number, scale: view.scale },
+    period: view.period,
+    line,
+    version: task.version,
+    assigned: task.state.assigned,
+    milestones: task.state.milestones,
+    organisations: [...sources.organisations.values()],
+    reports: own
+      .filter(({ state }) => state.signed.length > 0)
+      .map(show)
+      .toSorted((a, b) => b.period - a.period),
     assessments: seesScores ? task.state.assessments.map(one => ({ ...one, name: names.get(one.by) ?? '' })) : [],
     mine: part && {
-      organisation: part.organisation, lead: part.lead,
+      organisation: part.organisation,
+      lead: part.lead,
       report: mine && {
-        ...show(mine), canUndo: mine.state.undo.length > 0 && !view.period.closed,
+        ...show(mine),
+        canUndo: mine.state.undo.length > 0 && !view.period.closed,
         draft: mine.state.draft && contentOf(mine.state.draft, files),
       },
     },
@@ -94,13 +121,24 @@ export async function viewTask(platform: Platform, ctx: Ctx, id: string): Promis
 }
 
 function shown(
-  { id, version, state }: Stored<ReportState>, files: ReadonlyMap<string, ShownFile>, names: ReadonlyMap<string, string>, organisation: Organisation,
+  { id, version, state }: Stored<ReportState>,
+  files: ReadonlyMap<string, ShownFile>,
+  names: ReadonlyMap<string, string>,
+  organisation: Organisation,
 ): ShownReport {
   return {
-    id, version, organisation, period: state.period, stands: standing(state) !== undefined,
-    signed: state.signed.toReversed().map(({ content, returned, ...one }) => ({
-      ...one, content: contentOf(content, files), returned: returned && { ...returned, by: names.get(returned.by) ?? '' },
-    })),
+    id,
+    version,
+    organisation,
+    period: state.period,
+    stands: standing(state) !== undefined,
+    signed: state.signed
+      .toReversed()
+      .map(({ content, returned, ...one }) => ({
+        ...one,
+        content: contentOf(content, files),
+        returned: returned && { ...returned, by: names.get(returned.by) ?? '' },
+      })),
   }
 }
 
@@ -108,11 +146,22 @@ function contentOf({ evidence, ...content }: Content, files: ReadonlyMap<string,
   return { ...content, files: evidence.flatMap(({ id }) => files.get(id) ?? []) }
 }
 
-async function filesOf({ db, city, vault }: Platform, reports: readonly string[]): Promise<ReadonlyMap<string, ShownFile>> {
+async function filesOf(
+  { db, city, vault }: Platform,
+  reports: readonly string[],
+): Promise<ReadonlyMap<string, ShownFile>> {
   if (reports.length === 0) return new Map()
-  const rows = await db.selectFrom('board_evidence').select(['id', 'name_sealed', 'media_type', 'bytes'])
-    .where('city', '=', city).where('report_id', 'in', reports).where('removed_at', 'is', null).execute()
-  return new Map(rows.map(({ id, name_sealed, media_type, bytes }) => [id, {
-    id, name: vault.open('file', name_sealed), mediaType: media_type, bytes,
-  }]))
+  const rows = await db
+    .selectFrom('board_evidence')
+    .select(['id', 'name_sealed', 'media_type', 'bytes'])
+    .where('city', '=', city)
+    .where('report_id', 'in', reports)
+    .where('removed_at', 'is', null)
+    .execute()
+  return new Map(
+    rows.map(({ id, name_sealed, media_type, bytes }) => [
+      id,
+      { id, name: vault.open('file', name_sealed), mediaType: media_type, bytes },
+    ]),
+  )
 }

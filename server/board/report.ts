@@ -38,12 +38,21 @@ interface Expected {
 }
 
 /** Saves a draft of the actor's own department for the current period; files go with it or not at all. */
-export async function saveReport(platform: Platform, ctx: Ctx, taskId: string, input: ReportInput, options: Expected = {}): Promise<Result<SavedReport>> {
+export async function saveReport(
+  platform: Platform,
+  ctx: Ctx,
+  taskId: string,
+  input: ReportInput,
+  options: Expected = {},
+): Promise<Result<SavedReport>> {
   const { db, city } = platform
   const task = await findTask(db, city, taskId)
-  const board = task && await findBoard(db, city, task.state.board)
+  const board = task && (await findBoard(db, city, task.state.board))
   if (!task || !board) return refuse('object.not_found')
-  const allowed = await permit(platform, ctx, 'board.report', { city, department: partOf(task.state, ctx.actor.department) })
+  const allowed = await permit(platform, ctx, 'board.report', {
+    city,
+    department: partOf(task.state, ctx.actor.department),
+  })
   if (!allowed.ok) return allowed
   const organisation = ctx.actor.department ?? ''
   const period = currentPeriod(board.state)
@@ -51,19 +60,29 @@ export async function saveReport(platform: Platform, ctx: Ctx, taskId: string, i
   if (!files.ok) return files
   const { progress, text, difficulty, next, remove } = input
   const command: ReportCommand = {
-    kind: 'save', board: board.id, task: task.id, period, organisation, content: { progress, text, difficulty, next }, remove,
+    kind: 'save',
+    board: board.id,
+    task: task.id,
+    period,
+    organisation,
+    content: { progress, text, difficulty, next },
+    remove,
     add: files.value.map(({ id, mediaType, content }) => ({ id, mediaType, bytes: content.length })),
   }
   return attempt(platform, reportAggregate, ctx, { kind: 'save', id: task.id }, async trx => {
-    const id = await reportIdOf(trx, city, { task: task.id, period: period.number, organisation }) ?? 'new'
+    const id = (await reportIdOf(trx, city, { task: task.id, period: period.number, organisation })) ?? 'new'
     return runIn(trx, reportAggregate, id, command, ctx, {
-      ...(id === 'new' ? {} : options), also: (own, ran) => storeFiles(platform, own, ctx, ran.id, files.value),
+      ...(id === 'new' ? {} : options),
+      also: (own, ran) => storeFiles(platform, own, ctx, ran.id, files.value),
     })
   })
 }
 
 /** The department itself where it has a part in the task, else the lead: access refuses by it. */
-export function partOf({ lead, partners }: Pick<TaskState, 'lead' | 'partners'>, department: string | undefined): string {
+export function partOf(
+  { lead, partners }: Pick<TaskState, 'lead' | 'partners'>,
+  department: string | undefined,
+): string {
   return department !== undefined && partners.includes(department) ? department : lead
 }
 
@@ -84,12 +103,31 @@ async function readFiles(ctx: Ctx, files: ReportInput['files']): Promise<Result<
   return ok(read)
 }
 
-async function storeFiles({ city, vault }: Platform, trx: Trx, ctx: Ctx, report: string, files: readonly ReadFile[]): Promise<void> {
+async function storeFiles(
+  { city, vault }: Platform,
+  trx: Trx,
+  ctx: Ctx,
+  report: string,
+  files: readonly ReadFile[],
+): Promise<void> {
   if (files.length === 0) return
-  await trx.insertInto('board_evidence').values(files.map(({ id, name, mediaType, content }) => ({
-    city, id, report_id: report, name_sealed: vault.seal('file', fileName(name)), media_type: mediaType, bytes: content.length,
-    content: vault.sealBytes('file', content), uploaded_by: ctx.actor.id, at: ctx.now, removed_at: null,
-  }))).execute()
+  await trx
+    .insertInto('board_evidence')
+    .values(
+      files.map(({ id, name, mediaType, content }) => ({
+        city,
+        id,
+        report_id: report,
+        name_sealed: vault.seal('file', fileName(name)),
+        media_type: mediaType,
+        bytes: content.length,
+        content: vault.sealBytes('file', content),
+        uploaded_by: ctx.actor.id,
+        at: ctx.now,
+        removed_at: null,
+      })),
+    )
+    .execute()
 }
 
 /** A file's own name without its path, kept short. */
@@ -100,41 +138,73 @@ function fileName(name: string): string {
 
 /** Takes the last change of the draft back, throws the draft away, or signs it; files nothing holds on to go when it is signed. */
 export async function changeReport(
-  platform: Platform, ctx: Ctx, id: string, kind: 'undo' | 'discard' | 'sign', options: Expected = {},
+  platform: Platform,
+  ctx: Ctx,
+  id: string,
+  kind: 'undo' | 'discard' | 'sign',
+  options: Expected = {},
 ): Promise<Result<SavedReport>> {
   const period = await periodOf(platform, id)
   if (!period) return refuse('object.not_found')
   return run(platform, reportAggregate, id, { kind, period }, ctx, {
-    ...options, also: async (trx, { state }) => { if (kind === 'sign') await forgetFiles(platform, trx, ctx, id, state) },
+    ...options,
+    also: async (trx, { state }) => {
+      if (kind === 'sign') await forgetFiles(platform, trx, ctx, id, state)
+    },
   })
 }
 
-export async function returnReport(platform: Platform, ctx: Ctx, id: string, reason: string, options: Expected = {}): Promise<Result<SavedReport>> {
+export async function returnReport(
+  platform: Platform,
+  ctx: Ctx,
+  id: string,
+  reason: string,
+  options: Expected = {},
+): Promise<Result<SavedReport>> {
   const period = await periodOf(platform, id)
-  return period ? run(platform, reportAggregate, id, { kind: 'return', period, reason }, ctx, options) : refuse('object.not_found')
+  return period
+    ? run(platform, reportAggregate, id, { kind: 'return', period, reason }, ctx, options)
+    : refuse('object.not_found')
 }
 
 async function periodOf({ db, city }: Platform, report: string) {
   const found = await findReport(db, city, report)
-  const board = found && await findBoard(db, city, found.state.board)
+  const board = found && (await findBoard(db, city, found.state.board))
   return board?.state.periods.find(({ number }) => number === found?.state.period)
 }
 
-async function forgetFiles({ city }: Platform, trx: Trx, ctx: Ctx, report: string, { signed }: ReportState): Promise<void> {
+async function forgetFiles(
+  { city }: Platform,
+  trx: Trx,
+  ctx: Ctx,
+  report: string,
+  { signed }: ReportState,
+): Promise<void> {
   const kept = signed.flatMap(({ content }) => content.evidence.map(({ id }) => id))
-  await trx.updateTable('board_evidence').set({ removed_at: ctx.now, content: Buffer.alloc(0) })
-    .where('city', '=', city).where('report_id', '=', report).where('removed_at', 'is', null)
-    .$if(kept.length > 0, query => query.where('id', 'not in', kept)).execute()
+  await trx
+    .updateTable('board_evidence')
+    .set({ removed_at: ctx.now, content: Buffer.alloc(0) })
+    .where('city', '=', city)
+    .where('report_id', '=', report)
+    .where('removed_at', 'is', null)
+    .$if(kept.length > 0, query => query.where('id', 'not in', kept))
+    .execute()
 }
 
 /** Bureau and the departments of the task read what is signed; a draft's files only the department that drafts. */
 export async function readEvidence(platform: Platform, ctx: Ctx, id: string): Promise<Result<EvidenceFile>> {
   const { db, city, vault } = platform
   const row = /^[0-9a-f-]{36}$/i.test(id)
-    ? await db.selectFrom('board_evidence').selectAll().where('city', '=', city).where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
+    ? await db
+        .selectFrom('board_evidence')
+        .selectAll()
+        .where('city', '=', city)
+        .where('id', '=', id)
+        .where('removed_at', 'is', null)
+        .executeTakeFirst()
     : undefined
-  const report = row && await findReport(db, city, row.report_id)
-  const task = report && await findTask(db, city, report.state.task)
+  const report = row && (await findReport(db, city, row.report_id))
+  const task = report && (await findTask(db, city, report.state.task))
   if (!row || !report || !task) return refuse('object.not_found')
   const { actor } = ctx
   const signed = report.state.signed.some(({ content }) => content.evidence.some(one => one.id === id))
@@ -142,5 +212,9 @@ export async function readEvidence(platform: Platform, ctx: Ctx, id: string): Pr
   const allowed = await authorise(platform, ctx, 'board.read', { city, department }, `board_evidence:${id}`)
   if (!allowed.ok) return allowed
   if (!signed && actor.department !== department) return refuse('object.not_found')
-  return ok({ name: vault.open('file', row.name_sealed), mediaType: row.media_type, content: vault.openBytes('file', row.content) })
+  return ok({
+    name: vault.open('file', row.name_sealed),
+    mediaType: row.media_type,
+    content: vault.openBytes('file', row.content),
+  })
 }

@@ -8,10 +8,18 @@ import { readDocument } from './read-document.ts'
 export function confirmed(source: string, more: Partial<NewBoard> = {}): NewBoard {
   const read = readDocument(source)
   return {
-    title: read.title, number: read.number, issued: read.issued, source,
+    title: read.title,
+    number: read.number,
+    issued: read.issued,
+    source,
     period: { name: '首次报送', from: read.issued, dueOn: read.report?.on ?? '' },
     tasks: read.tasks.map(({ clause, quote, assigned, note, lead, partners }, at) => ({
-      field: `t${at}`, clause, quote, assigned: assigned + note, lead, partners: partners.join('、'),
+      field: `t${at}`,
+      clause,
+      quote,
+      assigned: assigned + note,
+      lead,
+      partners: partners.join('、'),
     })),
     ...more,
   }
@@ -19,13 +27,32 @@ export function confirmed(source: string, more: Partial<NewBoard> = {}): NewBoar
 
 /** A department's liaison officer. */
 export const liaison = (city: string, department: string): Actor => ({
-  id: `00000000-0000-7000-8000-${Buffer.from(department.padEnd(6, '_').slice(0, 6)).toString('hex')}`, role: 'department', city, name: `联络员${department}`, department,
+  id: `00000000-0000-7000-8000-${Buffer.from(department.padEnd(6, '_').slice(0, 6)).toString('hex')}`,
+  role: 'department',
+  city,
+  name: `联络员${department}`,
+  department,
 })
 
 /** Drafts and signs. */
 export async function reported(
-  boards: Boards, ctx: () => Ctx, task: string, text: string, progress = 'under_way', difficulty = '',
+  boards: Boards,
+  ctx: () => Ctx,
+  task: string,
+  text: string,
+  progress = 'under_way',
+  difficulty = '',
 ): Promise<Result<unknown>> {
   const saved = await boards.saveReport(ctx(), task, { progress, text, difficulty, next: '', files: [], remove: [] })
   return saved.ok ? boards.sign(ctx(), saved.value.id) : saved
 }
+
+/** The smallest picture there is, with a tail that makes it long enough to look for in the database. */
+export const picture = (): Buffer =>
+  Buffer.concat([
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+    Buffer.alloc(512, 7),
+  ])

@@ -69,7 +69,12 @@ export type BoardEvent =
   | (Omit<Extract<BoardCommand, { kind: 'create' }>, 'kind' | 'tasks'> & { readonly kind: 'created' })
   | { readonly kind: 'scale_set'; readonly scale: Points }
   | { readonly kind: 'period_added'; readonly period: Omit<Period, 'closed'> }
-  | { readonly kind: 'period_closed'; readonly number: number; readonly on: string; readonly tasks: readonly ClosedTask[] }
+  | {
+      readonly kind: 'period_closed'
+      readonly number: number
+      readonly on: string
+      readonly tasks: readonly ClosedTask[]
+    }
 
 export interface Milestone {
   readonly id: string
@@ -127,7 +132,12 @@ export type TaskCommand =
 export type TaskEvent =
   | ({ readonly kind: 'added' } & NewTask)
   | { readonly kind: 'scheduled'; readonly dueOn: string }
-  | { readonly kind: 'reassigned'; readonly lead: string; readonly partners: readonly string[]; readonly reason: string }
+  | {
+      readonly kind: 'reassigned'
+      readonly lead: string
+      readonly partners: readonly string[]
+      readonly reason: string
+    }
   | { readonly kind: 'milestone_added'; readonly milestone: Milestone }
   | { readonly kind: 'milestone_finished'; readonly id: string; readonly on: string }
   | { readonly kind: 'milestone_reopened' | 'milestone_removed'; readonly id: string }

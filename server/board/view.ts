@@ -77,10 +77,17 @@ export interface Sources {
   readonly english: (clause: string, quote: string) => string | undefined
 }
 
-export function taskLines({ tasks, reports, organisations, english }: Sources, period: Period, today: string): readonly TaskLine[] {
+export function taskLines(
+  { tasks, reports, organisations, english }: Sources,
+  period: Period,
+  today: string,
+): readonly TaskLine[] {
   const of = Map.groupBy(reports, ({ task }) => task)
-  return tasks.map(({ id, version, state }) => lineOf(
-    { id, version, state }, of.get(id) ?? [], period, today, english(state.clause, state.quote), one => nameOf(organisations, one)))
+  return tasks.map(({ id, version, state }) =>
+    lineOf({ id, version, state }, of.get(id) ?? [], period, today, english(state.clause, state.quote), one =>
+      nameOf(organisations, one),
+    ),
+  )
 }
 
 export function nameOf(organisations: ReadonlyMap<string, Organisation>, id: string): Organisation {
@@ -88,38 +95,63 @@ export function nameOf(organisations: ReadonlyMap<string, Organisation>, id: str
 }
 
 function lineOf(
-  { id, version, state }: Stored<TaskState>, reports: readonly ReportState[], period: Period, today: string, en: string | undefined,
+  { id, version, state }: Stored<TaskState>,
+  reports: readonly ReportState[],
+  period: Period,
+  today: string,
+  en: string | undefined,
   name: (id: string) => Organisation,
 ): TaskLine {
   const { clause, quote, verbatim, lead, partners, dueOn, milestones } = state
   const reported = [lead, ...partners].map(one => reportedBy(one, one === lead, reports, period, today, name))
   const own = reports.filter(({ organisation }) => organisation === lead)
-  const latest = own.filter(report => report.period <= period.number && standing(report)).toSorted((a, b) => b.period - a.period)[0]
+  const latest = own
+    .filter(report => report.period <= period.number && standing(report))
+    .toSorted((a, b) => b.period - a.period)[0]
   const now = own.find(report => report.period === period.number)
   const content = now && standing(now)?.content
   const progress = latest && standing(latest)?.content.progress
   const lateMilestones = milestones.filter(one => !one.doneOn && one.dueOn < today).length
   const assessment = assessmentIn(state, period.number)
   return {
-    id, version, clause, quote, en, verbatim, lead: name(lead), partners: partners.map(name), progress, reports: reported, dueOn,
-    text: content?.text ?? '', difficulty: content?.difficulty ?? '',
+    id,
+    version,
+    clause,
+    quote,
+    en,
+    verbatim,
+    lead: name(lead),
+    partners: partners.map(name),
+    progress,
+    reports: reported,
+    dueOn,
+    text: content?.text ?? '',
+    difficulty: content?.difficulty ?? '',
     lateness: [
       ...(reported[0]?.late && !reported[0].signedOn ? ['report' as const] : []),
       ...(lateMilestones > 0 ? ['milestone' as const] : []),
       ...(dueOn !== undefined && dueOn < today && progress !== 'done' ? ['task' as const] : []),
     ],
     milestones: { total: milestones.length, done: milestones.filter(one => one.doneOn).length, late: lateMilestones },
-    score: assessment?.score, comment: assessment?.comment ?? '',
+    score: assessment?.score,
+    comment: assessment?.comment ?? '',
   }
 }
 
 function reportedBy(
-  organisation: string, lead: boolean, reports: readonly ReportState[], period: Period, today: string, name: (id: string) => Organisation,
+  organisation: string,
+  lead: boolean,
+  reports: readonly ReportState[],
+  period: Period,
+  today: string,
+  name: (id: string) => Organisation,
 ): Reported {
   const report = reports.find(one => one.organisation === organisation && one.period === period.number)
   const stands = report && standing(report)
   return {
-    organisation: name(organisation), lead, progress: stands?.content.progress,
+    organisation: name(organisation),
+    lead,
+    progress: stands?.content.progress,
     signedOn: stands ? report.signed[0]?.on : undefined,
     late: report?.signed[0] ? isLate(report, today) : today > period.dueOn,
   }
@@ -128,16 +160,21 @@ function reportedBy(
 /** Everybody on the board: who leads most first. */
 export function organisationLines(lines: readonly TaskLine[]): readonly OrganisationLine[] {
   const all = new Map(lines.flatMap(({ lead, partners }) => [lead, ...partners]).map(one => [one.id, one]))
-  return [...all.values()].map(organisation => organisationLine(organisation, lines))
+  return [...all.values()]
+    .map(organisation => organisationLine(organisation, lines))
     .toSorted((a, b) => b.leads - a.leads || b.partner - a.partner)
 }
 
 function organisationLine(organisation: Organisation, lines: readonly TaskLine[]): OrganisationLine {
   const leads = lines.filter(({ lead }) => lead.id === organisation.id)
-  const own = lines.flatMap(line => line.reports.filter(one => one.organisation.id === organisation.id).map(one => ({ line, one })))
+  const own = lines.flatMap(line =>
+    line.reports.filter(one => one.organisation.id === organisation.id).map(one => ({ line, one })),
+  )
   const scores = leads.flatMap(({ score }) => score ?? [])
   return {
-    organisation, leads: leads.length, partner: own.length - leads.length,
+    organisation,
+    leads: leads.length,
+    partner: own.length - leads.length,
     signed: own.filter(({ one }) => one.signedOn !== undefined).length,
     missing: own.filter(({ one }) => one.signedOn === undefined).map(({ line }) => line.clause),
     late: leads.filter(({ lateness }) => lateness.length > 0).length,
@@ -149,7 +186,9 @@ function organisationLine(organisation: Organisation, lines: readonly TaskLine[]
 /** In hundredths, half up. */
 function mean(scores: readonly Points[]): Points | undefined {
   const { length } = scores
-  return length === 0 ? undefined : Math.floor((2 * scores.reduce((sum, score) => sum + score, 0) + length) / (2 * length))
+  return length === 0
+    ? undefined
+    : Math.floor((2 * scores.reduce((sum, score) => sum + score, 0) + length) / (2 * length))
 }
 
 export interface BoardCounts {
@@ -169,7 +208,11 @@ export function countsOf(lines: readonly TaskLine[], organisations: readonly Org
   return {
     tasks: lines.length,
     progress: {
-      none: at(undefined), not_started: at('not_started'), under_way: at('under_way'), done: at('done'), difficult: at('difficult'),
+      none: at(undefined),
+      not_started: at('not_started'),
+      under_way: at('under_way'),
+      done: at('done'),
+      difficult: at('difficult'),
     },
     reported: lines.filter(({ reports }) => reports[0]?.signedOn !== undefined).length,
     late: lines.filter(({ lateness }) => lateness.length > 0).length,
@@ -181,5 +224,7 @@ export function countsOf(lines: readonly TaskLine[], organisations: readonly Org
 /** 一、4、7、11；二、（一）3: clause numbers with what they share said once. */
 export function clausesInWords(clauses: readonly string[]): string {
   const groups = Map.groupBy(clauses, clause => clause.replace(/[^、）]*$/, ''))
-  return [...groups].map(([prefix, all]) => `${prefix}${all.map(clause => clause.slice(prefix.length)).join('、')}`).join('；')
+  return [...groups]
+    .map(([prefix, all]) => `${prefix}${all.map(clause => clause.slice(prefix.length)).join('、')}`)
+    .join('；')
 }

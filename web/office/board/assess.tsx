@@ -1,15 +1,32 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import type { BoardView, TaskLine } from '#server/board/index.ts'
-import { Button, Card, DateField, EmptyState, ErrorSummary, Notice, PostForm, Table, TextField, formatDate, formatPoints } from '../../design/index.ts'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
+import type { BoardView } from '#server/board/index.ts'
+import {
+  Button,
+  Card,
+  DateField,
+  ErrorSummary,
+  Notice,
+  PostForm,
+  TextField,
+  formatDate,
+  formatPoints,
+} from '../../design/index.ts'
 import { textOf, textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
-import { problemsOf, type Problem } from '../../refusals.ts'
+import { problemsOf } from '../../refusals.ts'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../answers.ts'
 import './board.css'
 import { BoardHead } from './page.tsx'
-import { Chinese, DateWords, LateTags, Name, ProgressTag, Quote } from './words.tsx'
+import { Scores, type Answered } from './scores.tsx'
 
 /** `/office/board/:id/assess`: full marks, scores of every task, the end of the period, the next one (JM-10). */
 export async function loader(args: LoaderFunctionArgs) {
@@ -24,19 +41,30 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
   const intent = textOf(form, 'intent')
-  const done = intent === 'scale' ? await boards.setScale(ctx(form), id, textOf(form, 'scale', 10))
-    : intent === 'close' ? await boards.closePeriod(ctx(form), id)
-      : intent === 'period' ? await boards.addPeriod(ctx(form), id, { name: textOf(form, 'period', 60), from: textOf(form, 'from', 10), dueOn: textOf(form, 'dueOn', 10) })
-        : await boards.assess(ctx(form), id, entriesOf(form))
+  const done =
+    intent === 'scale'
+      ? await boards.setScale(ctx(form), id, textOf(form, 'scale', 10))
+      : intent === 'close'
+        ? await boards.closePeriod(ctx(form), id)
+        : intent === 'period'
+          ? await boards.addPeriod(ctx(form), id, {
+              name: textOf(form, 'period', 60),
+              from: textOf(form, 'from', 10),
+              dueOn: textOf(form, 'dueOn', 10),
+            })
+          : await boards.assess(ctx(form), id, entriesOf(form))
   if (done.ok) return redirect(hrefIn(lang, `/office/board/${id}/assess?done=${intent || 'scores'}`))
   return data({ problems: problemsOf(done.refusals, lang), values: textsOf(form) }, { status: 422 })
 }
 
 function entriesOf(form: FormData) {
-  return [...form.keys()].filter(name => name.startsWith('score-')).slice(0, 500).map(name => {
-    const task = name.slice('score-'.length)
-    return { task, score: textOf(form, name, 12), comment: textOf(form, `comment-${task}`, 600) }
-  })
+  return [...form.keys()]
+    .filter(name => name.startsWith('score-'))
+    .slice(0, 500)
+    .map(name => {
+      const task = name.slice('score-'.length)
+      return { task, score: textOf(form, name, 12), comment: textOf(form, `comment-${task}`, 600) }
+    })
 }
 
 export default function Assess() {
@@ -50,25 +78,39 @@ export default function Assess() {
       <ErrorSummary problems={problems} />
       {done && <Done done={done} />}
       {today <= period.dueOn && (
-        <Notice><p>{t(`本期报送到 ${formatDate(period.dueOn, lang)} 截止，次日起可以评分。`, `Departments may report until ${formatDate(period.dueOn, lang)}; scores can be given from the day after.`)}</p></Notice>
+        <Notice>
+          <p>
+            {t(
+              `本期报送到 ${formatDate(period.dueOn, lang)} 截止，次日起可以评分。`,
+              `Departments may report until ${formatDate(period.dueOn, lang)}; scores can be given from the day after.`,
+            )}
+          </p>
+        </Notice>
       )}
       {scale === undefined || !period.closed ? <Scale scale={scale} problems={problems} values={values} /> : null}
       <Scores board={board} problems={problems} values={values} />
-      {period.closed ? <NextPeriod from={period.closed.on} problems={problems} values={values} /> : <Close board={board} />}
+      {period.closed ? (
+        <NextPeriod from={period.closed.on} problems={problems} values={values} />
+      ) : (
+        <Close board={board} />
+      )}
     </>
   )
 }
 
-interface Answered {
-  readonly problems: readonly Problem[] | undefined
-  readonly values: Readonly<Record<string, string>>
-}
-
 function Done({ done }: { readonly done: string }) {
   const { t } = useLang()
-  const words = done === 'close' ? t('本期考核已办结，汇总不再变动。', 'The period is closed; its summary stays as it is.')
-    : done === 'period' ? t('下一期已开始。', 'The next period has begun.') : t('已保存。', 'Saved.')
-  return <Notice tone="good" live><p>{words}</p></Notice>
+  const words =
+    done === 'close'
+      ? t('本期考核已办结，汇总不再变动。', 'The period is closed; its summary stays as it is.')
+      : done === 'period'
+        ? t('下一期已开始。', 'The next period has begun.')
+        : t('已保存。', 'Saved.')
+  return (
+    <Notice tone="good" live>
+      <p>{words}</p>
+    </Notice>
+  )
 }
 
 function Scale({ scale, problems, values }: Answered & { readonly scale: number | undefined }) {
@@ -77,69 +119,18 @@ function Scale({ scale, problems, values }: Answered & { readonly scale: number 
     <Card title={t('考核设置', 'Settings')}>
       <PostForm name="scale" className="row-form">
         <input type="hidden" name="intent" value="scale" />
-        <TextField name="scale" inputMode="numeric" width="short" label={t('满分', 'Full marks')} problems={problems}
+        <TextField
+          name="scale"
+          inputMode="numeric"
+          width="short"
+          label={t('满分', 'Full marks')}
+          problems={problems}
           value={values['scale'] ?? (scale === undefined ? '' : formatPoints(scale))}
-          hint={t('文件没有规定分值，由市局设定。', 'The document gives none; the bureau sets it.')} />
+          hint={t('文件没有规定分值，由市局设定。', 'The document gives none; the bureau sets it.')}
+        />
         <Button kind="plain">{t('保存满分', 'Save')}</Button>
       </PostForm>
     </Card>
-  )
-}
-
-function Scores({ board, problems, values }: Answered & { readonly board: BoardView }) {
-  const { t } = useLang()
-  const { lines, period, counts, scale } = board
-  if (lines.length === 0) return <EmptyState title={t('没有任务', 'No task')} />
-  const open = !period.closed && scale !== undefined
-  const table = (
-    <Table
-      caption={t(`已评分 ${counts.assessed} / ${counts.tasks}`, `${counts.assessed} of ${counts.tasks} scored`)}
-      rows={lines}
-      rowKey={({ id }) => id}
-      columns={[
-        { key: 'clause', head: t('条款', 'Clause'), cell: line => <Clause line={line} /> },
-        { key: 'quote', head: t('任务', 'Task'), cell: line => <Quote quote={line.quote} en={line.en} brief /> },
-        { key: 'lead', head: t('牵头单位', 'Lead'), cell: line => <Name organisation={line.lead} /> },
-        { key: 'state', head: t('状态', 'State'), cell: line => <span className="tag-row"><ProgressTag progress={line.progress} /><LateTags lateness={line.lateness} /></span> },
-        { key: 'signed', head: t('签报', 'Signed'), cell: line => <DateWords date={line.reports[0]?.signedOn} /> },
-        { key: 'score', head: t('评分', 'Score'), cell: line => (open ? <ScoreInput line={line} problems={problems} values={values} /> : score(line)) },
-        { key: 'comment', head: t('评语', 'Remark'), cell: line => (open ? <CommentInput line={line} values={values} /> : <Chinese>{line.comment}</Chinese>) },
-      ]}
-    />
-  )
-  if (!open) return table
-  return (
-    <PostForm name="scores" className="form wide assess" label={t('评分', 'Scores')}>
-      <input type="hidden" name="intent" value="scores" />
-      {table}
-      <Button>{t('保存评分', 'Save scores')}</Button>
-    </PostForm>
-  )
-}
-
-const score = (line: TaskLine): string => (line.score === undefined ? '–' : formatPoints(line.score))
-
-function Clause({ line }: { readonly line: TaskLine }) {
-  const { href } = useLang()
-  return <a href={href(`/office/board/task/${line.id}`)}><Chinese>{line.clause}</Chinese></a>
-}
-
-function ScoreInput({ line, problems, values }: Answered & { readonly line: TaskLine }) {
-  const { t } = useLang()
-  const name = `score-${line.id}`
-  const wrong = problems?.some(({ field }) => field === name)
-  return (
-    <input className="input short" id={name} name={name} inputMode="decimal" autoComplete="off" aria-invalid={wrong || undefined}
-      aria-label={t(`任务 ${line.clause} 评分`, `Score of task ${line.clause}`)} defaultValue={values[name] ?? (line.score === undefined ? '' : formatPoints(line.score))} />
-  )
-}
-
-function CommentInput({ line, values }: Pick<Answered, 'values'> & { readonly line: TaskLine }) {
-  const { t } = useLang()
-  const name = `comment-${line.id}`
-  return (
-    <input className="input" id={name} name={name} autoComplete="off" maxLength={500} aria-label={t(`任务 ${line.clause} 评语`, `Remark on task ${line.clause}`)}
-      defaultValue={values[name] ?? line.comment} />
   )
 }
 
@@ -147,11 +138,20 @@ function Close({ board: { counts, period } }: { readonly board: BoardView }) {
   const { t } = useLang()
   return (
     <Card title={t('办结本期', 'Close the period')}>
-      <p>{t('全部任务评分后办结。办结后汇总固定，本期不能再签报和评分，可以开始下一期。',
-        'Close it once every task is scored. The summary is then fixed, nothing can be signed or scored in this period, and the next may begin.')}</p>
+      <p>
+        {t(
+          '全部任务评分后办结。办结后汇总固定，本期不能再签报和评分，可以开始下一期。',
+          'Close it once every task is scored. The summary is then fixed, nothing can be signed or scored in this period, and the next may begin.',
+        )}
+      </p>
       <PostForm name={`close-${period.number}`}>
         <input type="hidden" name="intent" value="close" />
-        <Button kind="danger">{t(`办结（已评分 ${counts.assessed}/${counts.tasks}）`, `Close (${counts.assessed} of ${counts.tasks} scored)`)}</Button>
+        <Button kind="danger">
+          {t(
+            `办结（已评分 ${counts.assessed}/${counts.tasks}）`,
+            `Close (${counts.assessed} of ${counts.tasks} scored)`,
+          )}
+        </Button>
       </PostForm>
     </Card>
   )
@@ -163,9 +163,23 @@ function NextPeriod({ from, problems, values }: Answered & { readonly from: stri
     <Card title={t('开始下一期', 'Begin the next period')}>
       <PostForm name="period">
         <input type="hidden" name="intent" value="period" />
-        <TextField name="period" label={t('名称', 'Name')} width="medium" maxLength={40} value={values['period']} problems={problems} hint={t('例如：2013年第一季度', 'For example 2013年第一季度')} />
+        <TextField
+          name="period"
+          label={t('名称', 'Name')}
+          width="medium"
+          maxLength={40}
+          value={values['period']}
+          problems={problems}
+          hint={t('例如：2013年第一季度', 'For example 2013年第一季度')}
+        />
         <DateField name="from" label={t('开始日期', 'From')} value={values['from'] ?? from} problems={problems} />
-        <DateField name="dueOn" label={t('报送截止日期', 'Report day')} value={values['dueOn']} problems={problems} hint={t('由市局设定，当天签报算按时。', 'Set by the bureau; the day itself is in time.')} />
+        <DateField
+          name="dueOn"
+          label={t('报送截止日期', 'Report day')}
+          value={values['dueOn']}
+          problems={problems}
+          hint={t('由市局设定，当天签报算按时。', 'Set by the bureau; the day itself is in time.')}
+        />
         <Button>{t('开始', 'Begin')}</Button>
       </PostForm>
     </Card>

@@ -17,11 +17,25 @@ export function Columns({ lines, opens }: Props) {
       {COLUMNS.map(id => {
         const own = lines.filter(line => (line.progress ?? 'none') === id)
         return (
-          <section key={id} className={`board-column ${id}${own.length > 12 ? ' many' : own.length === 0 ? ' none-here' : ''}`} aria-labelledby={`column-${id}`}>
-            <h2 id={`column-${id}`}>{text(PROGRESS_WORDS[id])} <span className="muted">{own.length}</span></h2>
-            {own.length === 0
-              ? <p className="muted small">{t('没有任务', 'No task')}</p>
-              : <ol className="bare-list">{own.map(line => <li key={line.id}><TaskCard line={line} open={opens(line)} /></li>)}</ol>}
+          <section
+            key={id}
+            className={`board-column ${id}${own.length > 12 ? ' many' : own.length === 0 ? ' none-here' : ''}`}
+            aria-labelledby={`column-${id}`}
+          >
+            <h2 id={`column-${id}`}>
+              {text(PROGRESS_WORDS[id])} <span className="muted">{own.length}</span>
+            </h2>
+            {own.length === 0 ? (
+              <p className="muted small">{t('没有任务', 'No task')}</p>
+            ) : (
+              <ol className="bare-list">
+                {own.map(line => (
+                  <li key={line.id}>
+                    <TaskCard line={line} open={opens(line)} />
+                  </li>
+                ))}
+              </ol>
+            )}
           </section>
         )
       })}
@@ -35,13 +49,32 @@ function TaskCard({ line, open }: { readonly line: TaskLine; readonly open: bool
   const signed = reports.filter(({ signedOn }) => signedOn !== undefined).length
   return (
     <article className={open ? 'task-card leads' : 'task-card'}>
-      <h3>{open ? <a href={href(`/office/board/task/${id}`)}><Chinese>{clause}</Chinese></a> : <Chinese>{clause}</Chinese>}</h3>
-      <p><Quote quote={quote} en={en} brief /></p>
-      <p className="small"><strong><Name organisation={lead} /></strong>{partners.length > 0 && t(` +${partners.length} 个参与单位`, ` +${partners.length} partners`)}</p>
+      <h3>
+        {open ? (
+          <a href={href(`/office/board/task/${id}`)}>
+            <Chinese>{clause}</Chinese>
+          </a>
+        ) : (
+          <Chinese>{clause}</Chinese>
+        )}
+      </h3>
+      <p>
+        <Quote quote={quote} en={en} brief />
+      </p>
+      <p className="small">
+        <strong>
+          <Name organisation={lead} />
+        </strong>
+        {partners.length > 0 && t(` +${partners.length} 个参与单位`, ` +${partners.length} partners`)}
+      </p>
       <p className="tag-row small">
         <LateTags lateness={lateness} />
         <span className="muted">{t(`签报 ${signed}/${reports.length}`, `${signed}/${reports.length} signed`)}</span>
-        {milestones.total > 0 && <span className="muted">{t(`节点 ${milestones.done}/${milestones.total}`, `${milestones.done}/${milestones.total} milestones`)}</span>}
+        {milestones.total > 0 && (
+          <span className="muted">
+            {t(`节点 ${milestones.done}/${milestones.total}`, `${milestones.done}/${milestones.total} milestones`)}
+          </span>
+        )}
         {line.verbatim ? null : <StatusTag tone="quiet">{t('文字有改动', 'wording changed')}</StatusTag>}
       </p>
     </article>

@@ -16,18 +16,40 @@ export function Confirm({ draft, problems }: Props) {
   return (
     <PostForm name="confirm" files className="form wide" label={t('核对', 'Check')}>
       <Notice tone={missing.length > 0 || unassigned > 0 ? 'warn' : 'good'}>
-        <p>{t(`识别出 ${rows.length} 项任务、${organisations} 个单位，${rest.length} 段没有列为任务。`, `${rows.length} tasks and ${organisations} departments recognised; ${rest.length} lines are no task.`)}</p>
-        {missing.length > 0 && <p>{t(`编号不连续，没有找到：${missing.join('、')}。`, `Numbers are missing: ${missing.join(', ')}.`)}</p>}
-        {unassigned > 0 && <p>{t(`${unassigned} 项没有识别出牵头单位，没有勾选的不列入台账。`, `${unassigned} without a lead; those not ticked are left out.`)}</p>}
+        <p>
+          {t(
+            `识别出 ${rows.length} 项任务、${organisations} 个单位，${rest.length} 段没有列为任务。`,
+            `${rows.length} tasks and ${organisations} departments recognised; ${rest.length} lines are no task.`,
+          )}
+        </p>
+        {missing.length > 0 && (
+          <p>{t(`编号不连续，没有找到：${missing.join('、')}。`, `Numbers are missing: ${missing.join(', ')}.`)}</p>
+        )}
+        {unassigned > 0 && (
+          <p>
+            {t(
+              `${unassigned} 项没有识别出牵头单位，没有勾选的不列入台账。`,
+              `${unassigned} without a lead; those not ticked are left out.`,
+            )}
+          </p>
+        )}
       </Notice>
       <textarea name="source" defaultValue={source} hidden readOnly aria-hidden="true" />
       <input type="hidden" name="count" value={rows.length} />
       <About draft={draft} problems={problems} />
       <h2>{t('任务', 'Tasks')}</h2>
-      <ol className="bare-list confirm-rows">{rows.map(row => <li key={row.field}><TaskRow row={row} problems={problems} /></li>)}</ol>
+      <ol className="bare-list confirm-rows">
+        {rows.map(row => (
+          <li key={row.field}>
+            <TaskRow row={row} problems={problems} />
+          </li>
+        ))}
+      </ol>
       <Left draft={draft} />
       <p className="actions">
-        <Button name="intent" value="create">{t('核对无误，建立台账', 'Checked: make the board')}</Button>
+        <Button name="intent" value="create">
+          {t('核对无误，建立台账', 'Checked: make the board')}
+        </Button>
       </p>
     </PostForm>
   )
@@ -41,7 +63,13 @@ function About({ draft, problems }: Props) {
       <div className="field-grid">
         <TextField name="number" optional label={t('文号', 'Number')} value={draft.number} problems={problems} />
         <DateField name="issued" optional label={t('印发日期', 'Issued')} value={draft.issued} problems={problems} />
-        <TextField name="period" label={t('报送期名称', 'Name of the period')} value={draft.period} problems={problems} maxLength={40} />
+        <TextField
+          name="period"
+          label={t('报送期名称', 'Name of the period')}
+          value={draft.period}
+          problems={problems}
+          maxLength={40}
+        />
         <DateField name="from" label={t('本期开始', 'Period begins')} value={draft.from} problems={problems} />
         <DateField name="dueOn" label={t('报送截止', 'Report day')} value={draft.dueOn} problems={problems} />
       </div>
@@ -53,23 +81,53 @@ function TaskRow({ row, problems }: { readonly row: Row; readonly problems: read
   const { t } = useLang()
   const { field, take, clause, quote, assigned, lead, partners, lines } = row
   const wrong = (problems ?? []).filter(problem => problem.field?.startsWith(`${field}-`))
-  const named = (name: string, label: string) => ({ id: `${field}-${name}`, name: `${field}-${name}`, 'aria-label': `${label} ${clause}` })
+  const named = (name: string, label: string) => ({
+    id: `${field}-${name}`,
+    name: `${field}-${name}`,
+    'aria-label': `${label} ${clause}`,
+  })
   return (
     <fieldset className={wrong.length > 0 ? 'confirm-row wrong' : 'confirm-row'}>
       <legend className="visually-hidden">{t(`任务 ${clause}`, `Task ${clause}`)}</legend>
-      {wrong.map(({ text, field: id }) => <p key={`${id} ${text}`} className="field-error">{text}</p>)}
-      <label className="chosen"><input className="tick-box" type="checkbox" name={`${field}-take`} value="yes" defaultChecked={take} /> {t('列入', 'Take')}</label>
+      {wrong.map(({ text, field: id }) => (
+        <p key={`${id} ${text}`} className="field-error">
+          {text}
+        </p>
+      ))}
+      <label className="chosen">
+        <input className="tick-box" type="checkbox" name={`${field}-take`} value="yes" defaultChecked={take} />{' '}
+        {t('列入', 'Take')}
+      </label>
       <input className="input clause-input" defaultValue={clause} {...named('clause', t('条款', 'Clause'))} />
-      <textarea className="input" rows={3} lang="zh-Hans-CN" defaultValue={quote} {...named('quote', t('任务原文', 'Wording'))} />
+      <textarea
+        className="input"
+        rows={3}
+        lang="zh-Hans-CN"
+        defaultValue={quote}
+        {...named('quote', t('任务原文', 'Wording'))}
+      />
       <div className="confirm-who">
         <label htmlFor={`${field}-lead`}>{t('牵头', 'Lead')}</label>
         <input className="input" lang="zh-Hans-CN" defaultValue={lead} {...named('lead', t('牵头单位', 'Lead'))} />
         <label htmlFor={`${field}-partners`}>{t('参与', 'Partners')}</label>
-        <input className="input" lang="zh-Hans-CN" defaultValue={partners} {...named('partners', t('参与单位', 'Partners'))} />
+        <input
+          className="input"
+          lang="zh-Hans-CN"
+          defaultValue={partners}
+          {...named('partners', t('参与单位', 'Partners'))}
+        />
       </div>
       <input type="hidden" name={`${field}-assigned`} value={assigned} />
       <input type="hidden" name={`${field}-lines`} value={lines} />
-      <p className="small muted">{t(`原文第 ${lines} 行`, `line ${lines}`)}{assigned && <> · <span lang="zh-Hans-CN">{assigned}</span></>}</p>
+      <p className="small muted">
+        {t(`原文第 ${lines} 行`, `line ${lines}`)}
+        {assigned && (
+          <>
+            {' '}
+            · <span lang="zh-Hans-CN">{assigned}</span>
+          </>
+        )}
+      </p>
     </fieldset>
   )
 }
@@ -80,15 +138,25 @@ function Left({ draft: { rest } }: Pick<Props, 'draft'>) {
   if (rest.length === 0) return null
   return (
     <Card title={t(`未列为任务的段落（${rest.length}）`, `Lines that are no task (${rest.length})`)}>
-      <p className="muted">{t('这些文字随台账保存。漏掉的任务可以勾选后补进上面的任务。', 'They are kept with the board. Tick one to add it to the tasks above.')}</p>
+      <p className="muted">
+        {t(
+          '这些文字随台账保存。漏掉的任务可以勾选后补进上面的任务。',
+          'They are kept with the board. Tick one to add it to the tasks above.',
+        )}
+      </p>
       <ul className="bare-list rest">
         {rest.map(one => (
           <li key={`${one.line} ${one.text}`}>
-            <label className="chosen"><input className="tick-box" type="checkbox" name="rest" value={restKey(one)} /> <span lang="zh-Hans-CN">{one.text}</span></label>
+            <label className="chosen">
+              <input className="tick-box" type="checkbox" name="rest" value={restKey(one)} />{' '}
+              <span lang="zh-Hans-CN">{one.text}</span>
+            </label>
           </li>
         ))}
       </ul>
-      <Button kind="plain" name="intent" value="again">{t('把勾选的段落列为任务', 'Make tasks of those ticked')}</Button>
+      <Button kind="plain" name="intent" value="again">
+        {t('把勾选的段落列为任务', 'Make tasks of those ticked')}
+      </Button>
     </Card>
   )
 }

@@ -8,8 +8,11 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const { content, mediaType, name } = orThrow(await services.boards.evidence(ctx(), args.params['id'] ?? ''))
   return new Response(new Uint8Array(content), {
     headers: {
-      'content-type': mediaType, 'cache-control': 'private, no-store', 'x-content-type-options': 'nosniff',
-      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`, 'content-security-policy': "default-src 'none'; sandbox",
+      'content-type': mediaType,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'content-security-policy': "default-src 'none'; sandbox",
     },
   })
 }

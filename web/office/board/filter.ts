@@ -26,22 +26,32 @@ export function filterOf(asked: URLSearchParams): Filter {
 }
 
 export function chosen(lines: readonly TaskLine[], { lead, state, only, words }: Filter): readonly TaskLine[] {
-  return lines.filter(line => (
-    (lead === '' || line.lead.id === lead)
-    && (state === '' || (line.progress ?? 'none') === state)
-    && (only !== 'late' || line.lateness.length > 0)
-    && (only !== 'unreported' || line.reports[0]?.signedOn === undefined)
-    && (only !== 'unscored' || line.score === undefined)
-    && (words === '' || [line.clause, line.quote, line.en ?? '', line.lead.zh, ...line.partners.map(({ zh }) => zh)].some(
-      text => text.toLowerCase().includes(words.toLowerCase())))
-  ))
+  return lines.filter(
+    line =>
+      (lead === '' || line.lead.id === lead)
+      && (state === '' || (line.progress ?? 'none') === state)
+      && (only !== 'late' || line.lateness.length > 0)
+      && (only !== 'unreported' || line.reports[0]?.signedOn === undefined)
+      && (only !== 'unscored' || line.score === undefined)
+      && (words === ''
+        || [line.clause, line.quote, line.en ?? '', line.lead.zh, ...line.partners.map(({ zh }) => zh)].some(text =>
+          text.toLowerCase().includes(words.toLowerCase()),
+        )),
+  )
 }
 
 /** The same address with something changed; empty values are left out. */
-export function addressOf(path: string, { view, lead, state, only, words, period }: Filter, change: Partial<Filter> = {}): string {
+export function addressOf(
+  path: string,
+  { view, lead, state, only, words, period }: Filter,
+  change: Partial<Filter> = {},
+): string {
   const all = { view, lead, state, only, q: words, period, ...change }
-  const query = new URLSearchParams(Object.entries(all).flatMap(([key, value]) => (
-    value === '' || value === undefined || value === 'columns' ? [] : [[key, String(value)]])))
+  const query = new URLSearchParams(
+    Object.entries(all).flatMap(([key, value]) =>
+      value === '' || value === undefined || value === 'columns' ? [] : [[key, String(value)]],
+    ),
+  )
   return query.size > 0 ? `${path}?${query}` : path
 }
 

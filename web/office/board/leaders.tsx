@@ -17,7 +17,11 @@ export const handle: Handle = { enhance: true }
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, actor, today } = signedIn(args, 'bureau', 'department')
   const { period } = filterOf(new URL(args.request.url).searchParams)
-  return { board: orThrow(await services.boards.board(ctx(), args.params['id'] ?? '', period)), today, bureau: actor.role === 'bureau' }
+  return {
+    board: orThrow(await services.boards.board(ctx(), args.params['id'] ?? '', period)),
+    today,
+    bureau: actor.role === 'bureau',
+  }
 }
 
 export default function Leaders() {
@@ -30,10 +34,15 @@ export default function Leaders() {
       <BoardHead board={board} title={t('逾期和未报一览', 'What is late, who is silent')} />
       <p className="leader-line">
         {due
-          ? t(`报送尚未截止：${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项。`, `The report day is not over: of ${counts.tasks} tasks the lead has reported on ${counts.reported}.`)
-          : t(`${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项，逾期 ${counts.late} 项，${counts.silent} 个单位一件未报。`,
-            `Of ${counts.tasks} tasks the lead has reported on ${counts.reported}; ${counts.late} are late; ${counts.silent} departments are silent.`)}
-        {' '}<PrintButton>{t('打印', 'Print')}</PrintButton>
+          ? t(
+              `报送尚未截止：${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项。`,
+              `The report day is not over: of ${counts.tasks} tasks the lead has reported on ${counts.reported}.`,
+            )
+          : t(
+              `${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项，逾期 ${counts.late} 项，${counts.silent} 个单位一件未报。`,
+              `Of ${counts.tasks} tasks the lead has reported on ${counts.reported}; ${counts.late} are late; ${counts.silent} departments are silent.`,
+            )}{' '}
+        <PrintButton>{t('打印', 'Print')}</PrintButton>
       </p>
       <Share counts={counts} />
       <div className="leader-grid">
@@ -50,26 +59,44 @@ export default function Leaders() {
 /** Late tasks under who leads them, most first, with a bar each. */
 function Late({ board: { lines, organisations }, bureau }: { readonly board: BoardView; readonly bureau: boolean }) {
   const { t, href } = useLang()
-  const rows = leadsOf(organisations).filter(({ late }) => late > 0).toSorted((a, b) => b.late - a.late)
+  const rows = leadsOf(organisations)
+    .filter(({ late }) => late > 0)
+    .toSorted((a, b) => b.late - a.late)
   const most = Math.max(1, ...rows.map(({ leads }) => leads))
-  const late = (row: OrganisationLine) => lines.filter(({ lead, lateness }) => lead.id === row.organisation.id && lateness.length > 0)
+  const late = (row: OrganisationLine) =>
+    lines.filter(({ lead, lateness }) => lead.id === row.organisation.id && lateness.length > 0)
   return (
     <section aria-labelledby="late">
       <h2 id="late">{t('逾期，按牵头单位', 'Late, by lead')}</h2>
       <Table
-        caption={t('逾期，按牵头单位', 'Late, by lead')} hideCaption
+        caption={t('逾期，按牵头单位', 'Late, by lead')}
+        hideCaption
         rows={rows}
         rowKey={({ organisation }) => organisation.id}
         columns={[
-          { key: 'name', head: t('牵头单位', 'Lead'), cell: ({ organisation }) => <Name organisation={organisation} /> },
+          {
+            key: 'name',
+            head: t('牵头单位', 'Lead'),
+            cell: ({ organisation }) => <Name organisation={organisation} />,
+          },
           { key: 'count', head: t('逾期 / 牵头', 'Late / leads'), cell: row => <LateBar row={row} most={most} /> },
           {
-            key: 'which', head: t('条款', 'Clauses'), cell: row => (
+            key: 'which',
+            head: t('条款', 'Clauses'),
+            cell: row => (
               <span className="clauses">
                 {late(row).map(({ id, clause, lateness }) => (
                   <span key={id} className="clause-chip">
-                    {bureau ? <a href={href(`/office/board/task/${id}`)}><Chinese>{clause}</Chinese></a> : <Chinese>{clause}</Chinese>}
-                    {lateness.some(one => one !== 'report') && <LateTags lateness={lateness.filter(one => one !== 'report')} />}
+                    {bureau ? (
+                      <a href={href(`/office/board/task/${id}`)}>
+                        <Chinese>{clause}</Chinese>
+                      </a>
+                    ) : (
+                      <Chinese>{clause}</Chinese>
+                    )}
+                    {lateness.some(one => one !== 'report') && (
+                      <LateTags lateness={lateness.filter(one => one !== 'report')} />
+                    )}
                   </span>
                 ))}
               </span>
@@ -89,7 +116,9 @@ function LateBar({ row: { late, leads }, most }: { readonly row: OrganisationLin
         <rect className="all" width={(leads / most) * 100} height="10" />
         <rect className="late" width={(late / most) * 100} height="10" />
       </svg>
-      <span>{late} / {leads}</span>
+      <span>
+        {late} / {leads}
+      </span>
     </span>
   )
 }
@@ -98,13 +127,24 @@ function Silent({ organisations }: { readonly organisations: readonly Organisati
   const { t } = useLang()
   return (
     <section aria-labelledby="silent">
-      <h2 id="silent">{t(`一件未报的单位（${organisations.length}）`, `Nothing reported (${organisations.length})`)}</h2>
-      {organisations.length === 0 ? <EmptyState title={t('各单位都有签报', 'Every department has reported')} /> : (
+      <h2 id="silent">
+        {t(`一件未报的单位（${organisations.length}）`, `Nothing reported (${organisations.length})`)}
+      </h2>
+      {organisations.length === 0 ? (
+        <EmptyState title={t('各单位都有签报', 'Every department has reported')} />
+      ) : (
         <ul className="silent">
           {organisations.map(({ organisation, leads, partner }) => (
             <li key={organisation.id}>
               <Name organisation={organisation} />{' '}
-              <span className="muted small">{[leads > 0 ? t(`牵头 ${leads}`, `leads ${leads}`) : '', partner > 0 ? t(`参与 ${partner}`, `partner in ${partner}`) : ''].filter(Boolean).join(t('，', ', '))}</span>
+              <span className="muted small">
+                {[
+                  leads > 0 ? t(`牵头 ${leads}`, `leads ${leads}`) : '',
+                  partner > 0 ? t(`参与 ${partner}`, `partner in ${partner}`) : '',
+                ]
+                  .filter(Boolean)
+                  .join(t('，', ', '))}
+              </span>
             </li>
           ))}
         </ul>
@@ -123,8 +163,17 @@ function Difficult({ board: { lines }, bureau }: { readonly board: BoardView; re
       <ul className="silent one">
         {rows.map(({ id, clause, lead, difficulty, quote, en }) => (
           <li key={id}>
-            {bureau ? <a href={href(`/office/board/task/${id}`)}><Chinese>{clause}</Chinese></a> : <Chinese>{clause}</Chinese>}{' '}
-            <strong><Name organisation={lead} /></strong>{t('：', ': ')}
+            {bureau ? (
+              <a href={href(`/office/board/task/${id}`)}>
+                <Chinese>{clause}</Chinese>
+              </a>
+            ) : (
+              <Chinese>{clause}</Chinese>
+            )}{' '}
+            <strong>
+              <Name organisation={lead} />
+            </strong>
+            {t('：', ': ')}
             {difficulty ? <Chinese>{difficulty}</Chinese> : en ? t(quote, en) : <Chinese>{quote}</Chinese>}
           </li>
         ))}

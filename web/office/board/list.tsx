@@ -26,17 +26,29 @@ export default function Boards() {
   if (own) return <Own boards={own} all={list} phone={phone} />
   return (
     <>
-      <PageHead title={t('任务台账', 'Task boards')}
-        lead={t('一份文件一个台账：任务、牵头单位、进展、考核。', 'One board for each document: tasks, leads, progress, assessment.')}>
+      <PageHead
+        title={t('任务台账', 'Task boards')}
+        lead={t(
+          '一份文件一个台账：任务、牵头单位、进展、考核。',
+          'One board for each document: tasks, leads, progress, assessment.',
+        )}
+      >
         <p className="actions">
           <LinkButton href={href('/office/board/new')}>{t('粘贴文件，建立台账', 'New board from a text')}</LinkButton>
         </p>
       </PageHead>
       {list.length === 0 ? (
         <EmptyState title={t('还没有台账', 'There is no board yet')}>
-          <p>{t('把文件正文粘贴进来，系统识别任务和单位，由您核对后建立。', 'Paste the text of a document: tasks and departments are recognised, you check them.')}</p>
+          <p>
+            {t(
+              '把文件正文粘贴进来，系统识别任务和单位，由您核对后建立。',
+              'Paste the text of a document: tasks and departments are recognised, you check them.',
+            )}
+          </p>
         </EmptyState>
-      ) : list.map(board => <Entry key={board.id} board={board} />)}
+      ) : (
+        list.map(board => <Entry key={board.id} board={board} />)
+      )}
     </>
   )
 }
@@ -46,13 +58,24 @@ function Entry({ board: { id, title, number, period, counts } }: { readonly boar
   return (
     <Card title={<Chinese>{title}</Chinese>} href={href(`/office/board/${id}`)}>
       <p className="muted">
-        {number && <><Chinese>{number}</Chinese> · </>}<Chinese>{period.name}</Chinese>{t('，报送截止 ', ', report day ')}<DateWords date={period.dueOn} />
+        {number && (
+          <>
+            <Chinese>{number}</Chinese> ·{' '}
+          </>
+        )}
+        <Chinese>{period.name}</Chinese>
+        {t('，报送截止 ', ', report day ')}
+        <DateWords date={period.dueOn} />
       </p>
       <p className="tag-row">
         <StatusTag>{t(`${formatCount(counts.tasks)} 项任务`, `${formatCount(counts.tasks)} tasks`)}</StatusTag>
         <StatusTag tone="good">{t(`已签报 ${counts.reported}`, `${counts.reported} reported`)}</StatusTag>
         {counts.late > 0 && <StatusTag tone="bad">{t(`逾期 ${counts.late}`, `${counts.late} late`)}</StatusTag>}
-        {counts.silent > 0 && <StatusTag tone="warn">{t(`${counts.silent} 个单位一件未报`, `${counts.silent} departments silent`)}</StatusTag>}
+        {counts.silent > 0 && (
+          <StatusTag tone="warn">
+            {t(`${counts.silent} 个单位一件未报`, `${counts.silent} departments silent`)}
+          </StatusTag>
+        )}
         {period.closed && <StatusTag tone="quiet">{t('本期已办结', 'period closed')}</StatusTag>}
       </p>
     </Card>

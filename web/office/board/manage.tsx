@@ -23,7 +23,10 @@ export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang } = signedIn(args, 'bureau')
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
-  const chosen = form.getAll('organisation').filter((one): one is string => typeof one === 'string').slice(0, 500)
+  const chosen = form
+    .getAll('organisation')
+    .filter((one): one is string => typeof one === 'string')
+    .slice(0, 500)
   const sent = await services.boards.remind(ctx(form), id, chosen)
   return sent.ok
     ? redirect(hrefIn(lang, `/office/board/${id}/manage?done=${sent.value.reminded}-${sent.value.messages}`))
@@ -41,8 +44,12 @@ export default function Manage() {
       <ErrorSummary problems={problems} />
       {sent && (
         <Notice tone="good" live>
-          <p>{t(`已提醒 ${sent[1]} 个单位，其中发出短信 ${sent[2]} 条；没有登记手机的单位在「本单位任务」中看到提醒。`,
-            `${sent[1]} departments reminded, ${sent[2]} by message; those without a phone see it in their list.`)}</p>
+          <p>
+            {t(
+              `已提醒 ${sent[1]} 个单位，其中发出短信 ${sent[2]} 条；没有登记手机的单位在「本单位任务」中看到提醒。`,
+              `${sent[1]} departments reminded, ${sent[2]} by message; those without a phone see it in their list.`,
+            )}
+          </p>
         </Notice>
       )}
       <Missing rows={board.organisations.filter(({ missing }) => missing.length > 0)} reminders={reminders} />
@@ -51,7 +58,13 @@ export default function Manage() {
   )
 }
 
-function Missing({ rows, reminders }: { readonly rows: readonly OrganisationLine[]; readonly reminders: readonly Reminder[] }) {
+function Missing({
+  rows,
+  reminders,
+}: {
+  readonly rows: readonly OrganisationLine[]
+  readonly reminders: readonly Reminder[]
+}) {
   const { t } = useLang()
   if (rows.length === 0) return <EmptyState title={t('各单位的任务都已签报', 'Everything has been reported')} />
   const last = (id: string) => reminders.find(({ organisation }) => organisation === id)?.on
@@ -64,10 +77,27 @@ function Missing({ rows, reminders }: { readonly rows: readonly OrganisationLine
           rows={rows}
           rowKey={({ organisation }) => organisation.id}
           columns={[
-            { key: 'name', head: t('单位', 'Department'), cell: ({ organisation }) => <Chosen id={organisation.id}><Name organisation={organisation} /></Chosen> },
-            { key: 'missing', head: t('未签报', 'Missing'), numeric: true, cell: ({ missing, leads, partner }) => `${missing.length} / ${leads + partner}` },
+            {
+              key: 'name',
+              head: t('单位', 'Department'),
+              cell: ({ organisation }) => (
+                <Chosen id={organisation.id}>
+                  <Name organisation={organisation} />
+                </Chosen>
+              ),
+            },
+            {
+              key: 'missing',
+              head: t('未签报', 'Missing'),
+              numeric: true,
+              cell: ({ missing, leads, partner }) => `${missing.length} / ${leads + partner}`,
+            },
             { key: 'which', head: t('条款', 'Clauses'), cell: ({ missing }) => <Clauses clauses={missing} /> },
-            { key: 'last', head: t('上次提醒', 'Last reminded'), cell: ({ organisation }) => <DateWords date={last(organisation.id)} /> },
+            {
+              key: 'last',
+              head: t('上次提醒', 'Last reminded'),
+              cell: ({ organisation }) => <DateWords date={last(organisation.id)} />,
+            },
           ]}
         />
       </fieldset>
@@ -85,7 +115,13 @@ function Chosen({ id, children }: { readonly id: string; readonly children: Reac
   )
 }
 
-function Sent({ reminders, organisations }: { readonly reminders: readonly Reminder[]; readonly organisations: readonly OrganisationLine[] }) {
+function Sent({
+  reminders,
+  organisations,
+}: {
+  readonly reminders: readonly Reminder[]
+  readonly organisations: readonly OrganisationLine[]
+}) {
   const { t } = useLang()
   const named = (id: string) => organisations.find(({ organisation }) => organisation.id === id)?.organisation
   return (
@@ -95,11 +131,32 @@ function Sent({ reminders, organisations }: { readonly reminders: readonly Remin
       rowKey={({ organisation, on }) => `${on} ${organisation}`}
       columns={[
         { key: 'on', head: t('日期', 'Day'), cell: ({ on }) => <DateWords date={on} /> },
-        { key: 'who', head: t('单位', 'Department'), cell: ({ organisation }) => { const one = named(organisation); return one ? <Name organisation={one} /> : organisation } },
+        {
+          key: 'who',
+          head: t('单位', 'Department'),
+          cell: ({ organisation }) => {
+            const one = named(organisation)
+            return one ? <Name organisation={one} /> : organisation
+          },
+        },
         { key: 'missing', head: t('当时未签报', 'Missing then'), numeric: true, cell: ({ missing }) => missing },
-        { key: 'how', head: t('方式', 'How'), cell: ({ sent, automatic }) => [sent ? t('短信', 'message') : t('列表', 'list'), automatic ? t('到期自动', 'by the calendar') : ''].filter(Boolean).join(' · ') },
+        {
+          key: 'how',
+          head: t('方式', 'How'),
+          cell: ({ sent, automatic }) =>
+            [sent ? t('短信', 'message') : t('列表', 'list'), automatic ? t('到期自动', 'by the calendar') : '']
+              .filter(Boolean)
+              .join(' · '),
+        },
       ]}
-      empty={<p className="muted">{t('本期还没有提醒过。报送截止当天和逾期后，系统各自动提醒一次。', 'Nobody was reminded in this period. On the report day and once after it the calendar reminds by itself.')}</p>}
+      empty={
+        <p className="muted">
+          {t(
+            '本期还没有提醒过。报送截止当天和逾期后，系统各自动提醒一次。',
+            'Nobody was reminded in this period. On the report day and once after it the calendar reminds by itself.',
+          )}
+        </p>
+      }
     />
   )
 }

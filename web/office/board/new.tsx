@@ -1,4 +1,11 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
 import type { Refusal } from '#platform/result.ts'
 import { Button, ErrorSummary, Notice, PageHead, PostForm, TextareaField } from '../../design/index.ts'
 import { clean, textOf } from '../../forms.ts'
@@ -51,30 +58,62 @@ export default function NewBoard() {
   const draft = answer?.draft
   return (
     <>
-      <PageHead title={draft ? t('核对识别结果', 'Check what was recognised') : t('粘贴文件，建立台账', 'New board from a text')}
-        crumbs={[{ href: href('/office/board'), label: t('任务台账', 'Task boards') }]} />
+      <PageHead
+        title={
+          draft ? t('核对识别结果', 'Check what was recognised') : t('粘贴文件，建立台账', 'New board from a text')
+        }
+        crumbs={[{ href: href('/office/board'), label: t('任务台账', 'Task boards') }]}
+      />
       <ErrorSummary problems={answer?.problems} />
-      {draft ? <Confirm draft={draft} problems={answer?.problems} /> : <Paste text={answer?.text} problems={answer?.problems} />}
+      {draft ? (
+        <Confirm draft={draft} problems={answer?.problems} />
+      ) : (
+        <Paste text={answer?.text} problems={answer?.problems} />
+      )}
     </>
   )
 }
 
-function Paste({ text, problems }: { readonly text: string | undefined; readonly problems: Parameters<typeof ErrorSummary>[0]['problems'] }) {
+function Paste({
+  text,
+  problems,
+}: {
+  readonly text: string | undefined
+  readonly problems: Parameters<typeof ErrorSummary>[0]['problems']
+}) {
   const { t, href } = useLang()
   const { documents, text: carried } = useLoaderData<typeof loader>()
   return (
     <>
       <Notice>
-        <p>{t('识别带编号的任务和任务末尾括号里的单位，首位为牵头单位。没有识别的段落会全部列出，由您核对后才建立台账。',
-          'Numbered items are recognised, and the departments in brackets at their end; the first leads. What is not recognised is listed in full. Nothing is made before you have checked it.')}</p>
+        <p>
+          {t(
+            '识别带编号的任务和任务末尾括号里的单位，首位为牵头单位。没有识别的段落会全部列出，由您核对后才建立台账。',
+            'Numbered items are recognised, and the departments in brackets at their end; the first leads. What is not recognised is listed in full. Nothing is made before you have checked it.',
+          )}
+        </p>
         {documents.map(({ id, title, number }) => (
-          <p key={id}><a href={href(`/office/board/new?document=${id}`)}>{t('使用本市已收录的文件：', 'Use the document carried here: ')}<span lang="zh-Hans-CN">{number || title}</span></a></p>
+          <p key={id}>
+            <a href={href(`/office/board/new?document=${id}`)}>
+              {t('使用本市已收录的文件：', 'Use the document carried here: ')}
+              <span lang="zh-Hans-CN">{number || title}</span>
+            </a>
+          </p>
         ))}
       </Notice>
       <PostForm name="read" files className="form wide">
         <input type="hidden" name="intent" value="read" />
-        <TextareaField name="text" label={t('文件正文', 'Text of the document')} rows={18} value={text || carried} problems={problems}
-          hint={t('从网页、Word 或 PDF 复制即可，空格、换行、括号全角半角都可以。', 'Copy it from a web page, Word or PDF; spaces, line breaks and the width of brackets do not matter.')} />
+        <TextareaField
+          name="text"
+          label={t('文件正文', 'Text of the document')}
+          rows={18}
+          value={text || carried}
+          problems={problems}
+          hint={t(
+            '从网页、Word 或 PDF 复制即可，空格、换行、括号全角半角都可以。',
+            'Copy it from a web page, Word or PDF; spaces, line breaks and the width of brackets do not matter.',
+          )}
+        />
         <Button>{t('识别任务', 'Recognise the tasks')}</Button>
       </PostForm>
     </>

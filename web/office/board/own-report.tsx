@@ -23,22 +23,52 @@ export function OwnReport({ view, mine, signer, today, problems, values }: Props
   return (
     <section className="card" id="own" aria-labelledby="own-title">
       <h2 className="card-title" id="own-title">
-        {t('本单位工作情况', 'Report of my department')} <span className="muted small"><Name organisation={organisation} /> · {lead ? t('牵头', 'lead') : t('参与', 'partner')}</span>
+        {t('本单位工作情况', 'Report of my department')}{' '}
+        <span className="muted small">
+          <Name organisation={organisation} /> · {lead ? t('牵头', 'lead') : t('参与', 'partner')}
+        </span>
       </h2>
       {last?.returned && !report?.draft && (
-        <Notice tone="bad" title={t('市局已退回，请修改后重新签报', 'The bureau gave it back: correct it and sign anew')}><p><Chinese>{last.returned.reason}</Chinese></p></Notice>
+        <Notice
+          tone="bad"
+          title={t('市局已退回，请修改后重新签报', 'The bureau gave it back: correct it and sign anew')}
+        >
+          <p>
+            <Chinese>{last.returned.reason}</Chinese>
+          </p>
+        </Notice>
       )}
       {last && !last.returned && !report?.draft && (
-        <Notice tone="good"><p>{t(`已于${formatDate(last.on, lang)}由${last.name}签报。有新进展可以更新后再签报。`, `Signed on ${formatDate(last.on, lang)} by ${last.name}. With news, update it and sign again.`)}</p></Notice>
+        <Notice tone="good">
+          <p>
+            {t(
+              `已于${formatDate(last.on, lang)}由${last.name}签报。有新进展可以更新后再签报。`,
+              `Signed on ${formatDate(last.on, lang)} by ${last.name}. With news, update it and sign again.`,
+            )}
+          </p>
+        </Notice>
       )}
-      {!period.closed && !last && today > period.dueOn && <Notice tone="warn"><p>{t('报送已截止，签报后记为逾期。', 'The report day is over: what you sign now counts as late.')}</p></Notice>}
-      {period.closed
-        ? <p className="muted">{t('本期考核已经办结，不能再填报。', 'This period is closed; nothing can be reported in it.')}</p>
-        : <>
-            {report?.draft && <Draft report={report} draft={report.draft} signer={signer} />}
-            {!report?.draft && report?.canUndo && <Undo report={report} />}
-            <Entry report={report} problems={problems} values={values} open={!last || last.returned !== undefined || problems !== undefined} />
-          </>}
+      {!period.closed && !last && today > period.dueOn && (
+        <Notice tone="warn">
+          <p>{t('报送已截止，签报后记为逾期。', 'The report day is over: what you sign now counts as late.')}</p>
+        </Notice>
+      )}
+      {period.closed ? (
+        <p className="muted">
+          {t('本期考核已经办结，不能再填报。', 'This period is closed; nothing can be reported in it.')}
+        </p>
+      ) : (
+        <>
+          {report?.draft && <Draft report={report} draft={report.draft} signer={signer} />}
+          {!report?.draft && report?.canUndo && <Undo report={report} />}
+          <Entry
+            report={report}
+            problems={problems}
+            values={values}
+            open={!last || last.returned !== undefined || problems !== undefined}
+          />
+        </>
+      )}
     </section>
   )
 }
@@ -53,7 +83,15 @@ function Hidden({ report, intent }: { readonly report: Report; readonly intent: 
   )
 }
 
-function Draft({ report, draft, signer }: { readonly report: Report; readonly draft: ShownContent; readonly signer: string }) {
+function Draft({
+  report,
+  draft,
+  signer,
+}: {
+  readonly report: Report
+  readonly draft: ShownContent
+  readonly signer: string
+}) {
   const { t } = useLang()
   return (
     <div className="draft">
@@ -84,25 +122,63 @@ function Undo({ report }: { readonly report: Report }) {
   )
 }
 
-function Entry({ report, problems, values, open }: Pick<Props, 'problems' | 'values'> & { readonly report: Report | undefined; readonly open: boolean }) {
+function Entry({
+  report,
+  problems,
+  values,
+  open,
+}: Pick<Props, 'problems' | 'values'> & { readonly report: Report | undefined; readonly open: boolean }) {
   const { t, text } = useLang()
   const now = report?.draft ?? report?.signed[0]?.content
   const typed = values['intent'] === 'save'
-  const shared = (name: 'text' | 'difficulty' | 'next') => ({ name, problems, value: typed ? values[name] : now?.[name] })
+  const shared = (name: 'text' | 'difficulty' | 'next') => ({
+    name,
+    problems,
+    value: typed ? values[name] : now?.[name],
+  })
   return (
     <details open={open || report?.draft !== undefined}>
       <summary>{now ? t('修改工作情况', 'Change the report') : t('填写工作情况', 'Enter the report')}</summary>
       <PostForm name={`save-${report?.version ?? 0}`} files label={t('工作情况', 'Report')}>
         <input type="hidden" name="intent" value="save" />
         {report && <input type="hidden" name="version" value={report.version} />}
-        <RadioField name="progress" label={t('任务状态', 'State of the task')} problems={problems} value={typed ? values['progress'] : now?.progress}
-          choices={STATES.map(value => ({ value, label: text(PROGRESS_WORDS[value]) }))} />
-        <TextareaField {...shared('text')} label={t('做了什么，有什么成效', 'What was done, with what effect')} rows={5} maxLength={2000} />
-        <TextareaField {...shared('difficulty')} optional label={t('困难和需要协调的事项', 'Difficulties, what needs to be settled')} rows={3} maxLength={1000}
-          hint={t('状态为「有困难」的必须填写。', 'Needed where the state is “in difficulty”.')} />
-        <TextareaField {...shared('next')} optional label={t('下一步打算', 'What comes next')} rows={3} maxLength={1000} />
+        <RadioField
+          name="progress"
+          label={t('任务状态', 'State of the task')}
+          problems={problems}
+          value={typed ? values['progress'] : now?.progress}
+          choices={STATES.map(value => ({ value, label: text(PROGRESS_WORDS[value]) }))}
+        />
+        <TextareaField
+          {...shared('text')}
+          label={t('做了什么，有什么成效', 'What was done, with what effect')}
+          rows={5}
+          maxLength={2000}
+        />
+        <TextareaField
+          {...shared('difficulty')}
+          optional
+          label={t('困难和需要协调的事项', 'Difficulties, what needs to be settled')}
+          rows={3}
+          maxLength={1000}
+          hint={t('状态为「有困难」的必须填写。', 'Needed where the state is “in difficulty”.')}
+        />
+        <TextareaField
+          {...shared('next')}
+          optional
+          label={t('下一步打算', 'What comes next')}
+          rows={3}
+          maxLength={1000}
+        />
         <Remove content={now} />
-        <FileField name="files" optional multiple problems={problems} label={t('佐证材料', 'Evidence')} hint={t('照片或 PDF，每个 10 MB 以内，最多 5 个。', 'Photos or PDF, 10 MB each, 5 at most.')} />
+        <FileField
+          name="files"
+          optional
+          multiple
+          problems={problems}
+          label={t('佐证材料', 'Evidence')}
+          hint={t('照片或 PDF，每个 10 MB 以内，最多 5 个。', 'Photos or PDF, 10 MB each, 5 at most.')}
+        />
         <Button kind="plain">{t('保存草稿', 'Save the draft')}</Button>
       </PostForm>
     </details>
@@ -118,10 +194,11 @@ function Remove({ content }: { readonly content: ShownContent | undefined }) {
       {content.files.map(({ id, name }) => (
         <div className="tick" key={id}>
           <input id={`remove-${id}`} type="checkbox" name="remove" value={id} />
-          <label htmlFor={`remove-${id}`}><Chinese>{name}</Chinese></label>
+          <label htmlFor={`remove-${id}`}>
+            <Chinese>{name}</Chinese>
+          </label>
         </div>
       ))}
     </fieldset>
   )
 }
-

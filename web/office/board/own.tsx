@@ -4,7 +4,11 @@ import { useLang } from '../../language.tsx'
 import { Chinese, DateWords, LateTags, Name, ProgressTag, Quote } from './words.tsx'
 
 /** A department's tasks: what it leads first, and where its own report stands. */
-export function Own({ boards, all, phone }: {
+export function Own({
+  boards,
+  all,
+  phone,
+}: {
   readonly boards: readonly OwnBoard[]
   readonly all: readonly BoardEntry[]
   readonly phone: boolean
@@ -13,31 +17,57 @@ export function Own({ boards, all, phone }: {
   const open = boards.flatMap(({ tasks }) => tasks).filter(({ signedOn }) => signedOn === undefined).length
   return (
     <>
-      <PageHead title={t('本单位任务', 'Tasks of my department')}
-        lead={open === 0 ? t('本期任务都已签报。', 'Everything of this period is signed.') : t(`本期还有 ${open} 项没有签报。`, `${open} not signed yet in this period.`)} />
+      <PageHead
+        title={t('本单位任务', 'Tasks of my department')}
+        lead={
+          open === 0
+            ? t('本期任务都已签报。', 'Everything of this period is signed.')
+            : t(`本期还有 ${open} 项没有签报。`, `${open} not signed yet in this period.`)
+        }
+      />
       {!phone && (
         <Notice tone="info">
           <p>
-            {t('还没有登记联络员手机，收不到短信提醒。', 'No liaison phone is on record, so no message can remind you.')}{' '}
+            {t(
+              '还没有登记联络员手机，收不到短信提醒。',
+              'No liaison phone is on record, so no message can remind you.',
+            )}{' '}
             <a href={href('/office/board/phone')}>{t('登记手机', 'Enter a phone')}</a>
           </p>
         </Notice>
       )}
-      {boards.map(board => <OneBoard key={board.id} board={board} />)}
+      {boards.map(board => (
+        <OneBoard key={board.id} board={board} />
+      ))}
       {boards.length === 0 && (
         <EmptyState title={t('没有分给本单位的任务', 'No task names your department')}>
-          <p>{t('文件分工中列有本单位时，任务会出现在这里。', 'Tasks appear here when a document names your department.')}</p>
+          <p>
+            {t(
+              '文件分工中列有本单位时，任务会出现在这里。',
+              'Tasks appear here when a document names your department.',
+            )}
+          </p>
         </EmptyState>
       )}
       {all.length > 0 && (
         <>
           <h2>{t('全市总览', 'The whole city')}</h2>
           <ul className="plain-list">
-            {all.map(({ id, title }) => <li key={id}><a href={href(`/office/board/${id}`)}><Chinese>{title}</Chinese></a></li>)}
+            {all.map(({ id, title }) => (
+              <li key={id}>
+                <a href={href(`/office/board/${id}`)}>
+                  <Chinese>{title}</Chinese>
+                </a>
+              </li>
+            ))}
           </ul>
         </>
       )}
-      {phone && <p className="small"><a href={href('/office/board/phone')}>{t('更改联络员手机', 'Change the liaison phone')}</a></p>}
+      {phone && (
+        <p className="small">
+          <a href={href('/office/board/phone')}>{t('更改联络员手机', 'Change the liaison phone')}</a>
+        </p>
+      )}
     </>
   )
 }
@@ -47,9 +77,18 @@ function OneBoard({ board }: { readonly board: OwnBoard }) {
   const { title, number, period, tasks, reminders } = board
   return (
     <section>
-      <h2><Chinese>{title}</Chinese></h2>
+      <h2>
+        <Chinese>{title}</Chinese>
+      </h2>
       <p className="muted">
-        {number && <><Chinese>{number}</Chinese> · </>}<Chinese>{period.name}</Chinese>{t('，报送截止 ', ', report day ')}<DateWords date={period.dueOn} />
+        {number && (
+          <>
+            <Chinese>{number}</Chinese> ·{' '}
+          </>
+        )}
+        <Chinese>{period.name}</Chinese>
+        {t('，报送截止 ', ', report day ')}
+        <DateWords date={period.dueOn} />
       </p>
       <Reminded reminders={reminders} />
       <Tasks tasks={tasks.filter(({ lead }) => lead)} caption={t('牵头', 'Lead')} />
@@ -64,7 +103,9 @@ function Reminded({ reminders: [last] }: { readonly reminders: readonly Reminder
   const on = formatDate(last.on, lang)
   return (
     <Notice tone="warn">
-      <p>{t(`${on}提醒：还有 ${last.missing} 项任务没有签报。`, `Reminded on ${on}: ${last.missing} tasks not signed.`)}</p>
+      <p>
+        {t(`${on}提醒：还有 ${last.missing} 项任务没有签报。`, `Reminded on ${on}: ${last.missing} tasks not signed.`)}
+      </p>
     </Notice>
   )
 }
@@ -78,14 +119,35 @@ function Tasks({ tasks, caption }: { readonly tasks: readonly OwnTask[]; readonl
       rows={tasks}
       rowKey={({ line }) => line.id}
       columns={[
-        { key: 'clause', head: t('条款', 'Clause'), cell: ({ line }) => <a href={href(`/office/board/task/${line.id}`)}><Chinese>{line.clause}</Chinese></a> },
+        {
+          key: 'clause',
+          head: t('条款', 'Clause'),
+          cell: ({ line }) => (
+            <a href={href(`/office/board/task/${line.id}`)}>
+              <Chinese>{line.clause}</Chinese>
+            </a>
+          ),
+        },
         { key: 'quote', head: t('任务', 'Task'), cell: ({ line }) => <Quote quote={line.quote} en={line.en} brief /> },
         { key: 'lead', head: t('牵头单位', 'Lead'), cell: ({ line }) => <Name organisation={line.lead} /> },
-        { key: 'state', head: t('任务状态', 'State'), cell: ({ line }) => <span className="tag-row"><ProgressTag progress={line.progress} /><LateTags lateness={line.lateness} /></span> },
+        {
+          key: 'state',
+          head: t('任务状态', 'State'),
+          cell: ({ line }) => (
+            <span className="tag-row">
+              <ProgressTag progress={line.progress} />
+              <LateTags lateness={line.lateness} />
+            </span>
+          ),
+        },
         { key: 'own', head: t('本单位签报', 'Own report'), cell: task => <OwnState task={task} /> },
         {
-          key: 'do', head: t('办理', 'Do'), cell: ({ line, signedOn }) => (
-            <LinkButton kind="plain" href={href(`/office/board/task/${line.id}#own`)}>{signedOn ? t('查看', 'Look') : t('填报', 'Report')}</LinkButton>
+          key: 'do',
+          head: t('办理', 'Do'),
+          cell: ({ line, signedOn }) => (
+            <LinkButton kind="plain" href={href(`/office/board/task/${line.id}#own`)}>
+              {signedOn ? t('查看', 'Look') : t('填报', 'Report')}
+            </LinkButton>
           ),
         },
       ]}
@@ -97,9 +159,15 @@ function OwnState({ task: { signedOn, late, draft, returned } }: { readonly task
   const { lang, t } = useLang()
   return (
     <span className="tag-row">
-      {signedOn
-        ? <StatusTag tone="good">{t(`${formatDate(signedOn, lang)}签报`, `signed ${formatDate(signedOn, lang)}`)}</StatusTag>
-        : <StatusTag tone={late ? 'bad' : 'quiet'}>{late ? t('逾期未报', 'overdue') : t('未签报', 'not signed')}</StatusTag>}
+      {signedOn ? (
+        <StatusTag tone="good">
+          {t(`${formatDate(signedOn, lang)}签报`, `signed ${formatDate(signedOn, lang)}`)}
+        </StatusTag>
+      ) : (
+        <StatusTag tone={late ? 'bad' : 'quiet'}>
+          {late ? t('逾期未报', 'overdue') : t('未签报', 'not signed')}
+        </StatusTag>
+      )}
       {draft && <StatusTag tone="warn">{t('有草稿', 'draft')}</StatusTag>}
       {returned && <StatusTag tone="bad">{t('已退回', 'returned')}</StatusTag>}
     </span>

@@ -21,48 +21,101 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = filterOf(new URL(args.request.url).searchParams)
   const board = orThrow(await services.boards.board(ctx(), args.params['id'] ?? '', filter.period))
   const done = new URL(args.request.url).searchParams.get('done')
-  return { board, filter, done, lines: chosen(board.lines, filter), own: actor.department ?? '', bureau: actor.role === 'bureau' }
+  return {
+    board,
+    filter,
+    done,
+    lines: chosen(board.lines, filter),
+    own: actor.department ?? '',
+    bureau: actor.role === 'bureau',
+  }
 }
 
 export default function BoardPage() {
   const { t, href } = useLang()
   const { board, filter, lines, own, bureau, done } = useLoaderData<typeof loader>()
   const path = href(`/office/board/${board.id}`)
-  const opens = (line: BoardView['lines'][number]) => bureau || [line.lead, ...line.partners].some(({ id }) => id === own)
+  const opens = (line: BoardView['lines'][number]) =>
+    bureau || [line.lead, ...line.partners].some(({ id }) => id === own)
   return (
     <>
       <BoardHead board={board} title={board.title} />
-      {done === 'created' && <Notice tone="good" live><p>{t('台账已建立。', 'The board has been made.')}</p></Notice>}
-      {bureau ? <BureauActions board={board} /> : (
-        <p className="actions"><LinkButton kind="plain" href={href(`/office/board/${board.id}/leaders`)}>{t('逾期和未报一览', 'What is late')}</LinkButton></p>
+      {done === 'created' && (
+        <Notice tone="good" live>
+          <p>{t('台账已建立。', 'The board has been made.')}</p>
+        </Notice>
+      )}
+      {bureau ? (
+        <BureauActions board={board} />
+      ) : (
+        <p className="actions">
+          <LinkButton kind="plain" href={href(`/office/board/${board.id}/leaders`)}>
+            {t('逾期和未报一览', 'What is late')}
+          </LinkButton>
+        </p>
       )}
       <Tiles board={board} filter={filter} path={path} />
       <FilterForm board={board} filter={filter} bureau={bureau} />
-      <Tabs label={t('查看方式', 'View')} tabs={[
-        { href: addressOf(path, filter, { view: 'columns' }), label: t('看板', 'Columns'), here: filter.view === 'columns' },
-        { href: addressOf(path, filter, { view: 'table' }), label: t('表格', 'Table'), here: filter.view === 'table' },
-      ]} />
+      <Tabs
+        label={t('查看方式', 'View')}
+        tabs={[
+          {
+            href: addressOf(path, filter, { view: 'columns' }),
+            label: t('看板', 'Columns'),
+            here: filter.view === 'columns',
+          },
+          {
+            href: addressOf(path, filter, { view: 'table' }),
+            label: t('表格', 'Table'),
+            here: filter.view === 'table',
+          },
+        ]}
+      />
       {lines.length === 0 ? (
-        <EmptyState title={t('没有符合条件的任务', 'No task fits')}><p><a href={path}>{t('清除筛选', 'Clear the filter')}</a></p></EmptyState>
-      ) : filter.view === 'table'
-        ? <TaskTable lines={lines} opens={opens} bureau={bureau} />
-        : <Columns lines={lines} opens={opens} />}
+        <EmptyState title={t('没有符合条件的任务', 'No task fits')}>
+          <p>
+            <a href={path}>{t('清除筛选', 'Clear the filter')}</a>
+          </p>
+        </EmptyState>
+      ) : filter.view === 'table' ? (
+        <TaskTable lines={lines} opens={opens} bureau={bureau} />
+      ) : (
+        <Columns lines={lines} opens={opens} />
+      )}
       <Left board={board} />
     </>
   )
 }
 
-export function BoardHead({ board: { id, title, number, period }, title: shown }: { readonly board: BoardView; readonly title: string }) {
+export function BoardHead({
+  board: { id, title, number, period },
+  title: shown,
+}: {
+  readonly board: BoardView
+  readonly title: string
+}) {
   const { t, href } = useLang()
   return (
-    <PageHead title={shown} crumbs={[
-      { href: href('/office/board'), label: t('任务台账', 'Task boards') }, ...(shown === title ? [] : [{ href: href(`/office/board/${id}`), label: number || title }]),
-    ]} lead={(
-      <>
-        {number && <><Chinese>{number}</Chinese> · </>}<Chinese>{period.name}</Chinese>{t('，报送截止 ', ', report day ')}<DateWords date={period.dueOn} />
-        {period.closed && <>{t('，本期考核已办结', ', closed')}</>}
-      </>
-    )} />
+    <PageHead
+      title={shown}
+      crumbs={[
+        { href: href('/office/board'), label: t('任务台账', 'Task boards') },
+        ...(shown === title ? [] : [{ href: href(`/office/board/${id}`), label: number || title }]),
+      ]}
+      lead={
+        <>
+          {number && (
+            <>
+              <Chinese>{number}</Chinese> ·{' '}
+            </>
+          )}
+          <Chinese>{period.name}</Chinese>
+          {t('，报送截止 ', ', report day ')}
+          <DateWords date={period.dueOn} />
+          {period.closed && <>{t('，本期考核已办结', ', closed')}</>}
+        </>
+      }
+    />
   )
 }
 
@@ -72,10 +125,18 @@ function BureauActions({ board: { id, period } }: { readonly board: BoardView })
   return (
     <p className="actions">
       <LinkButton href={href(`/office/board/${id}/manage`)}>{t('督办', 'Chase')}</LinkButton>
-      <LinkButton kind="plain" href={href(`/office/board/${id}/assess`)}>{t('考核', 'Assess')}</LinkButton>
-      <LinkButton kind="plain" href={href(`/office/board/${id}/leaders`)}>{t('领导一览', 'For leaders')}</LinkButton>
-      <LinkButton kind="plain" href={href(`/office/board/${id}/summary.pdf${query}`)}>{t('汇总 PDF', 'Summary PDF')}</LinkButton>
-      <LinkButton kind="plain" href={href(`/office/board/${id}/summary.xlsx${query}`)}>{t('汇总 Excel', 'Summary Excel')}</LinkButton>
+      <LinkButton kind="plain" href={href(`/office/board/${id}/assess`)}>
+        {t('考核', 'Assess')}
+      </LinkButton>
+      <LinkButton kind="plain" href={href(`/office/board/${id}/leaders`)}>
+        {t('领导一览', 'For leaders')}
+      </LinkButton>
+      <LinkButton kind="plain" href={href(`/office/board/${id}/summary.pdf${query}`)}>
+        {t('汇总 PDF', 'Summary PDF')}
+      </LinkButton>
+      <LinkButton kind="plain" href={href(`/office/board/${id}/summary.xlsx${query}`)}>
+        {t('汇总 Excel', 'Summary Excel')}
+      </LinkButton>
       <PrintButton>{t('打印', 'Print')}</PrintButton>
     </p>
   )
@@ -87,10 +148,20 @@ function Left({ board: { rest, period } }: { readonly board: BoardView }) {
   if (rest.length === 0) return null
   return (
     <details className="more no-print">
-      <summary>{t(`文件中不属于任务的段落（${rest.length}）`, `Lines of the document that are no task (${rest.length})`)}</summary>
-      {period.quote && <p>{t('报送日期依据：', 'Basis of the report day: ')}<Chinese>{period.quote}</Chinese></p>}
-      <ul className="rest" lang="zh-Hans-CN">{rest.map(({ line, text }) => <li key={`${line} ${text}`}>{text}</li>)}</ul>
+      <summary>
+        {t(`文件中不属于任务的段落（${rest.length}）`, `Lines of the document that are no task (${rest.length})`)}
+      </summary>
+      {period.quote && (
+        <p>
+          {t('报送日期依据：', 'Basis of the report day: ')}
+          <Chinese>{period.quote}</Chinese>
+        </p>
+      )}
+      <ul className="rest" lang="zh-Hans-CN">
+        {rest.map(({ line, text }) => (
+          <li key={`${line} ${text}`}>{text}</li>
+        ))}
+      </ul>
     </details>
   )
 }
-

@@ -25,12 +25,33 @@ export default function Phone() {
   const { problems, values } = useActionData<typeof action>() ?? {}
   return (
     <>
-      <PageHead title={t('联络员手机', 'Liaison phone')} crumbs={[{ href: href('/office/board'), label: t('本单位任务', 'My tasks') }]} />
+      <PageHead
+        title={t('联络员手机', 'Liaison phone')}
+        crumbs={[{ href: href('/office/board'), label: t('本单位任务', 'My tasks') }]}
+      />
       <ErrorSummary problems={problems} />
-      {known && <Notice><p>{t('已登记一个号码。填写新号码将替换它，留空保存则删除。', 'A number is on record. A new one replaces it; saved empty it is removed.')}</p></Notice>}
+      {known && (
+        <Notice>
+          <p>
+            {t(
+              '已登记一个号码。填写新号码将替换它，留空保存则删除。',
+              'A number is on record. A new one replaces it; saved empty it is removed.',
+            )}
+          </p>
+        </Notice>
+      )}
       <PostForm name="phone">
-        <TextField name="phone" type="tel" inputMode="tel" width="medium" label={t('手机号码', 'Mobile number')} value={values?.['phone']}
-          problems={problems} optional hint={t('加密保存，只用来发送报送提醒。', 'Stored encrypted; used for reminders only.')} />
+        <TextField
+          name="phone"
+          type="tel"
+          inputMode="tel"
+          width="medium"
+          label={t('手机号码', 'Mobile number')}
+          value={values?.['phone']}
+          problems={problems}
+          optional
+          hint={t('加密保存，只用来发送报送提醒。', 'Stored encrypted; used for reminders only.')}
+        />
         <Button>{t('保存', 'Save')}</Button>
       </PostForm>
     </>

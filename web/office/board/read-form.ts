@@ -28,9 +28,25 @@ const MOST_ROWS = 400
 export function draftOf(source: string, read: ReadDocument, today: string): Draft {
   const { title, number, issued, report, tasks, rest, missing, organisations } = read
   return {
-    source, title, number, issued, rest, missing, organisations: organisations.length, period: '首次报送', from: issued || today, dueOn: report?.on ?? '',
+    source,
+    title,
+    number,
+    issued,
+    rest,
+    missing,
+    organisations: organisations.length,
+    period: '首次报送',
+    from: issued || today,
+    dueOn: report?.on ?? '',
     rows: tasks.map(({ clause, quote, assigned, note, lead, partners, lines }, at) => ({
-      field: `t${at}`, clause, quote, assigned: assigned + note, lead, partners: partners.join('、'), take: lead !== '', lines: lines.join('、'),
+      field: `t${at}`,
+      clause,
+      quote,
+      assigned: assigned + note,
+      lead,
+      partners: partners.join('、'),
+      take: lead !== '',
+      lines: lines.join('、'),
     })),
   }
 }
@@ -41,15 +57,31 @@ export function sentDraft(form: FormData, read: ReadDocument, source: string): D
   const rows = Array.from({ length: count }, (_, at) => rowOf(form, `t${at}`))
   const ticked = new Set(form.getAll('rest').map(String))
   const added = read.rest.filter(one => ticked.has(restKey(one)))
-  const more = added.map(({ text, line }, at): Row => ({
-    field: `t${count + at}`, clause: '', quote: text, assigned: '', lead: '', partners: '', take: true, lines: String(line),
-  }))
+  const more = added.map(
+    ({ text, line }, at): Row => ({
+      field: `t${count + at}`,
+      clause: '',
+      quote: text,
+      assigned: '',
+      lead: '',
+      partners: '',
+      take: true,
+      lines: String(line),
+    }),
+  )
   const all = [...rows, ...more]
   return {
-    source, rows: all, missing: read.missing, organisations: read.organisations.length,
+    source,
+    rows: all,
+    missing: read.missing,
+    organisations: read.organisations.length,
     rest: read.rest.filter(({ text }) => !all.some(row => row.take && row.quote === text)),
-    title: textOf(form, 'title', 200), number: textOf(form, 'number', 60), issued: textOf(form, 'issued', 10), period: textOf(form, 'period', 60),
-    from: textOf(form, 'from', 10), dueOn: textOf(form, 'dueOn', 10),
+    title: textOf(form, 'title', 200),
+    number: textOf(form, 'number', 60),
+    issued: textOf(form, 'issued', 10),
+    period: textOf(form, 'period', 60),
+    from: textOf(form, 'from', 10),
+    dueOn: textOf(form, 'dueOn', 10),
   }
 }
 
@@ -59,11 +91,24 @@ export const restKey = ({ line, text }: ReadRest): string => `${line} ${text.sli
 function rowOf(form: FormData, field: string): Row {
   const text = (name: string, max: number): string => textOf(form, `${field}-${name}`, max)
   return {
-    field, take: form.has(`${field}-take`), clause: text('clause', 20), quote: text('quote', 2500), assigned: text('assigned', 1000), lead: text('lead', 100),
-    partners: text('partners', 1000), lines: text('lines', 100),
+    field,
+    take: form.has(`${field}-take`),
+    clause: text('clause', 20),
+    quote: text('quote', 2500),
+    assigned: text('assigned', 1000),
+    lead: text('lead', 100),
+    partners: text('partners', 1000),
+    lines: text('lines', 100),
   }
 }
 
 export function boardOf({ source, title, number, issued, period, from, dueOn, rows }: Draft): NewBoard {
-  return { source, title, number, issued, period: { name: period, from, dueOn }, tasks: rows.filter(({ take }) => take) }
+  return {
+    source,
+    title,
+    number,
+    issued,
+    period: { name: period, from, dueOn },
+    tasks: rows.filter(({ take }) => take),
+  }
 }

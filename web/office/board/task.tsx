@@ -1,4 +1,11 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
 import type { TaskView } from '#server/board/index.ts'
 import { Card, DefinitionList, ErrorSummary, Notice, PageHead, formatDate } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
@@ -19,7 +26,13 @@ import { Chinese, LateTags, Name, Names, ProgressTag, Quote } from './words.tsx'
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, actor, today } = signedIn(args, 'bureau', 'department')
   const view = orThrow(await services.boards.task(ctx(), args.params['id'] ?? ''))
-  return { view, today, bureau: actor.role === 'bureau', signer: actor.name, done: new URL(args.request.url).searchParams.get('done') }
+  return {
+    view,
+    today,
+    bureau: actor.role === 'bureau',
+    signer: actor.name,
+    done: new URL(args.request.url).searchParams.get('done'),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -40,10 +53,13 @@ export default function TaskPage() {
   const sent = { problems: answer?.problems, values: answer?.values ?? {} }
   return (
     <>
-      <PageHead title={t(`任务 ${line.clause}`, `Task ${line.clause}`)} crumbs={[
-        { href: href('/office/board'), label: mine ? t('本单位任务', 'My tasks') : t('任务台账', 'Task boards') },
-        { href: href(`/office/board/${board.id}`), label: board.number || board.title },
-      ]} />
+      <PageHead
+        title={t(`任务 ${line.clause}`, `Task ${line.clause}`)}
+        crumbs={[
+          { href: href('/office/board'), label: mine ? t('本单位任务', 'My tasks') : t('任务台账', 'Task boards') },
+          { href: href(`/office/board/${board.id}`), label: board.number || board.title },
+        ]}
+      />
       <ErrorSummary problems={sent.problems} />
       {done && <Done done={done} />}
       <div className="file">
@@ -71,7 +87,11 @@ function Done({ done }: { readonly done: string }) {
     sign: t('已签报。', 'Signed and reported.'),
     return: t('已退回，等待重新签报。', 'Given back; it waits to be signed anew.'),
   }
-  return <Notice tone="good" live><p>{words[done] ?? t('已保存。', 'Saved.')}</p></Notice>
+  return (
+    <Notice tone="good" live>
+      <p>{words[done] ?? t('已保存。', 'Saved.')}</p>
+    </Notice>
+  )
 }
 
 function Wording({ view: { line, assigned, board } }: { readonly view: TaskView }) {
@@ -80,15 +100,44 @@ function Wording({ view: { line, assigned, board } }: { readonly view: TaskView 
   return (
     <Card title={t('任务', 'The task')}>
       <Quote quote={quote} en={en} />
-      {!verbatim && <p className="small muted">{t('文字与所粘贴的文件不完全一致，由建立台账的人改动。', 'The wording was changed by whoever made the board.')}</p>}
-      <DefinitionList items={[
-        { term: t('依据', 'Basis'), value: <><Chinese>{`${board.title}${board.number ? `（${board.number}）` : ''}`}</Chinese>{t('，', ', ')}<Chinese>{line.clause}</Chinese></> },
-        { term: t('牵头单位', 'Lead'), value: <Name organisation={lead} /> },
-        { term: t('参与单位', 'Partners'), value: partners.length > 0 ? <Names organisations={partners} /> : undefined },
-        { term: t('文件原文', 'As printed'), value: assigned ? <Chinese>{assigned}</Chinese> : undefined },
-        { term: t('状态', 'State'), value: <span className="tag-row"><ProgressTag progress={progress} /><LateTags lateness={lateness} /></span> },
-        { term: t('完成期限', 'To be done by'), value: dueOn && formatDate(dueOn, lang) },
-      ]} />
+      {!verbatim && (
+        <p className="small muted">
+          {t(
+            '文字与所粘贴的文件不完全一致，由建立台账的人改动。',
+            'The wording was changed by whoever made the board.',
+          )}
+        </p>
+      )}
+      <DefinitionList
+        items={[
+          {
+            term: t('依据', 'Basis'),
+            value: (
+              <>
+                <Chinese>{`${board.title}${board.number ? `（${board.number}）` : ''}`}</Chinese>
+                {t('，', ', ')}
+                <Chinese>{line.clause}</Chinese>
+              </>
+            ),
+          },
+          { term: t('牵头单位', 'Lead'), value: <Name organisation={lead} /> },
+          {
+            term: t('参与单位', 'Partners'),
+            value: partners.length > 0 ? <Names organisations={partners} /> : undefined,
+          },
+          { term: t('文件原文', 'As printed'), value: assigned ? <Chinese>{assigned}</Chinese> : undefined },
+          {
+            term: t('状态', 'State'),
+            value: (
+              <span className="tag-row">
+                <ProgressTag progress={progress} />
+                <LateTags lateness={lateness} />
+              </span>
+            ),
+          },
+          { term: t('完成期限', 'To be done by'), value: dueOn && formatDate(dueOn, lang) },
+        ]}
+      />
     </Card>
   )
 }
@@ -100,8 +149,15 @@ function Assessed({ view: { assessments, board } }: { readonly view: TaskView })
   const of = board.scale === undefined ? '' : ` / ${board.scale / 100}`
   return (
     <Card title={t('考核', 'Assessment')}>
-      <p><strong>{last.score / 100}</strong>{of}</p>
-      {last.comment && <p><Chinese>{last.comment}</Chinese></p>}
+      <p>
+        <strong>{last.score / 100}</strong>
+        {of}
+      </p>
+      {last.comment && (
+        <p>
+          <Chinese>{last.comment}</Chinese>
+        </p>
+      )}
     </Card>
   )
 }

@@ -12,7 +12,13 @@ export const PROGRESS_WORDS: Readonly<Record<Progress | 'none', Text>> = {
 }
 
 /** In the order of the board's columns. */
-export const COLUMNS = ['none', 'not_started', 'under_way', 'difficult', 'done'] as const satisfies readonly (keyof typeof PROGRESS_WORDS)[]
+export const COLUMNS = [
+  'none',
+  'not_started',
+  'under_way',
+  'difficult',
+  'done',
+] as const satisfies readonly (keyof typeof PROGRESS_WORDS)[]
 export type ColumnId = (typeof COLUMNS)[number]
 
 /** The four states a department may report. */
@@ -34,7 +40,15 @@ export function ProgressTag({ progress }: { readonly progress: Progress | undefi
 
 export function LateTags({ lateness }: { readonly lateness: readonly Lateness[] }) {
   const { text } = useLang()
-  return <>{lateness.map(one => <StatusTag key={one} tone="bad">{text(LATE_WORDS[one])}</StatusTag>)}</>
+  return (
+    <>
+      {lateness.map(one => (
+        <StatusTag key={one} tone="bad">
+          {text(LATE_WORDS[one])}
+        </StatusTag>
+      ))}
+    </>
+  )
 }
 
 /** By the name the document gives it; in English pages the English where there is one. */
@@ -46,13 +60,37 @@ export function Name({ organisation }: { readonly organisation: Organisation }) 
 
 export function Names({ organisations }: { readonly organisations: readonly Organisation[] }) {
   const { t } = useLang()
-  return <>{organisations.map((one, at) => <span key={one.id}>{at > 0 && t('、', ', ')}<Name organisation={one} /></span>)}</>
+  return (
+    <>
+      {organisations.map((one, at) => (
+        <span key={one.id}>
+          {at > 0 && t('、', ', ')}
+          <Name organisation={one} />
+        </span>
+      ))}
+    </>
+  )
 }
 
 /** The document's own words, with their English below where the page is English. */
-export function Quote({ quote, en, brief }: { readonly quote: string; readonly en: string | undefined; readonly brief?: boolean }) {
+export function Quote({
+  quote,
+  en,
+  brief,
+}: {
+  readonly quote: string
+  readonly en: string | undefined
+  readonly brief?: boolean
+}) {
   const { lang } = useLang()
-  if (brief) return lang === 'en' && en ? <span className="brief">{en}</span> : <span className="brief" lang="zh-Hans-CN">{quote}</span>
+  if (brief)
+    return lang === 'en' && en ? (
+      <span className="brief">{en}</span>
+    ) : (
+      <span className="brief" lang="zh-Hans-CN">
+        {quote}
+      </span>
+    )
   return (
     <>
       <blockquote lang="zh-Hans-CN">{quote}</blockquote>
@@ -63,7 +101,15 @@ export function Quote({ quote, en, brief }: { readonly quote: string; readonly e
 
 /** Clause numbers side by side: each has a 、 of its own. */
 export function Clauses({ clauses }: { readonly clauses: readonly string[] }) {
-  return <span className="clauses" lang="zh-Hans-CN">{clauses.map(clause => <span key={clause} className="unbroken">{clause}</span>)}</span>
+  return (
+    <span className="clauses" lang="zh-Hans-CN">
+      {clauses.map(clause => (
+        <span key={clause} className="unbroken">
+          {clause}
+        </span>
+      ))}
+    </span>
+  )
 }
 
 /** A title, number or remark as somebody wrote it in Chinese. */

@@ -25,7 +25,10 @@ export function DepartmentDesk({ missing, late, returned }: Awaited<ReturnType<t
     <ul className="counts">
       {tiles.map(({ count, name, bad }) => (
         <li key={name}>
-          <a href={href('/office/board')} className={bad && count > 0 ? 'late' : undefined}><strong>{formatCount(count)}</strong>{name}</a>
+          <a href={href('/office/board')} className={bad && count > 0 ? 'late' : undefined}>
+            <strong>{formatCount(count)}</strong>
+            {name}
+          </a>
         </li>
       ))}
     </ul>
