@@ -38,7 +38,7 @@ const read = (file: string) => timed(() => {
 
 const evaluate = (file: string, out: string) => timed(() => {
   const command: EvaluateCommand = {
-    pack: pack.id, facts: file, on: DAY, out, parameters: undefined, json: false, settled: false, keep: [], languages: [],
+    reader: 'applicant', pack: pack.id, facts: file, on: DAY, out, parameters: undefined, json: false, settled: false, keep: [], languages: [],
   }
   const found = evaluateFile({ pack, parameters: {}, changes: [] }, DAY, command)
   return found.ok ? found.value.outcomes.reduce((sum, each) => sum + each, 0) : 0

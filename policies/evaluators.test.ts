@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { assertAgreement, assertTrace, contenders } from '../packages/policy/testing/agreement.ts'
+import { assertAgreement, assertTrace, contenders } from './testing/agreement.ts'
 import { randomFrom } from '../packages/policy/testing/hostile.ts'
 import { person } from '../packages/policy/testing/person.ts'
 import { loadPack, packIds } from './load.ts'

@@ -6,7 +6,7 @@ import type { Rule } from './ast.ts'
 import { compile } from './compile.ts'
 import { define, withAbsent } from './environment.ts'
 import type { Pack } from './pack.ts'
-import { assertAgreement, assertTrace, contenders } from './testing/agreement.ts'
+import { assertAgreement, assertTrace, contenders } from '../../policies/testing/agreement.ts'
 import { DAY, forgetting, knowledge, openPacks, packs, people, stated } from './testing/arbitrary.ts'
 
 test('interpreter, closures and generated code agree on random packs and people, facts missing or not', () => {

@@ -1,16 +1,16 @@
 /** Whether every evaluator says of a person what the reference interpreter says. */
 import assert from 'node:assert/strict'
-import { batch, type Batch } from '../../../policies/batch.ts'
-import type { Condition } from '../ast.ts'
-import { chunkOf } from '../cohort/people.ts'
-import { compile, type CompiledPack, type Score } from '../compile.ts'
-import { define, type Definitions, settled, type Truth, withAbsent } from '../environment.ts'
-import { points, truth } from '../interpret/index.ts'
-import type { Pack } from '../pack.ts'
-import type { Slot } from '../generate/index.ts'
-import type { Facts, PointsRange } from '../types.ts'
-import { isCondition } from '../walk.ts'
-import { ranges, type Reference, scored } from './reference.ts'
+import { batch, type Batch } from '../batch.ts'
+import type { Condition } from '../../packages/policy/ast.ts'
+import { chunkOf } from '../../packages/policy/cohort/people.ts'
+import { compile, type CompiledPack, type Score } from '../../packages/policy/compile.ts'
+import { define, type Definitions, settled, type Truth, withAbsent } from '../../packages/policy/environment.ts'
+import { points, truth } from '../../packages/policy/interpret/index.ts'
+import type { Pack } from '../../packages/policy/pack.ts'
+import type { Slot } from '../../packages/policy/generate/index.ts'
+import type { Facts, PointsRange } from '../../packages/policy/types.ts'
+import { isCondition } from '../../packages/policy/walk.ts'
+import { ranges, type Reference, scored } from '../../packages/policy/testing/reference.ts'
 
 /** A pack with its evaluators, so that many people can be tried. */
 export interface Contenders {
