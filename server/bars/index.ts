@@ -33,7 +33,11 @@ export interface Bars {
   placeIn(trx: Trx, ctx: Ctx, input: BarInput): Promise<Placed>
   liftIn(trx: Trx, ctx: Ctx, id: string, reason: string): Promise<void>
   /** The bars in force on people, by their identity index in hex. For intake, which shows no more than the end and the clause. */
-  inForce(db: Queryable, indexes: readonly string[], today: string): Promise<ReadonlyMap<string, { readonly until: string; readonly clause: string }>>
+  inForce(
+    db: Queryable,
+    indexes: readonly string[],
+    today: string,
+  ): Promise<ReadonlyMap<string, { readonly until: string; readonly clause: string }>>
   /** The latest end first; those in force by default. Masked. */
   list(ctx: Ctx, filter?: BarFilter): Promise<Result<{ readonly rows: readonly BarRow[]; readonly total: number }>>
   /** The bar in force on a person, by identity number; a recorded read where there is one. */
@@ -98,7 +102,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 type PlaceCommand = Extract<BarCommand, { kind: 'place' }>
 
-function placing({ vault }: Platform, ctx: Ctx, input: BarInput): { readonly command: PlaceCommand; readonly index: Buffer; readonly against: Result<never> | undefined } {
+function placing(
+  { vault }: Platform,
+  ctx: Ctx,
+  input: BarInput,
+): { readonly command: PlaceCommand; readonly index: Buffer; readonly against: Result<never> | undefined } {
   const name = input.name.trim()
   const identity = parseIdNumber(input.idNumber, { today: ctx.today })
   const against = refuseAll([
@@ -136,7 +144,13 @@ async function place(platform: Platform, aggregate: BarAggregate, ctx: Ctx, inpu
 }
 
 /** Where a longer bar stands already, `bars.already` says so. */
-async function placeIn(platform: Platform, aggregate: BarAggregate, trx: Trx, ctx: Ctx, input: BarInput): Promise<Placed> {
+async function placeIn(
+  platform: Platform,
+  aggregate: BarAggregate,
+  trx: Trx,
+  ctx: Ctx,
+  input: BarInput,
+): Promise<Placed> {
   const { command, index, against } = placing(platform, ctx, input)
   if (against && !against.ok) throw new Refused(against.refusals)
   const standing = await longestBar(trx, platform.city, index, ctx.today)
