@@ -2,7 +2,7 @@
  * Broken and hostile packs by the hundred thousand: each is refused with a clear error, or interpreter, closures and
  * generated code come to the same results. `FUZZ_PACKS` sets how many, `FUZZ_SEED` which. Takes about ten minutes.
  */
-import { fuzz } from '../packages/policy/testing/fuzz.ts'
+import { fuzz } from '../policies/testing/fuzz.ts'
 import type { Figure } from './figure.ts'
 
 const LEAST = 100_000

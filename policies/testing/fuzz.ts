@@ -4,15 +4,15 @@
  */
 import fc from 'fast-check'
 import { parse, stringify } from 'yaml'
-import { assemble, type PackFiles } from '../authoring/assemble.ts'
-import { excessOf } from '../authoring/excess.ts'
-import { checkPack } from '../check/index.ts'
-import type { Pack } from '../pack.ts'
+import { assemble, type PackFiles } from '../../packages/policy/authoring/assemble.ts'
+import { excessOf } from '../../packages/policy/authoring/excess.ts'
+import { checkPack } from '../../packages/policy/check/index.ts'
+import type { Pack } from '../../packages/policy/pack.ts'
 import { assertAgreement, contenders } from './agreement.ts'
-import { DAY, openPacks } from './arbitrary.ts'
-import { filesOf } from './files.ts'
-import { hostile, type Random, randomFrom, scratched } from './hostile.ts'
-import { person } from './person.ts'
+import { DAY, openPacks } from '../../packages/policy/testing/arbitrary.ts'
+import { filesOf } from '../../packages/policy/testing/files.ts'
+import { hostile, type Random, randomFrom, scratched } from '../../packages/policy/testing/hostile.ts'
+import { person } from '../../packages/policy/testing/person.ts'
 
 export interface Tally {
   tried: number
