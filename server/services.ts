@@ -12,6 +12,7 @@ import { createObjections, type Objections } from '#server/objections/index.ts'
 import { createLibrary, type Library } from '#server/library/index.ts'
 import { createPacks, type Packs } from '#server/packs/index.ts'
 import { createRankings, type Rankings } from '#server/ranking/index.ts'
+import { createReports, type Reports } from '#server/reports/index.ts'
 import { createReview, type Review } from '#server/review/index.ts'
 import { createRounds, type Rounds } from '#server/rounds/index.ts'
 import { createSettlement, type Settlement } from '#server/settlement/index.ts'
@@ -42,6 +43,7 @@ export interface Services {
   readonly documents: Documents
   readonly annex2: Annex2Forms
   readonly targets: Targets
+  readonly reports: Reports
   readonly demo: Demo
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
   due(): Promise<void>
@@ -75,18 +77,19 @@ export function createServices(platform: Platform): Services {
   const objections = createObjections(platform, { packs, rounds, rankings, notices, review })
   const cards = createCards(platform, cardSources(platform, { packs, rounds, rankings, applications }))
   const settlement = createSettlement(platform, { packs, cards, applications })
-  const documents = createDocuments(platform, { packs, applications, boards, cards, settlement, rankings })
+  const documents = createDocuments(platform, { packs, applications, boards, cards, settlement, rankings, reports: () => reports })
   const bars = createBars(platform, { packs })
   const direct = createDirect(platform, { packs, bars })
   const annex2 = createAnnex2Forms(platform, { packs, direct })
   const targets = createTargets(platform, { packs, direct })
-  const driven: readonly Driven[] = [applications, review, notices, cards, boards, direct]
+  const reports = createReports(platform, { packs, direct, targets, accounts })
+  const driven: readonly Driven[] = [applications, review, notices, cards, boards, direct, reports]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
   const services: Services = {
     platform, packs, library: createLibrary(packs), accounts, rounds, applications, bars, boards, review, rankings, notices, objections,
-    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, annex2, targets,
+    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, annex2, targets, reports,
     demo: createDemo(platform, accounts, due, () => services), due,
   }
   return services

@@ -7,11 +7,13 @@ import type { Boards } from '#server/board/index.ts'
 import type { Cards, CardStatus, CardView } from '#server/cards/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import type { Rankings } from '#server/ranking/index.ts'
+import type { Addressee, Reports } from '#server/reports/index.ts'
 import type { Settlement } from '#server/settlement/index.ts'
 import { boardPdf } from './board.ts'
 import { cardsPdf, type CardData } from './card.ts'
 import { loadFonts } from './fonts.ts'
 import { formPdf } from './form.ts'
+import { compiledPdf, yearPdf } from './reports.ts'
 import { receiptPdf, type ReceiptData } from './receipt.ts'
 import { scorePdf } from './score.ts'
 import { settledPdf } from './settled.ts'
@@ -42,6 +44,10 @@ export interface Documents {
   settled(ctx: Ctx, cardId: string): Promise<Result<PrintedFile>>
   /** One period of a task board as a summary; the last unless another is asked for. For the bureau. */
   board(ctx: Ctx, boardId: string, period?: number): Promise<Result<PrintedFile>>
+  /** The compiled monthly report as sent to the city or the province (DG-13). For the bureau. */
+  report(ctx: Ctx, month: string, to: Addressee): Promise<Result<PrintedFile>>
+  /** The year-end summary (DG-10). For the bureau. */
+  year(ctx: Ctx, year: number): Promise<Result<PrintedFile>>
 }
 
 export interface DocumentDeps {
@@ -51,6 +57,7 @@ export interface DocumentDeps {
   readonly settlement: Pick<Settlement, 'file'>
   readonly rankings: Pick<Rankings, 'scoreSheet'>
   readonly boards?: Pick<Boards, 'board'>
+  readonly reports?: () => Pick<Reports, 'compiled' | 'year'>
 }
 
 export function createDocuments(platform: Platform, deps: DocumentDeps): Documents {
@@ -62,6 +69,14 @@ export function createDocuments(platform: Platform, deps: DocumentDeps): Documen
     cards: (ctx, roundId, origin, page, status = 'issued') => cardsOf(platform, deps, ctx, { roundId, origin, page, status }),
     settled: (ctx, cardId) => settledOf(platform, deps, ctx, cardId),
     board: (ctx, boardId, period) => boardOf(platform, deps, ctx, boardId, period),
+    async report(ctx, month, to) {
+      const found = await deps.reports?.().compiled(ctx, month) ?? refuse('object.not_found')
+      return found.ok ? ok({ name: `report-${month}-${to}.pdf`, content: await compiledPdf(await making(platform, ctx), found.value, to) }) : found
+    },
+    async year(ctx, year) {
+      const found = await deps.reports?.().year(ctx, year) ?? refuse('object.not_found')
+      return found.ok ? ok({ name: `summary-${year}.pdf`, content: await yearPdf(await making(platform, ctx), found.value) }) : found
+    },
   }
 }
 

@@ -51,6 +51,13 @@ export interface Database {
   direct_settings: AggregateRow & { pack: string }
   direct_scans: DirectScansTable
   target_tables: AggregateRow & { pack: string; year: number }
+  monthly_reports: AggregateRow & { month: string; unit: string; signed_on: string | null }
+  report_compilations: AggregateRow & { month: string }
+  report_settings: AggregateRow
+  inspections: AggregateRow & { unit: string; on_day: string }
+  report_contacts: { city: string; unit: string; phone_sealed: string }
+  report_reminders: { city: string; month: string; unit: string; on_day: string; sent: boolean; by: string; at: string }
+  register_views: { city: string; owner: string; name: string; query: string; at: string }
 }
 
 interface DirectCasesTable extends AggregateRow {

@@ -10,6 +10,7 @@ import { identityErrors } from './identity.ts'
 import { issuingErrors } from './issuing.ts'
 import { platformErrors } from './platform.ts'
 import { rankingErrors } from './ranking.ts'
+import { reportErrors } from './reports.ts'
 import { reviewErrors } from './review.ts'
 import { targetErrors } from './targets.ts'
 import { simulationErrors } from './simulations.ts'
@@ -32,6 +33,7 @@ export const registry = {
   ...directErrors,
   ...targetErrors,
   ...boardErrors,
+  ...reportErrors,
   ...simulationErrors,
   ...demoErrors,
 } as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,127 @@
+import type { Ctx } from '#platform/context.ts'
+import type { Platform } from '#platform/platform.ts'
+import { permit } from '#platform/reads.ts'
+import { ok, refuse, type Result } from '#platform/result.ts'
+import type { DirectFilter } from '#server/direct/index.ts'
+import { openDesk, unitsFor, type Desk, type ReportDeps } from './desk.ts'
+import {
+  change, clausesOf, hold, inspection, inspections, type ClauseChoice, type InspectionChange, type InspectionInput, type InspectionView,
+} from './inspections.ts'
+import { months, monthView, unitView, type MonthEntry, type MonthView, type UnitView } from './read.ts'
+import { registerFile, type RegisterFile } from './register.ts'
+import { saveDueDay } from './settings.ts'
+import { compiledWorkbook, namesOf, yearWorkbook, type Addressee, type Names } from './sheet.ts'
+import { storedCompilation, type Stored } from './store.ts'
+import type { CompilationState, ReportSettings, ReportState } from './types.ts'
+import { removeView, savedViews, saveView, type SavedView } from './views.ts'
+import { chase, chaseDue, compile, draft, setPhone, sign, type Expected, type Typed } from './write.ts'
+import { yearsOf, yearView, type YearView } from './year.ts'
+
+export type * from './types.ts'
+export { MEASURES } from './types.ts'
+export type { ClauseChoice, InspectionChange, InspectionInput, InspectionView } from './inspections.ts'
+export type { MonthEntry, MonthView, ReportStatus, UnitLine, UnitView } from './read.ts'
+export type { ReportReminder } from './remind.ts'
+export type { RegisterFile } from './register.ts'
+export { ADDRESSEES, MEASURE_WORDS, monthWords, nameIn, PERIOD_WORDS, share, type Addressee, type Names } from './sheet.ts'
+export type { SavedView } from './views.ts'
+export type { YearRow, YearView } from './year.ts'
+
+/** A compiled month with the names of its units. */
+export interface CompiledMonth {
+  readonly state: CompilationState
+  readonly names: Names
+}
+
+interface Workbook {
+  readonly name: string
+  readonly content: Uint8Array
+}
+
+/**
+ * Registers and reports (QY-9, DG-10, DG-13): monthly reports of towns, parks or counties and departments, drafted from the
+ * cases and signed; compiled by the bureau; inspections; the year's summary; the register as a file and its saved views.
+ */
+export interface Reports {
+  /** Whether this city has anything to report: a direct scheme. */
+  has(): boolean
+  /** Months that are over, newest first, with what the actor's units still owe. */
+  months(ctx: Ctx): Promise<Result<readonly MonthEntry[]>>
+  month(ctx: Ctx, month: string): Promise<Result<MonthView>>
+  unit(ctx: Ctx, month: string, unit: string): Promise<Result<UnitView>>
+  draft(ctx: Ctx, month: string, unit: string, typed: Typed, options?: Expected): Promise<Result<Stored<ReportState>>>
+  sign(ctx: Ctx, month: string, unit: string, options?: Expected): Promise<Result<Stored<ReportState>>>
+  compile(ctx: Ctx, month: string, reason: string, options?: Expected): Promise<Result<Stored<CompilationState>>>
+  chase(ctx: Ctx, month: string, units: readonly string[]): Promise<Result<{ readonly reminded: number; readonly messages: number }>>
+  saveDueDay(ctx: Ctx, typed: string): Promise<Result<ReportSettings>>
+  /** The phone of who reports for a unit; an empty one takes it away. */
+  setPhone(ctx: Ctx, unit: string, phone: string): Promise<Result<undefined>>
+  /** What was last compiled of a month, for the bureau. */
+  compiled(ctx: Ctx, month: string): Promise<Result<CompiledMonth>>
+  compiledFile(ctx: Ctx, month: string, to: Addressee): Promise<Result<Workbook>>
+
+  clauses(): readonly ClauseChoice[]
+  hold(ctx: Ctx, input: InspectionInput): Promise<Result<InspectionView>>
+  changeInspection(ctx: Ctx, id: string, change: InspectionChange, options?: Expected): Promise<Result<InspectionView>>
+  inspections(ctx: Ctx, year?: number): Promise<Result<readonly InspectionView[]>>
+  inspection(ctx: Ctx, id: string): Promise<Result<InspectionView>>
+
+  /** Years there can be a summary of, newest first. */
+  years(ctx: Ctx): readonly number[]
+  year(ctx: Ctx, year: number): Promise<Result<YearView>>
+  yearFile(ctx: Ctx, year: number): Promise<Result<Workbook>>
+
+  /** The register opened (QY-9): every page of it is a recorded read. */
+  register(ctx: Ctx, filter: DirectFilter): Promise<Result<RegisterFile>>
+  views(ctx: Ctx): Promise<Result<readonly SavedView[]>>
+  saveView(ctx: Ctx, view: SavedView): Promise<Result<undefined>>
+  removeView(ctx: Ctx, name: string): Promise<Result<undefined>>
+  /** Chases who is late, once a month. Idempotent. */
+  due(ctx: Ctx): Promise<void>
+}
+
+export function createReports(platform: Platform, deps: ReportDeps): Reports {
+  const desk = openDesk(platform, deps)
+  return {
+    has: () => desk.begins !== undefined,
+    months: ctx => months(desk, ctx),
+    month: (ctx, month) => monthView(desk, ctx, month),
+    unit: (ctx, month, unit) => unitView(desk, ctx, month, unit),
+    draft: (ctx, month, unit, typed, options) => draft(desk, ctx, month, unit, typed, options),
+    sign: (ctx, month, unit, options) => sign(desk, ctx, month, unit, options),
+    compile: (ctx, month, reason, options) => compile(desk, ctx, month, reason, options),
+    chase: (ctx, month, units) => chase(desk, ctx, month, units),
+    saveDueDay: (ctx, typed) => saveDueDay(platform, ctx, typed),
+    setPhone: (ctx, unit, phone) => setPhone(desk, ctx, unit, phone),
+    compiled: (ctx, month) => compiled(desk, ctx, month),
+    async compiledFile(ctx, month, to) {
+      const found = await compiled(desk, ctx, month)
+      return found.ok ? ok(await compiledWorkbook(found.value.state, found.value.names, to)) : found
+    },
+    clauses: () => clausesOf(desk),
+    hold: (ctx, input) => hold(desk, ctx, input),
+    changeInspection: (ctx, id, what, options) => change(desk, ctx, id, what, options),
+    inspections: (ctx, year) => inspections(desk, ctx, year),
+    inspection: (ctx, id) => inspection(desk, ctx, id),
+    years: ({ today }) => (desk.begins === undefined ? [] : yearsOf(desk.begins, today)),
+    year: (ctx, year) => yearView(desk, ctx, year),
+    async yearFile(ctx, year) {
+      const view = await yearView(desk, ctx, year)
+      return view.ok ? ok(await yearWorkbook(view.value)) : view
+    },
+    register: (ctx, filter) => registerFile(desk, ctx, filter),
+    views: ctx => savedViews(platform, ctx),
+    saveView: (ctx, view) => saveView(platform, ctx, view),
+    removeView: (ctx, name) => removeView(platform, ctx, name),
+    due: ctx => chaseDue(desk, ctx),
+  }
+}
+
+async function compiled(desk: Desk, ctx: Ctx, month: string): Promise<Result<CompiledMonth>> {
+  const { platform } = desk
+  const allowed = await permit(platform, ctx, 'report.compile', { city: platform.city })
+  const units = allowed.ok ? await unitsFor(desk, ctx) : allowed
+  if (!units.ok) return units
+  const stored = await storedCompilation(platform.db, platform.city, month)
+  return stored ? ok({ state: stored.state, names: namesOf(units.value.all) }) : refuse('reports.not_compiled')
+}

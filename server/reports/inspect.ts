@@ -1,0 +1,100 @@
+import { isDate } from '#calendar'
+import type { Aggregate, EventMeta } from '#platform/aggregate.ts'
+import type { Ctx } from '#platform/context.ts'
+import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
+import { LONGEST_REASON, saysWhy, tooLong } from './decide.ts'
+import type { InspectionCommand, InspectionEvent, InspectionFinding, InspectionState, NewFinding } from './types.ts'
+import { patchOf } from './units.ts'
+
+export const MOST_FINDINGS = 30
+const LONGEST_TEXT = 1000
+
+type Said = Pick<Ctx, 'today' | 'actor'>
+type Decision = Result<readonly InspectionEvent[]>
+type Of<Kind extends InspectionCommand['kind']> = Extract<InspectionCommand, { kind: Kind }>
+
+/** Inspections of intake and review: the bureau finds, the unit settles, the bureau may reopen (DG-10). Pure. */
+export const inspectionAggregate: Aggregate<InspectionState, InspectionCommand, InspectionEvent> = {
+  name: 'inspection',
+  table: 'inspections',
+  decide: decideInspection,
+  evolve: evolveInspection,
+  action: ({ kind }) => (kind === 'settle' ? 'inspection.settle' : 'inspection.hold'),
+  patch: (_state, { unit, unitKind }, ctx) => patchOf(ctx.actor.city, unitKind, unit),
+  columns: ({ unit, on }) => ({ unit, on_day: on }),
+}
+
+export function decideInspection(state: InspectionState | undefined, command: InspectionCommand, ctx: Said): Decision {
+  if (command.kind === 'hold') return hold(command, ctx)
+  if (!state) return refuse('object.not_found')
+  switch (command.kind) {
+    case 'add_finding': return add(state, command)
+    case 'settle': return settle(state, command, ctx)
+    case 'reopen': return reopen(state, command, ctx)
+  }
+}
+
+function hold({ unit, unitKind, on, begins, inspectors, scope, findings, clauses }: Of<'hold'>, { today, actor }: Said): Decision {
+  const wrong = refuseAll([
+    isDate(on) && on <= today && on >= begins ? undefined : { code: 'reports.inspection_day', field: 'on' },
+    inspectors.trim() === '' ? { code: 'field.required', field: 'inspectors' } : tooLong('inspectors', inspectors, 200),
+    tooLong('scope', scope, LONGEST_TEXT),
+    findings.length > MOST_FINDINGS ? { code: 'reports.findings', params: { max: MOST_FINDINGS } } : undefined,
+    ...findings.flatMap(finding => findingProblems(finding, on, clauses)),
+  ])
+  return wrong ?? ok([{
+    kind: 'held', unit, unitKind, on, inspectors: inspectors.trim(), scope: scope.trim(), findings: findings.map(stored), byName: actor.name,
+  }])
+}
+
+function add(state: InspectionState, { finding, clauses }: Of<'add_finding'>): Decision {
+  if (state.findings.length >= MOST_FINDINGS) return refuse('reports.findings', { params: { max: MOST_FINDINGS } })
+  return refuseAll(findingProblems(finding, state.on, clauses)) ?? ok([{ kind: 'found', finding: stored(finding) }])
+}
+
+function findingProblems({ field, text, clause, dueOn }: NewFinding, on: string, clauses: readonly string[]): readonly (Refusal | undefined)[] {
+  return [
+    text.trim() === '' ? { code: 'field.required', field: `${field}-text` } : tooLong(`${field}-text`, text, LONGEST_TEXT),
+    isDate(dueOn) && dueOn >= on ? undefined : { code: 'reports.due_on', field: `${field}-due` },
+    clause === '' || clauses.includes(clause) ? undefined : { code: 'reports.clause', field: `${field}-clause` },
+  ]
+}
+
+const stored = ({ id, text, clause, dueOn }: NewFinding) => ({ id, text: text.trim(), clause, dueOn })
+
+function settle({ findings }: InspectionState, { finding, note }: Of<'settle'>, { today, actor }: Said): Decision {
+  const found = findings.find(({ id }) => id === finding)
+  if (!found) return refuse('reports.finding')
+  if (found.settled) return refuse('reports.finding_settled', { params: { on: found.settled.on, name: found.settled.byName } })
+  const said = note.trim()
+  const wrong = refuseAll([said === '' ? { code: 'field.required', field: `note-${finding}` } : tooLong(`note-${finding}`, said, LONGEST_TEXT)])
+  return wrong ?? ok([{ kind: 'settled', finding, note: said, on: today, byName: actor.name }])
+}
+
+function reopen({ findings }: InspectionState, { finding, reason }: Of<'reopen'>, { today, actor }: Said): Decision {
+  const found = findings.find(({ id }) => id === finding)
+  if (!found) return refuse('reports.finding')
+  if (!found.settled) return refuse('reports.finding_open')
+  const said = reason.trim()
+  if (!saysWhy(said)) return refuse('field.required', { field: `reason-${finding}`, params: { max: LONGEST_REASON } })
+  return ok([{ kind: 'reopened', finding, reason: said, on: today, byName: actor.name }])
+}
+
+export function evolveInspection(state: InspectionState | undefined, event: InspectionEvent, meta: EventMeta): InspectionState {
+  if (event.kind === 'held') {
+    const { kind: _, findings, ...said } = event
+    return { ...said, findings: findings.map(finding => ({ ...finding, reopened: [] })) }
+  }
+  if (!state) throw new Error(`an inspection begins with "held", not "${event.kind}"`)
+  if (event.kind === 'found') return { ...state, findings: [...state.findings, { ...event.finding, reopened: [] }] }
+  return { ...state, findings: state.findings.map(one => (one.id === event.finding ? changed(one, event, meta) : one)) }
+}
+
+function changed(
+  finding: InspectionFinding, event: Extract<InspectionEvent, { kind: 'settled' | 'reopened' }>, meta: EventMeta,
+): InspectionFinding {
+  const { on, byName } = event
+  if (event.kind === 'settled') return { ...finding, settled: { on, by: meta.actor, byName, note: event.note } }
+  const { settled: _, ...open } = finding
+  return { ...open, reopened: [...finding.reopened, { on, byName, reason: event.reason }] }
+}

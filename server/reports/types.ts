@@ -1,0 +1,209 @@
+import type { Text } from '#policy'
+import type { Measure } from '#server/direct/index.ts'
+
+/** The measures of a report in the order of the paper: intake, review, settlement (DG-13). */
+export const MEASURES = ['submitted', 'accepted', 'approved', 'refused', 'settled', 'people_settled', 'cancelled'] as const satisfies readonly Measure[]
+export type { Measure }
+
+/** Cases (persons for `people_settled`); whole numbers, negative where a month only took back what an earlier one counted. */
+export type Counts = Readonly<Record<Measure, number>>
+
+/** The month itself, and the year up to its end. */
+export interface Numbers {
+  readonly month: Counts
+  readonly year: Counts
+}
+
+/** One number that is another now. */
+export interface Change {
+  readonly period: keyof Numbers
+  readonly measure: Measure
+  readonly before: number
+  readonly after: number
+}
+
+export type UnitKind = 'town' | 'district' | 'department'
+
+/** Who reports: a town or park where the city has no counties, else a county; and departments of the city. */
+export interface ReportUnit {
+  /** Code of the town or district, id of the department. */
+  readonly id: string
+  readonly kind: UnitKind
+  readonly name: Text
+}
+
+export interface Draft {
+  readonly numbers: Numbers
+  readonly remark: string
+  /** Why it is issued again, and every number that changed; empty on the first issue. */
+  readonly reason: string
+  readonly changes: readonly Change[]
+  readonly by: string
+  readonly byName: string
+  /** The numbers are as known on the evening of that day. `YYYY-MM-DD` */
+  readonly on: string
+}
+
+export interface Issue extends Draft {
+  /** From 1. */
+  readonly number: number
+  readonly signedBy: string
+  readonly signedByName: string
+  readonly signedOn: string
+}
+
+/** One unit's report of one month. Issues stay, the last one holds. */
+export interface ReportState {
+  /** `YYYY-MM` */
+  readonly month: string
+  readonly unit: string
+  readonly unitKind: UnitKind
+  readonly draft?: Draft
+  readonly issues: readonly Issue[]
+}
+
+interface OfUnit {
+  readonly unit: string
+  readonly unitKind: UnitKind
+}
+
+export type ReportCommand =
+  | (OfUnit & {
+      readonly kind: 'draft'
+      readonly month: string
+      /** The day the scheme began to hold. */
+      readonly begins: string
+      readonly numbers: Numbers
+      readonly remark: string
+      readonly reason: string
+    })
+  | (OfUnit & {
+      readonly kind: 'sign'
+      /** As counted now. */
+      readonly numbers: Numbers
+      /** Whether the office has a second person who could sign. */
+      readonly two: boolean
+    })
+
+export type ReportEvent =
+  | (OfUnit & {
+      readonly kind: 'drafted'
+      readonly month: string
+      readonly numbers: Numbers
+      readonly remark: string
+      readonly reason: string
+      readonly changes: readonly Change[]
+      readonly on: string
+      readonly byName: string
+    })
+  | { readonly kind: 'signed'; readonly on: string; readonly byName: string }
+
+/** What a unit had signed when the bureau compiled; without `issue` it had not reported. */
+export interface CompiledRow extends OfUnit {
+  readonly issue?: number
+  readonly numbers?: Numbers
+}
+
+export interface UnitChange extends Change {
+  readonly unit: string
+}
+
+export interface Compilation {
+  /** From 1. */
+  readonly number: number
+  readonly rows: readonly CompiledRow[]
+  /** Towns or counties together; departments speak of the same cases and are not added. */
+  readonly sum: Numbers
+  readonly reason: string
+  readonly changes: readonly UnitChange[]
+  /** Units that had not reported at the issue before. */
+  readonly added: readonly string[]
+  readonly on: string
+  readonly by: string
+  readonly byName: string
+}
+
+export interface CompilationState {
+  readonly month: string
+  readonly issues: readonly Compilation[]
+}
+
+export interface CompileCommand {
+  readonly kind: 'compile'
+  readonly month: string
+  readonly begins: string
+  readonly rows: readonly CompiledRow[]
+  readonly reason: string
+}
+
+export type CompileEvent = { readonly kind: 'compiled'; readonly month: string } & Omit<Compilation, 'number' | 'by'>
+
+/** What an inspection found, and how it was settled (DG-10). */
+export interface InspectionFinding {
+  readonly id: string
+  readonly text: string
+  /** A clause of a published text, or empty. */
+  readonly clause: string
+  readonly dueOn: string
+  readonly settled?: { readonly on: string; readonly by: string; readonly byName: string; readonly note: string }
+  /** Settlements the bureau did not take as enough, oldest first. */
+  readonly reopened: readonly { readonly on: string; readonly byName: string; readonly reason: string }[]
+}
+
+export interface InspectionState {
+  readonly unit: string
+  readonly unitKind: UnitKind
+  readonly on: string
+  readonly inspectors: string
+  readonly scope: string
+  readonly findings: readonly InspectionFinding[]
+  readonly byName: string
+}
+
+export interface NewFinding {
+  /** Begins the names of the form's fields: `finding-1`. */
+  readonly field: string
+  readonly id: string
+  readonly text: string
+  readonly clause: string
+  readonly dueOn: string
+}
+
+export type InspectionCommand = OfUnit & (
+  | {
+      readonly kind: 'hold'
+      readonly on: string
+      readonly begins: string
+      readonly inspectors: string
+      readonly scope: string
+      readonly findings: readonly NewFinding[]
+      /** Ids of the clauses that are published. */
+      readonly clauses: readonly string[]
+    }
+  | { readonly kind: 'add_finding'; readonly finding: NewFinding; readonly clauses: readonly string[] }
+  | { readonly kind: 'settle'; readonly finding: string; readonly note: string }
+  | { readonly kind: 'reopen'; readonly finding: string; readonly reason: string }
+)
+
+type StoredFinding = Pick<InspectionFinding, 'id' | 'text' | 'clause' | 'dueOn'>
+
+export type InspectionEvent =
+  | (OfUnit & {
+      readonly kind: 'held'
+      readonly on: string
+      readonly inspectors: string
+      readonly scope: string
+      readonly findings: readonly StoredFinding[]
+      readonly byName: string
+    })
+  | { readonly kind: 'found'; readonly finding: StoredFinding }
+  | { readonly kind: 'settled'; readonly finding: string; readonly note: string; readonly on: string; readonly byName: string }
+  | { readonly kind: 'reopened'; readonly finding: string; readonly reason: string; readonly on: string; readonly byName: string }
+
+/** `dueDay`: day of the month after on which reports are due, set by the bureau; the text names none (DG-13). */
+export interface ReportSettings {
+  readonly dueDay: number | undefined
+}
+export interface SettingsState { readonly dueDay?: number; readonly byName: string; readonly on: string }
+export interface SettingsCommand { readonly kind: 'set'; readonly typed: string }
+export interface SettingsEvent { readonly kind: 'set'; readonly dueDay?: number; readonly on: string; readonly byName: string }
