@@ -40,11 +40,15 @@ function Header() {
 function PortalNav() {
   const { t, href } = useLang()
   const here = bare(useLocation().pathname)
-  const signedIn = useShell()?.actor?.role === 'citizen'
+  const shell = useShell()
+  const signedIn = shell?.actor?.role === 'citizen'
+  const direct = shell?.kinds.includes('direct') === true
   const items = [
     { path: '/check', label: t('在哪里落户', 'Where to settle') },
-    { path: signedIn ? '/cases' : '/apply', label: signedIn ? t('我的申请', 'My applications') : t('申请', 'Apply') },
-    { path: '/notices', label: t('公示', 'Notices') },
+    direct
+      ? { path: '/direct', label: t('直接入户', 'Settle directly') }
+      : { path: signedIn ? '/cases' : '/apply', label: signedIn ? t('我的申请', 'My applications') : t('申请', 'Apply') },
+    ...(direct ? [] : [{ path: '/notices', label: t('公示', 'Notices') }]),
     { path: '/policies', label: t('政策', 'Policies') },
   ]
   return (
@@ -64,11 +68,12 @@ function PortalNav() {
 
 function Footer() {
   const { t, href } = useLang()
+  const direct = useShell()?.kinds.includes('direct') === true
   return (
     <footer className="portal-footer">
       <LookLinks />
       <ul>
-        <li><a href={href('/cards/verify')}>{t('查验入户卡', 'Verify a card')}</a></li>
+        {!direct && <li><a href={href('/cards/verify')}>{t('查验入户卡', 'Verify a card')}</a></li>}
         <li><a href={href('/office')}>{t('工作人员入口', 'For staff')}</a></li>
       </ul>
       <p>

@@ -29,7 +29,7 @@ export async function carryOut(signed: Signed, id: string, intent: string, form:
     findings: async () => ({ result: await findings(signed, id, await view(), form), said: 'findings' }),
     propose: async () => ({ result: await direct.propose(call, id, opinion, options), said: 'proposed' }),
     decide: async () => ({ result: await direct.decide(call, id, opinion, options), said: 'decided' }),
-    transfer: async () => ({ result: await direct.transfer(call, id, textOf(form, 'town', 9), why.reason, options), said: 'transferred' }),
+    transfer: async () => ({ result: await direct.transfer(call, id, textOf(form, 'toTown', 9), why.reason, options), said: 'transferred' }),
     withdraw: async () => ({ result: await direct.withdraw(call, id, options), said: 'withdrawn' }),
     send_back: async () => ({ result: await direct.sendBack(call, id, why, options), said: 'sent_back' }),
     cancel: async () => ({ result: await direct.cancel(call, id, why, options), said: 'cancelled' }),

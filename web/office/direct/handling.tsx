@@ -189,7 +189,7 @@ function TransferForm({ loaded, answer }: Props) {
       <summary>{t('转其他镇街办理', 'Transfer to another town')}</summary>
       <PostForm name={`transfer-${loaded.view.id}`}>
         <Version loaded={loaded} />
-        <SelectField name="town" search label={t('转到', 'To')} value={answer?.values['town']} problems={answer?.problems} choices={towns} />
+        <SelectField name="toTown" search label={t('转到', 'To')} value={answer?.values['toTown']} problems={answer?.problems} choices={towns} />
         <TextareaField name="reason" label={t('理由', 'Reason')} value={answer?.values['reason']} problems={answer?.problems} rows={2} maxLength={500} />
         <Button kind="plain" name="intent" value="transfer">{t('转办', 'Transfer')}</Button>
       </PostForm>

@@ -19,6 +19,7 @@ const HANDLING: Readonly<Record<string, Text>> = {
   reason: { zh: '理由', en: 'Reason' },
   relation: { zh: '与申请人关系', en: 'Relation' },
   text: { zh: '异议内容', en: 'What you object to' },
+  toTown: { zh: '转到', en: 'Transfer to' },
   town: { zh: '镇街', en: 'Town' },
   upheld: { zh: '答复', en: 'Answer' },
 }

@@ -15,7 +15,7 @@ export function Materials({ loaded }: { readonly loaded: CaseData }) {
       <PostForm name={`ticks-${view.id}`} label={t('材料核对', 'Materials')}>
         <input type="hidden" name="version" value={view.version} />
         <div className="table-frame">
-        <table className="table ticks">
+        <table className="table material-ticks">
           <caption className="visually-hidden">{t('材料核对', 'Materials')}</caption>
           <thead>
             <tr>
@@ -37,7 +37,7 @@ export function Materials({ loaded }: { readonly loaded: CaseData }) {
                 </label>
               )
               return (
-                <tr key={key}>
+                <tr key={key} id={`document-${document.id}${dependant ? `-${dependant.key}` : ''}`}>
                   <th scope="row">{text(document.name)}</th>
                   <td data-head={t('属于', 'Of')}>{whose}</td>
                   <td data-head={t('原件已核', 'Original seen')}>{box('seen', originalSeen, t('原件已核', 'original seen'))}</td>

@@ -15,7 +15,9 @@ import { orThrow } from './view.server.ts'
 export const handle: Handle = { enhance: true }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, actor, today } = args.context.get(requestContext)
+  const { services, actor, today, lang } = args.context.get(requestContext)
+  // Where people settle directly there is no round to apply for.
+  if (services.direct.schemes().length > 0) throw redirect(hrefIn(lang, '/direct'))
   const year = services.rounds.yearFor(FOSHAN, today)
   const reading = services.packs.get(FOSHAN).round?.cutoff.interpretation.text
   const rounds = (await services.rounds.publicList(today)).map(({ id, district, year: of }) => (

@@ -1,14 +1,17 @@
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { findTown } from '#identity'
 import { Card, DefinitionList, EmptyState, LinkButton, PageHead, StatusTag } from '../../design/index.ts'
 import { formatDate, formatInstant } from '../../design/format.ts'
+import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../apply/view.server.ts'
 import { STATUS } from './words.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, ctx } = signedIn(args, 'citizen')
+  const { services, ctx, lang } = signedIn(args, 'citizen')
+  // Where people settle directly, their cases stand with what they can do there.
+  if (services.direct.schemes().length > 0) throw redirect(hrefIn(lang, '/direct'))
   const mine = orThrow(await services.applications.mine(ctx()))
   const shown = mine.filter(({ status, number }) => number !== undefined || status === 'draft')
   return { cases: shown.map(row => ({ ...row, townName: findTown(row.town ?? '')?.name })) }

@@ -84,8 +84,8 @@ interface ResultProps {
   readonly shown: readonly ShownProblem[]
   readonly more: number
   readonly base: string
-  /** Where one case is looked at. */
-  readonly cases: string
+  /** Where one case is looked at; the employer follows the numbers, the workers their cases. */
+  readonly cases: string | undefined
 }
 
 /** What became of every line. */
@@ -115,7 +115,7 @@ export function BatchAnswer({ result, shown, more, base, cases }: ResultProps) {
       {more > 0 && <p>{t(`还有 ${formatCount(more)} 处，见下载的文件。`, `${formatCount(more)} more are in the file to download.`)}</p>}
       {made.length > 0 && (
         <Table caption={t('已受理', 'Taken')} rows={made.slice(0, MOST_SHOWN)} rowKey={each => each.id} columns={[
-          { key: 'number', head: t('受理编号', 'Number'), cell: each => <a className="code" href={href(`${cases}/${each.id}`)}>{each.number}</a> },
+          { key: 'number', head: t('受理编号', 'Number'), cell: each => (cases ? <a className="code" href={href(`${cases}/${each.id}`)}>{each.number}</a> : <span className="code">{each.number}</span>) },
           { key: 'line', head: t('行号', 'Line'), numeric: true, cell: each => each.line },
         ]} />
       )}

@@ -4,6 +4,7 @@ import { requestContext } from '../../context.ts'
 import { Card, LinkButton, TextField } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
+import { DirectHome, type DirectLine } from './direct.tsx'
 import { Doorway } from './doorway.tsx'
 import { RoundStatus, type RoundView } from './round-status.tsx'
 import { Way } from './way.tsx'
@@ -11,11 +12,14 @@ import { Way } from './way.tsx'
 export const handle: Handle = { cache: 30 }
 
 /** The portal's first page: what one can do here, and where this year's rounds stand. */
-export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds: RoundView[]; clauses: Record<string, string> }> {
+export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds: RoundView[]; clauses: Record<string, string>; direct: DirectLine[] }> {
   const { services, today } = context.get(requestContext)
+  const direct = services.direct.schemes().map(({ pack, title, steps }) => ({ pack, title, steps }))
+  if (direct.length > 0) return { rounds: [], clauses: {}, direct }
   const rounds = await services.rounds.publicList(today)
   const { clauses } = services.packs.get('foshan-2014-points')
   return {
+    direct,
     clauses: Object.fromEntries(clauses.map(({ id, number }) => [id, number])),
     rounds: rounds.map((round) => ({
       ...round, districtName: findDistrict(round.district)?.name ?? { zh: round.district, en: round.district },
@@ -24,7 +28,8 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds:
 }
 
 export default function Home() {
-  const { rounds, clauses } = useLoaderData<typeof loader>()
+  const { rounds, clauses, direct } = useLoaderData<typeof loader>()
+  if (direct.length > 0) return <DirectHome schemes={direct} />
   return (
     <>
       <Hero />

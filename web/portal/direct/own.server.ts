@@ -1,0 +1,19 @@
+import type { LoaderFunctionArgs } from 'react-router'
+import type { DirectDraft, DirectView } from '#server/direct/index.ts'
+import { signedIn } from '../../session.ts'
+import { orThrow } from '../apply/view.server.ts'
+
+/** The applicant's own case, opened, with its scheme. */
+export async function openOwn(args: LoaderFunctionArgs) {
+  const signed = signedIn(args, 'citizen')
+  const { direct, packs } = signed.services
+  const view = orThrow(await direct.get(signed.ctx(), args.params['id'] ?? ''))
+  const scheme = direct.scheme(view.state.pack)
+  if (!scheme) throw new Response(null, { status: 404 })
+  return { signed, view, scheme, pack: packs.get(scheme.pack) }
+}
+
+/** The form as it stands in a draft or case. */
+export function draftOf({ file: { personal, claims, dependants }, state: { homeTown, employerTown, place } }: DirectView): DirectDraft {
+  return { personal, claims, dependants, homeTown, employerTown, place }
+}
