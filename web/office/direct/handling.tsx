@@ -43,7 +43,7 @@ function Past({ loaded }: Pick<Props, 'loaded'>) {
   const lines = [
     review && { key: 'review', said: t(`审核意见：${words[review.outcome]}`, `Review: ${words[review.outcome]}`), ...review },
     decision && { key: 'decision', said: t(`决定：${words[decision.outcome]}`, `Decision: ${words[decision.outcome]}`), ...decision },
-    settled && { key: 'settled', said: t(`已入户 ${settled.people} 人`, `${settled.people} settled`), clause: undefined, reason: settled.address, ...{ on: settled.on, byName: settled.byName } },
+    settled && { key: 'settled', said: t(`已入户 ${settled.people} 人`, `${settled.people} settled`), clause: undefined, reason: settled.address, on: settled.on, byName: settled.byName },
     cancelled && { key: 'cancelled', said: t('已取消入户资格', 'Qualification cancelled'), ...cancelled },
   ].flatMap(each => each || [])
   return lines.map(({ key, said, clause, reason, on, byName }) => (

@@ -1,10 +1,12 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findDistrict } from '#identity'
+import type { EntitlementLine } from '#policy'
 import type { DirectCheck } from '#server/direct/index.ts'
 import { Button, ErrorSummary, LinkButton, Notice, PageHead, PostForm, Tabs, TextField, formatDate } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
+import { Entitlements } from '../../portal/direct/entitlements.tsx'
 import { allOf, readForm, rowCount, ROWS, together, type Values } from '../../portal/direct/form.ts'
 import { townsOf } from '../../portal/direct/towns.ts'
 import type { Problem } from '../../refusals.ts'
@@ -24,13 +26,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!scheme) throw new Response(null, { status: 404 })
   return {
     scheme, today, towns: townsOf(platform.city, scheme.window === 'county' ? actor.district : undefined), own: actor.town,
-    schemes: schemes.map(({ pack, title }) => ({ pack, title })), clauses: packs.get(scheme.pack).clauses,
+    schemes: schemes.map(({ pack, title }) => ({ pack, title })), clauses: packs.get(scheme.pack).clauses, wishes: packs.get(scheme.pack).facts.some(({ id }) => id === 'wants_to_settle'),
   }
 }
 
 export type PaperData = Awaited<ReturnType<typeof loader>>
 
 interface Checked {
+  /** QY-1: recorded as not settling for now, and what is open instead. */
+  readonly wish?: readonly EntitlementLine[] | undefined
   readonly check?: DirectCheck | undefined
   readonly values: Values
   readonly problems?: readonly Problem[] | undefined
@@ -42,6 +46,7 @@ export async function action(args: ActionFunctionArgs) {
   const { services: { direct }, ctx, lang } = signed
   const form = await args.request.formData()
   const values = textsOf(form)
+  if (values['intent'] === 'wish') return wish(signed, form, values)
   if (values['intent'] === 'enter') return enter(signed, form, values)
   const check = await direct.check(ctx(), values['idNumber'] ?? '')
   if (!check.ok) return refused(check.refusals, lang, form)
@@ -60,6 +65,15 @@ async function enter({ services: { direct, packs }, ctx, lang }: Signed, form: F
   return refused(together(wrong, saved ? saved.refusals : direct.problems(ctx(), scheme.pack, draft)), lang, form)
 }
 
+async function wish({ services: { direct, packs }, ctx, lang }: Signed, form: FormData, values: Values) {
+  const scheme = direct.scheme(values['pack'] ?? '')
+  if (!scheme) throw new Response(null, { status: 404 })
+  const { draft, wrong } = readForm(packs.get(scheme.pack), allOf(scheme), values)
+  const done = wrong.length === 0 ? await direct.recordWish(ctx(form), { ...draft, personal: draft.personal ?? {}, pack: scheme.pack }) : undefined
+  if (done?.ok) return { wish: done.value.open, values } satisfies Checked
+  return refused(together(wrong, done ? done.refusals : direct.problems(ctx(), scheme.pack, draft)), lang, form)
+}
+
 export default function NewDirect() {
   const { t, text, href } = useLang()
   const loaded = useLoaderData<typeof loader>()
@@ -68,7 +82,7 @@ export default function NewDirect() {
   const { scheme, schemes } = loaded
   const check = answer?.check
   const clear = check !== undefined && !check.barred && !check.live
-  const filling = clear || values['intent'] === 'enter'
+  const filling = clear || (answer?.wish === undefined && (values['intent'] === 'enter' || values['intent'] === 'wish'))
   return (
     <>
       <PageHead title={t('录入申请表', 'Key in a paper form')} lead={text(scheme.title)}
@@ -82,7 +96,13 @@ export default function NewDirect() {
       )}
       <ErrorSummary problems={named(answer?.problems, scheme, text)} />
       {check && <Registers check={check} />}
-      {filling ? <PaperForm loaded={loaded} values={values} problems={answer?.problems} /> : <Identity value={values['idNumber']} problems={answer?.problems} />}
+      {answer?.wish && (
+        <Notice tone="good" live title={t('已登记：符合条件，暂不入户', 'Recorded: eligible, not settling for now')}>
+          <p>{t('请告知申请人可以享受的服务：', 'Tell the applicant which services are open:')}</p>
+          <Entitlements lines={answer.wish} clauses={loaded.clauses} pack={scheme.pack} />
+        </Notice>
+      )}
+      {filling ? <PaperForm loaded={loaded} values={values} problems={answer?.problems} /> : <Identity value={answer?.wish ? '' : values['idNumber']} problems={answer?.problems} />}
     </>
   )
 }

@@ -11,7 +11,7 @@ const rows = [...Map.groupBy(annex2Fields.filter(({ path, follows }) => !follows
   .map(row => [...new Set(row.map(({ path }) => path.replace(/^(?:personal|claims)\./, '').replace(/^household\..*/, 'household')))])
 
 /** The whole form on one page; a scheme without annex 2 is keyed in by its own list of fields. */
-export function PaperForm({ loaded: { scheme, towns, today, own }, ...given }: Shown & { readonly loaded: PaperData }) {
+export function PaperForm({ loaded: { scheme, towns, today, own, wishes }, ...given }: Shown & { readonly loaded: PaperData }) {
   const { t, href } = useLang()
   const values: Values = { employerTown: scheme.routing.by === 'work' ? own ?? '' : '', ...given.values }
   const shown = { values, problems: given.problems, office: true } as const
@@ -51,6 +51,7 @@ export function PaperForm({ loaded: { scheme, towns, today, own }, ...given }: S
       </Card>
       <div className="actions">
         <Button name="intent" value="enter">{t('保存，生成受理编号', 'Save and give it a number')}</Button>
+        {wishes && <Button kind="plain" name="intent" value="wish">{t('符合条件但暂不入户，只登记意愿', 'Eligible, not settling for now: record the wish')}</Button>}
         <a href={href('/office/direct')}>{t('不录入', 'Do not enter')}</a>
       </div>
     </PostForm>

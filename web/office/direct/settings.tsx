@@ -58,7 +58,7 @@ export default function Settings() {
         {open.length > 0 && (
           <Card title={t('文件没有公布的数值', 'Numbers the document leaves open')}>
             <p className="muted">{t('只填写正式公布或书面确定的数值；没有的留空，系统不会代填。', 'Enter only what was published or settled in writing; what is empty stays open.')}</p>
-            {open.map(parameter => <ParameterField key={parameter.id} parameter={parameter} answer={answer} />)}
+            <div className="field-grid">{open.map(parameter => <ParameterField key={parameter.id} parameter={parameter} answer={answer} />)}</div>
           </Card>
         )}
         <div className="actions"><Button>{t('保存', 'Save')}</Button></div>

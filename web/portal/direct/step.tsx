@@ -87,11 +87,16 @@ export default function FormStep() {
     <>
       <PageHead title={text(stepNames[step])} lead={text(scheme.title)} crumbs={[{ href: href('/direct'), label: t('直接入户', 'Direct settlement') }]} />
       <ProgressMeter value={at + 1} of={stepIds.length} label={t(`第 ${at + 1} 步，共 ${stepIds.length} 步`, `Step ${at + 1} of ${stepIds.length}`)} />
-      <ErrorSummary problems={named(answer?.problems, scheme, text)} />
+      <ErrorSummary problems={named(step === 'send' ? beyond(answer?.problems, loaded) : answer?.problems, scheme, text)} />
       {step === 'send' ? <Send loaded={loaded} /> : <Ask loaded={loaded} values={{ ...loaded.values, ...answer?.values }} problems={answer?.problems} />}
       {before && <p><a href={href(`/direct/${id}/form/${before}`)}>{t('回到上一步', 'Back')}</a></p>}
     </>
   )
+}
+
+/** What the registers say on sending; what the form itself shows is listed on the last page anyway. */
+function beyond(problems: readonly Problem[] | undefined, loaded: Loaded): readonly Problem[] | undefined {
+  return problems?.filter(({ code, field }) => !loaded.problems.some(known => known.code === code && (known.field === field || field === undefined)))
 }
 
 function Ask({ loaded: { id, step, scheme, towns }, ...shown }: { readonly loaded: Loaded; readonly values: Values; readonly problems: readonly Problem[] | undefined }) {

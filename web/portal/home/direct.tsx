@@ -4,11 +4,14 @@ import { useLang } from '../../language.tsx'
 import { useShell } from '../../shell.ts'
 import { Doorway } from './doorway.tsx'
 
-export type DirectLine = Pick<DirectScheme, 'pack' | 'title' | 'steps'>
+export interface DirectLine extends Pick<DirectScheme, 'pack' | 'title' | 'steps'> {
+  /** Numbers of clauses as the document prints them, by id. */
+  readonly numbers: Readonly<Record<string, string>>
+}
 
 /** The first page of a city where people settle directly: no round, no ranking, no card. */
 export function DirectHome({ schemes }: { readonly schemes: readonly DirectLine[] }) {
-  const { t, text, href } = useLang()
+  const { lang, t, text, href } = useLang()
   const city = useShell()?.city ?? { zh: '', en: '' }
   const [first] = schemes
   return (
@@ -27,7 +30,7 @@ export function DirectHome({ schemes }: { readonly schemes: readonly DirectLine[
             <LinkButton kind="plain" href={href('/check')}>{t('比较各地办法', 'Compare places')}</LinkButton>
           </div>
         </div>
-        <Doorway />
+        <Doorway ruler={false} />
       </section>
       <section className="errands" aria-labelledby="errands">
         <h2 id="errands" className="visually-hidden">{t('常办事项', 'What people come for')}</h2>
@@ -41,11 +44,11 @@ export function DirectHome({ schemes }: { readonly schemes: readonly DirectLine[
           <p>{t('条件、材料、待遇和部门职责，逐条注明出处。', 'Conditions, documents, benefits and duties, clause by clause.')}</p>
         </Card>
       </section>
-      {schemes.map(({ pack, title, steps }) => (
+      {schemes.map(({ pack, title, steps, numbers }) => (
         <section className="part" key={pack} aria-labelledby={pack}>
           <h2 id={pack}>{t(`${title.zh}：怎样办理`, `${text(title)}: how it goes`)}</h2>
           <Steps steps={[{ title: t('填写、提交申请', 'Fill in and send') }, ...steps.map(({ name, clause }) => ({
-            title: text(name), text: <a className="clause-link" href={href(`/policies/${pack}#${clause}`)} aria-label={t(`条款 ${clause}：${name.zh}`, `Clause ${clause}: ${name.en}`)}>{clause}</a>,
+            title: text(name), text: <a className="clause-link" href={href(`/policies/${pack}#${clause}`)} aria-label={t(`条款 ${numbers[clause] || clause}：${name.zh}`, `Clause ${clause}: ${name.en}`)}>{lang === 'zh' ? numbers[clause] || clause : clause}</a>,
           }))]} />
         </section>
       ))}

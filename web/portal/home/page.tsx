@@ -14,7 +14,9 @@ export const handle: Handle = { cache: 30 }
 /** The portal's first page: what one can do here, and where this year's rounds stand. */
 export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds: RoundView[]; clauses: Record<string, string>; direct: DirectLine[] }> {
   const { services, today } = context.get(requestContext)
-  const direct = services.direct.schemes().map(({ pack, title, steps }) => ({ pack, title, steps }))
+  const direct = services.direct.schemes().map(({ pack, title, steps }) => ({
+    pack, title, steps, numbers: Object.fromEntries(services.packs.get(pack).clauses.map(({ id, number }) => [id, number])),
+  }))
   if (direct.length > 0) return { rounds: [], clauses: {}, direct }
   const rounds = await services.rounds.publicList(today)
   const { clauses } = services.packs.get('foshan-2014-points')
