@@ -109,7 +109,17 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/direct/:id/correct': { may: CITIZENS, with: { id: 'bar' }, answers: 404 },
   '/office/targets': { may: OFFICERS, answers: 404 }, '/office/targets/table': { may: OFFICERS, answers: 404 },
   '/office/targets/targets.xlsx': { may: OFFICERS, answers: 404 },
+  '/office/direct/register.xlsx': { may: OFFICERS, answers: 404 }, '/office/direct/views': { may: [...CLERKS, ...OFFICERS, ...POLICE], answers: 404 },
+  '/office/reports': { may: [...CLERKS, ...OFFICERS], answers: 404 }, '/office/reports/inspections': { may: [...CLERKS, ...OFFICERS], answers: 404 },
+  '/office/reports/inspections/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' }, answers: 404 },
+  '/office/reports/month/:month': { may: [...CLERKS, ...OFFICERS], with: { month: '=2014-05' }, answers: 404 },
+  '/office/reports/month/:month/:unit': { may: [...CLERKS, ...OFFICERS], with: { month: '=2014-05', unit: '=440604' }, answers: 404 },
   // The bureau's alone, and nobody of this scene is the bureau.
+  '/office/reports/month/:month/report.pdf': { may: [], with: { month: '=2014-05' } },
+  '/office/reports/month/:month/report.xlsx': { may: [], with: { month: '=2014-05' } },
+  '/office/reports/year/:year': { may: [], with: { year: '=2014' } },
+  '/office/reports/year/:year/summary.pdf': { may: [], with: { year: '=2014' } },
+  '/office/reports/year/:year/summary.xlsx': { may: [], with: { year: '=2014' } },
   '/office/targets/edit': only([]),
 }
 

@@ -71,6 +71,10 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '各步骤办理时限，文件没有公布的数值。', en: 'Limits of the steps, numbers the documents leave open.' },
   },
   {
+    path: '/office/reports', zh: '月报和总结', en: 'Monthly reports', roles: ['clerk', 'officer', 'bureau', 'department'], kind: 'direct',
+    hint: { zh: '每月由台账起草、核对、签发；市局催报、汇总；检查和年度总结。', en: 'Drafted from the cases each month, checked, signed; compiled; inspections; the year.' },
+  },
+  {
     path: '/office/bars', zh: '不予受理期限', en: 'Bars', roles: ['clerk', 'officer'],
     hint: { zh: '查询谁在不予受理期限内，依据哪一条款。', en: 'Who is barred, until when and by which clause.' },
   },

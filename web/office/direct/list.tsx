@@ -71,7 +71,8 @@ export default function DirectRegister() {
       {found ? <h2>{t(`查找“${found.search}”：${count} 件`, `“${found.search}”: ${count} found`)}</h2> : <Filters loaded={loaded} />}
       <Rows rows={rows} />
       <p className="muted">
-        {t(`共 ${count} 件`, `${count} in all`)} <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>
+        {t(`共 ${count} 件`, `${count} in all`)} <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>{' '}
+        <a className="no-print" href={href(listAddress(loaded.query).replace('/office/direct', '/office/direct/views'))}>{t('保存视图、导出 Excel', 'Save this view, export to Excel')}</a>
       </p>
       {found
         ? <p><a href={href('/office/direct')}>{t('回到登记簿', 'Back to the register')}</a></p>

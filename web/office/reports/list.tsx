@@ -1,0 +1,87 @@
+import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import type { MonthEntry } from '#server/reports/index.ts'
+import { Button, EmptyState, ErrorSummary, LinkButton, NumberField, PageHead, PostForm, StatusTag, Table, formatCount, formatDate } from '../../design/index.ts'
+import { textOf } from '../../forms.ts'
+import { hrefIn } from '../../lang.ts'
+import { useLang } from '../../language.tsx'
+import { problemsOf } from '../../refusals.ts'
+import { signedIn } from '../../session.ts'
+import { orThrow, refused } from '../answers.ts'
+import { Done } from './parts.tsx'
+import { reportDesk } from './server.ts'
+import { monthName } from './words.ts'
+
+/** `/office/reports`: the months that are over and what is still owed of each (DG-13). */
+export async function loader(args: LoaderFunctionArgs) {
+  const { ctx, actor, reports, lang } = reportDesk(args)
+  const months = orThrow(await reports.months(ctx()))
+  const [newest] = months
+  const view = newest && orThrow(await reports.month(ctx(), newest.month))
+  const [own] = view?.lines.length === 1 ? view.lines : []
+  const asked = new URL(args.request.url).searchParams
+  const wanted = asked.get('month')
+  const found = wanted === null ? undefined : await reports.month(ctx(), wanted)
+  return {
+    problems: found && !found.ok ? problemsOf(found.refusals.map(({ field: _, ...one }) => one), lang) : undefined,
+    months, bureau: actor.role === 'bureau', unit: own?.unit, dueDay: view?.dueDay, years: reports.years(ctx()),
+    inspects: actor.role !== 'department', done: asked.get('done'),
+  }
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { services, ctx, lang } = signedIn(args, 'bureau')
+  const form = await args.request.formData()
+  const saved = await services.reports.saveDueDay(ctx(form), textOf(form, 'dueDay', 10))
+  return saved.ok ? redirect(hrefIn(lang, '/office/reports?done=day')) : refused(saved.refusals, lang, form)
+}
+
+export default function ReportMonths() {
+  const { t, href, text } = useLang()
+  const { months, bureau, unit, dueDay, years, inspects, done, problems } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const [year] = years
+  return (
+    <>
+      <PageHead title={t('月报和总结', 'Monthly reports')} lead={unit
+        ? t(`${text(unit.name)}：每月核对台账数据，签发后报市局。`, `${text(unit.name)}: check the numbers of each month, sign them and report to the bureau.`)
+        : t('各单位每月报送受理、审核和入户情况，市局汇总后报市政府和省有关部门。', 'Every unit reports intake, review and settlement each month; the bureau compiles them for the city and the province.')}>
+        <p className="actions">
+          {inspects && <LinkButton kind="plain" href={href('/office/reports/inspections')}>{t('监督检查', 'Inspections')}</LinkButton>}
+          {bureau && year !== undefined && <LinkButton kind="plain" href={href(`/office/reports/year/${year}`)}>{t('年度总结', 'Year-end summary')}</LinkButton>}
+        </p>
+      </PageHead>
+      <ErrorSummary problems={answer?.problems ?? problems} />
+      <Done done={done} />
+      <Months months={months} unit={unit?.id} />
+      {bureau && (
+        <PostForm name="day" className="inline-form no-print" label={t('报送日', 'Report day')}>
+          <NumberField name="dueDay" optional label={t('次月几日前报送', 'Due by which day of the month after')} value={answer?.values['dueDay'] ?? dueDay} problems={answer?.problems}
+            hint={t('文件没有规定日期；留空则以次月最后一天为限。', 'The text names no day; left empty, the last day of the month after.')} />
+          <Button kind="plain">{t('保存', 'Save')}</Button>
+        </PostForm>
+      )}
+    </>
+  )
+}
+
+function Months({ months, unit }: { readonly months: readonly MonthEntry[]; readonly unit: string | undefined }) {
+  const { lang, t, href } = useLang()
+  const address = (month: string) => href(unit === undefined ? `/office/reports/month/${month}` : `/office/reports/month/${month}/${unit}`)
+  return (
+    <Table caption={t('各月报送情况', 'Months')} hideCaption rows={months} rowKey={({ month }) => month}
+      empty={<EmptyState title={t('还没有结束的月份', 'No month is over yet')}><p>{t('一个月结束后才能起草月报。', 'A report can be drafted once its month is over.')}</p></EmptyState>}
+      columns={[
+        { key: 'month', head: t('月份', 'Month'), cell: ({ month }) => <a href={address(month)}>{monthName(month, lang)}</a> },
+        { key: 'due', head: t('报送截止', 'Due'), cell: ({ dueOn }) => formatDate(dueOn, lang) },
+        { key: 'signed', head: t('已签发', 'Signed'), numeric: true, cell: ({ signed, units }) => `${formatCount(signed)} / ${formatCount(units)}` },
+        { key: 'state', head: t('状态', 'State'), cell: entry => <State entry={entry} /> },
+      ]} />
+  )
+}
+
+function State({ entry: { signed, units, late } }: { readonly entry: MonthEntry }) {
+  const { t } = useLang()
+  if (signed === units) return <StatusTag tone="good">{t('已报齐', 'complete')}</StatusTag>
+  const left = units - signed
+  return late ? <StatusTag tone="bad">{t(`逾期 ${left} 个`, `${left} late`)}</StatusTag> : <StatusTag tone="info">{t(`待报 ${left} 个`, `${left} to come`)}</StatusTag>
+}

@@ -1,0 +1,64 @@
+import type { Change, Numbers, ReportReminder } from '#server/reports/index.ts'
+import { Notice, StatusTag, Table, formatCount, formatDate } from '../../design/index.ts'
+import { useLang } from '../../language.tsx'
+import { doneWords, MEASURES, measureNames, periodNames, statusNames, type Line } from './words.ts'
+import './reports.css'
+
+export function Done({ done }: { readonly done: string | null }) {
+  const { text } = useLang()
+  const words = doneWords[done ?? '']
+  return words ? <Notice tone="good" live><p>{text(words)}</p></Notice> : null
+}
+
+export function StatusTags({ line: { status, late, signedLate } }: { readonly line: Line }) {
+  const { t, text } = useLang()
+  return (
+    <span className="tag-row">
+      <StatusTag tone={statusNames[status].tone}>{text(statusNames[status].name)}</StatusTag>
+      {late && <StatusTag tone="bad">{t('逾期未报', 'late')}</StatusTag>}
+      {signedLate && <StatusTag tone="warn">{t('逾期签发', 'signed late')}</StatusTag>}
+    </span>
+  )
+}
+
+interface NumberColumn {
+  readonly head: string
+  readonly numbers: Numbers
+  readonly period: keyof Numbers
+}
+
+/** Numbers side by side: a measure a row. */
+export function NumbersTable({ caption, columns }: { readonly caption: string; readonly columns: readonly NumberColumn[] }) {
+  const { t, text } = useLang()
+  return (
+    <Table caption={caption} rows={MEASURES} rowKey={measure => measure} columns={[
+      { key: 'measure', head: t('项目', 'Number'), cell: measure => text(measureNames[measure]) },
+      ...columns.map(({ head, numbers, period }, at) => ({
+        key: `c${at}`, head, numeric: true, cell: (measure: (typeof MEASURES)[number]) => formatCount(numbers[period][measure]),
+      })),
+    ]} />
+  )
+}
+
+/** What changed, number by number. */
+export function Changes({ caption, changes, unit }: {
+  readonly caption: string; readonly changes: readonly (Change & { readonly unit?: string })[]; readonly unit?: (id: string) => string
+}) {
+  const { t, text } = useLang()
+  return (
+    <Table caption={caption} rows={changes} rowKey={one => `${one.unit ?? ''} ${one.period} ${one.measure}`} columns={[
+      ...(unit ? [{ key: 'unit', head: t('单位', 'Unit'), cell: (one: { readonly unit?: string }) => unit(one.unit ?? '') }] : []),
+      { key: 'measure', head: t('项目', 'Number'), cell: one => text(measureNames[one.measure]) },
+      { key: 'period', head: t('期间', 'Period'), cell: one => text(periodNames[one.period]) },
+      { key: 'before', head: t('原报', 'Before'), numeric: true, cell: one => formatCount(one.before) },
+      { key: 'after', head: t('更正后', 'Now'), numeric: true, cell: one => formatCount(one.after) },
+    ]} />
+  )
+}
+
+export function LastReminder({ reminders }: { readonly reminders: readonly ReportReminder[] }) {
+  const { lang, t } = useLang()
+  const [last] = reminders
+  if (!last) return null
+  return <>{t(`${formatDate(last.on, lang)}已催报${last.sent ? '（短信）' : ''}`, `chased ${formatDate(last.on, lang)}${last.sent ? ' by message' : ''}`)}</>
+}
