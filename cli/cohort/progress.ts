@@ -10,7 +10,7 @@ export interface Progress {
 /** A bar for a file of `size` bytes. */
 export function fileProgress(stream: NodeJS.WriteStream, size: number): Progress {
   if (!stream.isTTY) return () => {}
-  let drawn = 0
+  let drawn = -EVERY_MS
   return (done, people) => {
     const now = performance.now()
     if (now - drawn < EVERY_MS && done < size) return

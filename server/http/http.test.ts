@@ -48,7 +48,7 @@ before(async () => {
       if (broken) throw new Error('password=hunter2')
       const cookie = request.headers.get('cookie') ?? ''
       const actor = cookie.includes('clerk') ? clerk : cookie.includes('citizen') ? citizen : undefined
-      return { services: {} as Services, actor, now: '2014-09-01T00:00:00Z', today, demo: false }
+      return { services: { platform: { city: '440600' } } as Services, actor, now: '2014-09-01T00:00:00Z', today, demo: false }
     },
   })
 })
