@@ -14,7 +14,7 @@ import type { Counts, InspectionCommand, Numbers, ReportCommand, ReportState } f
 const by = (name: string, today = '2012-11-05') => ({ today, actor: { id: name, role: 'clerk' as const, city: '441900', name } })
 const at = { unit: '441900121', unitKind: 'town' as const }
 const codes = (result: Result<unknown>) => (result.ok ? [] : result.refusals.map(({ code }) => code))
-const with_ = (settled: number): Numbers => ({ month: { ...NONE, settled }, year: { ...NONE, settled } })
+const settledTo = (settled: number): Numbers => ({ month: { ...NONE, settled }, year: { ...NONE, settled } })
 const drafting = (numbers: Numbers, more: Partial<Extract<ReportCommand, { kind: 'draft' }>> = {}): ReportCommand =>
   ({ kind: 'draft', ...at, month: '2012-10', begins: '2012-09-27', numbers, remark: '', reason: '', ...more })
 const signing = (numbers: Numbers, two = false): ReportCommand => ({ kind: 'sign', ...at, numbers, two })
@@ -37,25 +37,25 @@ describe('a monthly report (DG-13)', () => {
   })
 
   it('is signed by a second person where the office has one, once, and only as the cases are', () => {
-    const drafted = fold(undefined, drafting(with_(3)), by('甲'))
-    assert.deepEqual(codes(decide(drafted, signing(with_(3), true), by('甲'))), ['reports.second_person'])
-    assert.deepEqual(codes(decide(drafted, signing(with_(4)), by('乙'))), ['reports.stale'])
-    assert.deepEqual(codes(decide(undefined, signing(with_(3)), by('乙'))), ['reports.no_draft'])
-    const signed = fold(drafted, signing(with_(3), true), by('乙'))
+    const drafted = fold(undefined, drafting(settledTo(3)), by('甲'))
+    assert.deepEqual(codes(decide(drafted, signing(settledTo(3), true), by('甲'))), ['reports.second_person'])
+    assert.deepEqual(codes(decide(drafted, signing(settledTo(4)), by('乙'))), ['reports.stale'])
+    assert.deepEqual(codes(decide(undefined, signing(settledTo(3)), by('乙'))), ['reports.no_draft'])
+    const signed = fold(drafted, signing(settledTo(3), true), by('乙'))
     assert.deepEqual([signed.issues[0]?.byName, signed.issues[0]?.signedByName, signed.draft], ['甲', '乙', undefined])
-    assert.deepEqual(codes(decide(signed, signing(with_(3)), by('丙'))), ['reports.signed'])
-    assert.equal(fold(fold(undefined, drafting(with_(3)), by('甲')), signing(with_(3)), by('甲')).issues.length, 1, 'an office of one')
+    assert.deepEqual(codes(decide(signed, signing(settledTo(3)), by('丙'))), ['reports.signed'])
+    assert.equal(fold(fold(undefined, drafting(settledTo(3)), by('甲')), signing(settledTo(3)), by('甲')).issues.length, 1, 'an office of one')
   })
 
   it('is issued again with what changed, number by number, and why; not without a change', () => {
-    const first = fold(fold(undefined, drafting(with_(3)), by('甲')), signing(with_(3)), by('甲'))
-    assert.deepEqual(codes(decide(first, drafting(with_(3)), by('甲'))), ['reports.unchanged'])
-    assert.deepEqual(codes(decide(first, drafting(with_(2)), by('甲'))), ['reports.reason'])
-    const again = fold(first, drafting(with_(2), { reason: '取消一件' }), by('甲'))
+    const first = fold(fold(undefined, drafting(settledTo(3)), by('甲')), signing(settledTo(3)), by('甲'))
+    assert.deepEqual(codes(decide(first, drafting(settledTo(3)), by('甲'))), ['reports.unchanged'])
+    assert.deepEqual(codes(decide(first, drafting(settledTo(2)), by('甲'))), ['reports.reason'])
+    const again = fold(first, drafting(settledTo(2), { reason: '取消一件' }), by('甲'))
     assert.deepEqual(again.draft?.changes, [
       { period: 'month', measure: 'settled', before: 3, after: 2 }, { period: 'year', measure: 'settled', before: 3, after: 2 },
     ])
-    const second = fold(again, signing(with_(2)), by('甲'))
+    const second = fold(again, signing(settledTo(2)), by('甲'))
     assert.deepEqual(second.issues.map(({ number, reason }) => [number, reason]), [[1, ''], [2, '取消一件']])
     assert.equal(second.issues[0]?.numbers.month.settled, 3, 'the first issue stays')
   })
@@ -101,7 +101,7 @@ describe('numbers', () => {
 
 describe('what is compiled', () => {
   const rows = [
-    { ...at, issue: 1, numbers: with_(3) }, { unit: '441900122', unitKind: 'town' as const }, { unit: 'police', unitKind: 'department' as const, issue: 1, numbers: with_(3) },
+    { ...at, issue: 1, numbers: settledTo(3) }, { unit: '441900122', unitKind: 'town' as const }, { unit: 'police', unitKind: 'department' as const, issue: 1, numbers: settledTo(3) },
   ]
   const compiling = (more: object = {}) => ({ kind: 'compile' as const, month: '2012-10', begins: '2012-09-27', rows, reason: '', ...more })
 
@@ -114,7 +114,7 @@ describe('what is compiled', () => {
     assert.ok(event)
     const state = { month: '2012-10', issues: [{ ...event, number: 1, by: 'b' }] }
     assert.deepEqual(codes(decideCompile(state, compiling(), by('市局'))), ['reports.compiled_unchanged'])
-    const later = [{ ...at, issue: 2, numbers: with_(2) }, { unit: '441900122', unitKind: 'town' as const, issue: 1, numbers: with_(7) }, ...rows.slice(2)]
+    const later = [{ ...at, issue: 2, numbers: settledTo(2) }, { unit: '441900122', unitKind: 'town' as const, issue: 1, numbers: settledTo(7) }, ...rows.slice(2)]
     assert.deepEqual(codes(decideCompile(state, compiling({ rows: later }), by('市局'))), ['reports.reason'])
     const again = decideCompile(state, compiling({ rows: later, reason: '镇街更正' }), by('市局'))
     assert.ok(again.ok)

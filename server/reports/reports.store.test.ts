@@ -44,6 +44,7 @@ describe('monthly reports of Dongguan (DG-13)', () => {
 
   async function approved(sequence: number): Promise<string> {
     const id = await reviewed(t, dongguanEntry(sequence), clerk)
+    must(await t.direct.propose(t.ctx(clerk), id, { outcome: 'approve' }))
     must(await t.direct.decide(t.ctx(officer), id, { outcome: 'approve' }))
     return id
   }

@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import type { Browser, Page } from 'playwright-core'
+import { contextFor } from '#platform/platform.ts'
+import { fillDirect } from '#server/demo/direct.ts'
+import { readSheet } from '#server/sheets/index.ts'
+import { axe, errorsOf, launch, openPage, overflows, type PageOptions } from './browser.ts'
+import { testSite, type TestSite } from './site.ts'
+
+const CITY = '441900'
+const TOWN = '441900121'
+const MONTH = `/office/reports/month/2012-10`
+
+describe('monthly reports of Dongguan, from a town’s draft to what the city reads (DG-13)', () => {
+  let site: TestSite
+  let browser: Browser
+  before(async () => {
+    site = await testSite({ city: CITY, staff: true, start: '2012-11-05T02:00:00.000Z' })
+    await fillDirect(site.services, await site.services.accounts.listStaff())
+    browser = await launch()
+  })
+  after(async () => {
+    await browser.close()
+    await site.close()
+  })
+
+  const cookieOf = async (username: string): Promise<string> => {
+    const session = await site.services.demo.signInAs(username)
+    assert.ok(session.ok)
+    return session.value.token
+  }
+
+  async function open(username: string, options: PageOptions = {}): Promise<Page> {
+    const page = await openPage(browser, { baseURL: site.url, ...options })
+    await page.context().addCookies([
+      { name: 'luohu_session', value: await cookieOf(username), url: site.url }, { name: 'luohu_city', value: CITY, url: site.url },
+    ])
+    return page
+  }
+
+  const get = async (username: string, path: string): Promise<Response> =>
+    fetch(`${site.url}${path}`, { headers: { cookie: `luohu_session=${await cookieOf(username)}; luohu_city=${CITY}` }, redirect: 'manual' })
+
+  async function sound(page: Page): Promise<void> {
+    assert.deepEqual(await axe(page), [], page.url())
+    // A form that was refused answers 422 or 409, which the browser counts as an error.
+    assert.deepEqual(errorsOf(page).filter(error => !/status of 4(22|09)/.test(error)), [], page.url())
+    assert.equal(await overflows(page), false, page.url())
+  }
+
+  it('the town’s clerk drafts from the cases, checks and signs; a month under way is refused in words', async () => {
+    const page = await open('clerk', { device: 'phone' })
+    await page.goto('/office/reports/month/2012-11')
+    assert.match(await page.locator('.error-summary').innerText(), /2012 年 11 月还没有结束/)
+    await sound(page)
+    await page.goto('/office/reports')
+    await page.locator('main a', { hasText: '2012年10月' }).click()
+    await page.waitForURL(url => url.pathname.endsWith(`${MONTH}/${TOWN}`))
+    await page.fill('#remark', '受理平稳（虚构）')
+    await page.getByRole('button', { name: '由台账起草' }).click()
+    await page.waitForURL(/done=draft/)
+    await sound(page)
+    await page.getByRole('button', { name: /核对无误，签发/ }).click()
+    await page.waitForURL(/done=sign/)
+    assert.match(await page.locator('.report-issue').innerText(), /陈窗口起草，陈窗口于2012年11月5日签发/)
+    await sound(page)
+    await page.context().close()
+  })
+
+  it('the bureau sees who is late, chases, compiles and takes the tables away', async () => {
+    const page = await open('bureau')
+    await page.goto('/office/reports')
+    await page.fill('#dueDay', '31')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.waitForSelector('.error-summary a[href="#dueDay"]')
+    await page.fill('#dueDay', '3')
+    await page.getByRole('button', { name: '保存' }).click()
+    await page.waitForURL(/done=day/)
+    await sound(page)
+    await page.goto(MONTH)
+    await sound(page)
+    await page.getByRole('button', { name: '催报逾期单位' }).click()
+    await page.waitForSelector('.notice.good')
+    assert.match(await page.locator('.notice.good').innerText(), /已催报 3\d 个单位/)
+    await page.getByRole('button', { name: '汇总', exact: true }).click()
+    await page.waitForURL(/done=compile/)
+    await sound(page)
+    for (const [file, head] of [['report.pdf?to=city', '%PDF'], ['report.xlsx?to=province', 'PK']] as const) {
+      const answer = await get('bureau', `${MONTH}/${file}`)
+      assert.equal(answer.status, 200, file)
+      assert.equal(Buffer.from(await answer.arrayBuffer()).subarray(0, head.length).toString('latin1'), head)
+      assert.equal((await get('clerk', `${MONTH}/${file}`)).status, 302, file)
+    }
+    await page.context().close()
+  })
+
+  it('a case corrected later leads to a report, and a compilation, that say what changed', async () => {
+    const { services: { direct, platform, accounts } } = site
+    const staff = await accounts.listStaff()
+    const officer = staff.find(({ username }) => username === 'officer')
+    assert.ok(officer)
+    const ctx = () => contextFor(platform, { id: officer.id, role: 'officer', city: CITY, name: officer.name, district: CITY })
+    const list = await direct.list(ctx(), { status: 'settled', town: TOWN })
+    assert.ok(list.ok)
+    const october = list.value.rows.find(({ settledOn }) => settledOn?.startsWith('2012-10'))
+    assert.ok(october)
+    assert.ok((await direct.cancel(ctx(), october.id, { clause: 'DG-2', reason: '证书系伪造（虚构）' })).ok)
+    const page = await open('clerk')
+    await page.goto(`${MONTH}/${TOWN}`)
+    assert.match(await page.locator('main').innerText(), /签发后有更正/)
+    await page.getByRole('button', { name: '由台账起草' }).click()
+    await page.waitForSelector('.error-summary a[href="#reason"]')
+    await page.fill('#reason', '一件因假证取消（虚构）')
+    await page.getByRole('button', { name: '由台账起草' }).click()
+    await page.getByRole('button', { name: /核对无误，签发/ }).click()
+    await page.waitForURL(/done=sign/)
+    const issue = await page.locator('.report-issue').first().innerText()
+    assert.match(issue, /第 2 次签发/)
+    assert.match(issue, /一件因假证取消（虚构）/)
+    assert.match(issue, /更正对照/)
+    await sound(page)
+    const bureau = await open('bureau')
+    await bureau.goto(MONTH)
+    await bureau.fill('#reason', '石龙镇重报（虚构）')
+    await bureau.getByRole('button', { name: '重新汇总' }).click()
+    await bureau.waitForURL(/done=compile/)
+    assert.match(await bureau.locator('main').innerText(), /与上次汇总相比的更正/)
+    await sound(bureau)
+    const file = await readSheet(new Uint8Array(await (await get('bureau', `${MONTH}/report.xlsx`)).arrayBuffer()), { sheet: '更正' })
+    assert.ok(file.ok && file.value.rows.length > 2)
+  })
+
+  it('an inspection: recorded by the bureau, settled by the town, counted in the year’s summary (DG-10)', async () => {
+    const page = await open('bureau')
+    await page.goto('/office/reports/inspections')
+    await page.getByRole('button', { name: '登记检查' }).click()
+    await page.waitForSelector('.error-summary')
+    await page.selectOption('#unit', TOWN)
+    await page.fill('#inspectors', '甲、乙（虚构）')
+    await page.fill('[name="finding-text"]', '窗口没有张贴材料清单（虚构）')
+    await page.selectOption('[name="finding-clause"]', 'DG-6')
+    await page.fill('[name="finding-due"]', '2012-11-20')
+    await page.getByRole('button', { name: '登记检查' }).click()
+    await page.waitForURL(/done=hold/)
+    await sound(page)
+    const own = await open('clerk', { device: 'phone' })
+    await own.goto(page.url())
+    await own.locator('textarea[name^="note-"]').fill('已张贴，附照片编号（虚构）')
+    await own.getByRole('button', { name: '登记办结' }).click()
+    await own.waitForURL(/done=settle/)
+    await sound(own)
+    await page.goto('/office/reports/year/2012')
+    assert.match(await page.locator('main').innerText(), /1 \/ 1/)
+    await sound(page)
+    for (const file of ['summary.pdf', 'summary.xlsx']) assert.equal((await get('bureau', `/office/reports/year/2012/${file}`)).status, 200, file)
+    assert.equal((await get('officer', '/office/reports/year/2012')).status, 302)
+  })
+
+  it('the register goes to Excel with the filters in force, for officers and bureau; a view is kept (QY-9)', async () => {
+    const page = await open('officer')
+    await page.goto('/office/direct?status=settled')
+    await page.getByRole('link', { name: '保存视图、导出 Excel' }).click()
+    await page.fill('#name', '已入户')
+    await page.getByRole('button', { name: '保存视图' }).click()
+    await page.waitForURL(/done=saved/)
+    await sound(page)
+    assert.match((await page.getByRole('link', { name: '已入户' }).getAttribute('href')) ?? '', /status=settled/)
+    const answer = await get('officer', '/office/direct/register.xlsx?status=settled')
+    const sheet = await readSheet(new Uint8Array(await answer.arrayBuffer()), { sheet: '台账' })
+    assert.ok(sheet.ok)
+    assert.ok(sheet.value.rows.length > 2)
+    assert.ok(sheet.value.rows.slice(2).every(row => row.includes('已入户')))
+    assert.equal((await get('clerk', '/office/direct/register.xlsx')).status, 302)
+  })
+
+  it('reads in English and without script on a phone', async () => {
+    for (const path of ['/office/reports', MONTH, `${MONTH}/${TOWN}`, '/office/reports/inspections', '/office/reports/year/2012', '/office/direct/views']) {
+      const page = await open('bureau', { device: 'phone' })
+      await page.goto(`/en${path}`)
+      await sound(page)
+      await page.context().close()
+    }
+    const plain = await open('clerk', { script: false })
+    await plain.goto(`${MONTH}/${TOWN}`)
+    assert.match(await plain.locator('main').innerText(), /第 2 次签发/)
+  })
+})
