@@ -39,6 +39,8 @@ export const PUBLIC: Readonly<Record<string, Rule>> = {
   '/rounds/:id': { ...everybody, with: { id: 'round' } },
   '/notices': everybody, '/notices/:id': { ...everybody, with: { id: 'notice' } }, '/notices/:id/print': { ...everybody, with: { id: 'notice' } },
   '/cards/verify': everybody, '/verify': everybody, '/v/:code': { ...everybody, with: { code: 'code' } },
+  // What direct settlement is, and which services are open without it: published. Foshan has none and leads elsewhere.
+  '/direct': { ...everybody, answers: 302 }, '/direct/services': { ...everybody, answers: 302 },
   // Only in a demonstration, where all people are invented.
   '/demo': everybody, '/demo/outbox': everybody, '/design': everybody,
 }
@@ -102,7 +104,6 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/office/direct/batches/template.xlsx': { may: CLERKS, answers: 404 }, '/office/direct/batches/:id': { may: CLERKS, with: { id: 'bar' }, answers: 404 },
   '/office/direct/batches/:id/report.xlsx': { may: CLERKS, with: { id: 'bar' }, answers: 404 },
   '/office/direct/addresses': { may: [...CLERKS, ...OFFICERS, ...POLICE], answers: 404 }, '/office/direct/settings': only([]),
-  '/direct': { may: 'everybody', answers: 302 }, '/direct/services': { may: 'everybody', answers: 404 },
   '/direct/batches': { may: CITIZENS, answers: 404 }, '/direct/batches/template.xlsx': { may: CITIZENS, answers: 404 },
   '/direct/batches/:id': { may: CITIZENS, with: { id: 'bar' }, answers: 404 }, '/direct/batches/:id/report.xlsx': { may: CITIZENS, with: { id: 'bar' }, answers: 404 },
   '/direct/:id': { may: CITIZENS, with: { id: 'bar' }, answers: 404 }, '/direct/:id/form/:step': { may: CITIZENS, with: { id: 'bar', step: '=who' }, answers: 404 },

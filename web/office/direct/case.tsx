@@ -74,7 +74,7 @@ export default function DirectCase() {
         <div className="file-side">
           <div className="no-print"><Handling loaded={loaded} answer={answer} /></div>
           <Steps loaded={loaded} />
-          {role !== 'police' && (
+          {role !== 'police' && view.state.pack === 'qingyuan-2012-skilled' && (
             <p className="actions no-print">
               <LinkButton kind="plain" href={href(`/office/direct/${view.id}/annex2.pdf`)}>{t('打印申请表（PDF）', 'Print the form (PDF)')}</LinkButton>
             </p>

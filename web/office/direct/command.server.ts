@@ -60,7 +60,13 @@ async function correct({ services: { direct }, ctx }: Signed, id: string, view: 
     const target = { document: document.id, ...(dependant ? { dependant: dependant.key } : {}) }
     return [{ target, clause, reason: textOf(form, 'reason', 500) }]
   })
-  return direct.requestCorrection(ctx(form), id, items, versionOf(form))
+  const scheme = direct.scheme(view.state.pack)
+  const asked = [
+    ...(scheme?.fields ?? []).map(({ field, clause }) => ({ id: field, clause })),
+    ...view.facts.map(({ fact, clause }) => ({ id: fact.id, clause })),
+  ].filter(each => form.has(`field:${each.id}`))
+  const fields = asked.map(({ id: field, clause }) => ({ target: { field }, clause, reason: textOf(form, 'reason', 500) }))
+  return direct.requestCorrection(ctx(form), id, [...items, ...fields], versionOf(form))
 }
 
 function valueOf(fact: Fact, text: string): Answer | undefined {

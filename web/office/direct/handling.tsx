@@ -90,6 +90,12 @@ function Intake({ loaded, answer }: Props) {
             {view.materials.map(({ document, dependant }) => (
               <Checkbox key={`${document.id}:${dependant?.key ?? ''}`} name={`lack:${document.id}:${dependant?.key ?? ''}`} label={`${text(document.name)} ${dependant?.name ?? ''}`} />
             ))}
+            <details>
+              <summary>{t('表上填写的内容', 'What the form says')}</summary>
+              {[...loaded.scheme.fields.map(({ field, name }) => ({ id: field, name })), ...loaded.scheme.facts].map(({ id, name }) => (
+                <Checkbox key={id} name={`field:${id}`} label={text(name)} />
+              ))}
+            </details>
             <TextareaField name="reason" label={t('缺什么、怎样补', 'What is missing and how to supply it')} value={answer?.values['reason']} problems={answer?.problems} rows={3} maxLength={500} />
             <Button kind="plain" name="intent" value="correct">{t('告知补正', 'Ask')}</Button>
           </PostForm>

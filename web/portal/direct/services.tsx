@@ -1,7 +1,8 @@
-import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
+import { redirect, useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { compile } from '#policy'
 import { requestContext } from '../../context.ts'
 import { Button, EmptyState, LinkButton, PageHead } from '../../design/index.ts'
+import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { Entitlements } from './entitlements.tsx'
 import { FactField } from './fields.tsx'
@@ -9,10 +10,10 @@ import { readForm } from './form.ts'
 
 /** `/direct/services`: eligible, but not settling for now: which services are open (QY-1). Nothing is stored. */
 export function loader({ request, context }: LoaderFunctionArgs) {
-  const { services: { direct, packs }, today } = context.get(requestContext)
+  const { services: { direct, packs }, today, lang } = context.get(requestContext)
   const asked = new URL(request.url).searchParams
   const scheme = direct.scheme(asked.get('pack') ?? '') ?? direct.schemes()[0]
-  if (!scheme) throw new Response(null, { status: 404 })
+  if (!scheme) throw redirect(hrefIn(lang, '/check'))
   const pack = packs.get(scheme.pack)
   const wish = pack.facts.some(({ id }) => id === 'wants_to_settle')
   // What the office knows from the case, a reader of this page says: where one works, and that no bar stands.
