@@ -9,6 +9,7 @@ import { createAnnex2Forms, type Annex2Forms } from '#server/documents/annex2/in
 import { createDocuments, type Documents } from '#server/documents/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
+import { createOutreach, type Outreach } from '#server/outreach/index.ts'
 import { createLibrary, type Library } from '#server/library/index.ts'
 import { createPacks, type Packs } from '#server/packs/index.ts'
 import { createRankings, type Rankings } from '#server/ranking/index.ts'
@@ -44,6 +45,7 @@ export interface Services {
   readonly annex2: Annex2Forms
   readonly targets: Targets
   readonly reports: Reports
+  readonly outreach: Outreach
   readonly demo: Demo
   /** Carries out, as the system, whatever the calendar has brought due. Idempotent. */
   due(): Promise<void>
@@ -83,13 +85,14 @@ export function createServices(platform: Platform): Services {
   const annex2 = createAnnex2Forms(platform, { packs, direct })
   const targets = createTargets(platform, { packs, direct })
   const reports = createReports(platform, { packs, direct, targets, accounts })
-  const driven: readonly Driven[] = [applications, review, notices, cards, boards, direct, reports]
+  const outreach = createOutreach(platform, { packs })
+  const driven: readonly Driven[] = [applications, review, notices, cards, boards, direct, reports, outreach]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))
   }
   const services: Services = {
     platform, packs, library: createLibrary(packs), accounts, rounds, applications, bars, boards, review, rankings, notices, objections,
-    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, annex2, targets, reports,
+    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, annex2, targets, reports, outreach,
     demo: createDemo(platform, accounts, due, () => services), due,
   }
   return services

@@ -11,7 +11,7 @@ import { refuse, type Refusal, type Result } from './result.ts'
 export type AggregateTable =
   | 'rounds' | 'applications' | 'review_tasks' | 'notices' | 'objections' | 'cards' | 'card_holds' | 'issuings'
   | 'settlements' | 'bars' | 'boards' | 'board_tasks' | 'board_reports' | 'direct_cases' | 'direct_addresses' | 'direct_settings'
-  | 'target_tables' | 'monthly_reports' | 'report_compilations' | 'report_settings' | 'inspections'
+  | 'skilled_people' | 'outreach_messages' | 'target_tables' | 'monthly_reports' | 'report_compilations' | 'report_settings' | 'inspections'
 
 /** Who and when, as stored with an event. */
 export interface EventMeta {

@@ -50,6 +50,16 @@ export interface Database {
   direct_batches: DirectBatchesTable
   direct_settings: AggregateRow & { pack: string }
   direct_scans: DirectScansTable
+  skilled_people: SkilledPeopleTable
+  skilled_contacts: {
+    city: string; person_id: string; phone_index: Buffer; masked_name: string; personal_sealed: string; code: string
+  }
+  skilled_notes: { city: string; id: string; person_id: string; note_sealed: string }
+  outreach_opt_outs: { city: string; phone_index: Buffer; how: string; at: string }
+  survey_answers: { city: string; id: string; phone_index: Buffer; at: string }
+  outreach_messages: AggregateRow & { status: string; drafted_on: string; district: string | null }
+  outreach_sends: OutreachSendsTable
+  outreach_cursors: { city: string; kind: string; cursor: string }
   target_tables: AggregateRow & { pack: string; year: number }
   monthly_reports: AggregateRow & { month: string; unit: string; signed_on: string | null }
   report_compilations: AggregateRow & { month: string }
@@ -58,6 +68,35 @@ export interface Database {
   report_contacts: { city: string; unit: string; phone_sealed: string }
   report_reminders: { city: string; month: string; unit: string; on_day: string; sent: boolean; by: string; at: string }
   register_views: { city: string; owner: string; name: string; query: string; at: string }
+}
+
+interface SkilledPeopleTable extends AggregateRow {
+  district: string
+  town: string
+  employer: string
+  grade: string
+  wish: string
+  source: string
+  helper_id: string | null
+  reached: boolean
+  last_contact_on: string | null
+  opted_out: boolean
+  forgotten: boolean
+}
+
+interface OutreachSendsTable {
+  city: string
+  id: string
+  message_id: string
+  phone_index: Buffer
+  text_hash: string
+  phone_sealed: string
+  text_sealed: string
+  town: string
+  status: string
+  tries: number
+  at: string
+  changed_at: string
 }
 
 interface DirectCasesTable extends AggregateRow {

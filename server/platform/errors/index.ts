@@ -8,6 +8,7 @@ import { boardErrors } from './board.ts'
 import { demoErrors } from './demo.ts'
 import { identityErrors } from './identity.ts'
 import { issuingErrors } from './issuing.ts'
+import { outreachErrors } from './outreach.ts'
 import { platformErrors } from './platform.ts'
 import { rankingErrors } from './ranking.ts'
 import { reportErrors } from './reports.ts'
@@ -34,6 +35,7 @@ export const registry = {
   ...targetErrors,
   ...boardErrors,
   ...reportErrors,
+  ...outreachErrors,
   ...simulationErrors,
   ...demoErrors,
 } as const satisfies Record<string, ErrorEntry>

@@ -1,0 +1,143 @@
+import { isDate } from '#calendar'
+import { findTown } from '#identity'
+import type { Aggregate, EventMeta } from '#platform/aggregate.ts'
+import type { Ctx } from '#platform/context.ts'
+import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
+import {
+  BLOCKERS, WAYS, WISHES,
+  type Blocker, type Profile, type SkilledCommand, type SkilledEvent, type SkilledState, type Way, type Wish,
+} from './types.ts'
+
+const LONGEST_EMPLOYER = 60
+const LONGEST_TRADE = 30
+const MOST_CONTACTS = 200
+
+/** The register's rules (DG-7, DG-12): answers, a helper for who wishes, contacts, opt-out, being forgotten. Pure. */
+export function decide(
+  grades: readonly string[], state: SkilledState | undefined, command: SkilledCommand, ctx: Ctx,
+): Result<readonly SkilledEvent[]> {
+  const on = ctx.today
+  if (command.kind === 'answer') return answer(grades, state, command, ctx)
+  if (!state) return refuse('object.not_found')
+  switch (command.kind) {
+    case 'opt_out':
+      return ok(state.optedOut || state.forgottenOn ? [] : [{ kind: 'opted_out', on, how: command.how }])
+    case 'forget':
+      return ok(state.forgottenOn ? [] : [{ kind: 'forgotten', on }])
+    case 'assign': {
+      const against = followable(state)
+      if (against) return against
+      const { helper } = command
+      if (!helper) return refuse('outreach.helper', { field: 'helper' })
+      return ok(state.helper?.id === helper.id ? [] : [{ kind: 'helped', ...helper, on }])
+    }
+    case 'contact':
+      return contact(state, command, ctx)
+  }
+}
+
+function followable(state: SkilledState): Result<never> | undefined {
+  if (state.forgottenOn) return refuse('outreach.forgotten')
+  return state.wish === 'yes' ? undefined : refuse('outreach.not_wishing')
+}
+
+function answer(
+  grades: readonly string[], state: SkilledState | undefined, { profile, source, optedOut }: Extract<SkilledCommand, { kind: 'answer' }>, ctx: Ctx,
+): Result<readonly SkilledEvent[]> {
+  const against = refuseAll(profileObjections(grades, profile, ctx.actor.city))
+  if (against) return against
+  const wish = WISHES.find(each => each === profile.wish)
+  if (state?.forgottenOn || wish === undefined) return refuse('outreach.forgotten')
+  const { district, town, grade } = profile
+  const told = { district, town, employer: profile.employer.trim(), grade, trade: profile.trade.trim(), wish }
+  const same = state && (Object.keys(told) as (keyof typeof told)[]).every(key => state[key] === told[key])
+  if (same) return ok([])
+  const events: SkilledEvent[] = [{ kind: 'answered', on: ctx.today, source, ...told }]
+  return ok(!state && optedOut ? [...events, { kind: 'opted_out', on: ctx.today, how: 'office' }] : events)
+}
+
+/** Everything wrong with an answer at once. */
+function profileObjections(grades: readonly string[], profile: Profile, city: string): readonly (Refusal | undefined)[] {
+  const town = findTown(profile.town)
+  return [
+    ...(WISHES.some(each => each === profile.wish) ? [] : refuse('outreach.wish', { field: 'wish' }).refusals),
+    ...(grades.includes(profile.grade) ? [] : refuse('outreach.grade', { field: 'grade' }).refusals),
+    ...(town && town.district.code === profile.district && town.code.startsWith(city.slice(0, 4)) ? [] : refuse('outreach.town', { field: 'town' }).refusals),
+    ...(profile.employer.trim() === '' ? refuse('field.required', { field: 'employer' }).refusals : []),
+    ...tooLong('employer', profile.employer, LONGEST_EMPLOYER),
+    ...tooLong('trade', profile.trade, LONGEST_TRADE),
+  ]
+}
+
+function tooLong(field: string, value: string, max: number): readonly Refusal[] {
+  return [...value.trim()].length > max ? refuse('field.too_long', { field, params: { max } }).refusals : []
+}
+
+function contact(state: SkilledState, command: Extract<SkilledCommand, { kind: 'contact' }>, ctx: Ctx): Result<readonly SkilledEvent[]> {
+  const against = followable(state)
+  if (against) return against
+  if (!state.helper) return refuse('outreach.no_helper')
+  if (state.contacts.length >= MOST_CONTACTS) return refuse('outreach.contacts', { params: { max: MOST_CONTACTS } })
+  const { on, reached, note } = command
+  const way = WAYS.find(each => each === command.way)
+  const blockers = BLOCKERS.filter(each => command.blockers.includes(each))
+  const from = state.registeredOn
+  const wrong = refuseAll([
+    ...(isDate(on) && on >= from && on <= ctx.today ? [] : refuse('outreach.contact_day', { field: 'on', params: { from } }).refusals),
+    ...(way ? [] : refuse('field.choice', { field: 'way' }).refusals),
+    ...(command.blockers.every(each => blockers.includes(each as Blocker)) ? [] : refuse('field.choice', { field: 'blockers' }).refusals),
+  ])
+  if (wrong || !way) return wrong ?? refuse('field.choice', { field: 'way' })
+  return ok([{ kind: 'contacted', on, way, reached, blockers, byName: ctx.actor.name, ...(note === undefined ? {} : { note }) }])
+}
+
+export function evolve(state: SkilledState | undefined, event: SkilledEvent, _meta: EventMeta): SkilledState {
+  if (event.kind === 'answered') {
+    const { kind: _, on, ...told } = event
+    return { contacts: [], blockers: [], registeredOn: on, ...state, ...told, answeredOn: on }
+  }
+  if (!state) throw new Error(`a person of the register begins with "answered", not "${event.kind}"`)
+  switch (event.kind) {
+    case 'helped':
+      return { ...state, helper: { id: event.id, name: event.name, on: event.on } }
+    case 'contacted': {
+      const { on, way, reached, note, byName, blockers } = event
+      const made = { on, way, reached, by: byName, ...(note === undefined ? {} : { note }) }
+      return { ...state, contacts: [...state.contacts, made], blockers }
+    }
+    case 'opted_out':
+      return { ...state, optedOut: { on: event.on, how: event.how } }
+    case 'forgotten': {
+      const { helper: _, ...rest } = state
+      return { ...rest, employer: '', trade: '', contacts: [], blockers: [], forgottenOn: event.on }
+    }
+  }
+}
+
+/** Followed up as DG-12 asks: a named helper, and at least one contact in which the person was spoken to. */
+export const isTracked = ({ helper, contacts }: Pick<SkilledState, 'helper' | 'contacts'>): boolean =>
+  helper !== undefined && contacts.some(({ reached }) => reached)
+
+export type SkilledAggregate = Aggregate<SkilledState, SkilledCommand, SkilledEvent>
+
+/** One row a person; it lies in the town of the person's employer. */
+export function skilledAggregate(grades: readonly string[]): SkilledAggregate {
+  return {
+    name: 'skilled-person',
+    table: 'skilled_people',
+    action: ({ kind }) => (kind === 'answer' ? 'outreach.survey' : 'outreach.track'),
+    patch: (state, command, ctx) => {
+      const place = state ?? (command.kind === 'answer' ? command.profile : undefined)
+      return { city: ctx.actor.city, district: place?.district, town: place?.town }
+    },
+    decide: (state, command, ctx) => decide(grades, state, command, ctx),
+    evolve,
+    columns: state => ({
+      district: state.district, town: state.town, employer: state.employer, grade: state.grade, wish: state.wish, source: state.source,
+      helper_id: state.helper?.id ?? null, reached: isTracked(state), last_contact_on: state.contacts.at(-1)?.on ?? null,
+      opted_out: state.optedOut !== undefined, forgotten: state.forgottenOn !== undefined,
+    }),
+  }
+}
+
+export type { Way, Wish }

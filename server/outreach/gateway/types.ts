@@ -1,0 +1,40 @@
+/** One message for the gateway. `reference` is ours and makes a retry harmless: the gateway sends a reference once. */
+export interface Outgoing {
+  readonly reference: string
+  readonly phone: string
+  readonly text: string
+}
+
+export interface Receipt {
+  readonly reference: string
+  readonly state: 'delivered' | 'failed'
+}
+
+export interface Reply {
+  readonly phone: string
+  readonly text: string
+}
+
+/** A page of what happened since a cursor; the next page begins at `next`. */
+export interface Since<T> {
+  readonly items: readonly T[]
+  readonly next: string
+}
+
+/** What a short-message service must offer. Implementations throw `GatewayError` when it cannot be reached. */
+export interface SmsGateway {
+  /** The references taken over; those missing were refused and are not tried again. At most 100 a call. */
+  send(messages: readonly Outgoing[]): Promise<ReadonlySet<string>>
+  receipts(after: string): Promise<Since<Receipt>>
+  replies(after: string): Promise<Since<Reply>>
+}
+
+/** The gateway was not reached, or answered what cannot be understood. Carries neither numbers nor texts. */
+export class GatewayError extends Error {
+  /** Whether the same request may succeed later. */
+  readonly passing: boolean
+  constructor(message: string, passing: boolean) {
+    super(message)
+    this.passing = passing
+  }
+}

@@ -1,0 +1,100 @@
+import { randomInt } from 'node:crypto'
+import { findTown, maskName, parsePhone } from '#identity'
+import { load, Refused, runIn, type Ran } from '#platform/aggregate.ts'
+import type { Ctx } from '#platform/context.ts'
+import type { Trx } from '#platform/database.ts'
+import type { Platform } from '#platform/platform.ts'
+import { refuse, refuseAll, type Result } from '#platform/result.ts'
+import type { SkilledAggregate } from './decide.ts'
+import type { SurveyInput } from './shapes.ts'
+import { CODE_LENGTH } from './sms-text.ts'
+import { personOfPhone } from './store.ts'
+import type { Source, SkilledEvent, SkilledState } from './types.ts'
+
+/** Refusals of a new register row that mean that somebody was faster: look again. */
+export const CONSTRAINTS = { skilled_contacts_phone: 'command.changed', skilled_contacts_code: 'command.changed' } as const
+
+const LONGEST_NAME = 50
+/** Without characters that look alike. */
+const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
+
+export type Answered = Ran<SkilledState, SkilledEvent> & { readonly code: string }
+
+/** Name and number as typed, checked; the rest is the rules' part. */
+export function readPerson(input: SurveyInput): Result<{ readonly name: string; readonly phone: string }> {
+  const name = input.name.trim()
+  const phone = parsePhone(input.phone)
+  return refuseAll([
+    ...(name === '' ? refuse('field.required', { field: 'name' }).refusals : []),
+    ...([...name].length > LONGEST_NAME ? refuse('field.too_long', { field: 'name', params: { max: LONGEST_NAME } }).refusals : []),
+    ...(phone.ok ? [] : phone.refusals),
+  ]) ?? { ok: true, value: { name, phone: phone.ok ? phone.value : '' } }
+}
+
+/**
+ * Stores an answer under its number: one row a person, a later answer replaces the earlier. Throws `Refused`.
+ * Nobody's opt-out is lifted by it: anybody can type a number.
+ */
+export async function answerIn(
+  platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, input: SurveyInput, source: Source,
+): Promise<Answered> {
+  const { city, vault } = platform
+  const read = readPerson(input)
+  if (!read.ok) throw new Refused(read.refusals)
+  const { name, phone } = read.value
+  const index = vault.index('phone', phone)
+  const known = await personOfPhone(trx, city, index)
+  const optedOut = await trx.selectFrom('outreach_opt_outs').select('at').where('city', '=', city).where('phone_index', '=', index).executeTakeFirst()
+  const profile = {
+    district: findTown(input.town)?.district.code ?? '', town: input.town, employer: input.employer, grade: input.grade, trade: input.trade,
+    wish: input.wish,
+  }
+  const ran = await runIn(trx, agg, known ?? 'new', { kind: 'answer', profile, source, optedOut: optedOut !== undefined }, ctx)
+  if (known || ran.replayed) return { ...ran, code: await codeOf(trx, city, ran.id) }
+  const code = newCode()
+  await trx.insertInto('skilled_contacts').values({
+    city, person_id: ran.id, phone_index: index, masked_name: maskName(name),
+    personal_sealed: vault.seal('personal', JSON.stringify({ name, phone })), code,
+  }).execute()
+  return { ...ran, code }
+}
+
+async function codeOf(trx: Trx, city: string, person: string): Promise<string> {
+  const row = await trx.selectFrom('skilled_contacts').select('code').where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
+  return row?.code ?? ''
+}
+
+const newCode = (): string => Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+
+/** No further messages to a number, whether or not it is in the register. Answers whether it is. */
+export async function optOutIn(
+  platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, index: Buffer, how: 'link' | 'reply' | 'office',
+): Promise<boolean> {
+  const { city } = platform
+  await trx.insertInto('outreach_opt_outs').values({ city, phone_index: index, how, at: ctx.now })
+    .onConflict(conflict => conflict.doNothing()).execute()
+  const person = await personOfPhone(trx, city, index)
+  if (person !== undefined) await runIn(trx, agg, person, { kind: 'opt_out', how }, ctx)
+  // Whatever still waits for the gateway stays here.
+  await trx.updateTable('outreach_sends').set({ status: 'dropped', changed_at: ctx.now })
+    .where('city', '=', city).where('phone_index', '=', index).where('status', '=', 'waiting').execute()
+  return person !== undefined
+}
+
+/** Removes who a person is: name, number, notes, the texts sent. The opt-out stays, so that no list brings them back. */
+export async function forgetIn(platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, person: string): Promise<void> {
+  const { city } = platform
+  const found = await load<SkilledState>(trx, agg, city, person, true)
+  if (!found) throw new Refused(refuse('object.not_found').refusals)
+  const contact = await trx.selectFrom('skilled_contacts').select('phone_index').where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
+  if (!contact) return
+  await trx.insertInto('outreach_opt_outs').values({ city, phone_index: contact.phone_index, how: 'link', at: ctx.now })
+    .onConflict(conflict => conflict.doNothing()).execute()
+  await runIn(trx, agg, person, { kind: 'forget' }, ctx)
+  await trx.deleteFrom('skilled_notes').where('city', '=', city).where('person_id', '=', person).execute()
+  await trx.deleteFrom('skilled_contacts').where('city', '=', city).where('person_id', '=', person).execute()
+  await trx.updateTable('outreach_sends').set({ phone_sealed: '', text_sealed: '' })
+    .where('city', '=', city).where('phone_index', '=', contact.phone_index).where('status', 'not in', ['waiting', 'sending']).execute()
+  await trx.updateTable('outreach_sends').set({ phone_sealed: '', text_sealed: '', status: 'dropped', changed_at: ctx.now })
+    .where('city', '=', city).where('phone_index', '=', contact.phone_index).where('status', 'in', ['waiting', 'sending']).execute()
+}

@@ -1,0 +1,98 @@
+import type { Refusal } from '#platform/result.ts'
+import type { MessageState, Segment, SkilledState } from './types.ts'
+
+/** A survey answer as typed. */
+export interface SurveyInput {
+  readonly name: string
+  readonly phone: string
+  readonly town: string
+  readonly employer: string
+  readonly grade: string
+  readonly trade: string
+  readonly wish: string
+}
+
+/** One line of the register: masked. */
+export interface PersonRow {
+  readonly id: string
+  readonly maskedName: string
+  readonly town: string
+  readonly employer: string
+  readonly grade: string
+  readonly trade: string
+  readonly wish: string
+  readonly source: string
+  readonly helper: string | undefined
+  readonly tracked: boolean
+  readonly lastContactOn: string | undefined
+  readonly optedOut: boolean
+}
+
+/** A person opened; reading it is recorded. Name and phone are absent once forgotten. */
+export interface PersonView {
+  readonly id: string
+  readonly version: number
+  readonly state: SkilledState
+  readonly name: string
+  readonly phone: string
+  /** By note id. */
+  readonly notes: Readonly<Record<string, string>>
+  readonly helpers: readonly { readonly id: string; readonly name: string }[]
+}
+
+export interface PersonFilter extends Segment {
+  readonly source?: string | undefined
+  /** Wishing and not followed up yet. */
+  readonly unreached?: boolean | undefined
+}
+
+/** How many there are, by one thing. */
+export interface Tally {
+  readonly key: string
+  readonly yes: number
+  readonly no: number
+  readonly undecided: number
+  readonly tracked: number
+}
+
+export interface RegisterPage {
+  readonly rows: readonly PersonRow[]
+  readonly total: number
+}
+
+/** What became of one row of an employer's file. */
+export interface RowAnswer {
+  readonly line: number
+  readonly maskedName: string
+  readonly outcome: 'added' | 'updated' | 'unchanged' | 'refused'
+  readonly refusals: readonly Refusal[]
+}
+
+/** Service rate (DG-12): followed up ÷ wishing to settle. */
+export interface ServiceRate {
+  readonly wishing: number
+  readonly tracked: number
+  readonly withoutHelper: number
+}
+
+export interface MessageView {
+  readonly id: string
+  readonly version: number
+  readonly state: MessageState
+  /** As a phone would show it, with a code of the right length. */
+  readonly preview: string
+  readonly units: number
+  /** Who would get it now: not counting who opted out or had the same text. */
+  readonly recipients: { readonly matching: number; readonly optedOut: number; readonly had: number; readonly would: number }
+  readonly sends: Readonly<Record<string, number>>
+}
+
+/** One line of the log of a message. */
+export interface SendRow {
+  readonly id: string
+  readonly maskedPhone: string
+  readonly town: string
+  readonly status: string
+  readonly at: string
+  readonly changedAt: string
+}

@@ -1,0 +1,95 @@
+import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
+import type { Queryable } from '#platform/database.ts'
+import type { Database } from '#platform/tables.ts'
+import type { PersonFilter, PersonRow, ServiceRate, Tally } from './shapes.ts'
+import type { SkilledState } from './types.ts'
+
+export const PAGE = 50
+
+type People = ExpressionBuilder<Database & { p: Database['skilled_people'] }, 'p'>
+
+/** What a filter means on `skilled_people as p`; who is forgotten is never among them. */
+export function matching(city: string, filter: PersonFilter) {
+  return (eb: People): Expression<SqlBool> => {
+    const columns = ['district', 'town', 'grade', 'wish', 'employer', 'source'] as const
+    return eb.and([
+      eb('p.city', '=', city), eb('p.forgotten', '=', false),
+      ...columns.flatMap(column => (filter[column] === undefined ? [] : [eb(`p.${column}`, '=', filter[column])])),
+      ...(filter.unreached ? [eb('p.wish', '=', 'yes'), eb('p.reached', '=', false)] : []),
+    ])
+  }
+}
+
+/** Masked, those nobody has spoken to for longest first. */
+export async function peopleOf(
+  db: Queryable, city: string, filter: PersonFilter, page: number,
+): Promise<{ readonly rows: readonly PersonRow[]; readonly total: number }> {
+  const some = db.selectFrom('skilled_people as p').where(matching(city, filter))
+  const { total } = await some.select(sql<string>`count(*)`.as('total')).executeTakeFirstOrThrow()
+  const rows = await some
+    .innerJoin('skilled_contacts as c', join => join.onRef('c.city', '=', 'p.city').onRef('c.person_id', '=', 'p.id'))
+    .select(['p.id', 'p.state', 'p.reached', 'p.last_contact_on', 'c.masked_name'])
+    .orderBy('p.last_contact_on', order => order.asc().nullsFirst()).orderBy('p.id')
+    .limit(PAGE).offset((page - 1) * PAGE).execute()
+  return {
+    total: Number(total),
+    rows: rows.map(({ id, state, reached, last_contact_on, masked_name }) => {
+      const { town, employer, grade, trade, wish, source, helper, optedOut } = state as SkilledState
+      return {
+        id, town, employer, grade, trade, wish, source, maskedName: masked_name, helper: helper?.name, tracked: reached,
+        lastContactOn: last_contact_on ?? undefined, optedOut: optedOut !== undefined,
+      }
+    }),
+  }
+}
+
+/** Counts by town or by employer, the largest first. */
+export async function tallies(
+  db: Queryable, city: string, filter: PersonFilter, by: 'town' | 'employer', most: number,
+): Promise<readonly Tally[]> {
+  const rows = await db.selectFrom('skilled_people as p').where(matching(city, filter))
+    .select(({ fn }) => [
+      `p.${by} as key`, fn.countAll<string>().as('n'),
+      sql<string>`count(*) filter (where p.wish = 'yes')`.as('yes'), sql<string>`count(*) filter (where p.wish = 'no')`.as('no'),
+      sql<string>`count(*) filter (where p.wish = 'undecided')`.as('undecided'),
+      sql<string>`count(*) filter (where p.wish = 'yes' and p.reached)`.as('tracked'),
+    ])
+    .groupBy(`p.${by}`).orderBy('n', 'desc').orderBy('key').limit(most).execute()
+  return rows.map(({ key, yes, no, undecided, tracked }) =>
+    ({ key, yes: Number(yes), no: Number(no), undecided: Number(undecided), tracked: Number(tracked) }))
+}
+
+export async function serviceRate(db: Queryable, city: string, filter: PersonFilter): Promise<ServiceRate> {
+  const row = await db.selectFrom('skilled_people as p').where(matching(city, { ...filter, wish: 'yes' }))
+    .select([
+      sql<string>`count(*)`.as('wishing'), sql<string>`count(*) filter (where p.reached)`.as('tracked'),
+      sql<string>`count(*) filter (where p.helper_id is null)`.as('without'),
+    ]).executeTakeFirstOrThrow()
+  return { wishing: Number(row.wishing), tracked: Number(row.tracked), withoutHelper: Number(row.without) }
+}
+
+/** The person of a number; undefined when there is none or they were forgotten. */
+export async function personOfPhone(db: Queryable, city: string, index: Buffer): Promise<string | undefined> {
+  const row = await db.selectFrom('skilled_contacts').select('person_id')
+    .where('city', '=', city).where('phone_index', '=', index).executeTakeFirst()
+  return row?.person_id
+}
+
+export async function personOfCode(db: Queryable, city: string, code: string): Promise<string | undefined> {
+  const row = await db.selectFrom('skilled_contacts').select('person_id')
+    .where('city', '=', city).where('code', '=', code).executeTakeFirst()
+  return row?.person_id
+}
+
+/** Staff in service who may follow up somebody of this town: its window, its district's officers, the bureau. */
+export async function helpersFor(
+  db: Queryable, city: string, district: string, town: string,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return db.selectFrom('staff').select(['id', 'name']).where('city', '=', city).where('disabled', '=', false)
+    .where(eb => eb.or([
+      eb('role', '=', 'bureau'),
+      eb.and([eb('role', '=', 'officer'), eb('district', '=', district)]),
+      eb.and([eb('role', '=', 'clerk'), eb('town', '=', town)]),
+    ]))
+    .orderBy('name').orderBy('id').execute()
+}
