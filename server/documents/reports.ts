@@ -32,7 +32,7 @@ export function compiledPdf(making: Making, { state, names }: CompiledMonth, to:
     section(paper, period === 'month' ? { zh: '本月', en: 'The month' } : { zh: '本年累计', en: 'The year so far' })
     table(paper, [unitColumn, ...countColumns], [
       ...issue.rows.map(({ unit, unitKind, numbers }) => [
-        `${nameIn(names, unit)}${unitKind === 'department' ? '（部门）' : ''}`, ...(numbers ? counts(numbers[period]) : MEASURES.map(() => '未报')),
+        `${nameIn(names, unit)}${unitKind === 'department' ? '（部门）' : ''}`, ...(numbers ? counts(numbers[period]) : MEASURES.map(() => '—')),
       ]),
       ['合计', ...counts(issue.sum[period])],
     ])

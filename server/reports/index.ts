@@ -12,7 +12,7 @@ import { registerFile, type RegisterFile } from './register.ts'
 import { saveDueDay } from './settings.ts'
 import { compiledWorkbook, namesOf, yearWorkbook, type Addressee, type Names } from './sheet.ts'
 import { storedCompilation, type Stored } from './store.ts'
-import type { CompilationState, ReportSettings, ReportState } from './types.ts'
+import type { CompilationState, ReportSettings, ReportState, ReportUnit } from './types.ts'
 import { removeView, savedViews, saveView, type SavedView } from './views.ts'
 import { chase, chaseDue, compile, draft, setPhone, sign, type Expected, type Typed } from './write.ts'
 import { yearsOf, yearView, type YearView } from './year.ts'
@@ -47,6 +47,8 @@ export interface Reports {
   has(): boolean
   /** Months that are over, newest first, with what the actor's units still owe. */
   months(ctx: Ctx): Promise<Result<readonly MonthEntry[]>>
+  /** Those whose reports the actor reads. */
+  units(ctx: Ctx): Promise<Result<readonly ReportUnit[]>>
   month(ctx: Ctx, month: string): Promise<Result<MonthView>>
   unit(ctx: Ctx, month: string, unit: string): Promise<Result<UnitView>>
   draft(ctx: Ctx, month: string, unit: string, typed: Typed, options?: Expected): Promise<Result<Stored<ReportState>>>
@@ -85,6 +87,10 @@ export function createReports(platform: Platform, deps: ReportDeps): Reports {
   return {
     has: () => desk.begins !== undefined,
     months: ctx => months(desk, ctx),
+    async units(ctx) {
+      const found = await unitsFor(desk, ctx)
+      return found.ok ? ok(found.value.mine) : found
+    },
     month: (ctx, month) => monthView(desk, ctx, month),
     unit: (ctx, month, unit) => unitView(desk, ctx, month, unit),
     draft: (ctx, month, unit, typed, options) => draft(desk, ctx, month, unit, typed, options),

@@ -14,11 +14,9 @@ import { reportDesk } from './server.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, reports, today } = reportDesk(args)
   const bureau = actor.role === 'bureau'
-  const [newest] = orThrow(await reports.months(ctx()))
-  const lines = bureau && newest ? orThrow(await reports.month(ctx(), newest.month)).lines : []
   return {
     rows: orThrow(await reports.inspections(ctx())), bureau, today, clauses: reports.clauses(),
-    units: lines.map(({ unit }) => unit).filter(({ kind }) => kind !== 'department'), done: new URL(args.request.url).searchParams.get('done'),
+    units: orThrow(await reports.units(ctx())).filter(({ kind }) => kind !== 'department'), done: new URL(args.request.url).searchParams.get('done'),
   }
 }
 

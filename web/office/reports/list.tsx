@@ -17,13 +17,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const months = orThrow(await reports.months(ctx()))
   const [newest] = months
   const view = newest && orThrow(await reports.month(ctx(), newest.month))
-  const [own] = view?.lines.length === 1 ? view.lines : []
+  const units = orThrow(await reports.units(ctx()))
   const asked = new URL(args.request.url).searchParams
   const wanted = asked.get('month')
   const found = wanted === null ? undefined : await reports.month(ctx(), wanted)
   return {
     problems: found && !found.ok ? problemsOf(found.refusals.map(({ field: _, ...one }) => one), lang) : undefined,
-    months, bureau: actor.role === 'bureau', unit: own?.unit, dueDay: view?.dueDay, years: reports.years(ctx()),
+    months, bureau: actor.role === 'bureau', unit: units.length === 1 ? units[0] : undefined, dueDay: view?.dueDay, years: reports.years(ctx()),
     inspects: actor.role !== 'department', done: asked.get('done'),
   }
 }

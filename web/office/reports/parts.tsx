@@ -27,16 +27,27 @@ interface NumberColumn {
   readonly period: keyof Numbers
 }
 
-/** Numbers side by side: a measure a row. */
+/** Numbers side by side, a measure a row; narrow enough to stay one table on a phone. */
 export function NumbersTable({ caption, columns }: { readonly caption: string; readonly columns: readonly NumberColumn[] }) {
   const { t, text } = useLang()
   return (
-    <Table caption={caption} rows={MEASURES} rowKey={measure => measure} columns={[
-      { key: 'measure', head: t('项目', 'Number'), cell: measure => text(measureNames[measure]) },
-      ...columns.map(({ head, numbers, period }, at) => ({
-        key: `c${at}`, head, numeric: true, cell: (measure: (typeof MEASURES)[number]) => formatCount(numbers[period][measure]),
-      })),
-    ]} />
+    <table className="report-numbers">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('项目', 'Number')}</th>
+          {columns.map(({ head }) => <th scope="col" className="numeric" key={head}>{head}</th>)}
+        </tr>
+      </thead>
+      <tbody>
+        {MEASURES.map(measure => (
+          <tr key={measure}>
+            <th scope="row">{text(measureNames[measure])}</th>
+            {columns.map(({ head, numbers, period }) => <td className="numeric" key={head}>{formatCount(numbers[period][measure])}</td>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

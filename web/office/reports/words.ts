@@ -12,7 +12,7 @@ export const measureNames: Readonly<Record<Measure, Text>> = {
   approved: { zh: '核准', en: 'approved' },
   refused: { zh: '不予核准', en: 'refused' },
   settled: { zh: '入户', en: 'settled' },
-  people_settled: { zh: '入户人数（含家属）', en: 'people settled, family included' },
+  people_settled: { zh: '入户人数', en: 'people' },
   cancelled: { zh: '取消资格', en: 'cancelled' },
 }
 

@@ -42,7 +42,7 @@ export default function Year() {
           { key: 'signed', head: t('月报签发', 'Signed'), numeric: true, cell: row => `${row.signed} / ${months}` },
           { key: 'findings', head: t('问题已整改', 'Findings settled'), numeric: true, cell: row => `${row.closed} / ${row.open + row.closed}` },
         ]} />
-      <p><a href={href('/office/reports/inspections')}>{t(`本年检查 ${view.inspections.length} 次`, `${view.inspections.length} inspections this year`)}</a></p>
+      <p><a href={href('/office/reports/inspections')}>{t(`本年检查 ${view.inspections.length} 次`, `Inspections this year: ${view.inspections.length}`)}</a></p>
     </>
   )
 }
