@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { writeXlsx } from 'hucre/xlsx'
 import type { Browser, Page } from 'playwright-core'
 import { contextFor } from '#platform/platform.ts'
+import { sampleScan } from '#server/demo/sample.ts'
 import { readSheet } from '#server/sheets/index.ts'
 import { dongguanEntry, idNumber } from '#server/direct/testing.ts'
 import { axe, errorsOf, launch, openPage, overflows, type PageOptions } from './browser.ts'
@@ -87,6 +88,16 @@ describe('direct settlement in Qingyuan, from a phone to the police and back (QY
     await page.waitForURL(/\/direct\/[0-9a-f-]+\?sent=1$/)
     path = new URL(page.url()).pathname
     assert.match(await page.locator('.case-number').innerText(), /^Z441881-2012-\d{6}$/)
+    await page.click('button[value="scan"]')
+    assert.deepEqual(await problems(page), ['field.required'])
+    await page.selectOption('#paper', 'id_card:')
+    await page.setInputFiles('#file', { name: '身份证.png', mimeType: 'image/png', buffer: Buffer.from(sampleScan()) })
+    await page.click('button[value="scan"]')
+    const picture = await page.locator('a[href*="/scans/"]').getAttribute('href')
+    assert.equal((await page.request.get(picture ?? '')).headers()['content-type'], 'image/png')
+    const other = await openPage(browser, { baseURL: site.url })
+    await signIn(other, site, '13700000009')
+    assert.equal((await other.request.get(picture ?? '')).status(), 403)
     await sound(page)
   })
 

@@ -107,6 +107,7 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/direct/batches': { may: CITIZENS, answers: 404 }, '/direct/batches/template.xlsx': { may: CITIZENS, answers: 404 },
   '/direct/batches/:id': { may: CITIZENS, with: { id: 'bar' }, answers: 404 }, '/direct/batches/:id/report.xlsx': { may: CITIZENS, with: { id: 'bar' }, answers: 404 },
   '/direct/:id': { may: CITIZENS, with: { id: 'bar' }, answers: 404 }, '/direct/:id/form/:step': { may: CITIZENS, with: { id: 'bar', step: '=who' }, answers: 404 },
+  '/direct/:id/scans/:scan': { may: [...CITIZENS, ...CLERKS, ...OFFICERS, ...POLICE], with: { id: 'bar', scan: 'bar' }, answers: 404 },
   '/direct/:id/correct': { may: CITIZENS, with: { id: 'bar' }, answers: 404 },
   '/office/targets': { may: OFFICERS, answers: 404 }, '/office/targets/table': { may: OFFICERS, answers: 404 },
   '/office/targets/targets.xlsx': { may: OFFICERS, answers: 404 },

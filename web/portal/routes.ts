@@ -30,6 +30,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('direct/batches/:id/report.xlsx', 'portal/direct/report.ts'),
   route('direct/:id', 'portal/direct/page.tsx'),
   route('direct/:id/form/:step', 'portal/direct/step.tsx'),
+  route('direct/:id/scans/:scan', 'portal/direct/scan.ts'),
   route('direct/:id/correct', 'portal/direct/correct.tsx'),
   route('sign-out', 'plain/sign-out.ts'),
   route('rounds/:id', 'portal/rounds/page.tsx'),

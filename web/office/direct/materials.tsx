@@ -5,7 +5,7 @@ import { Basis } from './parts.tsx'
 
 /** Original seen and copy kept, of the applicant and of each dependant (QY-4). */
 export function Materials({ loaded }: { readonly loaded: CaseData }) {
-  const { t, text } = useLang()
+  const { t, text, href } = useLang()
   const { view, role } = loaded
   const { status } = view.state
   const mayTick = role === 'clerk' && (status === 'submitted' || status === 'correction')
@@ -27,7 +27,7 @@ export function Materials({ loaded }: { readonly loaded: CaseData }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ document, dependant, originalSeen, copyKept, clause }) => {
+            {rows.map(({ document, dependant, originalSeen, copyKept, clause, scans }) => {
               const key = `${document.id}:${dependant?.key ?? ''}`
               const whose = dependant?.name ?? t('本人', 'applicant')
               const box = (kind: 'seen' | 'kept', checked: boolean, word: string) => (
@@ -38,7 +38,10 @@ export function Materials({ loaded }: { readonly loaded: CaseData }) {
               )
               return (
                 <tr key={key} id={`document-${document.id}${dependant ? `-${dependant.key}` : ''}`}>
-                  <th scope="row">{text(document.name)}</th>
+                  <th scope="row">
+                    {text(document.name)}{' '}
+                    {scans.map((scan, at) => <a key={scan} href={href(`/direct/${view.id}/scans/${scan}`)}>{t(`照片 ${at + 1}`, `picture ${at + 1}`)} </a>)}
+                  </th>
                   <td data-head={t('属于', 'Of')}>{whose}</td>
                   <td data-head={t('原件已核', 'Original seen')}>{box('seen', originalSeen, t('原件已核', 'original seen'))}</td>
                   <td data-head={t('复印件已收', 'Copy kept')}>{box('kept', copyKept, t('复印件已收', 'copy kept'))}</td>

@@ -3,14 +3,16 @@ import { findTown } from '#identity'
 import {
   Button, Card, ErrorSummary, LinkButton, Notice, PageHead, PostForm, StatusTag, TextareaField, Timeline, formatDate, type TimelineStep,
 } from '../../design/index.ts'
+import { refuse, type Refusal } from '#platform/result.ts'
 import { textOf } from '../../forms.ts'
-import { hrefIn } from '../../lang.ts'
+import { hrefIn, type Lang } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { named } from '../../office/direct/labels.ts'
 import { statusWords } from '../../office/direct/words.ts'
 import { problemsOf } from '../../refusals.ts'
 import { Entitlements } from './entitlements.tsx'
 import { openOwn } from './own.server.ts'
+import { Papers } from './scans.tsx'
 import { Basis } from './start.tsx'
 
 /** `/direct/:id`: where one's own case stands, what was decided and why, and what one can do. */
@@ -25,7 +27,9 @@ export async function loader(args: LoaderFunctionArgs) {
       status: state.status, acceptedOn: row.acceptedOn, decision: state.decision, sentBack: state.sentBack, settled: state.settled, cancelled: state.cancelled,
       correction: state.correction, objections: state.objections, review: state.review && { on: state.review.on },
     },
-    materials: view.materials.map(({ document, dependant }) => ({ id: `${document.id}${dependant?.key ?? ''}`, name: document.name, whose: dependant?.name })),
+    materials: view.materials.map(({ document, dependant, scans }) => ({
+      id: `${document.id}:${dependant?.key ?? ''}`, document: document.id, dependant: dependant?.key, name: document.name, whose: dependant?.name, scans,
+    })),
   }
 }
 
@@ -36,9 +40,25 @@ export async function action(args: ActionFunctionArgs) {
   const { services: { direct }, ctx, lang } = signed
   const form = await args.request.formData()
   const text = textOf(form, 'text', 2000)
+  if (textOf(form, 'intent') === 'scan') {
+    const [document = '', dependant = ''] = textOf(form, 'paper', 80).split(':')
+    const file = form.get('file')
+    if (document === '') return problemsAnswer(refuse('field.required', { field: 'paper' }).refusals, lang)
+    if (!(file instanceof File) || file.name === '') return problemsAnswer(refuse('field.required', { field: 'file' }).refusals, lang)
+    const kept = await direct.addScan(ctx(form), view.id, {
+      document, ...(dependant ? { dependant } : {}), name: file.name, content: new Uint8Array(await file.arrayBuffer()),
+    })
+    // Whatever is wrong with the file is said at the file.
+    if (!kept.ok) return problemsAnswer(kept.refusals.map(refusal => ({ ...refusal, field: 'file' })), lang)
+    throw redirect(hrefIn(lang, `/direct/${view.id}`), 303)
+  }
   const done = textOf(form, 'intent') === 'withdraw' ? await direct.withdraw(ctx(form), view.id) : await direct.object(ctx(form), view.id, text)
   if (done.ok) throw redirect(hrefIn(lang, `/direct/${view.id}`), 303)
   return data({ problems: problemsOf(done.refusals, lang), text }, { status: 422 })
+}
+
+function problemsAnswer(refusals: readonly Refusal[], lang: Lang) {
+  return data({ problems: problemsOf(refusals, lang), text: '' }, { status: 422 })
 }
 
 export default function DirectCase() {
@@ -56,6 +76,7 @@ export default function DirectCase() {
       <ErrorSummary problems={named(answer?.problems, scheme, text)} />
       {sent && <Notice tone="good" live title={t('已提交', 'Sent')}><p>{t('请带材料原件和复印件到受理窗口。', 'Please bring originals and copies to the window.')}</p></Notice>}
       <Now loaded={loaded} />
+      {(row.status === 'submitted' || row.status === 'correction') && <Papers id={loaded.id} papers={loaded.materials} problems={answer?.problems} open />}
       <Timeline steps={useSteps(loaded)} />
       <After loaded={loaded} />
       <Objection loaded={loaded} answer={answer} />
@@ -82,8 +103,8 @@ function useSteps({ steps, row, state, scheme, clauses }: Loaded): readonly Time
 
 /** What the reader has to know first. */
 function Now({ loaded }: { readonly loaded: Loaded }) {
-  const { lang, t, text, href } = useLang()
-  const { id, state, clauses, scheme, materials } = loaded
+  const { lang, t, href } = useLang()
+  const { id, state, clauses, scheme } = loaded
   const { status, correction, decision, cancelled } = state
   const why = ({ clause, reason }: { readonly clause?: string | undefined; readonly reason?: string | undefined }) => (
     <>{reason && <p>{reason}</p>}{clause && <Basis clauses={clauses} id={clause} pack={scheme.pack} />}</>
@@ -102,12 +123,7 @@ function Now({ loaded }: { readonly loaded: Loaded }) {
     </Notice>
   )
   if (status === 'approved') return <Notice tone="good" title={t('已核准，请到公安部门办理入户', 'Approved: settle with the police')} />
-  if (status !== 'submitted') return null
-  return (
-    <Card title={t('请带这些材料到窗口', 'Bring these to the window')}>
-      <ul>{materials.map(({ id: key, name, whose }) => <li key={key}>{text(name)}{whose ? t(`（${whose}）`, ` (${whose})`) : ''}</li>)}</ul>
-    </Card>
-  )
+  return null
 }
 
 /** QY-8: what is open after the settlement, with the county's amounts. */
