@@ -1,4 +1,5 @@
 /** Everything that is wrong with a pack's folder, each with file, line, column and hint. */
+import { isUtf8 } from 'node:buffer'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkPack } from '../packages/policy/check/index.ts'
@@ -32,7 +33,13 @@ function quoted(document: string, quote: string): boolean {
 /** QY-7: where the document's text is at hand, official wordings are compared with it word for word. */
 function checkQuotes(pack: Pack, path: string, inherited: ReadonlySet<string>): readonly Problem[] {
   if (!existsSync(path)) return []
-  const document = squeezed(readFileSync(path, 'utf8'))
+  const bytes = readFileSync(path)
+  if (!isUtf8(bytes)) {
+    const message = { zh: 'document.txt 不是 UTF-8 编码', en: 'document.txt is not in UTF-8' }
+    const hint = { zh: '请在编辑器里另存为 UTF-8', en: 'save it as UTF-8' }
+    return [{ code: 'encoding', at: 'document.txt', file: 'document.txt', line: 1, column: 1, message, hint }]
+  }
+  const document = squeezed(bytes.toString('utf8'))
   return pack.clauses
     .filter(each => each.wording === 'official' && !inherited.has(each.id) && !quoted(document, each.quote))
     .map(({ id }) => ({

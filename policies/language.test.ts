@@ -61,7 +61,7 @@ for (const name of ['policy-language.md', 'policy-language.zh.md']) {
     test('every mechanism is shown by example', () => {
       const nodes =
         'is in range all any at_least not setting scores give when table bands per steps ladder switch sum best cap ' +
-        'divide round each'
+        'divide percent round each'
       for (const kind of nodes.split(' ')) assert.ok(page.includes(`kind: ${kind}`), kind)
       assert.ok(samples.length >= 20)
     })

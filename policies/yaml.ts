@@ -1,4 +1,5 @@
 /** Reads one YAML file within bounds; what is wrong with it as problems with line and column. */
+import { isUtf8 } from 'node:buffer'
 import { readFileSync, statSync } from 'node:fs'
 import { type Document, isScalar, LineCounter, parseDocument, visit, type YAMLError } from 'yaml'
 import type { Problem } from '../packages/policy/pack.ts'
@@ -156,5 +157,13 @@ export function readYaml(path: string, name: string): YamlFile {
         : whole(name, 'too_large', LARGE.zh, LARGE.en)
     return { name, text: '', document: undefined, lines: new LineCounter(), value: undefined, problems: [problem] }
   }
-  return parseYaml(name, readFileSync(path, 'utf8'))
+  const bytes = readFileSync(path)
+  if (isUtf8(bytes)) return parseYaml(name, bytes.toString('utf8').replace(/^\uFEFF/, ''))
+  const problem = { ...whole(name, 'encoding', '文件不是 UTF-8 编码', 'the file is not in UTF-8'), hint: UTF8_HINT }
+  return { name, text: '', document: undefined, lines: new LineCounter(), value: undefined, problems: [problem] }
+}
+
+const UTF8_HINT = {
+  zh: '多半是按 GB18030（ANSI）存的，请在编辑器里另存为 UTF-8',
+  en: 'it was probably saved as GB18030 (ANSI); save it as UTF-8',
 }

@@ -27,10 +27,13 @@ test('policy test runs one pack and says how much of its rules the examples reac
   assert.doesNotMatch(out, /guangdong/)
 })
 
-test('a wrong word or an unknown pack shows the usage and exits with 2', () => {
-  for (const args of [[], ['polish'], ['check', 'atlantis-1900']]) {
+test('a wrong word shows the usage, an unknown pack is named; both exit with 2', () => {
+  for (const args of [[], ['polish']]) {
     const { status, err } = luohu(...args)
     assert.equal(status, 2)
     assert.match(err, /Usage:\n {2}luohu policy check/)
   }
+  const { status, err } = luohu('check', 'atlantis-1900')
+  assert.equal(status, 2)
+  assert.match(err, /There is no pack “atlantis-1900”/)
 })

@@ -34,7 +34,13 @@ function usage(): number {
 /** Runs an action over the packs named, all of them when none is; undefined when one is unknown. */
 async function overPacks(named: readonly string[], action: (ids: readonly string[]) => number): Promise<number> {
   const known = packIds()
-  if (named.some(id => !known.includes(id))) return usage()
+  const unknown = named.filter(id => !known.includes(id))
+  if (unknown.length > 0) {
+    complain('没有规则包“{unknown}”。可用的规则包：{packs}', 'There is no pack “{unknown}”. The packs there are: {packs}', {
+      unknown: unknown.join(' '), packs: known.join(' '),
+    })
+    return 2
+  }
   return action(named.length > 0 ? named : known)
 }
 

@@ -21,16 +21,16 @@ function wrongNumbers(
   return Object.entries(expected).flatMap(([id, number]) => {
     const range = found.find(([each]) => each === id)?.[1]
     if (range && range.min === number && range.max === number) return []
-    return [`${what} ${id}: expected ${formatPoints(number)}, found ${range ? formatRange(range).en : 'none'}`]
+    return [`${what} ${id}: 应为 expected ${formatPoints(number)}，实为 found ${range ? formatRange(range).en : 'none'}`]
   })
 }
 
 function differences(example: Example, found: Evaluation): readonly string[] {
   const { outcome, total, totals = {}, routes = {}, entitlements = {}, amounts = {}, lines = {}, open } = example.expect
   const wrong: string[] = []
-  if (found.outcome !== outcome) wrong.push(`outcome: expected ${outcome}, found ${found.outcome}`)
+  if (found.outcome !== outcome) wrong.push(`结果 outcome: 应为 expected ${outcome}，实为 found ${found.outcome}`)
   if (total && (found.total.min !== total.min || found.total.max !== total.max)) {
-    wrong.push(`total: expected ${formatRange(total).en}, found ${formatRange(found.total).en}`)
+    wrong.push(`总分 total: 应为 expected ${formatRange(total).en}，实为 found ${formatRange(found.total).en}`)
   }
   const ranges = {
     total: found.totals.map(each => [each.total, each.points] as const),
@@ -39,22 +39,22 @@ function differences(example: Example, found: Evaluation): readonly string[] {
   wrong.push(...wrongNumbers('total', totals, ranges.total), ...wrongNumbers('entitlement', amounts, ranges.entitlement))
   for (const [id, expected] of Object.entries(routes)) {
     const line = found.routes.find(each => each.condition === id)
-    if (line?.holds !== expected) wrong.push(`${id}: expected ${expected}, found ${line ? line.holds : 'no such route'}`)
+    if (line?.holds !== expected) wrong.push(`${id}: 应为 expected ${expected}，实为 found ${line ? line.holds : '没有这条途径 no such route'}`)
   }
   for (const [id, expected] of Object.entries(entitlements)) {
     const line = found.entitlements.find(each => each.entitlement === id)
     if (line?.holds !== expected)
-      wrong.push(`${id}: expected ${expected}, found ${line ? line.holds : 'no such entitlement'}`)
+      wrong.push(`${id}: 应为 expected ${expected}，实为 found ${line ? line.holds : '没有这项待遇 no such entitlement'}`)
   }
   for (const [id, expected] of Object.entries(lines)) {
     const line = found.lines.find(each => each.indicator === id)
-    if (!line) wrong.push(`${id}: there is no such indicator`)
+    if (!line) wrong.push(`${id}: 没有这项指标 there is no such indicator`)
     else if (line.points.min !== expected || line.points.max !== expected) {
-      wrong.push(`${id}: expected ${formatPoints(expected)}, found ${formatRange(line.points).en}`)
+      wrong.push(`${id}: 应为 expected ${formatPoints(expected)}，实为 found ${formatRange(line.points).en}`)
     }
   }
   if (open && open.join() !== found.open.join())
-    wrong.push(`open: expected [${open.join(', ')}], found [${found.open.join(', ')}]`)
+    wrong.push(`还要问 open: 应为 expected [${open.join(', ')}]，实为 found [${found.open.join(', ')}]`)
   return wrong
 }
 

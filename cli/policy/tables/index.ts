@@ -1,6 +1,6 @@
 /** `luohu policy tables PACK --out FILE.xlsx` and `--read FILE.xlsx` */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { extname, join, resolve } from 'node:path'
 import { parseYaml } from '../../../policies/yaml.ts'
 import { openPack } from '../../../policies/load.ts'
 import { tablesSheet } from '#server/library/index.ts'
@@ -89,6 +89,10 @@ export async function tables(args: readonly string[], known: readonly string[]):
   if (!known.includes(id) || !file || more.length > 0) return usage()
   const path = resolve(process.env['INIT_CWD'] ?? process.cwd(), file)
   if (option === '--out') {
+    if (extname(path).toLowerCase() !== '.xlsx') {
+      complain('请写 .xlsx 文件名：{file}', 'Name a file that ends in .xlsx: {file}', { file })
+      return 2
+    }
     writeFileSync(path, await workbook(id))
     say('已写入 {file}。', 'Wrote {file}.', { file })
     return 0

@@ -90,7 +90,10 @@ function Interview({ schemes, today, applyTo, saved, keep }: InterviewProps) {
           </p>
         )}
       </div>
-      {id !== undefined && <Board standings={standings(inForce, saved)} />}
+      {id !== undefined && (
+        <Board standings={standings(inForce, saved)}
+          outOfForce={schemes.filter(({ pack, state }) => pack.place.code === saved.place && state !== 'in_force')} />
+      )}
     </div>
   )
 }
