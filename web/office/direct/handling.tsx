@@ -38,13 +38,17 @@ export function Handling({ loaded, answer }: Props) {
 /** Opinions and decisions so far, with who and when and by which clause. */
 function Past({ loaded }: Pick<Props, 'loaded'>) {
   const { lang, t } = useLang()
-  const { review, decision, cancelled, settled } = loaded.view.state
+  const { review, decision, sentBack, cancelled, settled, objections } = loaded.view.state
   const words = { approve: t('符合条件，同意入户', 'eligible, approved'), refuse: t('不予核准', 'refused') }
   const lines = [
     review && { key: 'review', said: t(`审核意见：${words[review.outcome]}`, `Review: ${words[review.outcome]}`), ...review },
     decision && { key: 'decision', said: t(`决定：${words[decision.outcome]}`, `Decision: ${words[decision.outcome]}`), ...decision },
+    sentBack && { key: 'sent-back', said: t('公安核实不一致，退回审核', 'The police sent it back'), ...sentBack },
     settled && { key: 'settled', said: t(`已入户 ${settled.people} 人`, `${settled.people} settled`), clause: undefined, reason: settled.address, on: settled.on, byName: settled.byName },
     cancelled && { key: 'cancelled', said: t('已取消入户资格', 'Qualification cancelled'), ...cancelled },
+    ...objections.flatMap(({ id, answer }) => (answer
+      ? [{ key: id, said: answer.upheld ? t('异议成立', 'Objection upheld') : t('异议不成立', 'Objection not upheld'), ...answer }]
+      : [])),
   ].flatMap(each => each || [])
   return lines.map(({ key, said, clause, reason, on, byName }) => (
     <div key={key} className="said">

@@ -8,6 +8,7 @@ import { useLang } from '../../language.tsx'
 import { statusWords } from '../../office/direct/words.ts'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../apply/view.server.ts'
+import './direct.css'
 
 /** `/direct`: what direct settlement is in this city, for whom, with whom and with which papers; and one's own applications. */
 export async function loader(args: LoaderFunctionArgs) {
