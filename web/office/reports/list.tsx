@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = wanted === null ? undefined : await reports.month(ctx(), wanted)
   return {
     problems: found && !found.ok ? problemsOf(found.refusals.map(({ field: _, ...one }) => one), lang) : undefined,
-    months, bureau: actor.role === 'bureau', unit: units.length === 1 ? units[0] : undefined, dueDay: view?.dueDay, years: reports.years(ctx()),
+    months: units.length > 0 ? months : undefined, bureau: actor.role === 'bureau', unit: units.length === 1 ? units[0] : undefined, dueDay: view?.dueDay, years: reports.years(ctx()),
     inspects: actor.role !== 'department', done: asked.get('done'),
   }
 }
@@ -52,7 +52,9 @@ export default function ReportMonths() {
       </PageHead>
       <ErrorSummary problems={answer?.problems ?? problems} />
       <Done done={done} />
-      <Months months={months} unit={unit?.id} />
+      {months
+        ? <Months months={months} unit={unit?.id} />
+        : <EmptyState title={t('本单位没有月报任务', 'Your department reports nothing here')}><p>{t('镇街、园区、县（市、区）和办法中列明的部门按月报送。', 'Towns, parks, counties and the departments the scheme names report each month.')}</p></EmptyState>}
       {bureau && (
         <PostForm name="day" className="inline-form no-print" label={t('报送日', 'Report day')}>
           <NumberField name="dueDay" optional label={t('次月几日前报送', 'Due by which day of the month after')} value={answer?.values['dueDay'] ?? dueDay} problems={answer?.problems}
