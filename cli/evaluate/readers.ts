@@ -12,9 +12,27 @@ function conditionLines(trace: ConditionTrace, language: Language, indent: strin
   return [`${indent}${mark(trace.holds)} ${trace.text[language]}`, ...below]
 }
 
+const KINDS: Readonly<Record<RuleTrace['kind'], Text>> = {
+  give: { zh: '固定分值', en: 'fixed' },
+  when: { zh: '符合则计', en: 'if so' },
+  table: { zh: '查表', en: 'table' },
+  bands: { zh: '分段', en: 'bands' },
+  per: { zh: '每满', en: 'each full unit' },
+  steps: { zh: '分级', en: 'steps' },
+  ladder: { zh: '档次', en: 'rungs' },
+  switch: { zh: '选择一项', en: 'chosen' },
+  sum: { zh: '累计', en: 'sum' },
+  best: { zh: '取最高', en: 'the highest' },
+  cap: { zh: '封顶或保底', en: 'limited' },
+  divide: { zh: '均分', en: 'divided' },
+  percent: { zh: '按比例', en: 'in proportion' },
+  round: { zh: '取整', en: 'rounded' },
+  each: { zh: '逐项相加', en: 'each, added up' },
+}
+
 function ruleLines(trace: RuleTrace, language: Language, indent: string): readonly string[] {
   return [
-    `${indent}${trace.kind}: ${pointsOf(trace.points, language)}`,
+    `${indent}${KINDS[trace.kind][language]}${language === 'zh' ? '：' : ': '}${pointsOf(trace.points, language)}`,
     ...trace.conditions.flatMap(each => conditionLines(each, language, `${indent}  `)),
     ...trace.of.flatMap(each => ruleLines(each, language, `${indent}  `)),
   ]
@@ -47,9 +65,10 @@ function officer(pack: Pack, explain: Explainer, facts: Facts, language: Languag
 }
 
 function drawnLines(rule: DrawnRule, language: Language): readonly string[] {
-  const said = rule.points ? pointsOf(rule.points, language) : rule.part === 'condition' || rule.part === 'route' ? mark(rule.holds) : ''
+  const own = language === 'zh' ? '本人 ' : 'this person: '
+  const said = rule.points ? `${own}${pointsOf(rule.points, language)}` : rule.part === 'condition' || rule.part === 'route' ? mark(rule.holds) : ''
   return [
-    `  ${rule.name[language]} ${said}`.trimEnd(),
+    `  ${rule.name[language]}${said === '' ? '' : ` (${said})`}`,
     ...(rule.asks ? [`    ${rule.asks[language]}`] : []),
     ...rule.gives.map(line => `    ${line.what[language]}${line.points === undefined ? '' : ` ${formatPoints(line.points)}`}`),
     ...(rule.interpretation ? [`    ${language === 'zh' ? '理解：' : 'reading: '}${rule.interpretation[language]}`] : []),

@@ -11,7 +11,7 @@ function isDay(value: unknown): value is string {
   return !Number.isNaN(day) && dateOf(day) === value
 }
 
-const noDay = (at: string) => problem('type', at, '请填写日期，例如 2014-09-01', 'give a date such as 2014-09-01')
+const noDay = (at: string) => problem('type', at, '请填写真实存在的日期，例如 2014-09-01', 'give a date that exists, such as 2014-09-01')
 
 /** Why this value cannot be an answer to this fact; empty when it can. */
 function refusals(fact: Fact, value: Answer): readonly Problem[] {
