@@ -40,6 +40,8 @@ export type { DirectEvent } from './events.ts'
 export { CORRECTION_DAYS } from './intake.ts'
 export { MOST_ROWS } from './batch/import.ts'
 export { dependantField } from './checks.ts'
+export { rulesOf } from './rules/index.ts'
+export { createScheme } from './scheme.ts'
 
 export interface DirectDeps {
   readonly packs: Packs

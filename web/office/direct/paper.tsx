@@ -1,4 +1,3 @@
-import { annex2Fields } from '#server/documents/annex2/fields.ts'
 import { Button, Card, DateField, PostForm } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { FactField, FamilyFields, PersonalFields, PlaceField, WhereFields, type Shown } from '../../portal/direct/fields.tsx'
@@ -6,12 +5,8 @@ import type { Values } from '../../portal/direct/form.ts'
 import type { PaperData } from './new.tsx'
 import './direct.css'
 
-/** Rows of annex 2 above its table of dependants, as names of fields: what stands together on paper stands together here. */
-const rows = [...Map.groupBy(annex2Fields.filter(({ path, follows }) => !follows && !path.startsWith('dependants.')), ({ row }) => row).values()]
-  .map(row => [...new Set(row.map(({ path }) => path.replace(/^(?:personal|claims)\./, '').replace(/^household\..*/, 'household')))])
-
 /** The whole form on one page; a scheme without annex 2 is keyed in by its own list of fields. */
-export function PaperForm({ loaded: { scheme, towns, today, own, wishes }, ...given }: Shown & { readonly loaded: PaperData }) {
+export function PaperForm({ loaded: { scheme, towns, today, own, wishes, rows }, ...given }: Shown & { readonly loaded: PaperData }) {
   const { t, href } = useLang()
   const values: Values = { employerTown: scheme.routing.by === 'work' ? own ?? '' : '', ...given.values }
   const shown = { values, problems: given.problems, office: true } as const

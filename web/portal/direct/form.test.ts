@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import fc from 'fast-check'
-import type { DirectDependant } from '#server/direct/index.ts'
+import { createScheme, rulesOf, type DirectDependant } from '#server/direct/index.ts'
 import { createPacks } from '#server/packs/index.ts'
-import { rulesOf } from '#server/direct/rules/index.ts'
-import { createScheme } from '#server/direct/scheme.ts'
 import { allOf, readForm, rowCount, together, writeForm } from './form.ts'
 import { askedIn, stepIds, stepOfField } from './steps.ts'
 
