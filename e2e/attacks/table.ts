@@ -41,6 +41,8 @@ export const PUBLIC: Readonly<Record<string, Rule>> = {
   '/cards/verify': everybody, '/verify': everybody, '/v/:code': { ...everybody, with: { code: 'code' } },
   // What direct settlement is, and which services are open without it: published. Foshan has none and leads elsewhere.
   '/direct': { ...everybody, answers: 302 }, '/direct/services': { ...everybody, answers: 302 },
+  // The survey takes an answer and tells nothing; a person's own address is a random code. Foshan holds no survey.
+  '/survey': { ...everybody, answers: 404 }, '/s/:code': { ...everybody, with: { code: '=NOBODY' }, answers: 404 },
   // Only in a demonstration, where all people are invented.
   '/demo': everybody, '/demo/outbox': everybody, '/design': everybody,
 }
@@ -116,6 +118,12 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/office/reports/inspections/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' }, answers: 404 },
   '/office/reports/month/:month': { may: [...CLERKS, ...OFFICERS], with: { month: '=2014-05' }, answers: 404 },
   '/office/reports/month/:month/:unit': { may: [...CLERKS, ...OFFICERS], with: { month: '=2014-05', unit: '=440604' }, answers: 404 },
+  '/office/outreach': { may: [...CLERKS, ...OFFICERS], answers: 404 }, '/office/outreach/new': { may: [...CLERKS, ...OFFICERS], answers: 404 },
+  '/office/outreach/excel': { may: [...CLERKS, ...OFFICERS], answers: 404 }, '/office/outreach/template.xlsx': { may: [...CLERKS, ...OFFICERS], answers: 404 },
+  '/office/outreach/people/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' }, answers: 404 },
+  '/office/outreach/tracking': { may: [...CLERKS, ...OFFICERS], answers: 404 },
+  '/office/outreach/messages': { may: OFFICERS, answers: 404 },
+  '/office/outreach/messages/:id': { may: OFFICERS, with: { id: 'bar' }, answers: 404 },
   // The bureau's alone, and nobody of this scene is the bureau.
   '/office/reports/month/:month/report.pdf': { may: [], with: { month: '=2014-05' } },
   '/office/reports/month/:month/report.xlsx': { may: [], with: { month: '=2014-05' } },

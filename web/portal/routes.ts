@@ -33,6 +33,8 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('direct/:id/scans/:scan', 'portal/direct/scan.ts'),
   route('direct/:id/correct', 'portal/direct/correct.tsx'),
   route('sign-out', 'plain/sign-out.ts'),
+  route('survey', 'portal/survey/page.tsx'),
+  route('s/:code', 'portal/survey/own.tsx'),
   route('rounds/:id', 'portal/rounds/page.tsx'),
   route('notices', 'portal/notices/list.tsx'),
   route('notices/:id', 'portal/notices/page.tsx'),

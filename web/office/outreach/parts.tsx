@@ -1,0 +1,119 @@
+import { findTown } from '#identity'
+import type { PersonRow, Tally } from '#server/outreach/index.ts'
+import type { Text } from '#policy'
+import { Button, EmptyState, RadioField, SelectField, StatusTag, Table, Tabs, TextField, formatCount, formatDate } from '../../design/index.ts'
+import { useLang } from '../../language.tsx'
+import type { Problem } from '../../refusals.ts'
+import type { TownChoice } from '../../portal/direct/fields.tsx'
+import { wishWords } from './words.ts'
+
+export interface Lists {
+  readonly towns: readonly TownChoice[]
+  readonly grades: readonly { readonly value: string; readonly name: Text }[]
+}
+
+/** The three parts of this work as tabs. */
+export function OutreachTabs({ here, leads }: { readonly here: 'register' | 'messages' | 'tracking'; readonly leads: boolean }) {
+  const { t, href } = useLang()
+  return (
+    <Tabs label={t('摸底、短信和跟踪服务', 'Survey, messages, tracking')} tabs={[
+      { href: href('/office/outreach'), label: t('登记簿', 'Register'), here: here === 'register' },
+      { href: href('/office/outreach/tracking'), label: t('跟踪服务', 'Tracking'), here: here === 'tracking' },
+      ...(leads ? [{ href: href('/office/outreach/messages'), label: t('短信', 'Messages'), here: here === 'messages' }] : []),
+    ]} />
+  )
+}
+
+interface Values { readonly [name: string]: string | undefined }
+
+/** Town, grade, wish, employer: the same for a filter and for a segment. */
+export function SegmentFields({ towns, grades, values }: Lists & { readonly values: Values }) {
+  const { t, text } = useLang()
+  const any = t('全部', 'All')
+  return (
+    <>
+      {towns.length > 1 && <SelectField name="town" search none={any} label={t('镇街', 'Town')} value={values['town']} choices={towns.map(({ code, name }) => ({ value: code, label: text(name) }))} />}
+      <SelectField name="grade" search none={any} label={t('职业资格', 'Grade')} value={values['grade']} choices={grades.map(({ value, name }) => ({ value, label: text(name) }))} />
+      <SelectField name="wish" search none={any} label={t('入户意愿', 'Wish')} value={values['wish']} choices={Object.entries(wishWords).map(([value, words]) => ({ value, label: text(words) }))} />
+      <TextField name="employer" search width="medium" maxLength={60} label={t('用人单位（全称）', 'Employer (full name)')} value={values['employer']} />
+    </>
+  )
+}
+
+/** What is asked of a person, on the public form and at the window. */
+export function PersonFields({ towns, grades, values, problems }: Lists & { readonly values: Values; readonly problems?: readonly Problem[] | undefined }) {
+  const { t, text } = useLang()
+  const shared = (name: string) => ({ name, value: values[name], problems })
+  return (
+    <>
+      <TextField {...shared('name')} autoComplete="name" maxLength={50} width="medium" label={t('姓名', 'Name')} />
+      <TextField {...shared('phone')} type="tel" inputMode="tel" autoComplete="tel" maxLength={20} width="medium" label={t('手机号码', 'Mobile number')} />
+      <SelectField {...shared('town')} label={t('工作单位所在镇街', 'Town of the employer')} choices={towns.map(({ code, name }) => ({ value: code, label: text(name) }))} />
+      <TextField {...shared('employer')} autoComplete="organization" maxLength={60} label={t('工作单位', 'Employer')} />
+      <SelectField {...shared('grade')} label={t('职业资格等级', 'Grade of skill')} choices={grades.map(({ value, name }) => ({ value, label: text(name) }))} />
+      <TextField {...shared('trade')} optional maxLength={30} width="medium" label={t('工种', 'Trade')} />
+      <RadioField {...shared('wish')} label={t('是否愿意入户', 'Wish to settle')} choices={Object.entries(wishWords).map(([value, words]) => ({ value, label: text(words) }))} />
+    </>
+  )
+}
+
+export function FilterForm({ lists, values, action }: { readonly lists: Lists; readonly values: Values; readonly action: string }) {
+  const { t } = useLang()
+  return (
+    <form method="get" action={action} className="filters no-print" aria-label={t('筛选', 'Filter')}>
+      <SegmentFields {...lists} values={values} />
+      <Button kind="plain">{t('筛选', 'Apply')}</Button>
+    </form>
+  )
+}
+
+const nothing = { zh: '—', en: '—' }
+
+export function People({ rows, grades, empty }: { readonly rows: readonly PersonRow[]; readonly grades: Lists['grades']; readonly empty: string }) {
+  const { lang, t, text, href } = useLang()
+  return (
+    <Table<PersonRow> caption={t('技能人才', 'Skilled people')} hideCaption rows={rows} rowKey={({ id }) => id}
+      empty={<EmptyState title={empty} />}
+      columns={[
+        { key: 'name', head: t('姓名', 'Name'), cell: row => <a href={href(`/office/outreach/people/${row.id}`)} lang="zh">{row.maskedName}</a> },
+        { key: 'town', head: t('镇街', 'Town'), cell: row => text(findTown(row.town)?.name ?? nothing) },
+        { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
+        { key: 'grade', head: t('职业资格', 'Grade'), cell: row => text(grades.find(({ value }) => value === row.grade)?.name ?? nothing) },
+        { key: 'wish', head: t('意愿', 'Wish'), cell: row => <WishTag wish={row.wish} /> },
+        { key: 'helper', head: t('服务人员', 'Helper'), cell: row => (row.helper ? <span lang="zh">{row.helper}</span> : '—') },
+        { key: 'last', head: t('最近联系', 'Last contact'), cell: row => (row.lastContactOn ? formatDate(row.lastContactOn, lang) : '—') },
+        { key: 'sms', head: t('短信', 'Messages'), cell: row => (row.optedOut ? t('已退订', 'stopped') : t('可发', 'open')) },
+      ]} />
+  )
+}
+
+export function WishTag({ wish }: { readonly wish: string }) {
+  const { text } = useLang()
+  const words = wishWords[wish as keyof typeof wishWords]
+  return <StatusTag tone={words.tone}>{text(words)}</StatusTag>
+}
+
+/** How many wish, do not, are undecided. */
+export function Tallies({ caption, head, rows, name }: {
+  readonly caption: string
+  readonly head: string
+  readonly rows: readonly Tally[]
+  readonly name: (key: string) => string
+}) {
+  const { t } = useLang()
+  const sum = (of: (row: Tally) => number) => formatCount(rows.reduce((total, row) => total + of(row), 0))
+  const all = (row: Tally) => row.yes + row.no + row.undecided
+  if (rows.length === 0) return null
+  return (
+    <Table<Tally> caption={caption} rows={rows} rowKey={({ key }) => key}
+      foot={[t('合计', 'Total'), sum(all), sum(row => row.yes), sum(row => row.undecided), sum(row => row.no), sum(row => row.tracked)]}
+      columns={[
+        { key: 'key', head, cell: row => name(row.key) },
+        { key: 'all', head: t('人数', 'People'), numeric: true, cell: row => formatCount(all(row)) },
+        { key: 'yes', head: t('愿意', 'Yes'), numeric: true, cell: row => formatCount(row.yes) },
+        { key: 'undecided', head: t('未定', 'Undecided'), numeric: true, cell: row => formatCount(row.undecided) },
+        { key: 'no', head: t('不愿意', 'No'), numeric: true, cell: row => formatCount(row.no) },
+        { key: 'tracked', head: t('已跟踪', 'Tracked'), numeric: true, cell: row => formatCount(row.tracked) },
+      ]} />
+  )
+}
