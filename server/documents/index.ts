@@ -19,7 +19,6 @@ import { scorePdf } from './score.ts'
 import { settledPdf } from './settled.ts'
 import type { Making } from './words.ts'
 
-export { annex2Fields } from './annex2/index.ts'
 export { qrMatrix, qrPath } from './qr.ts'
 
 /** A document ready to be sent: a file name and the PDF. */

@@ -7,6 +7,7 @@ import { loadFonts } from '../fonts.ts'
 import type { PrintedFile } from '../index.ts'
 import { clauseNumber, type Making } from '../words.ts'
 import { blankAnnex2, type Annex2Data, type Annex2Opinion } from './data.ts'
+import { annex2Fields, type Annex2Field } from './fields.ts'
 import { annex2Pdf } from './pdf.ts'
 
 /** The scheme whose annex 2 the form is. */
@@ -14,6 +15,8 @@ const QINGYUAN_SKILLED = 'qingyuan-2012-skilled'
 
 /** Annex 2 on paper (QY-4, QY-11), in duplicate. In a city without that scheme there is no such form: `object.not_found`. */
 export interface Annex2Forms {
+  /** The fields of the form in its order, for whoever keys one in. */
+  readonly fields: readonly Annex2Field[]
   /** With nothing in it, to be filled in by hand. */
   blank(ctx: Ctx): Promise<Result<PrintedFile>>
   /** Of one case; whoever may read the case, and a recorded read. */
@@ -40,6 +43,7 @@ export function createAnnex2Forms(platform: Platform, { packs, direct }: Annex2D
     return found.ok ? ok({ ...found.value, hr: numbered(found.value.hr), police: numbered(found.value.police) }) : found
   }
   return {
+    fields: annex2Fields,
     async blank(ctx) {
       if (!pack) return refuse('object.not_found')
       // The form as the document prints it belongs to nobody: no mark of the demonstration on it.

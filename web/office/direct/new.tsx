@@ -2,7 +2,7 @@ import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type L
 import { findDistrict } from '#identity'
 import type { EntitlementLine } from '#policy'
 import type { DirectCheck } from '#server/direct/index.ts'
-import { annex2Fields } from '#server/documents/index.ts'
+import type { Services } from '#server/services.ts'
 import { Button, ErrorSummary, LinkButton, Notice, PageHead, PostForm, Tabs, TextField, formatDate } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
@@ -26,14 +26,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const scheme = schemes.find(({ pack }) => pack === wanted) ?? schemes[0]
   if (!scheme) throw new Response(null, { status: 404 })
   return {
-    rows: paperRows(), scheme, today, towns: townsOf(platform.city, scheme.window === 'county' ? actor.district : undefined), own: actor.town,
+    rows: paperRows(services), scheme, today, towns: townsOf(platform.city, scheme.window === 'county' ? actor.district : undefined), own: actor.town,
     schemes: schemes.map(({ pack, title }) => ({ pack, title })), clauses: packs.get(scheme.pack).clauses, wishes: packs.get(scheme.pack).facts.some(({ id }) => id === 'wants_to_settle'),
   }
 }
 
 /** Rows of annex 2 above its table of dependants, as names of fields: what stands together on paper stands together here. */
-function paperRows(): readonly (readonly string[])[] {
-  const own = annex2Fields.filter(({ path, follows }) => !follows && !path.startsWith('dependants.'))
+function paperRows({ annex2 }: Services): readonly (readonly string[])[] {
+  const own = annex2.fields.filter(({ path, follows }) => !follows && !path.startsWith('dependants.'))
   const nameOf = (path: string) => path.replace(/^(?:personal|claims)\./, '').replace(/^household\..*/, 'household')
   return [...Map.groupBy(own, ({ row }) => row).values()].map(row => [...new Set(row.map(({ path }) => nameOf(path)))])
 }
