@@ -20,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const survey = `${originOf(args.request)}/survey`
   const qr = qrMatrix(survey)
   return {
-    ...orThrow(await outreach.people(ctx(), filter, page)), filter, page, towns, grades, leads, stopped: asked.has('stopped'),
+    ...orThrow(await outreach.people(ctx(), filter, page)), filter, page, size: PAGE, towns, grades, leads, stopped: asked.has('stopped'),
     byTown: orThrow(await outreach.counts(ctx(), filter, 'town')), byEmployer: orThrow(await outreach.counts(ctx(), filter, 'employer')),
     survey: { address: survey, size: qr.size, path: qrPath(qr) },
   }
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Register() {
   const { t, text, href } = useLang()
-  const { rows, total, filter, page, towns, grades, leads, byTown, byEmployer, stopped } = useLoaderData<typeof loader>()
+  const { rows, total, filter, page, size, towns, grades, leads, byTown, byEmployer, stopped } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems
   const query = Object.entries(filter).flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : []))
   return (
@@ -57,7 +57,7 @@ export default function Register() {
       </div>
       <h2>{t(`名单 ${formatCount(total)} 人`, `${formatCount(total)} people`)}</h2>
       <People rows={rows} grades={grades} empty={t('还没有人填报。把下面的填报地址或二维码发给企业和职工。', 'Nobody has answered yet. Give employers and workers the address or code below.')} />
-      <Pager page={page} pages={Math.ceil(total / PAGE)} href={n => `${href('/office/outreach')}?${[...query, `page=${n}`].join('&')}`} />
+      <Pager page={page} pages={Math.ceil(total / size)} href={n => `${href('/office/outreach')}?${[...query, `page=${n}`].join('&')}`} />
       <SurveyLink />
       <StopForm />
     </>

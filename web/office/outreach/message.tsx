@@ -1,12 +1,13 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findTown } from '#identity'
+import { MOST_UNITS } from '#server/outreach/index.ts'
 import { Button, DefinitionList, EmptyState, ErrorSummary, PageHead, PostForm, StatusTag, Table, TextField, formatDate, formatInstant } from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { orThrow, refused, versionOf } from '../answers.ts'
 import { outreachDesk } from './desk.server.ts'
-import { Preview } from './messages.tsx'
+import { Preview } from './parts.tsx'
 import { messageWords, sendWords, wishWords } from './words.ts'
 import './outreach.css'
 
@@ -14,7 +15,7 @@ import './outreach.css'
 export async function loader(args: LoaderFunctionArgs) {
   const { outreach, ctx, actor, grades } = outreachDesk(args, 'officer', 'bureau')
   const message = orThrow(await outreach.message(ctx(), args.params['id'] ?? ''))
-  return { message, own: message.state.drafted.by === actor.id, grade: grades.find(({ value }) => value === message.state.segment.grade)?.name }
+  return { message, most: MOST_UNITS, own: message.state.drafted.by === actor.id, grade: grades.find(({ value }) => value === message.state.segment.grade)?.name }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +31,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Message() {
   const { lang, t, text, href } = useLang()
-  const { message, grade } = useLoaderData<typeof loader>()
+  const { message, grade, most } = useLoaderData<typeof loader>()
   const { state } = message
   const { segment, drafted, decided } = state
   const any = t('全部', 'all')
@@ -40,7 +41,7 @@ export default function Message() {
     <>
       <PageHead title={t('短信', 'Message')} crumbs={[{ href: href('/office/outreach/messages'), label: t('政策短信', 'Messages') }]} />
       <ErrorSummary problems={useActionData<typeof action>()?.problems} />
-      {state.status === 'drafted' ? <Preview {...message} /> : <p className="sms-preview" lang="zh">{message.preview}</p>}
+      {state.status === 'drafted' ? <Preview {...message} most={most} /> : <p className="sms-preview" lang="zh">{message.preview}</p>}
       <DefinitionList items={[
         { term: t('状态', 'State'), value: <StatusTag tone={messageWords[state.status].tone}>{text(messageWords[state.status])}</StatusTag> },
         { term: t('镇街', 'Town'), value: segment.town ? text(findTown(segment.town)?.name ?? { zh: segment.town, en: segment.town }) : any },

@@ -1,21 +1,21 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { MessageView } from '#server/outreach/index.ts'
 import { MOST_UNITS, textObjections } from '#server/outreach/index.ts'
-import { Button, Checkbox, EmptyState, ErrorSummary, Notice, PageHead, PostForm, StatusTag, Table, TextareaField, formatCount, formatDate } from '../../design/index.ts'
+import { Button, Checkbox, EmptyState, ErrorSummary, PageHead, PostForm, StatusTag, Table, TextareaField, formatCount, formatDate } from '../../design/index.ts'
 import { textOf, textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { originOf } from '../../portal/card/pdf.ts'
 import { orThrow, refused } from '../answers.ts'
 import { filterOf, outreachDesk } from './desk.server.ts'
-import { OutreachTabs, SegmentFields } from './parts.tsx'
+import { OutreachTabs, Preview, SegmentFields } from './parts.tsx'
 import { messageWords } from './words.ts'
 import './outreach.css'
 
 /** `/office/outreach/messages`: the policy as a short message, to a segment of the register (DG-8). */
 export async function loader(args: LoaderFunctionArgs) {
   const { outreach, ctx, towns, grades } = outreachDesk(args, 'officer', 'bureau')
-  return { rows: orThrow(await outreach.messages(ctx())), towns, grades }
+  return { rows: orThrow(await outreach.messages(ctx())), towns, grades, most: MOST_UNITS }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -34,7 +34,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Messages() {
   const { t } = useLang()
-  const { rows, towns, grades } = useLoaderData<typeof loader>()
+  const { rows, towns, grades, most } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const values: Readonly<Record<string, string>> = answer?.values ?? {}
   return (
@@ -42,11 +42,11 @@ export default function Messages() {
       <PageHead title={t('政策短信', 'Policy by short message')} lead={t('一人起草，另一人审批后发送。已退订的、收过同一条的，不再发送。', 'One drafts, another approves. Nobody who stopped messages or had the same text gets it.')} />
       <OutreachTabs here="messages" leads />
       <ErrorSummary problems={answer?.problems} />
-      {answer && 'preview' in answer && <Preview {...answer.preview} />}
+      {answer && 'preview' in answer && <Preview {...answer.preview} most={most} />}
       <PostForm label={t('起草', 'Draft')}>
         <h2>{t('起草', 'Draft')}</h2>
         <TextareaField name="text" rows={3} maxLength={300} label={t('内容', 'Text')} value={values['text']} problems={answer?.problems}
-          hint={t(`连同开头的签名和结尾的退订说明，最多 ${MOST_UNITS} 个字符。`, `With the signature before and the way to stop after it: ${MOST_UNITS} characters at most.`)} />
+          hint={t(`连同开头的签名和结尾的退订说明，最多 ${most} 个字符。`, `With the signature before and the way to stop after it: ${most} characters at most.`)} />
         <Checkbox name="link" checked={values['link'] === 'yes'} label={t('附上每人自己的退订地址（占用字符）', 'Add everyone’s own address to stop (takes room)')} />
         <h3>{t('发给', 'To')}</h3>
         <SegmentFields towns={towns} grades={grades} values={values} />
@@ -58,20 +58,6 @@ export default function Messages() {
       <h2>{t('全部短信', 'All messages')}</h2>
       <Log rows={rows} />
     </>
-  )
-}
-
-export function Preview({ preview, units, recipients }: Pick<MessageView, 'preview' | 'units' | 'recipients'>) {
-  const { t } = useLang()
-  const { matching, optedOut, had, would } = recipients
-  return (
-    <Notice title={t(`预览：${units} / ${MOST_UNITS} 个字符`, `Preview: ${units} / ${MOST_UNITS} characters`)} live>
-      <p className="sms-preview" lang="zh">{preview}</p>
-      <p>{t(
-        `人群 ${formatCount(matching)} 人，已退订 ${formatCount(optedOut)} 人，收过同一条 ${formatCount(had)} 人，将发给 ${formatCount(would)} 人。`,
-        `${formatCount(matching)} in the segment, ${formatCount(optedOut)} stopped messages, ${formatCount(had)} had this text: ${formatCount(would)} would get it.`,
-      )}</p>
-    </Notice>
   )
 }
 

@@ -1,7 +1,7 @@
 import { findTown } from '#identity'
-import type { PersonRow, Tally } from '#server/outreach/index.ts'
+import type { MessageView, PersonRow, Tally } from '#server/outreach/index.ts'
 import type { Text } from '#policy'
-import { Button, EmptyState, RadioField, SelectField, StatusTag, Table, Tabs, TextField, formatCount, formatDate } from '../../design/index.ts'
+import { Button, EmptyState, Notice, RadioField, SelectField, StatusTag, Table, Tabs, TextField, formatCount, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import type { TownChoice } from '../../portal/direct/fields.tsx'
@@ -91,6 +91,21 @@ export function WishTag({ wish }: { readonly wish: string }) {
   const { text } = useLang()
   const words = wishWords[wish as keyof typeof wishWords]
   return <StatusTag tone={words.tone}>{text(words)}</StatusTag>
+}
+
+/** A message as the phone shows it, and whom it reaches. */
+export function Preview({ preview, units, recipients, most }: Pick<MessageView, 'preview' | 'units' | 'recipients'> & { readonly most: number }) {
+  const { t } = useLang()
+  const { matching, optedOut, had, would } = recipients
+  return (
+    <Notice title={t(`预览：${units} / ${most} 个字符`, `Preview: ${units} / ${most} characters`)} live>
+      <p className="sms-preview" lang="zh">{preview}</p>
+      <p>{t(
+        `人群 ${formatCount(matching)} 人，已退订 ${formatCount(optedOut)} 人，收过同一条 ${formatCount(had)} 人，将发给 ${formatCount(would)} 人。`,
+        `${formatCount(matching)} in the segment, ${formatCount(optedOut)} stopped messages, ${formatCount(had)} had this text: ${formatCount(would)} would get it.`,
+      )}</p>
+    </Notice>
+  )
 }
 
 /** How many wish, do not, are undecided. */

@@ -16,14 +16,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const filter = { ...filterOf(asked), wish: 'yes' }
   const page = pageOf(asked)
   return {
-    ...orThrow(await outreach.people(ctx(), { ...filter, unreached: true }, page)), filter, page, towns, grades, leads,
+    ...orThrow(await outreach.people(ctx(), { ...filter, unreached: true }, page)), filter, page, size: PAGE, towns, grades, leads,
     rate: orThrow(await outreach.rate(ctx(), filter)), byTown: orThrow(await outreach.counts(ctx(), filter, 'town')),
   }
 }
 
 export default function Tracking() {
   const { t, text, href } = useLang()
-  const { rows, total, page, filter, towns, grades, leads, rate, byTown } = useLoaderData<typeof loader>()
+  const { rows, total, page, size, filter, towns, grades, leads, rate, byTown } = useLoaderData<typeof loader>()
+  const query = Object.entries(filter).flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : []))
   return (
     <>
       <PageHead title={t('一对一跟踪服务', 'One-to-one tracking')}
@@ -34,7 +35,7 @@ export default function Tracking() {
       <FilterForm lists={{ towns, grades }} values={filter} action={href('/office/outreach/tracking')} />
       <h2>{t(`还没有联系到的 ${formatCount(total)} 人`, `${formatCount(total)} not reached yet`)}</h2>
       <People rows={rows} grades={grades} empty={rate.wishing === 0 ? t('还没有人登记愿意入户', 'Nobody has said they wish to settle yet') : t('愿意入户的都已联系到', 'Everybody who wishes has been reached')} />
-      <Pager page={page} pages={Math.ceil(total / PAGE)} href={n => `${href('/office/outreach/tracking')}?page=${n}`} />
+      <Pager page={page} pages={Math.ceil(total / size)} href={n => `${href('/office/outreach/tracking')}?${[...query, `page=${n}`].join('&')}`} />
       <Tallies caption={t('按镇街', 'By town')} head={t('镇街', 'Town')} rows={byTown} name={key => text(findTown(key)?.name ?? { zh: key, en: key })} />
     </>
   )
