@@ -1,11 +1,13 @@
 /**
  * Keeps breakdowns from pointing at anybody. Values with fewer than `FEWEST` people are put together. In what is left,
  * every count that a line shows, or that can be worked out from it, is 0 or at least `FEWEST`; a line that cannot hold
- * to this leaves its counts out, and never alone, or the sum of all would give it away.
+ * to this leaves its counts out. What is left out follows from the totals less what is shown, so the lines left out
+ * hold together nobody or at least `FEWEST`, in two lines or more; else more lines go, and in the end all of them.
  */
 import type { Text } from '../types.ts'
 import { OTHERS, type Grouping } from './dimensions.ts'
 import { flowOf, together, type GroupCounts, type Moves } from './flows.ts'
+import { fewAdmittedFound } from './work-out.ts'
 import { FEWEST, type Breakdown, type BreakdownRow, type ShownFlow } from './types.ts'
 
 interface Group {
@@ -63,30 +65,68 @@ function merge({ ordered, labels }: Grouping, counts: readonly GroupCounts[]): r
 const NONE: Moves = { kept: 0, gained: 0, lost: 0, neither: 0 }
 const EMPTY: GroupCounts = { people: 0, eligible: NONE, admitted: undefined, points: { higher: 0, lower: 0, same: 0 } }
 
-/** The lines in `hidden`, joined by the smallest other one where it would stand alone. */
-function neverAlone(groups: readonly Group[], hidden: ReadonlySet<Group>, rather: ReadonlySet<Group> = new Set()): ReadonlySet<Group> {
-  if (hidden.size !== 1) return hidden
-  const others = groups.filter(each => !hidden.has(each))
-  const order = others.toSorted((a, b) => Number(rather.has(b)) - Number(rather.has(a)) || a.counts.people - b.counts.people)
-  return new Set([...hidden, ...order.slice(0, 1)])
+/** The counts of a line whose totals over all lines are told or can be worked out. */
+type Counted = (group: Group) => readonly number[]
+
+const standingOf = ({ kept, gained, lost, neither }: Moves): readonly number[] => [kept + lost, gained + neither]
+const movesOf = ({ kept, gained, lost, neither }: Moves): readonly number[] => [kept + lost, kept + gained, gained, lost, kept, neither]
+const pointsOf: Counted = ({ counts: { points } }) => [points.higher, points.lower, points.same]
+
+/** The counts by which `hidden` could be undone: the total less the lines shown is that of a few people or of one line. */
+function openIn(hidden: readonly Group[], counted: Counted): readonly number[] {
+  const lines = hidden.map(counted)
+  return (lines[0] ?? []).flatMap((_, at) => {
+    const sum = lines.reduce((all, line) => all + (line[at] ?? 0), 0)
+    const held = lines.filter(line => (line[at] ?? 0) > 0).length
+    return sum === 0 || (sum >= FEWEST && held >= 2) ? [] : [at]
+  })
+}
+
+/**
+ * The lines in `hidden` with the smallest others that cover them: of every count they hold nobody, or `FEWEST` in two
+ * lines or more. All lines where no others would do. `rather`: lines that are to be taken first.
+ */
+function covered(
+  groups: readonly Group[], hidden: ReadonlySet<Group>, counted: Counted, rather: ReadonlySet<Group> = new Set(),
+): ReadonlySet<Group> {
+  if (hidden.size === 0) return hidden
+  const all = new Set(hidden)
+  const order = groups.toSorted((a, b) => Number(rather.has(b)) - Number(rather.has(a)) || a.counts.people - b.counts.people)
+  for (;;) {
+    const open = openIn([...all], counted)
+    if (open.length === 0) return all
+    // A line with nobody there covers nothing: it may be known from elsewhere that nobody can be there.
+    const holds = (each: Group) => open.filter(at => (counted(each)[at] ?? 0) > 0).length
+    const others = order.filter(each => !all.has(each))
+    const next = others.find(each => holds(each) === open.length) ?? others.find(each => holds(each) > 0)
+    if (!next) return new Set(groups)
+    all.add(next)
+  }
+}
+
+interface HiddenLines {
+  readonly before: ReadonlySet<Group>
+  /** With those in `before`. */
+  readonly change: ReadonlySet<Group>
+}
+
+/** The lines of which a flow may not be shown. */
+function hiddenLines(groups: readonly Group[], of: (group: Group) => Moves): HiddenLines {
+  const standing: Counted = each => standingOf(of(each))
+  const moves: Counted = each => movesOf(of(each))
+  const moving = new Set(groups.filter(each => moves(each).some(few)))
+  const before = covered(groups, new Set(groups.filter(each => standing(each).some(few))), standing, moving)
+  const change = covered(groups, new Set([...moving, ...before]), moves)
+  const whole = change.size === groups.length && openIn(groups, moves).length > 0
+  // Where few move in all, those who could are not shown either: there may be one line of them.
+  return { before: whole ? change : before, change }
 }
 
 /** Of each line what may be shown of a flow. */
-function shownFlows(groups: readonly Group[], of: (group: Group) => Moves): ReadonlyMap<Group, ShownFlow> {
-  const moving = groups.filter(each => Object.values(of(each)).some(few))
-  const standing = groups.filter(each => {
-    const { kept, lost, gained, neither } = of(each)
-    return few(kept + lost) || few(gained + neither)
-  })
-  const noBefore = neverAlone(groups, new Set(standing), new Set(moving))
-  const noChange = neverAlone(groups, new Set([...moving, ...noBefore]))
-  return new Map(
-    groups.map((group): [Group, ShownFlow] => {
-      const flow = flowOf(of(group))
-      if (!noChange.has(group)) return [group, flow]
-      return [group, { before: noBefore.has(group) ? undefined : flow.before, after: undefined, gained: undefined, lost: undefined }]
-    }),
-  )
+function shownFlow(group: Group, moves: Moves, { before, change }: HiddenLines): ShownFlow {
+  const flow = flowOf(moves)
+  if (!change.has(group)) return flow
+  return { before: before.has(group) ? undefined : flow.before, after: undefined, gained: undefined, lost: undefined }
 }
 
 function labelOf(labels: readonly Text[]): Text {
@@ -95,21 +135,28 @@ function labelOf(labels: readonly Text[]): Text {
   return { zh: `${first.zh}……${last.zh}`, en: `${first.en} … ${last.en}` }
 }
 
-const ABSENT: ShownFlow = { before: undefined, after: undefined, gained: undefined, lost: undefined }
-
 /** What may be told by the values of one dimension. */
 export function breakdownOf(grouping: Grouping, counts: readonly GroupCounts[]): Breakdown {
   const groups = merge(grouping, counts)
-  const eligible = shownFlows(groups, each => each.counts.eligible)
-  const admitted = counts.some(each => each.admitted) ? shownFlows(groups, each => each.counts.admitted ?? NONE) : undefined
-  const hidden = neverAlone(groups, new Set(groups.filter(each => Object.values(each.counts.points).some(few))))
-  const rows = groups.map((each): BreakdownRow => ({
+  const everyone = new Set(groups)
+  const wholly: HiddenLines = { before: everyone, change: everyone }
+  const eligible = hiddenLines(groups, eligibleOf)
+  const admitted = counts.some(each => each.admitted) ? hiddenLines(groups, admittedOf) : undefined
+  const hidden = covered(groups, new Set(groups.filter(each => pointsOf(each).some(few))), pointsOf)
+  const shown = (of: HiddenLines) => groups.map((each): BreakdownRow => ({
     label: labelOf(each.labels),
     people: each.counts.people,
-    eligible: eligible.get(each) ?? ABSENT,
-    admitted: admitted && (admitted.get(each) ?? ABSENT),
+    eligible: shownFlow(each, eligibleOf(each), of),
+    admitted: admitted && shownFlow(each, admittedOf(each), admitted),
     points: hidden.has(each) ? undefined : each.counts.points,
   }))
+  const rows = shown(eligible)
+  const total = groups.length > 0 ? groups.map(each => each.counts).reduce(together) : EMPTY
+  // Only who is eligible is admitted: the one beside the other may leave a line no choice.
+  const told = groups.length > 1 && admitted !== undefined && fewAdmittedFound(rows, total)
   const merged = groups.length < counts.filter(each => each.people > 0).length
-  return { id: grouping.id, name: grouping.name, rows, merged }
+  return { id: grouping.id, name: grouping.name, rows: told ? shown(wholly) : rows, merged }
 }
+
+const eligibleOf = (each: Group): Moves => each.counts.eligible
+const admittedOf = (each: Group): Moves => each.counts.admitted ?? NONE
