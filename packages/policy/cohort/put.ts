@@ -8,12 +8,41 @@ const POINT = 0x2e
 const MINUS = 0x2d
 const ZERO = 0x30
 
+const APOSTROPHE = 0x27
+const TAB = 0x09
+const RETURN = 0x0d
+const PLUS = 0x2b
+const EQUALS = 0x3d
+const AT = 0x40
+
 /** So many bytes at most become of a cell of `length`. */
 export function room(length: number): number {
-  return 2 * length + 2
+  return 2 * length + 3
 }
 
-/** A cell's bytes from `start` to `stop`, in quotes where it holds a delimiter, a quote or a line end. */
+/** Whether a spreadsheet would run the cell as a formula: it begins as one and is no number. */
+function runs(cell: Uint8Array, start: number, stop: number): boolean {
+  const first = start < stop ? cell[start] : undefined
+  if (first === EQUALS || first === AT || first === TAB || first === RETURN) return true
+  return (first === PLUS || first === MINUS) && !isDigits(cell, start + 1, stop)
+}
+
+/** `12`, `12.5` or `.5`, and nothing else. */
+function isDigits(cell: Uint8Array, start: number, stop: number): boolean {
+  let [digits, points] = [0, 0]
+  for (let at = start; at < stop; at += 1) {
+    const byte = cell[at] ?? 0
+    if (byte >= ZERO && byte < ZERO + 10) digits += 1
+    else if (byte === POINT) points += 1
+    else return false
+  }
+  return digits > 0 && points <= 1
+}
+
+/**
+ * A cell's bytes from `start` to `stop`, in quotes where it holds a delimiter, a quote or a line end; an apostrophe
+ * before what a spreadsheet would run.
+ */
 export function putBytes(
   into: Uint8Array,
   end: number,
@@ -22,15 +51,19 @@ export function putBytes(
   stop: number,
   delimiter: number,
 ): number {
+  const guarded = runs(cell, start, stop)
+  const first = guarded ? end + 1 : end
+  if (guarded) into[end] = APOSTROPHE
   let special = false
   for (let at = start; at < stop; at += 1) {
     const byte = cell[at] ?? 0
-    if (byte === delimiter || byte === QUOTE || byte === 0x0a || byte === 0x0d) special = true
-    into[end + at - start] = byte
+    if (byte === delimiter || byte === QUOTE || byte === 0x0a || byte === RETURN) special = true
+    into[first + at - start] = byte
   }
-  if (!special) return end + stop - start
+  if (!special) return first + stop - start
   let next = end
   into[next++] = QUOTE
+  if (guarded) into[next++] = APOSTROPHE
   for (let at = start; at < stop; at += 1) {
     const byte = cell[at] ?? 0
     if (byte === QUOTE) into[next++] = QUOTE

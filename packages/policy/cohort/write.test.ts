@@ -3,13 +3,16 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { sizes, tables } from './test/arbitrary.ts'
 import { readFile } from './test/helpers.ts'
-import { csvWriter, keptText, type ResultColumn } from './index.ts'
+import { csvWriter, keptColumn, keptText, type ResultColumn } from './index.ts'
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 const exact = fc.integer({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER })
 const points = fc.oneof(fc.integer({ min: -300, max: 30_000 }), exact)
 
-test('what is kept is written so that it is read back the same', () => {
+/** As a spreadsheet may open it: nothing but a number begins like a formula. */
+const guarded = (text: string) => (/^[=@\t\r]/.test(text) || (/^[+-]/.test(text) && !/^[+-](\d+\.?\d*|\.\d+)$/.test(text)) ? `'${text}` : text)
+
+test('what is kept is written so that it is read back the same, but for what a spreadsheet would run', () => {
   fc.assert(
     fc.property(
       tables,
@@ -30,7 +33,7 @@ test('what is kept is written so that it is read back the same', () => {
         const rows = chunks.flatMap(chunk =>
           Array.from({ length: chunk.count }, (_, row) => chunk.kept.map(column => keptText(column, row))),
         )
-        assert.deepEqual(rows, table.rows)
+        assert.deepEqual(rows, table.rows.map(row => row.map(guarded)))
         const again = chunks.map(chunk =>
           decoder.decode(
             writer.rows(
@@ -99,4 +102,25 @@ test('the heading line carries the mark only where asked for', () => {
   const writer = csvWriter()
   assert.equal(decoder.decode(writer.heading(['编号', 'a"b'], true)), '\uFEFF编号,"a""b"\r\n')
   assert.equal(decoder.decode(writer.heading(['total'], false)), 'total\r\n')
+})
+
+test('a kept text that begins like a formula gets an apostrophe, a number does not', () => {
+  const cells = [
+    ['=1+1', "'=1+1"], ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'], ['+cmd', "'+cmd"], ['-2+3', "'-2+3"], ['@SUM(1)', "'@SUM(1)"],
+    ['\tx', "'\tx"], ['\r=1', '"\'\r=1"'], ['=a,b', '"\'=a,b"'], ['-', "'-"], ['-1-1', "'-1-1"], ['-1.2.3', "'-1.2.3"],
+    ['-12', '-12'], ['-0.5', '-0.5'], ['+7', '+7'], ['-.5', '-.5'], ['12', '12'], ['a=1', 'a=1'], [' =1', ' =1'], ['', ''], ['P-1', 'P-1'],
+  ] as const
+  const texts = cells.map(([text]) => text)
+  const as = [
+    { kind: 'text', values: texts },
+    { kind: 'kept', column: keptColumn('编号', texts) },
+    { kind: 'word', values: Uint8Array.from(texts, (_, at) => at), words: texts },
+  ] as const satisfies readonly ResultColumn[]
+  for (const column of as) {
+    const lines = decoder.decode(csvWriter({ newline: '\n' }).rows([column], texts.length))
+    assert.equal(lines, cells.map(([, written]) => `${written}\n`).join(''), column.kind)
+  }
+  const numbers = csvWriter({ newline: '\n' }).rows([{ kind: 'hundredths', values: Int32Array.of(-25) }, { kind: 'whole', values: Int32Array.of(-3) }], 1)
+  assert.equal(decoder.decode(numbers), '-0.25,-3\n')
+  assert.equal(decoder.decode(csvWriter().heading(['=x', '编号'], false)), "'=x,编号\r\n")
 })

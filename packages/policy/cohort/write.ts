@@ -2,9 +2,13 @@
 import type { KeptColumn } from './columns.ts'
 import { putBytes, putDigits, putHundredths, room, type PutCell } from './put.ts'
 
-/** A column of results, one entry a person. Where `known` is 0 the cell is left empty. Numbers are exact integers. */
+/**
+ * A column of results, one entry a person. Where `known` is 0 the cell is left empty. Numbers are exact integers. Text
+ * that begins with `=`, `+`, `-`, `@`, a tab or CR and is no number gets an apostrophe before it: it comes from others,
+ * and a spreadsheet would run it.
+ */
 export type ResultColumn =
-  /** A column of the file, as it was. */
+  /** A column of the file. */
   | { readonly kind: 'kept'; readonly column: KeptColumn }
   /** Hundredths, written as `60`, `60.5` or `-0.25`. */
   | { readonly kind: 'hundredths'; readonly values: Int32Array | Float64Array; readonly known?: Uint8Array }
