@@ -6,6 +6,7 @@ import { fillDirect } from './direct.ts'
 import { inventCohort, type Invented } from './cohort.ts'
 import { createRandom } from './random.ts'
 import { fillReports } from './reports.ts'
+import { fillOutreach } from './outreach.ts'
 import { enterTargets } from './targets.ts'
 import { applyAll } from './year/apply.ts'
 import { morning } from './year/decide.ts'
@@ -24,6 +25,7 @@ async function openElsewhere(platform: Platform): Promise<void> {
   await fillBoard(services, staff)
   await enterTargets(services, staff)
   await fillDirect(services, staff)
+  await fillOutreach(services, staff)
   await fillReports(services, staff)
   await platform.clock.moveTo(morning(OPENINGS[platform.city] ?? BEGINS))
 }

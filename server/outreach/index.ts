@@ -10,7 +10,7 @@ import { deliver } from './deliver.ts'
 import { importEmployer, template, type Grade } from './employer.ts'
 import type { SmsGateway } from './gateway/types.ts'
 import { approveMessage, draftMessage, listMessages, openMessage, previewMessage, returnMessage, type MessageDraft } from './messages.ts'
-import { answerIn, CONSTRAINTS, optOutIn } from './register.ts'
+import { answerIn, CONSTRAINTS, forgetIn, optOutIn } from './register.ts'
 import type { PersonFilter, PersonView, RegisterPage, RowAnswer, ServiceRate, SurveyInput, Tally } from './shapes.ts'
 import { PAGE, peopleOf, serviceRate, tallies } from './store.ts'
 import { createSurvey, type Survey } from './survey.ts'
@@ -45,6 +45,8 @@ export interface Outreach {
   contact(ctx: Ctx, id: string, input: ContactInput): Outcome<typeof recordContact>
   /** Somebody told the office that they want no messages. */
   optOut(ctx: Ctx, phone: string): Promise<Result<undefined>>
+  /** At the person's word at the window: name, number, notes and texts are removed for good. */
+  forget(ctx: Ctx, id: string): Promise<Result<undefined>>
   preview(ctx: Ctx, draft: MessageDraft): Outcome<typeof previewMessage>
   draft(ctx: Ctx, draft: MessageDraft): Outcome<typeof draftMessage>
   approve(ctx: Ctx, id: string, expected?: number): Outcome<typeof approveMessage>
@@ -83,6 +85,12 @@ export function createOutreach(platform: Platform, { packs, gateway }: { readonl
       if (!done.ok) return done
       return done.value ? ok(undefined) : refuse('outreach.number_unknown', { field: 'phone' })
     },
+    async forget(ctx, id) {
+      const found = await openPerson(platform, agg, ctx, id)
+      if (!found.ok) return found
+      const done = await attempt(platform, agg, ctx, { kind: 'forget', id }, trx => forgetIn(platform, agg, trx, ctx, id, 'office'))
+      return done.ok ? ok(undefined) : done
+    },
     preview: (ctx, draft) => previewMessage(platform, ctx, draft),
     draft: (ctx, draft) => draftMessage(platform, ctx, draft),
     approve: (ctx, id, expected) => approveMessage(platform, ctx, id, gateway === undefined, expected),
@@ -112,5 +120,5 @@ function reads(platform: Platform): Pick<Outreach, 'people' | 'counts' | 'rate'>
 function gradesOf(packs: Packs, city: string): readonly Grade[] {
   const facts = packs.ofCity(city).filter(({ kind }) => kind === 'direct').flatMap(pack => pack.facts)
   const options = facts.filter(({ id }) => id === 'skill_level').flatMap(fact => fact.options ?? [])
-  return [...new Map(options.map(({ value, name }) => [String(value), { value: String(value), name }])).values()]
+  return [...new Map(options.filter(({ value }) => value !== 'none').map(({ value, name }) => [String(value), { value: String(value), name }])).values()]
 }

@@ -92,7 +92,7 @@ describe('survey, messages and tracking on the database', () => {
     const employer = { name: '示例电子厂', town: TOWN, told: true }
     const outcome = async () => value(await outreach.importFile(as('clerk', 'c', {}, 'file-1'), employer, bytes))
       .map(({ line, outcome: what, refusals }) => [line, what, ...refusals.map(({ code }) => code)])
-    const expected = [[3, 'added'], [4, 'updated'], [5, 'refused', 'identity.phone'], [6, 'refused', 'outreach.twice_in_file']]
+    const expected = [[3, 'added'], [4, 'updated'], [5, 'refused', 'identity.phone', 'outreach.wish', 'outreach.grade'], [6, 'refused', 'outreach.twice_in_file']]
     assert.deepEqual(await outcome(), expected)
     assert.deepEqual(await outcome(), expected)
     assert.equal(value(await outreach.people(as('bureau'), {}, 1)).total, 2)
@@ -190,7 +190,10 @@ describe('survey, messages and tracking on the database', () => {
     assert.deepEqual(codes(await outreach.optOut(as('clerk'), phone(9))), ['outreach.number_unknown'])
     value(await outreach.optOut(as('clerk'), phone(2)))
     assert.equal(value(await outreach.people(as('bureau'), other, 1)).rows[0]?.optedOut, true)
-    assert.ok(await first())
+    assert.deepEqual(codes(await outreach.forget(as('clerk', 'd', other), id)), ['access.other_patch'])
+    value(await outreach.forget(as('clerk'), id))
+    assert.deepEqual(codes(await outreach.person(as('clerk'), id)), ['object.not_found'])
+    assert.notEqual(await first(), id)
   })
 
   it('through a gateway: waits while it is away, sends each reference once, takes receipts and stop replies', async () => {

@@ -4,12 +4,12 @@ import { load, Refused, runIn, type Ran } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
-import { refuse, refuseAll, type Result } from '#platform/result.ts'
+import { refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import type { SkilledAggregate } from './decide.ts'
 import type { SurveyInput } from './shapes.ts'
 import { CODE_LENGTH } from './sms-text.ts'
 import { personOfPhone } from './store.ts'
-import type { Source, SkilledEvent, SkilledState } from './types.ts'
+import type { Profile, Source, SkilledEvent, SkilledState } from './types.ts'
 
 /** Refusals of a new register row that mean that somebody was faster: look again. */
 export const CONSTRAINTS = { skilled_contacts_phone: 'command.changed', skilled_contacts_code: 'command.changed' } as const
@@ -39,17 +39,14 @@ export async function answerIn(
   platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, input: SurveyInput, source: Source,
 ): Promise<Answered> {
   const { city, vault } = platform
+  const against = objections(agg, ctx, input)
   const read = readPerson(input)
-  if (!read.ok) throw new Refused(read.refusals)
+  if (against.length > 0 || !read.ok) throw new Refused(against)
   const { name, phone } = read.value
   const index = vault.index('phone', phone)
   const known = await personOfPhone(trx, city, index)
   const optedOut = await trx.selectFrom('outreach_opt_outs').select('at').where('city', '=', city).where('phone_index', '=', index).executeTakeFirst()
-  const profile = {
-    district: findTown(input.town)?.district.code ?? '', town: input.town, employer: input.employer, grade: input.grade, trade: input.trade,
-    wish: input.wish,
-  }
-  const ran = await runIn(trx, agg, known ?? 'new', { kind: 'answer', profile, source, optedOut: optedOut !== undefined }, ctx)
+  const ran = await runIn(trx, agg, known ?? 'new', { kind: 'answer', profile: profileOf(input), source, optedOut: optedOut !== undefined }, ctx)
   if (known || ran.replayed) return { ...ran, code: await codeOf(trx, city, ran.id) }
   const code = newCode()
   await trx.insertInto('skilled_contacts').values({
@@ -57,6 +54,17 @@ export async function answerIn(
     personal_sealed: vault.seal('personal', JSON.stringify({ name, phone })), code,
   }).execute()
   return { ...ran, code }
+}
+
+function profileOf({ town, employer, grade, trade, wish }: SurveyInput): Profile {
+  return { district: findTown(town)?.district.code ?? '', town, employer, grade, trade, wish }
+}
+
+/** Everything wrong with an answer at once, person and profile. */
+export function objections(agg: SkilledAggregate, ctx: Ctx, input: SurveyInput): readonly Refusal[] {
+  const read = readPerson(input)
+  const decided = agg.decide(undefined, { kind: 'answer', profile: profileOf(input), source: 'survey', optedOut: false }, ctx)
+  return [...(read.ok ? [] : read.refusals), ...(decided.ok ? [] : decided.refusals)]
 }
 
 async function codeOf(trx: Trx, city: string, person: string): Promise<string> {
@@ -82,13 +90,13 @@ export async function optOutIn(
 }
 
 /** Removes who a person is: name, number, notes, the texts sent. The opt-out stays, so that no list brings them back. */
-export async function forgetIn(platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, person: string): Promise<void> {
+export async function forgetIn(platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, person: string, how: 'link' | 'office' = 'link'): Promise<void> {
   const { city } = platform
   const found = await load<SkilledState>(trx, agg, city, person, true)
   if (!found) throw new Refused(refuse('object.not_found').refusals)
   const contact = await trx.selectFrom('skilled_contacts').select('phone_index').where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
   if (!contact) return
-  await trx.insertInto('outreach_opt_outs').values({ city, phone_index: contact.phone_index, how: 'link', at: ctx.now })
+  await trx.insertInto('outreach_opt_outs').values({ city, phone_index: contact.phone_index, how, at: ctx.now })
     .onConflict(conflict => conflict.doNothing()).execute()
   await runIn(trx, agg, person, { kind: 'forget' }, ctx)
   await trx.deleteFrom('skilled_notes').where('city', '=', city).where('person_id', '=', person).execute()

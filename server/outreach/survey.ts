@@ -4,7 +4,7 @@ import type { Trx } from '#platform/database.ts'
 import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { SkilledAggregate } from './decide.ts'
-import { answerIn, CONSTRAINTS, forgetIn, optOutIn, readPerson } from './register.ts'
+import { answerIn, CONSTRAINTS, forgetIn, objections, optOutIn, readPerson } from './register.ts'
 import type { SurveyInput } from './shapes.ts'
 import { personOfCode } from './store.ts'
 
@@ -42,9 +42,9 @@ export function createSurvey(platform: Platform, agg: SkilledAggregate): Survey 
     async answer(input, commandId) {
       const read = readPerson(input)
       const consent = input.consent ? [] : refuse('outreach.consent', { field: 'consent' }).refusals
-      if (!read.ok) return { ok: false, refusals: [...read.refusals, ...consent] }
-      if (consent.length > 0) return { ok: false, refusals: consent }
       const ctx = as(commandId)
+      const against = [...objections(agg, ctx, input), ...consent]
+      if (against.length > 0 || !read.ok) return { ok: false, refusals: against }
       const index = vault.index('phone', read.value.phone)
       const done = await attempt(platform, { constraints: CONSTRAINTS }, ctx, { kind: 'answer', id: 'new' }, async trx => {
         await bounded(trx, city, index, ctx)

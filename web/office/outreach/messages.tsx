@@ -68,7 +68,7 @@ function Log({ rows }: { readonly rows: readonly MessageView[] }) {
       columns={[
         { key: 'text', head: t('内容', 'Text'), cell: ({ id, state }) => <a href={href(`/office/outreach/messages/${id}`)} lang="zh">{state.text}</a> },
         { key: 'status', head: t('状态', 'State'), cell: ({ state }) => <StatusTag tone={messageWords[state.status].tone}>{text(messageWords[state.status])}</StatusTag> },
-        { key: 'by', head: t('起草', 'Drafted'), cell: ({ state: { drafted } }) => <><span lang="zh">{drafted.name}</span> {formatDate(drafted.on, lang)}</> },
+        { key: 'by', head: t('起草', 'Drafted'), cell: ({ state: { drafted } }) => <span><span lang="zh">{drafted.name}</span> {formatDate(drafted.on, lang)}</span> },
         { key: 'sent', head: t('发送', 'Sent'), numeric: true, cell: ({ sends }) => formatCount(Object.values(sends).reduce((sum, n) => sum + n, 0)) },
       ]} />
   )

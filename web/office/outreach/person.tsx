@@ -20,6 +20,10 @@ export async function action(args: ActionFunctionArgs) {
   const { outreach, ctx, lang } = outreachDesk(args)
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
+  if (textOf(form, 'intent') === 'forget') {
+    const gone = await outreach.forget(ctx(form), id)
+    return gone.ok ? redirect(hrefIn(lang, '/office/outreach'), 303) : refused(gone.refusals, lang, form)
+  }
   const done = textOf(form, 'intent') === 'assign'
     ? await outreach.assign(ctx(form), id, textOf(form, 'helper', 40))
     : await outreach.contact(ctx(form), id, {
@@ -51,6 +55,11 @@ export default function Person() {
         { term: t('障碍', 'In the way'), value: state.blockers.map(each => text(blockerWords[each])).join(t('、', ', ')) },
       ]} />
       {state.wish === 'yes' ? <FollowUp /> : <p>{t('没有登记愿意入户，不安排跟踪服务。', 'Has not said they wish to settle; nobody follows up.')}</p>}
+      <details className="no-print">
+        <summary>{t('本人要求删除信息', 'The person asks to be forgotten')}</summary>
+        <p>{t('姓名、手机号码、备注和短信内容一并删除，不能恢复。', 'Name, number, notes and texts are removed for good.')}</p>
+        <PostForm name="forget"><Button kind="danger" name="intent" value="forget">{t('删除此人信息', 'Forget this person')}</Button></PostForm>
+      </details>
     </>
   )
 }
