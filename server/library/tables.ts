@@ -23,7 +23,12 @@ const KINDS: Readonly<Record<TableRow['kind'], string>> = {
   least: '最低',
   note: '说明',
   asks: '条件',
+  reading: '理解',
+  open: '未选定',
 }
+/** Said instead of a source where the document does not print what the row says. */
+const READING = '理解（原文未写明，见「理解」行）'
+
 
 /** Every row of a pack's tables with its clause, its source and the source's grade. */
 export function tablesSheet(pack: Pack): Sheet {
@@ -41,7 +46,7 @@ export function tablesSheet(pack: Pack): Sheet {
       number(row.clause),
       row.source?.grade,
       row.source?.standIn ? '是' : undefined,
-      row.source?.title,
+      row.source?.title ?? (row.kind === 'asks' && row.rests ? READING : undefined),
       row.source?.url,
       row.parameter,
     ])
@@ -56,6 +61,7 @@ export function tablesWorkbook(pack: Pack, hash: string): Promise<Uint8Array> {
     `规则：${pack.title.zh}，版本 ${pack.version}`,
     `校验值（SHA-256）：${hash}`,
     '来源等级：A 官方文本；B 官方表格或引用官员的报道；C 相互一致的转载。分值为空的，没有公布，不计分。',
+    '「理解」是原文没有写明时采用的读法，不是原文；「未选定」的事项由市、区设定，尚未选定。',
   ]
   return writeWorkbook(tablesSheet(pack), { name: '说明', lines })
 }

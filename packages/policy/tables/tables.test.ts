@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { loadPack } from '../../../policies/load.ts'
 import type { Pack } from '../pack.ts'
 import { packs } from '../testing/arbitrary.ts'
 import { samplePack } from '../testing/sample.ts'
@@ -122,5 +123,67 @@ test('no row of any rule is lost, and every row names its clause', () => {
         assert.ok(rows.some(each => each.id === condition.id && each.clause === condition.clause))
     }),
     { numRuns: 100 },
+  )
+})
+
+const sectionOf = (of: Pack, id: string) => tableSections(of).find(each => each.id === id)?.rows ?? []
+
+test('the threshold and the totals stand there: what each adds up, which gates, which ranks', () => {
+  const rows = sectionOf(loadPack('guangzhou-2025-points'), 'threshold')
+  assert.deepEqual(
+    rows.map(({ id, what, points, clause }) => [id, what.zh, points, clause]),
+    [
+      ['threshold', '资格分须积满', 15000, 'GZ-6.points'],
+      ['total-qualification', '各类得分相加；分数线看这一项', undefined, 'GZQ-3'],
+      [
+        'total-ranking',
+        '只加：基础指标：合法稳定住所、基础指标：合法稳定就业、基础指标：年龄；排名看这一项，从高到低',
+        undefined,
+        'GZ-6.ranking',
+      ],
+    ],
+  )
+})
+
+test('ties: the own rule with its clause, the rules to choose from named as not chosen, or none', () => {
+  const guangzhou = sectionOf(loadPack('guangzhou-2025-points'), 'ties')
+  assert.deepEqual(guangzhou.map(({ kind, clause, source: from }) => [kind, clause, from?.grade]), [['asks', 'GZ-6.ranking', 'A']])
+  const foshan = sectionOf(loadPack('foshan-2014-points'), 'ties')
+  assert.deepEqual(foshan.map(each => each.kind), ['open', 'asks', 'asks', 'asks', 'asks'])
+  assert.deepEqual(foshan.slice(1).map(each => each.clause), ['', '', '', ''])
+  assert.deepEqual(sectionOf(loadPack('guangdong-2010-points'), 'ties').map(each => each.kind), ['note'])
+})
+
+test('what rests on a reading says so, and is not graded as what the document prints', () => {
+  const read = loadPack('guangzhou-2025-points')
+  const [age, reading] = sectionOf(read, 'conditions').filter(each => each.id === 'age')
+  assert.deepEqual([age?.what.zh, age?.rests], ['当年年龄：46岁及以下', true])
+  assert.ok(age && reading && gradeOf(age, read.clauses) === undefined)
+  assert.deepEqual([reading.kind, reading.what.zh.includes('第9问')], ['reading', true])
+  const permit = sectionOf(read, 'conditions').find(each => each.id === 'permit')
+  assert.ok(permit && !permit.rests && gradeOf(permit, read.clauses) === 'A')
+})
+
+test('a setting nobody has chosen is named as such, where it is asked and among the settings', () => {
+  const open = loadPack('guangzhou-2025-points')
+  for (const section of ['conditions', 'settings']) {
+    const row = sectionOf(open, section).find(each => each.parameter === 'insured_reading')
+    assert.deepEqual(
+      [row?.kind, row?.what.zh],
+      ['open', '「缴纳社会保险满4年」的险种（五个险种均满4年；任何一个险种满4年）'],
+    )
+  }
+  const chosen = sectionOf(loadPack('dongguan-2012-skilled'), 'settings')
+  assert.deepEqual(chosen.map(({ kind, what }) => [kind, what.zh]), [['asks', '申请当天不超过45周岁']])
+})
+
+test('every interpretation of every pack is a row', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('foshan-2014-points', 'guangzhou-2010-points', 'jiangmen-2012-services', 'dongguan-2016-points'), id => {
+      const any = loadPack(id)
+      const said = tableSections(any).flatMap(each => each.rows).filter(each => each.kind === 'reading').map(each => each.what)
+      const wanted = [...any.conditions, ...any.routes, ...any.derivations].flatMap(each => (each.interpretation ? [each.interpretation.text] : []))
+      for (const text of [...wanted, ...(any.round ? [any.round.cutoff.interpretation.text] : [])]) assert.ok(said.includes(text), text.en)
+    }),
   )
 })

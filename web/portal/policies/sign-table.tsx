@@ -20,11 +20,11 @@ export function SectionTable({
 }) {
   const { t, text } = useLang()
   const items = [...new Set(rows.map((row) => row.id))]
-  const numbered = rows.some((row) => row.kind !== 'asks')
+  const numbered = rows.some(({ kind }) => kind === 'gives' || kind === 'most' || kind === 'least')
   return (
     <table className="sign-table" id={id}>
       <caption>{text(name)}</caption>
-      <Heads amount={!numbered ? undefined : id.startsWith('group-') ? t('分值', 'Points') : t('数额', 'Amount')} />
+      <Heads amount={!numbered ? undefined : id.startsWith('group-') || id === 'threshold' ? t('分值', 'Points') : t('数额', 'Amount')} />
       {items.map((item, at) => {
         const here = rows.filter((row) => row.id === item)
         return <ItemRows key={item} number={at + 1} rows={here} {...{ numbered, clauses, sources }} />
@@ -98,13 +98,23 @@ interface LineProps {
   readonly number: number
 }
 
-function Line({ row: { what, kind, points, unit, source }, numbered, grade, number }: LineProps) {
+/** What stands before a row that is not the document's own text. */
+const MARKS = {
+  note: undefined,
+  reading: { zh: '理解', en: 'Reading' },
+  open: { zh: '未选定', en: 'Not chosen' },
+} as const
+
+function Line({ row: { what, kind, points, unit, source, rests }, numbered, grade, number }: LineProps) {
   const { t, text } = useLang()
   const said = useSaid()
-  if (kind === 'note') {
+  if (kind === 'note' || kind === 'reading' || kind === 'open') {
+    const mark = MARKS[kind]
     return (
       <tr className="sign-note">
-        <td colSpan={4}>{said(what)}</td>
+        <td colSpan={numbered ? 4 : 3}>
+          {mark && <b>{text(mark)}</b>} {said(what)}
+        </td>
       </tr>
     )
   }
@@ -118,7 +128,7 @@ function Line({ row: { what, kind, points, unit, source }, numbered, grade, numb
           {points === undefined ? missing : `${formatPoints(points)}${unit.zh === '分' ? '' : ` ${text(unit)}`}`}
         </td>
       )}
-      <td>{number > 0 ? `[${number}]` : t('本文件', 'The text')}</td>
+      <td>{rests ? t('理解', 'Reading') : number > 0 ? `[${number}]` : t('本文件', 'The text')}</td>
       <td>
         {published && (grade === 'reported' ? t('报道', 'Press') : grade)}
         {published && source?.standIn && <> {t('代用', 'stand-in')}</>}
@@ -150,6 +160,12 @@ export function SourceList({ sources }: { readonly sources: readonly RowSource[]
         {t(
           'A 级：官方文本；B 级：官方表格或引用官员的报道；C 级：相互一致的转载。',
           'A: official text. B: official form, or press quoting officials. C: copies that agree.',
+        )}
+      </p>
+      <p>
+        {t(
+          '“理解”是原文没有写明时采用的读法，不是原文；“未选定”的事项由市、区设定，尚未选定。',
+          'A reading is how an open wording is taken, not the text itself. What is not chosen is left to the city or district.',
         )}
       </p>
     </section>
