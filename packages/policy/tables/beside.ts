@@ -49,7 +49,7 @@ function totalText(pack: Pack, total: Total): Text {
   const gates = pack.threshold && total === pack.totals[0]
   const ranks = pack.kind === 'points' && total.id === (pack.rankedBy ?? pack.totals[0]?.id)
   const parts: readonly Text[] = [
-    names ? { zh: `只加：${names.zh}`, en: `adds only: ${names.en}` } : { zh: '各类得分相加', en: 'adds up all headings' },
+    names ? { zh: `只加：${names.zh}`, en: `Adds only: ${names.en}` } : { zh: '各类得分相加', en: 'Adds up all headings' },
     ...(gates ? [{ zh: '分数线看这一项', en: 'held against the threshold' }] : []),
     ...(ranks ? [{ zh: '排名看这一项，从高到低', en: 'ranks, highest first' }] : []),
   ]
@@ -77,7 +77,7 @@ export function thresholdSection(pack: Pack): TableSection {
 const NO_TIES: Text = { zh: '这些规则没有写同分怎么排。', en: 'These rules say nothing of ties.' }
 const CHOOSE: Text = {
   zh: '文件没有写同分怎么排，以下各种由区在开放批次之前选定一种',
-  en: 'the text says nothing of ties; before a round opens, the district chooses one of those below',
+  en: 'The text says nothing of ties; before a round opens, the district chooses one of those below',
 }
 
 /** The document's own rule under the clause of what ranks; or those a district chooses from, which no clause prints. */
