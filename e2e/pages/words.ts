@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /** Latin words a Chinese page may show: names of things that have no Chinese one, units, file kinds, and codes. */
 const LATIN = new Set([
-  'Luohu', 'Excel', 'PDF', 'PNG', 'JPEG', 'JPG', 'MB', 'KB', 'QR', 'English', 'SHA', 'xlsx', 'csv', 'GB', 'ID', 'TOTP', 'App', 'AA', 'AAA',
+  'Luohu', 'Excel', 'PDF', 'PNG', 'JPEG', 'JPG', 'MB', 'KB', 'QR', 'English', 'SHA', 'xlsx', 'csv', 'CSV', 'GB', 'ID', 'TOTP', 'App', 'AA', 'AAA',
 ])
 
 /** What is called the same in every language: documents by their number, places as in an ID number, our own sheet. */
