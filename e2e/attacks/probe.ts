@@ -55,7 +55,10 @@ export async function breaches(ask: Ask, scene: Scene, addresses: readonly Addre
 
 async function breachesOf(ask: Ask, { secrets }: Scene, { path, rule, role }: { path: string; rule: Rule; role: Role }): Promise<string[]> {
   const seen = await ask(role, path)
-  if (rule.may === 'everybody') return seen.status < 400 ? [] : [`${role} gets ${seen.status} at ${path}`]
+  if (rule.may === 'everybody') {
+    const right = rule.answers === undefined ? seen.status < 400 : seen.status === rule.answers
+    return right ? [] : [`${role} gets ${seen.status} at ${path}`]
+  }
   if (rule.may.includes(role)) {
     return seen.status === (rule.answers ?? 200) && !seen.location.includes('sign-in') ? [] : [`${role} gets ${seen.status} at ${path}, and should see it`]
   }
