@@ -122,6 +122,9 @@ const STEP_OF: Partial<Record<DirectStatus, StepId>> = {
   approved: 'settlement',
 }
 
+/** A case refused before it was accepted goes back to the window: nobody has ticked its materials yet. */
+const beforeRefusal = (state: DirectState): DirectStatus => (state.accepted ? 'accepted' : 'submitted')
+
 /** A named other person answers; upheld, the case stands where it stood before. */
 export function answer(
   scheme: Scheme,
@@ -139,7 +142,7 @@ export function answer(
     ...(upheld && live !== undefined ? refuse('direct.correct_first', { params: { number: live } }).refusals : []),
   ])
   if (against) return against
-  const back = state.status === 'cancelled' ? state.cancelled?.from : 'accepted'
+  const back = state.status === 'cancelled' ? state.cancelled?.from : beforeRefusal(state)
   const step = back && STEP_OF[back]
   return ok([
     {

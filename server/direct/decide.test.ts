@@ -217,6 +217,18 @@ describe('decide', () => {
     ])
   })
 
+  it('goes back to the window when it was refused before anybody accepted it and the objection is upheld', () => {
+    const why = { clause: 'QY-5', reason: '理由', sealedReason: 'v1.' }
+    const entered = apply(undefined, entering(filing()), ctx())
+    const refusal = { outcome: 'refuse', ...why } as const
+    const refused = apply(entered, { kind: 'decide', opinion: refusal, grounds: { facts: {}, settings } }, ctx())
+    const objected = apply(refused, { kind: 'object', id: 'o', text: '异议', sealedText: 'v1.' }, ctx())
+    const upheld = { kind: 'answer', upheld: true, ...why, live: undefined, settings } as const
+    const again = apply(objected, upheld, ctx('officer', 'somebody else'))
+    assert.equal(again?.status, 'submitted')
+    assert.equal(again?.step?.id, 'acceptance')
+  })
+
   it('property: approved exactly when every condition is found to hold, whatever is claimed', () => {
     const maybe = <T>(values: readonly T[]) => fc.option(fc.constantFrom(...values), { nil: undefined })
     const facts = fc.record({
@@ -360,6 +372,7 @@ describe('decide', () => {
           assert.ok(!['approved', 'settled'].includes(state.status) || state.accepted !== undefined)
         },
       ),
+      { examples: [[[[3, 'c'], [7, 'a'], [8, 'a'], [2, 'a']]]] },
     )
   })
 })
