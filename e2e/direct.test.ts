@@ -15,7 +15,9 @@ const PERSON = idNumber(321)
 const FIFTEEN = `${PERSON.slice(0, 6)}${PERSON.slice(8, 17)}`
 
 let browser: Browser
-before(async () => { browser = await launch() })
+before(async () => {
+  browser = await launch()
+})
 after(() => browser.close())
 
 async function open(site: TestSite, username: string, options: PageOptions = {}): Promise<Page> {
@@ -30,7 +32,10 @@ async function sound(page: Page): Promise<void> {
   assert.deepEqual(await axe(page), [], page.url())
   assert.equal(await overflows(page), false, `${page.url()} is wider than its window`)
   // A form that was refused answers 422, which the browser counts as an error.
-  assert.deepEqual(errorsOf(page).filter(error => !error.includes('422')), [])
+  assert.deepEqual(
+    errorsOf(page).filter(error => !error.includes('422')),
+    [],
+  )
 }
 
 const problems = (page: Page): Promise<string[]> => page.locator('.error-summary li .code').allInnerTexts()
@@ -39,7 +44,9 @@ const next = (page: Page): Promise<void> => page.locator('main .button.main').la
 describe('direct settlement in Qingyuan, from a phone to the police and back (QY-1 to QY-8)', () => {
   let site: TestSite
   let path: string
-  before(async () => { site = await testSite({ city: '441800', staff: true, start: '2012-09-18T02:00:00.000Z' }) })
+  before(async () => {
+    site = await testSite({ city: '441800', staff: true, start: '2012-09-18T02:00:00.000Z' })
+  })
   after(() => site.close())
 
   it('offers no round of points anywhere', async () => {
@@ -49,7 +56,9 @@ describe('direct settlement in Qingyuan, from a phone to the police and back (QY
     await page.goto('/apply')
     assert.equal(new URL(page.url()).pathname, '/direct')
     await sound(page)
-    await page.goto('/en/direct/services?pack=qingyuan-2012-skilled&skill_level=technician&employed_by_enterprise=yes&works_here=yes&qingyuan_county=yingde')
+    await page.goto(
+      '/en/direct/services?pack=qingyuan-2012-skilled&skill_level=technician&employed_by_enterprise=yes&works_here=yes&qingyuan_county=yingde',
+    )
     assert.match(await page.locator('main').innerText(), /public services/i)
     await sound(page)
   })
@@ -75,7 +84,8 @@ describe('direct settlement in Qingyuan, from a phone to the police and back (QY
     await page.goto(page.url().replace('send', 'work'))
     await page.fill('#employer', '清远市虚构机械有限公司')
     await page.selectOption('#employerTown', '441881001')
-    for (const id of ['skill_level-technician', 'employed_by_enterprise-yes', 'works_here-yes']) await page.check(`#${id}`)
+    for (const id of ['skill_level-technician', 'employed_by_enterprise-yes', 'works_here-yes'])
+      await page.check(`#${id}`)
     await next(page)
     await page.check('#place-own_home')
     await page.fill('#dependants-d1-name', '测试小配')
@@ -112,7 +122,11 @@ describe('direct settlement in Qingyuan, from a phone to the police and back (QY
     await sound(clerk)
     await clerk.check('#outcome-refuse')
     await clerk.click('button[value="decide"]')
-    assert.deepEqual((await problems(clerk)).sort(), ['direct.clause', 'field.required'], 'QY-7: no refusal without clause and reason')
+    assert.deepEqual(
+      (await problems(clerk)).sort(),
+      ['direct.clause', 'field.required'],
+      'QY-7: no refusal without clause and reason',
+    )
     await clerk.check('#outcome-approve')
     await clerk.click('button[value="decide"]')
     const police = await open(site, 'police', { device: 'phone' })
@@ -161,7 +175,9 @@ describe('direct settlement in Qingyuan, from a phone to the police and back (QY
 
 describe('direct settlement in Dongguan (DG-6, QY-3)', () => {
   let site: TestSite
-  before(async () => { site = await testSite({ city: '441900', staff: true, start: '2012-10-15T02:00:00.000Z' }) })
+  before(async () => {
+    site = await testSite({ city: '441900', staff: true, start: '2012-10-15T02:00:00.000Z' })
+  })
   after(() => site.close())
 
   it('belongs where the own home is, and another window cannot take it in', async () => {
@@ -170,14 +186,24 @@ describe('direct settlement in Dongguan (DG-6, QY-3)', () => {
     await clerk.goto('/office/direct/new')
     await clerk.fill('#idNumber', entry.personal.idNumber ?? '')
     await clerk.click('button[value="check"]')
-    for (const field of ['name', 'phone', 'employer'] as const) await clerk.fill(`#${field}`, entry.personal[field] ?? '')
+    for (const field of ['name', 'phone', 'employer'] as const)
+      await clerk.fill(`#${field}`, entry.personal[field] ?? '')
     await clerk.fill('[id="household.province"]', '湖南省')
-    for (const [fact, value] of Object.entries({ complies_family_planning: 'yes', offence_record: 'no', banned_group_record: 'no', registered_locally: 'no', skill_level: 'technician' })) {
+    for (const [fact, value] of Object.entries({
+      complies_family_planning: 'yes',
+      offence_record: 'no',
+      banned_group_record: 'no',
+      registered_locally: 'no',
+      skill_level: 'technician',
+    })) {
       await clerk.selectOption(`#${fact}`, value)
     }
     await clerk.check('#place-own_home')
     await clerk.selectOption('#employerTown', '441900121')
-    const elsewhere = await clerk.locator('#homeTown option:not([value=""]):not([value="none"]):not([value="441900121"])').first().getAttribute('value')
+    const elsewhere = await clerk
+      .locator('#homeTown option:not([value=""]):not([value="none"]):not([value="441900121"])')
+      .first()
+      .getAttribute('value')
     await clerk.selectOption('#homeTown', elsewhere)
     await clerk.locator('button[value="enter"]').last().click()
     assert.deepEqual(await problems(clerk), ['direct.other_window'])
@@ -197,14 +223,38 @@ describe('direct settlement in Dongguan (DG-6, QY-3)', () => {
     const sheet = await readSheet(new Uint8Array(template), { sheet: '申请人员', maxRows: 300 })
     assert.ok(sheet.ok)
     const [keys = [], heads = []] = sheet.value.rows
-    const worker = (sequence: number, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
-      name: '测试工', idNumber: idNumber(sequence), phone: `138${String(sequence).padStart(8, '0')}`, 'household.province': '湖南省', skill_level: '技师（二级）',
-      complies_family_planning: '是', offence_record: '否', banned_group_record: '否', registered_locally: '否', homeTown: '无', place: '自有产权居所', ...more,
+    const worker = (
+      sequence: number,
+      more: Readonly<Record<string, string>> = {},
+    ): Readonly<Record<string, string>> => ({
+      name: '测试工',
+      idNumber: idNumber(sequence),
+      phone: `138${String(sequence).padStart(8, '0')}`,
+      'household.province': '湖南省',
+      skill_level: '技师（二级）',
+      complies_family_planning: '是',
+      offence_record: '否',
+      banned_group_record: '否',
+      registered_locally: '否',
+      homeTown: '无',
+      place: '自有产权居所',
+      ...more,
     })
-    const people = [worker(501), worker(502), worker(503, { idNumber: '431103198503129' }), worker(504, { offence_record: '是' })]
+    const people = [
+      worker(501),
+      worker(502),
+      worker(503, { idNumber: '431103198503129' }),
+      worker(504, { offence_record: '是' }),
+    ]
     const rows = people.map(person => keys.map(key => person[String(key)] ?? null))
-    const bytes = await writeXlsx({ sheets: [{ name: '申请人员', rows: [keys.map(String), heads.map(String), ...rows] }] })
-    await page.setInputFiles('#file', { name: '工人.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) })
+    const bytes = await writeXlsx({
+      sheets: [{ name: '申请人员', rows: [keys.map(String), heads.map(String), ...rows] }],
+    })
+    await page.setInputFiles('#file', {
+      name: '工人.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: Buffer.from(bytes),
+    })
     await page.fill('#name', '东莞市虚构电子有限公司')
     await page.selectOption('#town', '441900121')
     await next(page)
@@ -219,7 +269,15 @@ describe('direct settlement in Dongguan (DG-6, QY-3)', () => {
     await signIn(other, site, '13700000002')
     assert.equal((await other.request.get(new URL(page.url()).pathname)).status(), 403)
     const clerk = await open(site, 'clerk')
-    const list = await site.services.direct.list(contextFor(site.services.platform, { id: '00000000-0000-7000-8000-000000000001', role: 'bureau', city: '441900', name: '市局' }), {})
+    const list = await site.services.direct.list(
+      contextFor(site.services.platform, {
+        id: '00000000-0000-7000-8000-000000000001',
+        role: 'bureau',
+        city: '441900',
+        name: '市局',
+      }),
+      {},
+    )
     assert.ok(list.ok)
     await clerk.goto('/office/direct')
     assert.equal(await clerk.locator('tbody tr').count(), list.value.rows.length)

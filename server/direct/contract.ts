@@ -77,9 +77,7 @@ export interface Direct {
     id: string,
   ): Promise<Result<{ readonly name: string; readonly content: Uint8Array } | undefined>>
   /** The signed-in account's own batches, newest first. */
-  myBatches(
-    ctx: Ctx,
-  ): Promise<
+  myBatches(ctx: Ctx): Promise<
     Result<
       readonly {
         readonly id: string

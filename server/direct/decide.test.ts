@@ -372,7 +372,18 @@ describe('decide', () => {
           assert.ok(!['approved', 'settled'].includes(state.status) || state.accepted !== undefined)
         },
       ),
-      { examples: [[[[3, 'c'], [7, 'a'], [8, 'a'], [2, 'a']]]] },
+      {
+        examples: [
+          [
+            [
+              [3, 'c'],
+              [7, 'a'],
+              [8, 'a'],
+              [2, 'a'],
+            ],
+          ],
+        ],
+      },
     )
   })
 })

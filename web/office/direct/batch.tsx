@@ -8,7 +8,11 @@ import { orThrow } from '../answers.ts'
 
 /** `/office/direct/batches/:id`: every line of an employer's file, answered. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { services: { direct }, ctx, lang } = signedIn(args, 'clerk')
+  const {
+    services: { direct },
+    ctx,
+    lang,
+  } = signedIn(args, 'clerk')
   const { cases, ...result } = orThrow(await direct.batch(ctx(), args.params['id'] ?? ''))
   return { ...answerOf(result, lang), annex: cases.some(({ pack }) => pack === 'qingyuan-2012-skilled') }
 }
@@ -19,13 +23,21 @@ export default function OfficeBatch() {
   const base = '/office/direct/batches'
   return (
     <>
-      <PageHead title={t('集体申请的结果', 'Result of the file')} crumbs={[
-        { href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }, { href: href(base), label: t('用人单位集体申请', 'An employer’s file') },
-      ]}>
+      <PageHead
+        title={t('集体申请的结果', 'Result of the file')}
+        crumbs={[
+          { href: href('/office/direct'), label: t('直接入户登记簿', 'Register') },
+          { href: href(base), label: t('用人单位集体申请', 'An employer’s file') },
+        ]}
+      >
         {annex && (
           <p className="actions">
-            <LinkButton kind="plain" href={href(`${base}/${result.id}/annex2.pdf`)}>{t('打印全部申请表（PDF）', 'Print all forms (PDF)')}</LinkButton>
-            <LinkButton kind="plain" href={href(`/office/direct?batch=${result.id}`)}>{t('在登记簿中查看', 'Look at them in the register')}</LinkButton>
+            <LinkButton kind="plain" href={href(`${base}/${result.id}/annex2.pdf`)}>
+              {t('打印全部申请表（PDF）', 'Print all forms (PDF)')}
+            </LinkButton>
+            <LinkButton kind="plain" href={href(`/office/direct?batch=${result.id}`)}>
+              {t('在登记簿中查看', 'Look at them in the register')}
+            </LinkButton>
           </p>
         )}
       </PageHead>

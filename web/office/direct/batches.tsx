@@ -11,12 +11,18 @@ import { named } from './labels.ts'
 
 /** `/office/direct/batches`: the window takes an employer's file (QY-3). */
 export async function loader(args: LoaderFunctionArgs) {
-  const { services: { direct, platform }, ctx, actor } = signedIn(args, 'clerk')
+  const {
+    services: { direct, platform },
+    ctx,
+    actor,
+  } = signedIn(args, 'clerk')
   const schemes = direct.schemes().map(({ pack, title, window }) => ({ pack, title, window }))
   const wanted = new URL(args.request.url).searchParams.get('pack')
   const scheme = schemes.find(({ pack }) => pack === wanted) ?? schemes[0]
   if (!scheme) throw new Response(null, { status: 404 })
-  const towns = townsOf(platform.city, actor.district).filter(({ code }) => scheme.window === 'county' || code === actor.town)
+  const towns = townsOf(platform.city, actor.district).filter(
+    ({ code }) => scheme.window === 'county' || code === actor.town,
+  )
   return { scheme, schemes, towns, accept: ACCEPT, rows: orThrow(await direct.myBatches(ctx())) }
 }
 
@@ -35,10 +41,30 @@ export default function OfficeBatches() {
   const base = '/office/direct/batches'
   return (
     <>
-      <PageHead title={t('用人单位集体申请', 'An employer’s file')} lead={text(scheme.title)} crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]} />
-      {schemes.length > 1 && <Tabs label={t('办法', 'Scheme')} tabs={schemes.map(({ pack, title }) => ({ href: href(`${base}?pack=${pack}`), label: text(title), here: pack === scheme.pack }))} />}
+      <PageHead
+        title={t('用人单位集体申请', 'An employer’s file')}
+        lead={text(scheme.title)}
+        crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}
+      />
+      {schemes.length > 1 && (
+        <Tabs
+          label={t('办法', 'Scheme')}
+          tabs={schemes.map(({ pack, title }) => ({
+            href: href(`${base}?pack=${pack}`),
+            label: text(title),
+            here: pack === scheme.pack,
+          }))}
+        />
+      )}
       <ErrorSummary problems={named(answer?.problems, undefined, text)} />
-      <Upload pack={scheme.pack} towns={towns} base={base} accept={accept} values={answer?.values ?? {}} problems={answer?.problems} />
+      <Upload
+        pack={scheme.pack}
+        towns={towns}
+        base={base}
+        accept={accept}
+        values={answer?.values ?? {}}
+        problems={answer?.problems}
+      />
       <Batches rows={rows} base={base} />
     </>
   )

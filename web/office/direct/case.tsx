@@ -30,7 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!scheme) throw new Response(null, { status: 404 })
   const addresses = actor.role === 'police' ? orThrow(await direct.addresses(ctx(), view.row.district)) : []
   return {
-    view, scheme, addresses, today, role: actor.role, actorId: actor.id,
+    view,
+    scheme,
+    addresses,
+    today,
+    role: actor.role,
+    actorId: actor.id,
     history: orThrow(await direct.history(ctx(), id)),
     clauses: packs.get(pack).clauses,
     town: findTown(view.row.town)?.name,
@@ -59,11 +64,21 @@ export default function DirectCase() {
   const said = doneWords[done]
   return (
     <>
-      <PageHead title={`${view.row.number} ${view.file.personal.name ?? ''}`} crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}>
-        <p><State row={view.row} /> {town && <span className="muted">{t(`受理地：${town.zh}`, `Town: ${town.en}`)}</span>}</p>
+      <PageHead
+        title={`${view.row.number} ${view.file.personal.name ?? ''}`}
+        crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}
+      >
+        <p>
+          <State row={view.row} />{' '}
+          {town && <span className="muted">{t(`受理地：${town.zh}`, `Town: ${town.en}`)}</span>}
+        </p>
       </PageHead>
       <ErrorSummary problems={named(answer?.problems, loaded.scheme, text)} />
-      {said && !answer && <Notice tone="good" live><p>{text(said)}</p></Notice>}
+      {said && !answer && (
+        <Notice tone="good" live>
+          <p>{text(said)}</p>
+        </Notice>
+      )}
       <div className="file">
         <div className="file-main">
           <Told loaded={loaded} />
@@ -72,11 +87,15 @@ export default function DirectCase() {
           <People loaded={loaded} />
         </div>
         <div className="file-side">
-          <div className="no-print"><Handling loaded={loaded} answer={answer} /></div>
+          <div className="no-print">
+            <Handling loaded={loaded} answer={answer} />
+          </div>
           <Steps loaded={loaded} />
           {role !== 'police' && view.state.pack === 'qingyuan-2012-skilled' && (
             <p className="actions no-print">
-              <LinkButton kind="plain" href={href(`/office/direct/${view.id}/annex2.pdf`)}>{t('打印申请表（PDF）', 'Print the form (PDF)')}</LinkButton>
+              <LinkButton kind="plain" href={href(`/office/direct/${view.id}/annex2.pdf`)}>
+                {t('打印申请表（PDF）', 'Print the form (PDF)')}
+              </LinkButton>
             </p>
           )}
         </div>

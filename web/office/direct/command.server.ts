@@ -16,10 +16,14 @@ interface Done {
 
 /** Carries out what a form asks; undefined for a form this page does not have. */
 export async function carryOut(signed: Signed, id: string, intent: string, form: FormData): Promise<Done | undefined> {
-  const { services: { direct }, ctx } = signed
+  const {
+    services: { direct },
+    ctx,
+  } = signed
   const options = versionOf(form)
   const why = { clause: textOf(form, 'clause', 40), reason: textOf(form, 'reason', 1000) }
-  const opinion = textOf(form, 'outcome') === 'approve' ? { outcome: 'approve' as const } : { outcome: 'refuse' as const, ...why }
+  const opinion =
+    textOf(form, 'outcome') === 'approve' ? { outcome: 'approve' as const } : { outcome: 'refuse' as const, ...why }
   const view = async (): Promise<DirectView> => orThrow(await direct.get(ctx(), id))
   const call = ctx(form)
   const commands: Readonly<Record<string, () => Promise<Done>>> = {
@@ -29,11 +33,17 @@ export async function carryOut(signed: Signed, id: string, intent: string, form:
     findings: async () => ({ result: await findings(signed, id, await view(), form), said: 'findings' }),
     propose: async () => ({ result: await direct.propose(call, id, opinion, options), said: 'proposed' }),
     decide: async () => ({ result: await direct.decide(call, id, opinion, options), said: 'decided' }),
-    transfer: async () => ({ result: await direct.transfer(call, id, textOf(form, 'toTown', 9), why.reason, options), said: 'transferred' }),
+    transfer: async () => ({
+      result: await direct.transfer(call, id, textOf(form, 'toTown', 9), why.reason, options),
+      said: 'transferred',
+    }),
     withdraw: async () => ({ result: await direct.withdraw(call, id, options), said: 'withdrawn' }),
     send_back: async () => ({ result: await direct.sendBack(call, id, why, options), said: 'sent_back' }),
     cancel: async () => ({ result: await direct.cancel(call, id, why, options), said: 'cancelled' }),
-    answer: async () => ({ result: await direct.answerObjection(call, id, { upheld: textOf(form, 'upheld') === 'yes', ...why }, options), said: 'answered' }),
+    answer: async () => ({
+      result: await direct.answerObjection(call, id, { upheld: textOf(form, 'upheld') === 'yes', ...why }, options),
+      said: 'answered',
+    }),
     settle: async () => ({ result: await settle(signed, id, form), said: 'settled' }),
   }
   return Object.hasOwn(commands, intent) ? commands[intent]?.() : undefined
@@ -53,7 +63,12 @@ function ticksOf(view: DirectView, form: FormData): readonly MaterialTick[] {
   }))
 }
 
-async function correct({ services: { direct }, ctx }: Signed, id: string, view: DirectView, form: FormData): Promise<Result<Saved>> {
+async function correct(
+  { services: { direct }, ctx }: Signed,
+  id: string,
+  view: DirectView,
+  form: FormData,
+): Promise<Result<Saved>> {
   const items = view.materials.flatMap(({ document, dependant, clause }) => {
     const key = `lack:${document.id}:${dependant?.key ?? ''}`
     if (!form.has(key)) return []
@@ -65,7 +80,11 @@ async function correct({ services: { direct }, ctx }: Signed, id: string, view: 
     ...(scheme?.fields ?? []).map(({ field, clause }) => ({ id: field, clause })),
     ...view.facts.map(({ fact, clause }) => ({ id: fact.id, clause })),
   ].filter(each => form.has(`field:${each.id}`))
-  const fields = asked.map(({ id: field, clause }) => ({ target: { field }, clause, reason: textOf(form, 'reason', 500) }))
+  const fields = asked.map(({ id: field, clause }) => ({
+    target: { field },
+    clause,
+    reason: textOf(form, 'reason', 500),
+  }))
   return direct.requestCorrection(ctx(form), id, [...items, ...fields], versionOf(form))
 }
 
@@ -77,24 +96,45 @@ function valueOf(fact: Fact, text: string): Answer | undefined {
   return text !== '' && Number.isFinite(number) ? number : undefined
 }
 
-async function findings({ services: { direct }, ctx }: Signed, id: string, view: DirectView, form: FormData): Promise<Result<Saved>> {
+async function findings(
+  { services: { direct }, ctx }: Signed,
+  id: string,
+  view: DirectView,
+  form: FormData,
+): Promise<Result<Saved>> {
   const read: Omit<Finding, 'on' | 'byName'>[] = []
   for (const { fact, claim, department } of view.facts) {
     const verdict = textOf(form, `verdict:${fact.id}`, 20)
     if (verdict !== 'confirmed' && verdict !== 'differs' && verdict !== 'not_established') continue
     const typed = textOf(form, `value:${fact.id}`, 60)
     const value = verdict === 'confirmed' ? claim : verdict === 'differs' ? valueOf(fact, typed) : undefined
-    if (verdict !== 'not_established' && value === undefined) return refuse('field.required', { field: `value:${fact.id}` })
+    if (verdict !== 'not_established' && value === undefined)
+      return refuse('field.required', { field: `value:${fact.id}` })
     const reason = textOf(form, `reason:${fact.id}`, 300)
-    read.push({ fact: fact.id, verdict, department, ...(value === undefined ? {} : { value }), ...(reason === '' ? {} : { reason }) })
+    read.push({
+      fact: fact.id,
+      verdict,
+      department,
+      ...(value === undefined ? {} : { value }),
+      ...(reason === '' ? {} : { reason }),
+    })
   }
   return direct.recordFindings(ctx(form), id, read, versionOf(form))
 }
 
 function settle({ services: { direct }, ctx }: Signed, id: string, form: FormData): Promise<Result<Saved>> {
   const optional = (name: string) => textOf(form, name, 200) || undefined
-  return direct.settle(ctx(form), id, {
-    place: optional('place'), addressId: optional('addressId'), address: optional('address'), office: textOf(form, 'office', 200),
-    dependants: form.getAll('dependants').filter(each => typeof each === 'string'), checked: textOf(form, 'checked') === 'yes',
-  }, versionOf(form))
+  return direct.settle(
+    ctx(form),
+    id,
+    {
+      place: optional('place'),
+      addressId: optional('addressId'),
+      address: optional('address'),
+      office: textOf(form, 'office', 200),
+      dependants: form.getAll('dependants').filter(each => typeof each === 'string'),
+      checked: textOf(form, 'checked') === 'yes',
+    },
+    versionOf(form),
+  )
 }

@@ -34,12 +34,18 @@ export function labelOf(field: string, scheme?: Pick<DirectScheme, 'fields' | 'f
   }
   const [, fact] = /^(?:verdict|value|reason):(\w+)$/.exec(field) ?? []
   const id = fact ?? field
-  return scheme?.fields.find(each => each.field === id)?.name ?? scheme?.facts.find(each => each.id === id)?.name ?? HANDLING[id]
+  return (
+    scheme?.fields.find(each => each.field === id)?.name ??
+    scheme?.facts.find(each => each.id === id)?.name ??
+    HANDLING[id]
+  )
 }
 
 /** Each problem with the field it speaks of, where its sentence does not say so itself. */
 export function named(
-  problems: readonly Problem[] | undefined, scheme: Pick<DirectScheme, 'fields' | 'facts'> | undefined, text: (text: Text) => string,
+  problems: readonly Problem[] | undefined,
+  scheme: Pick<DirectScheme, 'fields' | 'facts'> | undefined,
+  text: (text: Text) => string,
 ): readonly Problem[] | undefined {
   return problems?.map(problem => {
     const label = problem.field && problem.code.startsWith('field.') ? labelOf(problem.field, scheme) : undefined

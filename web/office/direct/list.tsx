@@ -2,7 +2,18 @@ import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type L
 import { findCity, findDistrict, findTown } from '#identity'
 import type { DirectRow } from '#server/direct/index.ts'
 import {
-  Button, EmptyState, LinkButton, PageHead, PostForm, PrintButton, StatusTag, Table, Tabs, TextField, formatCount, formatDate,
+  Button,
+  EmptyState,
+  LinkButton,
+  PageHead,
+  PostForm,
+  PrintButton,
+  StatusTag,
+  Table,
+  Tabs,
+  TextField,
+  formatCount,
+  formatDate,
 } from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
@@ -24,11 +35,23 @@ export async function loader(args: LoaderFunctionArgs) {
   if (direct.schemes().length === 0) throw new Response(null, { status: 404 })
   const query = readFilter(new URL(args.request.url).searchParams)
   const page = orThrow(await direct.list(ctx(), query.filter, { after: query.after, size: 50 }))
-  const standing = orThrow(await direct.standing(ctx(), { pack: query.filter.pack, district: query.filter.district, town: query.filter.town }))
-  const skills = packs.ofCity(platform.city).flatMap(({ facts }) => facts).find(({ id }) => id === 'skill_level')?.options ?? []
-  const districts = (findCity(platform.city)?.districts ?? []).filter(({ code }) => actor.role === 'bureau' || code === actor.district)
+  const standing = orThrow(
+    await direct.standing(ctx(), { pack: query.filter.pack, district: query.filter.district, town: query.filter.town }),
+  )
+  const skills =
+    packs
+      .ofCity(platform.city)
+      .flatMap(({ facts }) => facts)
+      .find(({ id }) => id === 'skill_level')?.options ?? []
+  const districts = (findCity(platform.city)?.districts ?? []).filter(
+    ({ code }) => actor.role === 'bureau' || code === actor.district,
+  )
   return {
-    ...page, query, standing, skills, clerk: actor.role === 'clerk',
+    ...page,
+    query,
+    standing,
+    skills,
+    clerk: actor.role === 'clerk',
     districts: districts.map(({ code, name, towns }) => ({ code, name, towns })),
     packs: direct.schemes().map(({ pack, title }) => ({ pack, title })),
   }
@@ -60,23 +83,49 @@ export default function DirectRegister() {
         {loaded.clerk && (
           <p className="actions">
             <LinkButton href={href('/office/direct/new')}>{t('录入申请表', 'Key in a form')}</LinkButton>
-            <LinkButton kind="plain" href={href('/office/direct/batches')}>{t('用人单位集体申请', 'An employer’s file')}</LinkButton>
+            <LinkButton kind="plain" href={href('/office/direct/batches')}>
+              {t('用人单位集体申请', 'An employer’s file')}
+            </LinkButton>
           </p>
         )}
       </PageHead>
       <PostForm name="search" className="row-form no-print">
-        <TextField name="search" type="search" search label={t('受理编号、姓名或身份证号', 'Number, name or identity number')} value={found?.search} width="medium" />
+        <TextField
+          name="search"
+          type="search"
+          search
+          label={t('受理编号、姓名或身份证号', 'Number, name or identity number')}
+          value={found?.search}
+          width="medium"
+        />
         <Button kind="plain">{t('查找', 'Find')}</Button>
       </PostForm>
-      {found ? <h2>{t(`查找“${found.search}”：${count} 件`, `“${found.search}”: ${count} found`)}</h2> : <Filters loaded={loaded} />}
+      {found ? (
+        <h2>{t(`查找“${found.search}”：${count} 件`, `“${found.search}”: ${count} found`)}</h2>
+      ) : (
+        <Filters loaded={loaded} />
+      )}
       <Rows rows={rows} />
       <p className="muted">
         {t(`共 ${count} 件`, `${count} in all`)} <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>{' '}
-        <a className="no-print" href={href(listAddress(loaded.query).replace('/office/direct', '/office/direct/views'))}>{t('保存视图、导出 Excel', 'Save this view, export to Excel')}</a>
+        <a
+          className="no-print"
+          href={href(listAddress(loaded.query).replace('/office/direct', '/office/direct/views'))}
+        >
+          {t('保存视图、导出 Excel', 'Save this view, export to Excel')}
+        </a>
       </p>
-      {found
-        ? <p><a href={href('/office/direct')}>{t('回到登记簿', 'Back to the register')}</a></p>
-        : loaded.next && <p><a href={href(listAddress(loaded.query, { after: loaded.next }))}>{t('下一页', 'Next page')}</a></p>}
+      {found ? (
+        <p>
+          <a href={href('/office/direct')}>{t('回到登记簿', 'Back to the register')}</a>
+        </p>
+      ) : (
+        loaded.next && (
+          <p>
+            <a href={href(listAddress(loaded.query, { after: loaded.next }))}>{t('下一页', 'Next page')}</a>
+          </p>
+        )
+      )}
     </>
   )
 }
@@ -106,18 +155,41 @@ function Rows({ rows }: { readonly rows: readonly DirectRow[] }) {
   const { skills } = useLoaderData<typeof loader>()
   const skillName = (id: string) => text(skills.find(({ value }) => value === id)?.name ?? { zh: '—', en: '—' })
   return (
-    <Table<DirectRow> caption={t('登记簿', 'Register')} hideCaption rows={rows} rowKey={({ id }) => id}
-      empty={<EmptyState title={t('没有符合条件的申请', 'No case matches')}><p><a href={href('/office/direct')}>{t('看全部', 'Look at all')}</a></p></EmptyState>}
+    <Table<DirectRow>
+      caption={t('登记簿', 'Register')}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title={t('没有符合条件的申请', 'No case matches')}>
+          <p>
+            <a href={href('/office/direct')}>{t('看全部', 'Look at all')}</a>
+          </p>
+        </EmptyState>
+      }
       columns={[
-        { key: 'number', head: t('受理编号', 'Number'), cell: row => <a className="code" href={href(`/office/direct/${row.id}`)}>{row.number}</a> },
+        {
+          key: 'number',
+          head: t('受理编号', 'Number'),
+          cell: row => (
+            <a className="code" href={href(`/office/direct/${row.id}`)}>
+              {row.number}
+            </a>
+          ),
+        },
         { key: 'name', head: t('申请人', 'Applicant'), cell: row => row.maskedName },
         { key: 'skill', head: t('职业资格', 'Grade'), cell: row => skillName(row.skill) },
         { key: 'employer', head: t('用人单位', 'Employer'), cell: row => row.employer },
-        { key: 'town', head: t('受理地', 'Town'), cell: row => text(findTown(row.town)?.name ?? findDistrict(row.district)?.name ?? { zh: '—', en: '—' }) },
+        {
+          key: 'town',
+          head: t('受理地', 'Town'),
+          cell: row => text(findTown(row.town)?.name ?? findDistrict(row.district)?.name ?? { zh: '—', en: '—' }),
+        },
         { key: 'people', head: t('人数', 'People'), numeric: true, cell: row => formatCount(row.people) },
         { key: 'on', head: t('申请日期', 'Handed in'), cell: row => formatDate(row.submittedOn, lang) },
         { key: 'state', head: t('状态', 'State'), cell: row => <State row={row} /> },
-      ]} />
+      ]}
+    />
   )
 }
 
@@ -130,7 +202,11 @@ export function State({ row }: { readonly row: Pick<DirectRow, 'status' | 'light
     <>
       <StatusTag tone={words.tone}>{text(words.name)}</StatusTag>{' '}
       {light && <StatusTag tone={light.tone}>{text(light.name)}</StatusTag>}
-      {row.dueOn && <span className="field-hint">{t(`${formatDate(row.dueOn, lang)}到期`, `due ${formatDate(row.dueOn, lang)}`)}</span>}
+      {row.dueOn && (
+        <span className="field-hint">
+          {t(`${formatDate(row.dueOn, lang)}到期`, `due ${formatDate(row.dueOn, lang)}`)}
+        </span>
+      )}
     </>
   )
 }

@@ -15,44 +15,65 @@ export function Materials({ loaded }: { readonly loaded: CaseData }) {
       <PostForm name={`ticks-${view.id}`} label={t('材料核对', 'Materials')}>
         <input type="hidden" name="version" value={view.version} />
         <div className="table-frame">
-        <table className="table material-ticks">
-          <caption className="visually-hidden">{t('材料核对', 'Materials')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('材料', 'Document')}</th>
-              <th scope="col">{t('属于', 'Of')}</th>
-              <th scope="col">{t('原件已核', 'Original seen')}</th>
-              <th scope="col">{t('复印件已收', 'Copy kept')}</th>
-              <th scope="col">{t('依据', 'Basis')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ document, dependant, originalSeen, copyKept, clause, scans }) => {
-              const key = `${document.id}:${dependant?.key ?? ''}`
-              const whose = dependant?.name ?? t('本人', 'applicant')
-              const box = (kind: 'seen' | 'kept', checked: boolean, word: string) => (
-                <label className="tick-line">
-                  <input className="tick-box" type="checkbox" name={`${kind}:${key}`} value="yes" defaultChecked={checked} disabled={!mayTick} />
-                  <span className="visually-hidden">{`${text(document.name)} ${whose} ${word}`}</span>
-                </label>
-              )
-              return (
-                <tr key={key} id={`document-${document.id}${dependant ? `-${dependant.key}` : ''}`}>
-                  <th scope="row">
-                    {text(document.name)}{' '}
-                    {scans.map((scan, at) => <a key={scan} href={href(`/direct/${view.id}/scans/${scan}`)}>{t(`照片 ${at + 1}`, `picture ${at + 1}`)} </a>)}
-                  </th>
-                  <td data-head={t('属于', 'Of')}>{whose}</td>
-                  <td data-head={t('原件已核', 'Original seen')}>{box('seen', originalSeen, t('原件已核', 'original seen'))}</td>
-                  <td data-head={t('复印件已收', 'Copy kept')}>{box('kept', copyKept, t('复印件已收', 'copy kept'))}</td>
-                  <td data-head={t('依据', 'Basis')}><Basis loaded={loaded} id={clause} /></td>
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+          <table className="table material-ticks">
+            <caption className="visually-hidden">{t('材料核对', 'Materials')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('材料', 'Document')}</th>
+                <th scope="col">{t('属于', 'Of')}</th>
+                <th scope="col">{t('原件已核', 'Original seen')}</th>
+                <th scope="col">{t('复印件已收', 'Copy kept')}</th>
+                <th scope="col">{t('依据', 'Basis')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map(({ document, dependant, originalSeen, copyKept, clause, scans }) => {
+                const key = `${document.id}:${dependant?.key ?? ''}`
+                const whose = dependant?.name ?? t('本人', 'applicant')
+                const box = (kind: 'seen' | 'kept', checked: boolean, word: string) => (
+                  <label className="tick-line">
+                    <input
+                      className="tick-box"
+                      type="checkbox"
+                      name={`${kind}:${key}`}
+                      value="yes"
+                      defaultChecked={checked}
+                      disabled={!mayTick}
+                    />
+                    <span className="visually-hidden">{`${text(document.name)} ${whose} ${word}`}</span>
+                  </label>
+                )
+                return (
+                  <tr key={key} id={`document-${document.id}${dependant ? `-${dependant.key}` : ''}`}>
+                    <th scope="row">
+                      {text(document.name)}{' '}
+                      {scans.map((scan, at) => (
+                        <a key={scan} href={href(`/direct/${view.id}/scans/${scan}`)}>
+                          {t(`照片 ${at + 1}`, `picture ${at + 1}`)}{' '}
+                        </a>
+                      ))}
+                    </th>
+                    <td data-head={t('属于', 'Of')}>{whose}</td>
+                    <td data-head={t('原件已核', 'Original seen')}>
+                      {box('seen', originalSeen, t('原件已核', 'original seen'))}
+                    </td>
+                    <td data-head={t('复印件已收', 'Copy kept')}>
+                      {box('kept', copyKept, t('复印件已收', 'copy kept'))}
+                    </td>
+                    <td data-head={t('依据', 'Basis')}>
+                      <Basis loaded={loaded} id={clause} />
+                    </td>
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
         </div>
-        {mayTick && <Button kind="plain" name="intent" value="tick">{t('保存核对情况', 'Save')}</Button>}
+        {mayTick && (
+          <Button kind="plain" name="intent" value="tick">
+            {t('保存核对情况', 'Save')}
+          </Button>
+        )}
       </PostForm>
     </Card>
   )

@@ -3,7 +3,17 @@ import { findDistrict } from '#identity'
 import type { EntitlementLine } from '#policy'
 import type { DirectCheck } from '#server/direct/index.ts'
 import type { Services } from '#server/services.ts'
-import { Button, ErrorSummary, LinkButton, Notice, PageHead, PostForm, Tabs, TextField, formatDate } from '../../design/index.ts'
+import {
+  Button,
+  ErrorSummary,
+  LinkButton,
+  Notice,
+  PageHead,
+  PostForm,
+  Tabs,
+  TextField,
+  formatDate,
+} from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -26,8 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const scheme = schemes.find(({ pack }) => pack === wanted) ?? schemes[0]
   if (!scheme) throw new Response(null, { status: 404 })
   return {
-    rows: paperRows(services), scheme, today, towns: townsOf(platform.city, scheme.window === 'county' ? actor.district : undefined), own: actor.town,
-    schemes: schemes.map(({ pack, title }) => ({ pack, title })), clauses: packs.get(scheme.pack).clauses, wishes: packs.get(scheme.pack).facts.some(({ id }) => id === 'wants_to_settle'),
+    rows: paperRows(services),
+    scheme,
+    today,
+    towns: townsOf(platform.city, scheme.window === 'county' ? actor.district : undefined),
+    own: actor.town,
+    schemes: schemes.map(({ pack, title }) => ({ pack, title })),
+    clauses: packs.get(scheme.pack).clauses,
+    wishes: packs.get(scheme.pack).facts.some(({ id }) => id === 'wants_to_settle'),
   }
 }
 
@@ -51,14 +67,19 @@ interface Checked {
 /** The number travels in the form, never in an address. Only `enter` changes anything. */
 export async function action(args: ActionFunctionArgs) {
   const signed = signedIn(args, 'clerk')
-  const { services: { direct }, ctx, lang } = signed
+  const {
+    services: { direct },
+    ctx,
+    lang,
+  } = signed
   const form = await args.request.formData()
   const values = textsOf(form)
   if (values['intent'] === 'wish') return wish(signed, form, values)
   if (values['intent'] === 'enter') return enter(signed, form, values)
   const check = await direct.check(ctx(), values['idNumber'] ?? '')
   if (!check.ok) return refused(check.refusals, lang, form)
-  const more: Values = values['intent'] === 'rows' ? { rows: String(Math.min(rowCount(values) + ROWS.more, ROWS.most)) } : {}
+  const more: Values =
+    values['intent'] === 'rows' ? { rows: String(Math.min(rowCount(values) + ROWS.more, ROWS.most)) } : {}
   return { check: check.value, values: { ...values, ...more } } satisfies Checked
 }
 
@@ -77,7 +98,10 @@ async function wish({ services: { direct, packs }, ctx, lang }: Signed, form: Fo
   const scheme = direct.scheme(values['pack'] ?? '')
   if (!scheme) throw new Response(null, { status: 404 })
   const { draft, wrong } = readForm(packs.get(scheme.pack), allOf(scheme), values)
-  const done = wrong.length === 0 ? await direct.recordWish(ctx(form), { ...draft, personal: draft.personal ?? {}, pack: scheme.pack }) : undefined
+  const done =
+    wrong.length === 0
+      ? await direct.recordWish(ctx(form), { ...draft, personal: draft.personal ?? {}, pack: scheme.pack })
+      : undefined
   if (done?.ok) return { wish: done.value.open, values } satisfies Checked
   return refused(together(wrong, done ? done.refusals : direct.problems(ctx(), scheme.pack, draft)), lang, form)
 }
@@ -93,14 +117,28 @@ export default function NewDirect() {
   const filling = clear || (answer?.wish === undefined && (values['intent'] === 'enter' || values['intent'] === 'wish'))
   return (
     <>
-      <PageHead title={t('录入申请表', 'Key in a paper form')} lead={text(scheme.title)}
-        crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}>
+      <PageHead
+        title={t('录入申请表', 'Key in a paper form')}
+        lead={text(scheme.title)}
+        crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}
+      >
         {scheme.pack === 'qingyuan-2012-skilled' && !filling && (
-          <p><LinkButton kind="plain" href={href('/office/direct/annex2.pdf')}>{t('打印空白申请表（PDF）', 'Print a blank form (PDF)')}</LinkButton></p>
+          <p>
+            <LinkButton kind="plain" href={href('/office/direct/annex2.pdf')}>
+              {t('打印空白申请表（PDF）', 'Print a blank form (PDF)')}
+            </LinkButton>
+          </p>
         )}
       </PageHead>
       {schemes.length > 1 && !filling && (
-        <Tabs label={t('办法', 'Scheme')} tabs={schemes.map(({ pack, title }) => ({ href: href(`/office/direct/new?pack=${pack}`), label: text(title), here: pack === scheme.pack }))} />
+        <Tabs
+          label={t('办法', 'Scheme')}
+          tabs={schemes.map(({ pack, title }) => ({
+            href: href(`/office/direct/new?pack=${pack}`),
+            label: text(title),
+            here: pack === scheme.pack,
+          }))}
+        />
       )}
       <ErrorSummary problems={named(answer?.problems, scheme, text)} />
       {check && <Registers check={check} />}
@@ -110,18 +148,41 @@ export default function NewDirect() {
           <Entitlements lines={answer.wish} clauses={loaded.clauses} pack={scheme.pack} />
         </Notice>
       )}
-      {filling ? <PaperForm loaded={loaded} values={values} problems={answer?.problems} /> : <Identity value={answer?.wish ? '' : values['idNumber']} problems={answer?.problems} />}
+      {filling ? (
+        <PaperForm loaded={loaded} values={values} problems={answer?.problems} />
+      ) : (
+        <Identity value={answer?.wish ? '' : values['idNumber']} problems={answer?.problems} />
+      )}
     </>
   )
 }
 
-function Identity({ value, problems }: { readonly value: string | undefined; readonly problems: readonly Problem[] | undefined }) {
+function Identity({
+  value,
+  problems,
+}: {
+  readonly value: string | undefined
+  readonly problems: readonly Problem[] | undefined
+}) {
   const { t } = useLang()
   return (
     <PostForm name="check" label={t('核对身份证号码', 'Check the identity number')}>
-      <TextField name="idNumber" label={t('申请人身份证号码', 'Identity number of the applicant')} value={value} problems={problems} width="medium" maxLength={40}
-        hint={t('15 位或 18 位。先核对是否已有申请、是否在不予受理期限内。', '15 or 18 characters. Checked first for a case and for a bar.')} autoFocus={!problems} />
-      <Button name="intent" value="check">{t('核对', 'Check')}</Button>
+      <TextField
+        name="idNumber"
+        label={t('申请人身份证号码', 'Identity number of the applicant')}
+        value={value}
+        problems={problems}
+        width="medium"
+        maxLength={40}
+        hint={t(
+          '15 位或 18 位。先核对是否已有申请、是否在不予受理期限内。',
+          '15 or 18 characters. Checked first for a case and for a bar.',
+        )}
+        autoFocus={!problems}
+      />
+      <Button name="intent" value="check">
+        {t('核对', 'Check')}
+      </Button>
     </PostForm>
   )
 }
@@ -133,13 +194,27 @@ function Registers({ check: { barred, live } }: { readonly check: DirectCheck })
   return (
     <>
       {barred && (
-        <Notice tone="bad" live title={t(`${formatDate(barred.until, lang)}之前不予受理`, `Barred until ${formatDate(barred.until, lang)}`)}>
-          <p>{t(`此身份证号码在不予受理期限内，不能录入。依据条款：${barred.clause}。请告知申请人期限和依据。`, `This identity number is barred; nothing can be entered. Clause: ${barred.clause}. Tell the applicant until when and why.`)}</p>
+        <Notice
+          tone="bad"
+          live
+          title={t(`${formatDate(barred.until, lang)}之前不予受理`, `Barred until ${formatDate(barred.until, lang)}`)}
+        >
+          <p>
+            {t(
+              `此身份证号码在不予受理期限内，不能录入。依据条款：${barred.clause}。请告知申请人期限和依据。`,
+              `This identity number is barred; nothing can be entered. Clause: ${barred.clause}. Tell the applicant until when and why.`,
+            )}
+          </p>
         </Notice>
       )}
       {live && (
         <Notice tone="bad" live title={t('已有一件申请', 'There is a case already')}>
-          <p>{t(`${live.number}（${district?.zh ?? ''}，${statusWords[live.status].name.zh}）。一人只能有一件在办或已入户的申请。`, `${live.number} (${district?.en ?? ''}, ${text(statusWords[live.status].name)}). Nobody has two at a time.`)}</p>
+          <p>
+            {t(
+              `${live.number}（${district?.zh ?? ''}，${statusWords[live.status].name.zh}）。一人只能有一件在办或已入户的申请。`,
+              `${live.number} (${district?.en ?? ''}, ${text(statusWords[live.status].name)}). Nobody has two at a time.`,
+            )}
+          </p>
         </Notice>
       )}
     </>

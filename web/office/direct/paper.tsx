@@ -1,14 +1,24 @@
 import { Button, Card, DateField, PostForm } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import { FactField, FamilyFields, PersonalFields, PlaceField, WhereFields, type Shown } from '../../portal/direct/fields.tsx'
+import {
+  FactField,
+  FamilyFields,
+  PersonalFields,
+  PlaceField,
+  WhereFields,
+  type Shown,
+} from '../../portal/direct/fields.tsx'
 import type { Values } from '../../portal/direct/form.ts'
 import type { PaperData } from './new.tsx'
 import './direct.css'
 
 /** The whole form on one page; a scheme without annex 2 is keyed in by its own list of fields. */
-export function PaperForm({ loaded: { scheme, towns, today, own, wishes, rows }, ...given }: Shown & { readonly loaded: PaperData }) {
+export function PaperForm({
+  loaded: { scheme, towns, today, own, wishes, rows },
+  ...given
+}: Shown & { readonly loaded: PaperData }) {
   const { t, href } = useLang()
-  const values: Values = { employerTown: scheme.routing.by === 'work' ? own ?? '' : '', ...given.values }
+  const values: Values = { employerTown: scheme.routing.by === 'work' ? (own ?? '') : '', ...given.values }
   const shown = { values, problems: given.problems, office: true } as const
   const known = new Set(scheme.fields.map(({ field }) => field))
   const onAnnex = scheme.pack === 'qingyuan-2012-skilled'
@@ -17,7 +27,9 @@ export function PaperForm({ loaded: { scheme, towns, today, own, wishes, rows },
   return (
     <PostForm name="enter" className="form wide" label={t('纸质申请表', 'Paper form')}>
       {/* Enter in any field saves; the rows' button stands earlier in the page. */}
-      <button className="visually-hidden" type="submit" name="intent" value="enter" tabIndex={-1} aria-hidden="true">{t('保存', 'Save')}</button>
+      <button className="visually-hidden" type="submit" name="intent" value="enter" tabIndex={-1} aria-hidden="true">
+        {t('保存', 'Save')}
+      </button>
       <input type="hidden" name="pack" value={scheme.pack} />
       <Card title={t('一、申请人', '1. Applicant')}>
         {lines.map(line => (
@@ -32,21 +44,40 @@ export function PaperForm({ loaded: { scheme, towns, today, own, wishes, rows },
       </Card>
       <Card title={t('二、条件', '2. Conditions')}>
         <div className="paper-row">
-          {scheme.facts.filter(({ id }) => !inForm.has(id)).map(fact => <FactField key={fact.id} fact={fact} {...shown} />)}
+          {scheme.facts
+            .filter(({ id }) => !inForm.has(id))
+            .map(fact => (
+              <FactField key={fact.id} fact={fact} {...shown} />
+            ))}
         </div>
       </Card>
-      <Card title={t('三、随迁人员', '3. Moving along')}><FamilyFields scheme={scheme} {...shown} /></Card>
+      <Card title={t('三、随迁人员', '3. Moving along')}>
+        <FamilyFields scheme={scheme} {...shown} />
+      </Card>
       <Card title={t('四、受理地和落户地址', '4. Where it belongs and where the household will be')}>
         <WhereFields scheme={scheme} towns={towns} {...shown} />
         <PlaceField scheme={scheme} {...shown} />
       </Card>
       <Card title={t('五、申请日期', '5. Date of the application')}>
-        <DateField name="receivedOn" search label={t('收件日期', 'Handed in on')} value={values['receivedOn']} problems={shown.problems} max={today}
-          hint={t('补录以前收到的申请表时填写；当天录入的不用填。', 'Only for paper handed in on an earlier day.')} />
+        <DateField
+          name="receivedOn"
+          search
+          label={t('收件日期', 'Handed in on')}
+          value={values['receivedOn']}
+          problems={shown.problems}
+          max={today}
+          hint={t('补录以前收到的申请表时填写；当天录入的不用填。', 'Only for paper handed in on an earlier day.')}
+        />
       </Card>
       <div className="actions">
-        <Button name="intent" value="enter">{t('保存，生成受理编号', 'Save and give it a number')}</Button>
-        {wishes && <Button kind="plain" name="intent" value="wish">{t('符合条件但暂不入户，只登记意愿', 'Eligible, not settling for now: record the wish')}</Button>}
+        <Button name="intent" value="enter">
+          {t('保存，生成受理编号', 'Save and give it a number')}
+        </Button>
+        {wishes && (
+          <Button kind="plain" name="intent" value="wish">
+            {t('符合条件但暂不入户，只登记意愿', 'Eligible, not settling for now: record the wish')}
+          </Button>
+        )}
         <a href={href('/office/direct')}>{t('不录入', 'Do not enter')}</a>
       </div>
     </PostForm>

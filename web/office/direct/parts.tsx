@@ -23,17 +23,19 @@ export function Told({ loaded }: Props) {
   const registered = [household.province, household.city, household.county, household.town, household.station].join('')
   return (
     <Card title={t('申请人', 'Applicant')}>
-      <DefinitionList items={[
-        { term: t('姓名', 'Name'), value: personal.name },
-        { term: t('身份证号', 'Identity number'), value: <span className="code">{personal.idNumber}</span> },
-        { term: t('联系电话', 'Telephone'), value: personal.phone },
-        { term: t('户籍所在地', 'Registered at'), value: registered },
-        { term: t('工种', 'Trade'), value: personal.trade },
-        { term: t('用人单位', 'Employer'), value: personal.employer },
-        { term: t('单位地址', 'Employer’s address'), value: personal.employerAddress },
-        { term: t('受理镇街', 'Town'), value: text(findTown(row.town)?.name ?? { zh: '', en: '' }) },
-        { term: t('申请日期', 'Handed in'), value: formatDate(row.submittedOn, lang) },
-      ]} />
+      <DefinitionList
+        items={[
+          { term: t('姓名', 'Name'), value: personal.name },
+          { term: t('身份证号', 'Identity number'), value: <span className="code">{personal.idNumber}</span> },
+          { term: t('联系电话', 'Telephone'), value: personal.phone },
+          { term: t('户籍所在地', 'Registered at'), value: registered },
+          { term: t('工种', 'Trade'), value: personal.trade },
+          { term: t('用人单位', 'Employer'), value: personal.employer },
+          { term: t('单位地址', 'Employer’s address'), value: personal.employerAddress },
+          { term: t('受理镇街', 'Town'), value: text(findTown(row.town)?.name ?? { zh: '', en: '' }) },
+          { term: t('申请日期', 'Handed in'), value: formatDate(row.submittedOn, lang) },
+        ]}
+      />
       <p className="field-hint">{t('您查看此页已记录在案。', 'That you opened this page is on record.')}</p>
     </Card>
   )
@@ -47,13 +49,22 @@ export function People({ loaded }: Props) {
   const { dependants } = loaded.view.file
   return (
     <Card title={t('随迁人员', 'Moving along')}>
-      <Table<Dependant> caption={t('随迁人员', 'Moving along')} hideCaption rows={dependants} rowKey={({ key }) => key}
+      <Table<Dependant>
+        caption={t('随迁人员', 'Moving along')}
+        hideCaption
+        rows={dependants}
+        rowKey={({ key }) => key}
         empty={<p className="muted">{t('没有申报。', 'None declared.')}</p>}
         columns={[
           { key: 'name', head: t('姓名', 'Name'), cell: one => one.name },
           { key: 'relation', head: t('关系', 'Relation'), cell: one => text(relationWords[one.relation]) },
-          { key: 'id', head: t('身份证号', 'Identity number'), cell: one => <span className="code">{one.idNumber}</span> },
-        ]} />
+          {
+            key: 'id',
+            head: t('身份证号', 'Identity number'),
+            cell: one => <span className="code">{one.idNumber}</span>,
+          },
+        ]}
+      />
     </Card>
   )
 }
@@ -71,7 +82,11 @@ export function Steps({ loaded }: Props) {
             <li key={step.id} aria-current={step.state === 'now' ? 'step' : undefined}>
               <span aria-hidden="true">{marks[step.state]}</span> {text(step.name)}{' '}
               {light && <StatusTag tone={light.tone}>{text(light.name)}</StatusTag>}
-              {step.dueOn && <span className="field-hint">{t(`${formatDate(step.dueOn, lang)}前`, `by ${formatDate(step.dueOn, lang)}`)}</span>}
+              {step.dueOn && (
+                <span className="field-hint">
+                  {t(`${formatDate(step.dueOn, lang)}前`, `by ${formatDate(step.dueOn, lang)}`)}
+                </span>
+              )}
             </li>
           )
         })}

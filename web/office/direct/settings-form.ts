@@ -11,7 +11,9 @@ export function writeParameter(parameter: Parameter, value: number | undefined):
 
 /** Reads limits and numbers; empty ones are not set. What is no number is refused at its field. */
 export function readSettings(
-  { steps }: DirectScheme, parameters: readonly Parameter[], values: Readonly<Record<string, string>>,
+  { steps }: DirectScheme,
+  parameters: readonly Parameter[],
+  values: Readonly<Record<string, string>>,
 ): Result<Pick<DirectSettings, 'limits' | 'parameters'>> {
   const refusals: Refusal[] = []
   const limits: Partial<Record<StepId, number>> = {}
@@ -24,7 +26,12 @@ export function readSettings(
   for (const parameter of parameters) {
     const typed = (values[`parameter-${parameter.id}`] ?? '').replaceAll(/[,，\s]/g, '')
     if (/^\d{1,9}(\.\d{1,2})?$/.test(typed)) numbers[parameter.id] = Math.round(Number(typed) * scaleOf(parameter))
-    else if (typed !== '') refusals.push({ code: 'direct.parameter', field: `parameter-${parameter.id}`, params: { parameter: parameter.name } })
+    else if (typed !== '')
+      refusals.push({
+        code: 'direct.parameter',
+        field: `parameter-${parameter.id}`,
+        params: { parameter: parameter.name },
+      })
   }
   return refusals.length > 0 ? { ok: false, refusals } : ok({ limits, parameters: numbers })
 }

@@ -8,7 +8,11 @@ import { BatchAnswer } from './batch.tsx'
 
 /** `/direct/batches/:id`: every line of the employer's file, answered. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { services: { direct }, ctx, lang } = signedIn(args, 'citizen')
+  const {
+    services: { direct },
+    ctx,
+    lang,
+  } = signedIn(args, 'citizen')
   const { cases: _, ...result } = orThrow(await direct.batch(ctx(), args.params['id'] ?? ''))
   return answerOf(result, lang)
 }
@@ -18,9 +22,13 @@ export default function EmployerBatch() {
   const { result, shown, more } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title={t('集体申请的结果', 'Result of the file')} crumbs={[
-        { href: href('/direct'), label: t('直接入户', 'Direct settlement') }, { href: href('/direct/batches'), label: t('用人单位集体申请', 'For employers') },
-      ]} />
+      <PageHead
+        title={t('集体申请的结果', 'Result of the file')}
+        crumbs={[
+          { href: href('/direct'), label: t('直接入户', 'Direct settlement') },
+          { href: href('/direct/batches'), label: t('用人单位集体申请', 'For employers') },
+        ]}
+      />
       <BatchAnswer result={result} shown={shown} more={more} base="/direct/batches" cases={undefined} />
     </>
   )

@@ -1,4 +1,11 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
 import { ErrorSummary, PageHead, Tabs } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
@@ -13,19 +20,29 @@ import { townsOf } from './towns.ts'
 
 /** `/direct/batches`: an employer applies for many workers at once, by an account of its own (QY-3). */
 export async function loader(args: LoaderFunctionArgs) {
-  const { services: { direct, platform }, ctx } = signedIn(args, 'citizen')
+  const {
+    services: { direct, platform },
+    ctx,
+  } = signedIn(args, 'citizen')
   const schemes = direct.schemes().map(({ pack, title }) => ({ pack, title }))
   const wanted = new URL(args.request.url).searchParams.get('pack')
   const scheme = schemes.find(({ pack }) => pack === wanted) ?? schemes[0]
   if (!scheme) throw new Response(null, { status: 404 })
-  return { scheme, schemes, towns: townsOf(platform.city), accept: ACCEPT, rows: orThrow(await direct.myBatches(ctx())) }
+  return {
+    scheme,
+    schemes,
+    towns: townsOf(platform.city),
+    accept: ACCEPT,
+    rows: orThrow(await direct.myBatches(ctx())),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const signed = signedIn(args, 'citizen')
   const form = await args.request.formData()
   const done = await upload(signed, form)
-  if (!done.ok) return data({ problems: problemsOf(done.refusals, signed.lang), values: textsOf(form) }, { status: 422 })
+  if (!done.ok)
+    return data({ problems: problemsOf(done.refusals, signed.lang), values: textsOf(form) }, { status: 422 })
   throw redirect(hrefIn(signed.lang, `/direct/batches/${done.value.id}`), 303)
 }
 
@@ -35,10 +52,30 @@ export default function EmployerBatches() {
   const answer = useActionData<typeof action>()
   return (
     <>
-      <PageHead title={t('用人单位集体申请', 'For employers: many workers at once')} lead={text(scheme.title)} crumbs={[{ href: href('/direct'), label: t('直接入户', 'Direct settlement') }]} />
-      {schemes.length > 1 && <Tabs label={t('办法', 'Scheme')} tabs={schemes.map(({ pack, title }) => ({ href: href(`/direct/batches?pack=${pack}`), label: text(title), here: pack === scheme.pack }))} />}
+      <PageHead
+        title={t('用人单位集体申请', 'For employers: many workers at once')}
+        lead={text(scheme.title)}
+        crumbs={[{ href: href('/direct'), label: t('直接入户', 'Direct settlement') }]}
+      />
+      {schemes.length > 1 && (
+        <Tabs
+          label={t('办法', 'Scheme')}
+          tabs={schemes.map(({ pack, title }) => ({
+            href: href(`/direct/batches?pack=${pack}`),
+            label: text(title),
+            here: pack === scheme.pack,
+          }))}
+        />
+      )}
       <ErrorSummary problems={named(answer?.problems, undefined, text)} />
-      <Upload pack={scheme.pack} towns={towns} base="/direct/batches" accept={accept} values={answer?.values ?? {}} problems={answer?.problems} />
+      <Upload
+        pack={scheme.pack}
+        towns={towns}
+        base="/direct/batches"
+        accept={accept}
+        values={answer?.values ?? {}}
+        problems={answer?.problems}
+      />
       <Batches rows={rows} base="/direct/batches" />
     </>
   )

@@ -1,4 +1,11 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
 import { Button, Card, ErrorSummary, PageHead, PostForm, formatDate } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
@@ -16,23 +23,46 @@ export async function loader(args: LoaderFunctionArgs) {
   const { status, correction } = view.state
   if (status !== 'correction' || !correction) throw redirect(hrefIn(signed.lang, `/direct/${view.id}`))
   const items = correction.items.map(({ target, clause, reason }) => ({
-    clause, reason, field: 'field' in target ? target.field : undefined,
+    clause,
+    reason,
+    field: 'field' in target ? target.field : undefined,
     document: 'document' in target ? pack.documents.find(({ id }) => id === target.document)?.name : undefined,
   }))
-  return { id: view.id, number: view.row.number, dueOn: correction.dueOn, items, scheme, clauses: pack.clauses, values: writeForm(draftOf(view)) }
+  return {
+    id: view.id,
+    number: view.row.number,
+    dueOn: correction.dueOn,
+    items,
+    scheme,
+    clauses: pack.clauses,
+    values: writeForm(draftOf(view)),
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { signed, view, scheme, pack } = await openOwn(args)
-  const { services: { direct }, ctx, lang } = signed
+  const {
+    services: { direct },
+    ctx,
+    lang,
+  } = signed
   const form = await args.request.formData()
   const values = textsOf(form)
   const asked = (view.state.correction?.items ?? []).flatMap(({ target }) => ('field' in target ? [target.field] : []))
-  const { draft, wrong } = readForm(pack, {
-    personal: asked.filter(field => scheme.fields.some(each => each.field === field)), facts: asked.filter(field => scheme.facts.some(({ id }) => id === field)),
-    ...(asked.includes('dependants') ? { family: true } : {}), ...(asked.includes('place') ? { where: true } : {}),
-  }, values)
-  const done = wrong.length > 0 ? { ok: false as const, refusals: wrong } : await direct.supplyCorrection(ctx(form), view.id, draft)
+  const { draft, wrong } = readForm(
+    pack,
+    {
+      personal: asked.filter(field => scheme.fields.some(each => each.field === field)),
+      facts: asked.filter(field => scheme.facts.some(({ id }) => id === field)),
+      ...(asked.includes('dependants') ? { family: true } : {}),
+      ...(asked.includes('place') ? { where: true } : {}),
+    },
+    values,
+  )
+  const done =
+    wrong.length > 0
+      ? { ok: false as const, refusals: wrong }
+      : await direct.supplyCorrection(ctx(form), view.id, draft)
   if (done.ok) throw redirect(hrefIn(lang, `/direct/${view.id}`), 303)
   return data({ problems: problemsOf(done.refusals, lang), values }, { status: 422 })
 }
@@ -44,8 +74,14 @@ export default function Correct() {
   const shown = { values: { ...values, ...answer?.values }, problems: answer?.problems }
   return (
     <>
-      <PageHead title={t('补正', 'Correction')} crumbs={[{ href: href(`/direct/${id}`), label: t(`申请 ${number}`, `Application ${number}`) }]}
-        lead={t(`请在${formatDate(dueOn, lang)}前补齐下面各项，然后提交。窗口只能要求补正一次。`, `Please supply everything below by ${formatDate(dueOn, lang)}, then send it. The window may ask only once.`)} />
+      <PageHead
+        title={t('补正', 'Correction')}
+        crumbs={[{ href: href(`/direct/${id}`), label: t(`申请 ${number}`, `Application ${number}`) }]}
+        lead={t(
+          `请在${formatDate(dueOn, lang)}前补齐下面各项，然后提交。窗口只能要求补正一次。`,
+          `Please supply everything below by ${formatDate(dueOn, lang)}, then send it. The window may ask only once.`,
+        )}
+      />
       <ErrorSummary problems={named(answer?.problems, scheme, text)} />
       <PostForm name={`correct-${id}`}>
         {items.map(({ clause, reason, field, document }, at) => {
@@ -54,8 +90,12 @@ export default function Correct() {
             <Card key={at} title={document ? text(document) : undefined}>
               <p>{reason}</p>
               <Basis clauses={clauses} id={clause} pack={scheme.pack} />
-              {document && <p className="muted">{t('请把原件和复印件带到窗口核对。', 'Bring original and copy to the window.')}</p>}
-              {field && scheme.fields.some(each => each.field === field) && <PersonalFields scheme={scheme} only={[field]} {...shown} />}
+              {document && (
+                <p className="muted">{t('请把原件和复印件带到窗口核对。', 'Bring original and copy to the window.')}</p>
+              )}
+              {field && scheme.fields.some(each => each.field === field) && (
+                <PersonalFields scheme={scheme} only={[field]} {...shown} />
+              )}
               {fact && <FactField fact={fact} {...shown} />}
               {field === 'dependants' && <FamilyFields scheme={scheme} {...shown} />}
               {field === 'place' && <PlaceField scheme={scheme} {...shown} />}

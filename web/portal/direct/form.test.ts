@@ -7,50 +7,91 @@ import { allOf, readForm, rowCount, together, writeForm } from './form.ts'
 import { askedIn, stepIds, stepOfField } from './steps.ts'
 
 const packs = createPacks()
-const schemes = packs.ids.filter(id => rulesOf(id)).map(id => {
-  const scheme = createScheme(packs.get(id))
-  if (!scheme) throw new Error(id)
-  return { pack: packs.get(id), view: scheme.view }
-})
+const schemes = packs.ids
+  .filter(id => rulesOf(id))
+  .map(id => {
+    const scheme = createScheme(packs.get(id))
+    if (!scheme) throw new Error(id)
+    return { pack: packs.get(id), view: scheme.view }
+  })
 
 describe("the form's fields", () => {
   it('write what they read, in every scheme', () => {
     const person = fc.record({
-      relation: fc.constantFrom('spouse', 'child', 'parent'), name: fc.constantFrom('测试小童', '测试小配'), idNumber: fc.constantFrom('', '440604200901011234'),
+      relation: fc.constantFrom('spouse', 'child', 'parent'),
+      name: fc.constantFrom('测试小童', '测试小配'),
+      idNumber: fc.constantFrom('', '440604200901011234'),
       livesTogether: fc.boolean(),
     } as const)
-    fc.assert(fc.property(fc.array(person, { maxLength: 12 }), fc.constantFrom(...schemes), (people, { pack, view }) => {
-      const dependants = people.map(({ livesTogether, ...each }, at): DirectDependant => ({ key: `d${at + 1}`, ...each, ...(livesTogether ? { livesTogether } : {}) }))
-      const personal = { name: '测试甲', idNumber: '431103198503120015', household: { province: '湖南省', town: '虚构镇' } }
-      const claims = { skill_level: 'technician' }
-      const draft = { personal, claims, dependants, homeTown: undefined, employerTown: '441881001', place: undefined }
-      assert.deepEqual(readForm(pack, allOf(view), writeForm(draft)), { draft, wrong: [] })
-    }))
+    fc.assert(
+      fc.property(fc.array(person, { maxLength: 12 }), fc.constantFrom(...schemes), (people, { pack, view }) => {
+        const dependants = people.map(({ livesTogether, ...each }, at): DirectDependant => ({
+          key: `d${at + 1}`,
+          ...each,
+          ...(livesTogether ? { livesTogether } : {}),
+        }))
+        const personal = {
+          name: '测试甲',
+          idNumber: '431103198503120015',
+          household: { province: '湖南省', town: '虚构镇' },
+        }
+        const claims = { skill_level: 'technician' }
+        const draft = { personal, claims, dependants, homeTown: undefined, employerTown: '441881001', place: undefined }
+        assert.deepEqual(readForm(pack, allOf(view), writeForm(draft)), { draft, wrong: [] })
+      }),
+    )
   })
 
   it('each stand on exactly one page of the form', () => {
     for (const { view } of schemes) {
-      const fields = stepIds.flatMap(step => [...askedIn(step, view).personal ?? [], ...askedIn(step, view).facts ?? []])
-      assert.deepEqual(fields.toSorted(), [...view.fields.map(({ field }) => field), ...view.facts.map(({ id }) => id)].toSorted(), view.pack)
+      const fields = stepIds.flatMap(step => [
+        ...(askedIn(step, view).personal ?? []),
+        ...(askedIn(step, view).facts ?? []),
+      ])
+      assert.deepEqual(
+        fields.toSorted(),
+        [...view.fields.map(({ field }) => field), ...view.facts.map(({ id }) => id)].toSorted(),
+        view.pack,
+      )
       for (const step of stepIds) {
-        for (const field of [...askedIn(step, view).personal ?? [], ...askedIn(step, view).facts ?? []]) assert.equal(stepOfField(field, view), step, field)
+        for (const field of [...(askedIn(step, view).personal ?? []), ...(askedIn(step, view).facts ?? [])])
+          assert.equal(stepOfField(field, view), step, field)
       }
     }
     const [first] = schemes
-    assert.deepEqual(first && ['dependants-d1-name', 'place', 'homeTown', undefined].map(field => stepOfField(field, first.view)), ['family', 'family', 'work', 'send'])
+    assert.deepEqual(
+      first && ['dependants-d1-name', 'place', 'homeTown', undefined].map(field => stepOfField(field, first.view)),
+      ['family', 'family', 'work', 'send'],
+    )
   })
 
   it('read all they can where one cannot be read, and do not call that one missing', () => {
     const qingyuan = schemes.find(({ pack: { id } }) => id === 'qingyuan-2012-skilled')
     if (!qingyuan) return assert.fail()
     const { pack, view } = qingyuan
-    const { draft, wrong } = readForm(pack, allOf(view), { name: '测试甲', skill_level: 'wizard', employed_by_enterprise: 'yes' })
-    assert.deepEqual(wrong.map(({ code, field }) => [code, field]), [['field.choice', 'skill_level']])
+    const { draft, wrong } = readForm(pack, allOf(view), {
+      name: '测试甲',
+      skill_level: 'wizard',
+      employed_by_enterprise: 'yes',
+    })
+    assert.deepEqual(
+      wrong.map(({ code, field }) => [code, field]),
+      [['field.choice', 'skill_level']],
+    )
     assert.deepEqual([draft.personal, draft.claims], [{ name: '测试甲' }, { employed_by_enterprise: true }])
-    assert.deepEqual(together(wrong, [{ code: 'direct.answer', field: 'skill_level' }, { code: 'direct.place', field: 'place' }]).map(({ code }) => code), ['field.choice', 'direct.place'])
+    assert.deepEqual(
+      together(wrong, [
+        { code: 'direct.answer', field: 'skill_level' },
+        { code: 'direct.place', field: 'place' },
+      ]).map(({ code }) => code),
+      ['field.choice', 'direct.place'],
+    )
   })
 
   it('have between two and twelve rows for the family, whatever a form says', () => {
-    assert.deepEqual(['', '1', '4', '400', '-1', 'x', '3.5'].map(rows => rowCount({ rows })), [2, 2, 4, 12, 2, 2, 2])
+    assert.deepEqual(
+      ['', '1', '4', '400', '-1', 'x', '3.5'].map(rows => rowCount({ rows })),
+      [2, 2, 4, 12, 2, 2, 2],
+    )
   })
 })

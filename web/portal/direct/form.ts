@@ -5,11 +5,24 @@
 import type { Facts, Pack } from '#policy'
 import type { Refusal } from '#platform/result.ts'
 import { readClaims, writeClaim } from '#server/applications/index.ts'
-import type { DirectDependant, DirectDraft, DirectPersonal, DirectScheme, Household, Relation } from '#server/direct/index.ts'
+import type {
+  DirectDependant,
+  DirectDraft,
+  DirectPersonal,
+  DirectScheme,
+  Household,
+  Relation,
+} from '#server/direct/index.ts'
 
 export type Values = Readonly<Record<string, string>>
 
-export const HOUSEHOLD_PARTS = ['province', 'city', 'county', 'town', 'station'] as const satisfies readonly (keyof Household)[]
+export const HOUSEHOLD_PARTS = [
+  'province',
+  'city',
+  'county',
+  'town',
+  'station',
+] as const satisfies readonly (keyof Household)[]
 
 /** Rows for family members: shown at first, added at once, at most. */
 export const ROWS = { first: 2, more: 2, most: 12 } as const
@@ -29,14 +42,21 @@ export function rowKeys(count: number): readonly string[] {
 }
 
 /** A draft or case as it stands in the fields; the reverse of `readForm`. */
-export function writeForm(
-  { personal = {}, claims = {}, dependants = [], homeTown, employerTown, place }: DirectDraft,
-): Values {
+export function writeForm({
+  personal = {},
+  claims = {},
+  dependants = [],
+  homeTown,
+  employerTown,
+  place,
+}: DirectDraft): Values {
   const { household = {}, ...texts } = personal
   return {
-    ...known(texts), ...known(Object.fromEntries(HOUSEHOLD_PARTS.map(part => [`household.${part}`, household[part]]))),
+    ...known(texts),
+    ...known(Object.fromEntries(HOUSEHOLD_PARTS.map(part => [`household.${part}`, household[part]]))),
     ...Object.fromEntries(Object.entries(claims).map(([fact, value]) => [fact, writeClaim(value)])),
-    ...known({ homeTown, employerTown, place }), ...writeDependants(dependants),
+    ...known({ homeTown, employerTown, place }),
+    ...writeDependants(dependants),
   }
 }
 
@@ -44,11 +64,15 @@ function writeDependants(dependants: readonly DirectDependant[]): Values {
   const texts = dependants.map((one, at) => {
     const field = (part: string) => rowField(`d${at + 1}`, part)
     return known({
-      [field('relation')]: one.relation, [field('name')]: one.name, [field('idNumber')]: one.idNumber, [field('birthDate')]: one.birthDate,
-      [field('unmarried')]: one.unmarried ? 'yes' : undefined, [field('livesTogether')]: one.livesTogether ? 'yes' : undefined,
+      [field('relation')]: one.relation,
+      [field('name')]: one.name,
+      [field('idNumber')]: one.idNumber,
+      [field('birthDate')]: one.birthDate,
+      [field('unmarried')]: one.unmarried ? 'yes' : undefined,
+      [field('livesTogether')]: one.livesTogether ? 'yes' : undefined,
     })
   })
-  return { rows: String(Math.max(ROWS.first, dependants.length)), ...Object.assign({}, ...texts) as Values }
+  return { rows: String(Math.max(ROWS.first, dependants.length)), ...(Object.assign({}, ...texts) as Values) }
 }
 
 function known(values: Readonly<Record<string, string | undefined>>): Values {
@@ -69,7 +93,11 @@ export function allOf({ fields, facts }: DirectScheme): Asked {
 }
 
 /** Reads the fields. A claim that cannot be read is refused with its field; all others are read nevertheless. */
-export function readForm(pack: Pack, asked: Asked, values: Values): { readonly draft: DirectDraft; readonly wrong: readonly Refusal[] } {
+export function readForm(
+  pack: Pack,
+  asked: Asked,
+  values: Values,
+): { readonly draft: DirectDraft; readonly wrong: readonly Refusal[] } {
   const claims: Record<string, Facts[string]> = {}
   const wrong: Refusal[] = []
   for (const id of asked.facts ?? []) {
@@ -90,9 +118,16 @@ export function readForm(pack: Pack, asked: Asked, values: Values): { readonly d
 }
 
 function readPersonal(fields: readonly string[], values: Values): DirectPersonal {
-  const texts = fields.filter(field => field !== 'household').flatMap(field => (values[field]?.trim() ? [[field, values[field].trim()]] : []))
-  const parts = HOUSEHOLD_PARTS.flatMap(part => (values[`household.${part}`]?.trim() ? [[part, values[`household.${part}`]?.trim()]] : []))
-  return { ...Object.fromEntries(texts) as DirectPersonal, ...(fields.includes('household') && parts.length > 0 ? { household: Object.fromEntries(parts) as Household } : {}) }
+  const texts = fields
+    .filter(field => field !== 'household')
+    .flatMap(field => (values[field]?.trim() ? [[field, values[field].trim()]] : []))
+  const parts = HOUSEHOLD_PARTS.flatMap(part =>
+    values[`household.${part}`]?.trim() ? [[part, values[`household.${part}`]?.trim()]] : [],
+  )
+  return {
+    ...(Object.fromEntries(texts) as DirectPersonal),
+    ...(fields.includes('household') && parts.length > 0 ? { household: Object.fromEntries(parts) as Household } : {}),
+  }
 }
 
 /** Rows with anything written in them; an empty row is no person. */
@@ -101,10 +136,17 @@ function readDependants(values: Values): readonly DirectDependant[] {
     const of = (part: string) => values[rowField(key, part)]?.trim() ?? ''
     const relation = RELATIONS.find(each => each === of('relation')) ?? 'spouse'
     if (of('name') === '' && of('idNumber') === '') return []
-    return [{
-      key, relation, name: of('name'), idNumber: of('idNumber'), ...(of('birthDate') ? { birthDate: of('birthDate') } : {}),
-      ...(of('unmarried') === 'yes' ? { unmarried: true } : {}), ...(of('livesTogether') === 'yes' ? { livesTogether: true } : {}),
-    }]
+    return [
+      {
+        key,
+        relation,
+        name: of('name'),
+        idNumber: of('idNumber'),
+        ...(of('birthDate') ? { birthDate: of('birthDate') } : {}),
+        ...(of('unmarried') === 'yes' ? { unmarried: true } : {}),
+        ...(of('livesTogether') === 'yes' ? { livesTogether: true } : {}),
+      },
+    ]
   })
 }
 

@@ -14,6 +14,9 @@ export async function openOwn(args: LoaderFunctionArgs) {
 }
 
 /** The form as it stands in a draft or case. */
-export function draftOf({ file: { personal, claims, dependants }, state: { homeTown, employerTown, place } }: DirectView): DirectDraft {
+export function draftOf({
+  file: { personal, claims, dependants },
+  state: { homeTown, employerTown, place },
+}: DirectView): DirectDraft {
   return { personal, claims, dependants, homeTown, employerTown, place }
 }

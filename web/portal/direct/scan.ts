@@ -3,7 +3,8 @@ import { signedIn } from '../../session.ts'
 import { orThrow } from '../apply/view.server.ts'
 
 /** A viewer inside the browser draws a PDF with styles of its own; nothing in it may run or load. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'"
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'"
 
 /** `/direct/:id/scans/:scan`: one scan of a case, for whoever may read the case; that it was looked at is recorded. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {

@@ -14,7 +14,17 @@ export interface Paper {
 }
 
 /** The papers to bring, and pictures of them in advance: the window then only compares them with the originals. */
-export function Papers({ id, papers, problems, open }: { readonly id: string; readonly papers: readonly Paper[]; readonly problems: readonly Problem[] | undefined; readonly open: boolean }) {
+export function Papers({
+  id,
+  papers,
+  problems,
+  open,
+}: {
+  readonly id: string
+  readonly papers: readonly Paper[]
+  readonly problems: readonly Problem[] | undefined
+  readonly open: boolean
+}) {
   const { t, text, href } = useLang()
   const named = ({ name, whose }: Paper) => `${text(name)}${whose ? t(`（${whose}）`, ` (${whose})`) : ''}`
   return (
@@ -23,16 +33,33 @@ export function Papers({ id, papers, problems, open }: { readonly id: string; re
         {papers.map(paper => (
           <li key={paper.id}>
             {named(paper)}{' '}
-            {paper.scans.map((scan, at) => <a key={scan} href={href(`/direct/${id}/scans/${scan}`)}>{t(`照片 ${at + 1}`, `picture ${at + 1}`)} </a>)}
+            {paper.scans.map((scan, at) => (
+              <a key={scan} href={href(`/direct/${id}/scans/${scan}`)}>
+                {t(`照片 ${at + 1}`, `picture ${at + 1}`)}{' '}
+              </a>
+            ))}
           </li>
         ))}
       </ul>
       {open && (
         <PostForm files name={`scan-${id}`} label={t('先上传照片', 'Send pictures in advance')}>
-          <SelectField name="paper" label={t('先上传材料照片', 'Send a picture in advance')} search none={t('请选择材料', 'Choose the paper')} problems={problems}
-            choices={papers.map(paper => ({ value: paper.id, label: named(paper) }))} />
-          <FileField name="file" label={t('照片或 PDF', 'Picture or PDF')} problems={problems} hint={t('可以不传；到窗口时仍须核对原件。', 'Not required; the window still sees the originals.')} />
-          <Button kind="plain" name="intent" value="scan">{t('上传', 'Upload')}</Button>
+          <SelectField
+            name="paper"
+            label={t('先上传材料照片', 'Send a picture in advance')}
+            search
+            none={t('请选择材料', 'Choose the paper')}
+            problems={problems}
+            choices={papers.map(paper => ({ value: paper.id, label: named(paper) }))}
+          />
+          <FileField
+            name="file"
+            label={t('照片或 PDF', 'Picture or PDF')}
+            problems={problems}
+            hint={t('可以不传；到窗口时仍须核对原件。', 'Not required; the window still sees the originals.')}
+          />
+          <Button kind="plain" name="intent" value="scan">
+            {t('上传', 'Upload')}
+          </Button>
         </PostForm>
       )}
     </Card>

@@ -1,7 +1,19 @@
 import { redirect, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { Clause } from '#policy'
 import { requestContext } from '../../context.ts'
-import { Button, Card, ClauseRef, EmptyState, LinkButton, Notice, PageHead, PostForm, StatusTag, Steps, formatDate } from '../../design/index.ts'
+import {
+  Button,
+  Card,
+  ClauseRef,
+  EmptyState,
+  LinkButton,
+  Notice,
+  PageHead,
+  PostForm,
+  StatusTag,
+  Steps,
+  formatDate,
+} from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -30,7 +42,12 @@ export async function action(args: ActionFunctionArgs) {
   const { services, ctx, actor, lang } = signed
   const form = await args.request.formData()
   const phone = await services.accounts.phoneOf(actor)
-  const made = orThrow(await services.direct.createDraft(ctx(form), { pack: textOf(form, 'pack', 64), ...(phone ? { personal: { phone } } : {}) }))
+  const made = orThrow(
+    await services.direct.createDraft(ctx(form), {
+      pack: textOf(form, 'pack', 64),
+      ...(phone ? { personal: { phone } } : {}),
+    }),
+  )
   throw redirect(hrefIn(lang, `/direct/${made.id}/form/who`), 303)
 }
 
@@ -42,10 +59,17 @@ export default function DirectStart() {
   const { schemes, known, mine } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title={t('直接入户', 'Direct settlement')}
-        lead={t('符合条件就可以入户，不排名、不用积分。', 'Whoever meets the conditions settles: no ranking, no points.')} />
+      <PageHead
+        title={t('直接入户', 'Direct settlement')}
+        lead={t(
+          '符合条件就可以入户，不排名、不用积分。',
+          'Whoever meets the conditions settles: no ranking, no points.',
+        )}
+      />
       {known && <Mine rows={mine} />}
-      {schemes.map(view => <Scheme key={view.scheme.pack} view={view} known={known} />)}
+      {schemes.map(view => (
+        <Scheme key={view.scheme.pack} view={view} known={known} />
+      ))}
     </>
   )
 }
@@ -57,9 +81,20 @@ function Mine({ rows }: { readonly rows: Loaded['mine'] }) {
     <section aria-labelledby="mine">
       <h2 id="mine">{t('我的申请', 'My applications')}</h2>
       {rows.map(row => (
-        <Card key={row.id} level={3} title={row.number ? t(`受理编号 ${row.number}`, `Application ${row.number}`) : t('未提交的申请', 'Not submitted yet')}
-          href={href(row.status === 'draft' ? `/direct/${row.id}/form/who` : `/direct/${row.id}`)}>
-          <p><StatusTag tone={statusWords[row.status].tone}>{text(statusWords[row.status].name)}</StatusTag> {row.maskedName} {row.submittedOn && <span className="muted">{formatDate(row.submittedOn, lang)}</span>}</p>
+        <Card
+          key={row.id}
+          level={3}
+          title={
+            row.number
+              ? t(`受理编号 ${row.number}`, `Application ${row.number}`)
+              : t('未提交的申请', 'Not submitted yet')
+          }
+          href={href(row.status === 'draft' ? `/direct/${row.id}/form/who` : `/direct/${row.id}`)}
+        >
+          <p>
+            <StatusTag tone={statusWords[row.status].tone}>{text(statusWords[row.status].name)}</StatusTag>{' '}
+            {row.maskedName} {row.submittedOn && <span className="muted">{formatDate(row.submittedOn, lang)}</span>}
+          </p>
         </Card>
       ))}
     </section>
@@ -74,35 +109,81 @@ function Scheme({ view, known }: { readonly view: SchemeView; readonly known: bo
     <>
       <h2>{text(scheme.title)}</h2>
       <div className="actions">
-        {known
-          ? <PostForm name={`start-${scheme.pack}`} className="inline-form"><input type="hidden" name="pack" value={scheme.pack} /><Button>{t('开始申请', 'Start')}</Button></PostForm>
-          : <LinkButton href={`${href('/sign-in')}?back=${back}`}>{t('登录并申请', 'Sign in and apply')}</LinkButton>}
-        <LinkButton kind="plain" href={href(`/check/${scheme.pack}`)}>{t('先自测能否入户', 'Check first whether you could settle')}</LinkButton>
+        {known ? (
+          <PostForm name={`start-${scheme.pack}`} className="inline-form">
+            <input type="hidden" name="pack" value={scheme.pack} />
+            <Button>{t('开始申请', 'Start')}</Button>
+          </PostForm>
+        ) : (
+          <LinkButton href={`${href('/sign-in')}?back=${back}`}>{t('登录并申请', 'Sign in and apply')}</LinkButton>
+        )}
+        <LinkButton kind="plain" href={href(`/check/${scheme.pack}`)}>
+          {t('先自测能否入户', 'Check first whether you could settle')}
+        </LinkButton>
       </div>
       <Card title={t('条件', 'Conditions')} level={3}>
         <List lines={conditions} clauses={clauses} pack={scheme.pack} />
-        {routes.length > 0 && <><p>{t('并且符合下列之一：', 'And one of these:')}</p><List lines={routes} clauses={clauses} pack={scheme.pack} /></>}
+        {routes.length > 0 && (
+          <>
+            <p>{t('并且符合下列之一：', 'And one of these:')}</p>
+            <List lines={routes} clauses={clauses} pack={scheme.pack} />
+          </>
+        )}
       </Card>
       <Card title={t('谁可以随迁', 'Who may move along')} level={3}>
-        <List lines={scheme.relations.map(({ relation, limit, clause }) => ({ id: relation, name: limit, clause }))} clauses={clauses} pack={scheme.pack} />
+        <List
+          lines={scheme.relations.map(({ relation, limit, clause }) => ({ id: relation, name: limit, clause }))}
+          clauses={clauses}
+          pack={scheme.pack}
+        />
       </Card>
       <Card title={t('带什么材料', 'What to bring')} level={3}>
-        <p className="muted">{t('到窗口核对原件、留复印件；哪些与您有关，按您填写的内容列出。', 'The window looks at originals and keeps copies; which ones concern you follows from your form.')}</p>
+        <p className="muted">
+          {t(
+            '到窗口核对原件、留复印件；哪些与您有关，按您填写的内容列出。',
+            'The window looks at originals and keeps copies; which ones concern you follows from your form.',
+          )}
+        </p>
         <List lines={scheme.documents} clauses={clauses} pack={scheme.pack} />
       </Card>
       <h3>{t('怎样办理', 'How it goes')}</h3>
-      <Steps steps={[{ title: t('在手机上填写、提交', 'Fill in and send, on your phone') }, ...scheme.steps.map(({ name, clause }) => ({ title: text(name), text: <Basis clauses={clauses} id={clause} pack={scheme.pack} /> }))]} />
+      <Steps
+        steps={[
+          { title: t('在手机上填写、提交', 'Fill in and send, on your phone') },
+          ...scheme.steps.map(({ name, clause }) => ({
+            title: text(name),
+            text: <Basis clauses={clauses} id={clause} pack={scheme.pack} />,
+          })),
+        ]}
+      />
       {scheme.falseMaterial && (
         <Notice tone="warn" title={t('材料必须真实', 'The papers must be true')}>
-          <p>{t(`提供虚假材料的，取消入户资格，${scheme.falseMaterial.years} 年内全市不再受理。`, `False papers end the qualification, and no application is taken in the city for ${scheme.falseMaterial.years} years.`)}</p>
+          <p>
+            {t(
+              `提供虚假材料的，取消入户资格，${scheme.falseMaterial.years} 年内全市不再受理。`,
+              `False papers end the qualification, and no application is taken in the city for ${scheme.falseMaterial.years} years.`,
+            )}
+          </p>
           <Basis clauses={clauses} id={scheme.falseMaterial.clause} pack={scheme.pack} />
         </Notice>
       )}
       <nav className="case-links" aria-label={t('其他', 'More')}>
         <ul>
-          <li><a href={href(`/direct/services?pack=${scheme.pack}`)}>{t('符合条件但暂不入户：我可以享受哪些服务', 'Eligible, but not settling now: services open to me')}</a></li>
-          <li><a href={href('/direct/batches')}>{t('用人单位为多名员工集体申请', 'For employers: apply for many workers at once')}</a></li>
-          <li><a href={href(`/policies/${scheme.pack}`)}>{t('办法全文和逐条出处', 'The whole scheme, clause by clause')}</a></li>
+          <li>
+            <a href={href(`/direct/services?pack=${scheme.pack}`)}>
+              {t('符合条件但暂不入户：我可以享受哪些服务', 'Eligible, but not settling now: services open to me')}
+            </a>
+          </li>
+          <li>
+            <a href={href('/direct/batches')}>
+              {t('用人单位为多名员工集体申请', 'For employers: apply for many workers at once')}
+            </a>
+          </li>
+          <li>
+            <a href={href(`/policies/${scheme.pack}`)}>
+              {t('办法全文和逐条出处', 'The whole scheme, clause by clause')}
+            </a>
+          </li>
         </ul>
       </nav>
     </>
@@ -115,13 +196,37 @@ interface Line {
   readonly clause: string
 }
 
-function List({ lines, clauses, pack }: { readonly lines: readonly Line[]; readonly clauses: readonly Clause[]; readonly pack: string }) {
+function List({
+  lines,
+  clauses,
+  pack,
+}: {
+  readonly lines: readonly Line[]
+  readonly clauses: readonly Clause[]
+  readonly pack: string
+}) {
   const { t, text } = useLang()
   if (lines.length === 0) return <EmptyState title={t('没有公布', 'Nothing published')} />
-  return <ul>{lines.map(({ id, name, clause }) => <li key={id}>{text(name)} <Basis clauses={clauses} id={clause} pack={pack} /></li>)}</ul>
+  return (
+    <ul>
+      {lines.map(({ id, name, clause }) => (
+        <li key={id}>
+          {text(name)} <Basis clauses={clauses} id={clause} pack={pack} />
+        </li>
+      ))}
+    </ul>
+  )
 }
 
-export function Basis({ clauses, id, pack }: { readonly clauses: readonly Clause[]; readonly id: string; readonly pack: string }) {
+export function Basis({
+  clauses,
+  id,
+  pack,
+}: {
+  readonly clauses: readonly Clause[]
+  readonly id: string
+  readonly pack: string
+}) {
   const clause = clauses.find(each => each.id === id)
   return clause ? <ClauseRef clause={clause} policy={pack} /> : null
 }

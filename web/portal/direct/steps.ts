@@ -20,7 +20,8 @@ const WHERE = new Set(['homeTown', 'employerTown'])
 export function askedIn(step: StepId, { fields, facts }: DirectScheme): Asked {
   const names = fields.map(({ field }) => field)
   if (step === 'who') return { personal: names.filter(field => !WORK.has(field)) }
-  if (step === 'work') return { personal: names.filter(field => WORK.has(field)), facts: facts.map(({ id }) => id), where: true }
+  if (step === 'work')
+    return { personal: names.filter(field => WORK.has(field)), facts: facts.map(({ id }) => id), where: true }
   return step === 'family' ? { family: true } : {}
 }
 
