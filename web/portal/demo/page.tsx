@@ -21,7 +21,8 @@ export function loader({ context }: LoaderFunctionArgs) {
   const { city } = services.platform
   const staff = demoStaffOf(city).map(({ username, name, post }) => ({ username, name, post }))
   const others = cities.map(({ code, name }) => ({ code, name, here: code === city }))
-  return { today, staff, cities: others, stages: city === POINTS_CITY ? stagesFrom(today) : [] }
+  const points = city === POINTS_CITY
+  return { today, staff, cities: others, points, stages: points ? stagesFrom(today) : [] }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -46,7 +47,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 
 export default function DemoPage() {
   const { t, href, lang } = useLang()
-  const { today } = useLoaderData<typeof loader>()
+  const { today, points } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const problems = answer?.problems
   const done = answer && 'done' in answer ? answer.done : undefined
@@ -68,15 +69,7 @@ export default function DemoPage() {
       <Card title={t(`现在是 ${formatDate(today, lang)}`, `It is ${formatDate(today, lang)}`)}>
         <Clock />
       </Card>
-      <Card title={t('一个人走完一年', 'A whole year on your own')}>
-        <p>
-          {t('约 16 个部门并联审核。您不必逐个扮演：让虚构同事办完今天的待办（窗口受理，9月1日至11月30日间各部门核查）。排名、公示、异议和发卡仍由您来决定。',
-            'Some 16 departments review in parallel. You need not play them all: let invented colleagues clear today’s queues (windows accept; departments record findings from 1 September to 30 November). Ranking, notice, objections and cards stay yours to decide.')}
-        </p>
-        <PostForm name="work-off">
-          <Button kind="plain" name="workOff" value="yes">{t('请虚构同事办完今天的待办', 'Let invented colleagues clear today’s queues')}</Button>
-        </PostForm>
-      </Card>
+      {points && <WorkOff />}
       <Card title={t('申请人', 'An applicant')}>
         <p>
           {t('用任意手机号码登录，验证码会出现在', 'Sign in with any mobile number; the code appears in the ')}
@@ -95,6 +88,22 @@ export default function DemoPage() {
   )
 }
 
+/** What the invented colleagues of some 16 departments can clear at once, so that one person sees the whole year. */
+function WorkOff() {
+  const { t } = useLang()
+  return (
+    <Card title={t('一个人走完一年', 'A whole year on your own')}>
+      <p>
+        {t('约 16 个部门并联审核。您不必逐个扮演：让虚构同事办完今天的待办（窗口受理，9月1日至11月30日间各部门核查）。排名、公示、异议和发卡仍由您来决定。',
+          'Some 16 departments review in parallel. You need not play them all: let invented colleagues clear today’s queues (windows accept; departments record findings from 1 September to 30 November). Ranking, notice, objections and cards stay yours to decide.')}
+      </p>
+      <PostForm name="work-off">
+        <Button kind="plain" name="workOff" value="yes">{t('请虚构同事办完今天的待办', 'Let invented colleagues clear today’s queues')}</Button>
+      </PostForm>
+    </Card>
+  )
+}
+
 /** 佛山市: the year of points plays there. */
 const POINTS_CITY = '440600'
 
@@ -107,7 +116,7 @@ function Cities() {
       <ul className="plain-list demo-stages">
         {all.map(({ code, name, here }) => (
           <li key={code}>
-            {here ? <strong aria-current="true">{text(name)}</strong> : (
+            {here ? <strong className="button" aria-current="true">{text(name)}</strong> : (
               <PostForm name={code} className="inline-form">
                 <input type="hidden" name="city" value={code} />
                 <Button kind="plain">{text(name)}</Button>
@@ -158,10 +167,10 @@ function StaffList() {
   return (
     <>
       <Posts staff={first} />
-      <details>
+      {others.length > 0 && <details>
         <summary>{t(`其余 ${others.length} 个窗口和部门`, `The other ${others.length} windows and departments`)}</summary>
         <Posts staff={others} />
-      </details>
+      </details>}
     </>
   )
 }
