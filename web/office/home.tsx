@@ -6,14 +6,17 @@ import { useShell } from '../shell.ts'
 import { AdministratorDesk, administratorDesk } from './desk/administrator.tsx'
 import { ClerkDesk, clerkDesk } from './desk/clerk.tsx'
 import { DepartmentDesk, departmentDesk } from './desk/department.tsx'
+import { DirectDesk, directDesk } from './desk/direct.tsx'
 import { OfficerDesk, officerDesk } from './desk/officer.tsx'
 import { PoliceDesk, policeDesk } from './desk/police.tsx'
 import { ReviewerDesk, reviewerDesk } from './desk/reviewer.tsx'
 import { entriesFor, STAFF_ROLES } from './nav.ts'
 
 /** `/office`: where each member of staff begins: what waits, then the ways to everything else. The door for everybody else. */
-export function loader(args: LoaderFunctionArgs) {
-  return deskOf(signedIn(args, ...STAFF_ROLES))
+export async function loader(args: LoaderFunctionArgs) {
+  const signed = signedIn(args, ...STAFF_ROLES)
+  const direct = signed.services.direct.schemes().length > 0 ? await directDesk(signed) : undefined
+  return direct ?? deskOf(signed)
 }
 
 /** What waits for this person; roles without a queue of their own begin with the list of everything. */
@@ -72,6 +75,8 @@ function Desk() {
       return <AdministratorDesk {...desk} />
     case 'department':
       return <DepartmentDesk {...desk} />
+    case 'direct':
+      return <DirectDesk {...desk} />
     case 'other':
       return null
   }

@@ -1,10 +1,11 @@
 import type { QueueCounts } from '#server/applications/index.ts'
-import { LinkButton, formatCount } from '../../design/index.ts'
+import { LinkButton } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Signed } from '../../session.ts'
 import { orThrow } from '../answers.ts'
 import { CaseTable } from '../cases/case-table.tsx'
 import { SearchForm } from '../cases/search-form.tsx'
+import { Counts } from './counts.tsx'
 
 const FIRST = 10
 
@@ -22,7 +23,7 @@ export function ClerkDesk({ counts, rows, today }: Awaited<ReturnType<typeof cle
       <p className="actions">
         <LinkButton href={href('/office/intake/new')}>{t('录入纸质申请', 'Enter a paper application')}</LinkButton>
       </p>
-      <Counts counts={counts} />
+      <Waiting counts={counts} />
       <SearchForm />
       {rows.length > 0 && (
         <>
@@ -34,24 +35,13 @@ export function ClerkDesk({ counts, rows, today }: Awaited<ReturnType<typeof cle
   )
 }
 
-function Counts({ counts }: { readonly counts: QueueCounts }) {
-  const { t, href } = useLang()
+function Waiting({ counts }: { readonly counts: QueueCounts }) {
+  const { t } = useLang()
   const tiles = [
-    { view: '', count: counts.waiting, name: t('待受理', 'To answer'), late: false },
-    { view: '?view=supplied', count: counts.supplied, name: t('已补正、待受理', 'Corrected, to answer'), late: false },
-    { view: '?view=correction', count: counts.correction, name: t('等申请人补正', 'With the applicant'), late: false },
-    { view: '?view=overdue', count: counts.overdue + counts.correctionOverdue, name: t('逾期', 'Overdue'), late: true },
+    { to: '/office/cases', count: counts.waiting, name: t('待受理', 'To answer') },
+    { to: '/office/cases?view=supplied', count: counts.supplied, name: t('已补正、待受理', 'Corrected, to answer') },
+    { to: '/office/cases?view=correction', count: counts.correction, name: t('等申请人补正', 'With the applicant') },
+    { to: '/office/cases?view=overdue', count: counts.overdue + counts.correctionOverdue, name: t('逾期', 'Overdue'), late: true },
   ]
-  return (
-    <ul className="counts">
-      {tiles.map(({ view, count, name, late }) => (
-        <li key={name}>
-          <a href={href(`/office/cases${view}`)} className={late && count > 0 ? 'late' : undefined}>
-            <strong>{formatCount(count)}</strong>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+  return <Counts tiles={tiles} />
 }

@@ -1,7 +1,7 @@
-import { formatCount } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Signed } from '../../session.ts'
 import { orThrow } from '../answers.ts'
+import { Counts } from './counts.tsx'
 
 /** What a department has to report on the task boards (JM-10): missing, late, given back. */
 export async function departmentDesk({ services, ctx }: Signed) {
@@ -15,22 +15,11 @@ export async function departmentDesk({ services, ctx }: Signed) {
 }
 
 export function DepartmentDesk({ missing, late, returned }: Awaited<ReturnType<typeof departmentDesk>>) {
-  const { t, href } = useLang()
+  const { t } = useLang()
   const tiles = [
-    { count: missing, name: t('项任务未签报', 'tasks not reported on'), bad: false },
-    { count: late, name: t('项逾期', 'overdue'), bad: true },
-    { count: returned, name: t('项被退回', 'given back'), bad: true },
+    { to: '/office/board', count: missing, name: t('项任务未签报', 'tasks not reported on') },
+    { to: '/office/board', count: late, name: t('项逾期', 'overdue'), late: true },
+    { to: '/office/board', count: returned, name: t('项被退回', 'given back'), late: true },
   ]
-  return (
-    <ul className="counts">
-      {tiles.map(({ count, name, bad }) => (
-        <li key={name}>
-          <a href={href('/office/board')} className={bad && count > 0 ? 'late' : undefined}>
-            <strong>{formatCount(count)}</strong>
-            {name}
-          </a>
-        </li>
-      ))}
-    </ul>
-  )
+  return <Counts tiles={tiles} />
 }

@@ -4,6 +4,7 @@ import { EmptyState, LinkButton, StatusTag, Table, formatCount, formatDate } fro
 import { useLang } from '../../language.tsx'
 import type { Signed } from '../../session.ts'
 import { orThrow } from '../answers.ts'
+import { Counts } from './counts.tsx'
 
 /** The district's rounds with what each waits for, the windows' backlog and unanswered objections. */
 export async function officerDesk({ services, ctx, actor, today }: Signed) {
@@ -31,9 +32,9 @@ export async function officerDesk({ services, ctx, actor, today }: Signed) {
 type Row = Awaited<ReturnType<typeof officerDesk>>['rounds'][number]
 
 export function OfficerDesk({ counts, waiting, rounds }: Awaited<ReturnType<typeof officerDesk>>) {
-  const { t, href } = useLang()
+  const { t } = useLang()
   const tiles = [
-    { to: '/office/cases', count: counts.waiting, name: t('窗口待受理', 'Waiting at the windows'), late: false },
+    { to: '/office/cases', count: counts.waiting, name: t('窗口待受理', 'Waiting at the windows') },
     {
       to: '/office/cases?view=overdue',
       count: counts.overdue,
@@ -44,16 +45,7 @@ export function OfficerDesk({ counts, waiting, rounds }: Awaited<ReturnType<type
   ]
   return (
     <>
-      <ul className="counts">
-        {tiles.map(({ to, count, name, late }) => (
-          <li key={to}>
-            <a href={href(to)} className={late && count > 0 ? 'late' : undefined}>
-              <strong>{formatCount(count)}</strong>
-              {name}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Counts tiles={tiles} />
       <Rounds rounds={rounds} />
     </>
   )

@@ -1,0 +1,84 @@
+import type { DirectStatus } from '#server/direct/index.ts'
+import type { Text } from '#policy'
+import { Button, LinkButton, PostForm, TextField } from '../../design/index.ts'
+import { useLang } from '../../language.tsx'
+import type { Signed } from '../../session.ts'
+import { orThrow } from '../answers.ts'
+import { Counts } from './counts.tsx'
+
+type DirectRole = 'clerk' | 'officer' | 'police' | 'bureau'
+
+/** Which cases wait for whom; the bureau watches every step (DG-13). */
+const WAITING: Readonly<Record<DirectRole, readonly { readonly status: DirectStatus; readonly name: Text }[]>> = {
+  clerk: [
+    { status: 'submitted', name: { zh: '待受理', en: 'to accept' } },
+    { status: 'correction', name: { zh: '等申请人补正', en: 'with the applicant' } },
+    { status: 'accepted', name: { zh: '审核中', en: 'under review' } },
+  ],
+  officer: [
+    { status: 'submitted', name: { zh: '窗口待受理', en: 'waiting at the windows' } },
+    { status: 'accepted', name: { zh: '待审核', en: 'to review' } },
+  ],
+  police: [{ status: 'approved', name: { zh: '待办理入户', en: 'to settle' } }],
+  bureau: [
+    { status: 'submitted', name: { zh: '窗口待受理', en: 'waiting at the windows' } },
+    { status: 'accepted', name: { zh: '审核中', en: 'under review' } },
+    { status: 'approved', name: { zh: '已核准，待入户', en: 'approved, to settle' } },
+  ],
+}
+
+const waitsFor = (role: string): role is DirectRole => Object.hasOwn(WAITING, role)
+
+/** What waits in one's patch of direct settlement, what is over its limit, and the reports owed. */
+export async function directDesk({ services, ctx, actor }: Signed) {
+  const { role } = actor
+  if (!waitsFor(role)) return undefined
+  const { direct, reports, outreach } = services
+  const standing = orThrow(await direct.standing(ctx()))
+  const late = orThrow(await direct.list(ctx(), { overdue: true }, { size: 1 }))
+  const reporting = role === 'police' ? [] : orThrow(await reports.months(ctx()))
+  const rate = role === 'police' ? undefined : orThrow(await outreach.rate(ctx()))
+  return {
+    role: 'direct',
+    staff: role,
+    waiting: WAITING[role].map(({ status, name }) => ({
+      status,
+      name,
+      count: standing.filter(row => row.status === status).reduce((sum, { count }) => sum + count, 0),
+    })),
+    overdue: late.total.count,
+    reportsLate: reporting.filter(month => month.late).reduce((sum, { units, signed }) => sum + units - signed, 0),
+    unhelped: rate?.withoutHelper ?? 0,
+  } as const
+}
+
+type Desk = NonNullable<Awaited<ReturnType<typeof directDesk>>>
+
+export function DirectDesk({ staff, waiting, overdue, reportsLate, unhelped }: Desk) {
+  const { t, href, text } = useLang()
+  const tiles = [
+    ...waiting.map(({ status, name, count }) => ({ to: `/office/direct?status=${status}`, count, name: text(name) })),
+    { to: '/office/direct?overdue=1', count: overdue, name: t('已超期', 'overdue'), late: true },
+    ...(staff === 'police'
+      ? []
+      : [
+          { to: '/office/reports', count: reportsLate, name: t('份月报逾期', 'monthly reports late'), late: true },
+          { to: '/office/outreach/tracking', count: unhelped, name: t('人愿意入户、尚无联系人', 'wish to settle, nobody assigned') },
+        ]),
+  ]
+  return (
+    <>
+      {staff === 'clerk' && (
+        <p className="actions">
+          <LinkButton href={href('/office/direct/new')}>{t('录入申请表', 'Enter an application')}</LinkButton>
+          <LinkButton kind="plain" href={href('/office/direct/batches')}>{t('用人单位集体申请', 'Employers’ files')}</LinkButton>
+        </p>
+      )}
+      <Counts tiles={tiles} />
+      <PostForm name="search" action={href('/office/direct')} className="row-form no-print" label={t('查找申请', 'Find an application')}>
+        <TextField search name="search" type="search" maxLength={60} label={t('受理编号、姓名或身份证号', 'Number, name or identity number')} />
+        <Button kind="plain">{t('查找', 'Find')}</Button>
+      </PostForm>
+    </>
+  )
+}
