@@ -28,7 +28,9 @@ function value<T>(result: Result<T>): T {
   return result.value
 }
 
-const towns = (findCity(CITY)?.districts ?? []).flatMap(({ code, towns: own }) => own.map(town => ({ district: code, town: town.code })))
+const towns = (findCity(CITY)?.districts ?? []).flatMap(({ code, towns: own }) =>
+  own.map(town => ({ district: code, town: town.code })),
+)
 
 /** Each case is counted when handed in, accepted, approved and settled; one in a hundred is taken back later. */
 async function fill(db: Db): Promise<void> {
@@ -61,7 +63,14 @@ async function secondsOf(work: () => Promise<void>): Promise<number> {
 async function figures(platform: Platform, { reports }: Services): Promise<Figure[]> {
   const town = towns[0]?.town ?? ''
   const district = towns[0]?.district ?? ''
-  const clerk: Actor = { id: '00000000-0000-7000-8000-000000000002', name: '窗口', role: 'clerk', city: CITY, district, town }
+  const clerk: Actor = {
+    id: '00000000-0000-7000-8000-000000000002',
+    name: '窗口',
+    role: 'clerk',
+    city: CITY,
+    district,
+    town,
+  }
   const months = await secondsOf(async () => {
     const { lines } = value(await reports.month(contextFor(platform, bureau), MONTH))
     assert.ok(lines.reduce((sum, { now }) => sum + now.month.submitted, 0) > CASES / 13)
@@ -72,7 +81,13 @@ async function figures(platform: Platform, { reports }: Services): Promise<Figur
   value(await reports.compile(contextFor(platform, bureau), MONTH, ''))
   value(await reports.compiledFile(contextFor(platform, bureau), MONTH, 'city'))
   const compiled = (performance.now() - from) / 1000
-  const figure = (name: string, seconds: number): Figure => ({ name, value: Number(seconds.toFixed(2)), reach: '≤ 2 s', ok: seconds <= 2, unit: 's' })
+  const figure = (name: string, seconds: number): Figure => ({
+    name,
+    value: Number(seconds.toFixed(2)),
+    reach: '≤ 2 s',
+    ok: seconds <= 2,
+    unit: 's',
+  })
   return [
     figure('reports: a month over 200,000 cases, every unit, the slowest of five', months),
     figure('reports: a month over 200,000 cases compiled and written as Excel', compiled),

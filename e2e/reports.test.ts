@@ -33,18 +33,26 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
   async function open(username: string, options: PageOptions = {}): Promise<Page> {
     const page = await openPage(browser, { baseURL: site.url, ...options })
     await page.context().addCookies([
-      { name: 'luohu_session', value: await cookieOf(username), url: site.url }, { name: 'luohu_city', value: CITY, url: site.url },
+      { name: 'luohu_session', value: await cookieOf(username), url: site.url },
+      { name: 'luohu_city', value: CITY, url: site.url },
     ])
     return page
   }
 
   const get = async (username: string, path: string): Promise<Response> =>
-    fetch(`${site.url}${path}`, { headers: { cookie: `luohu_session=${await cookieOf(username)}; luohu_city=${CITY}` }, redirect: 'manual' })
+    fetch(`${site.url}${path}`, {
+      headers: { cookie: `luohu_session=${await cookieOf(username)}; luohu_city=${CITY}` },
+      redirect: 'manual',
+    })
 
   async function sound(page: Page): Promise<void> {
     assert.deepEqual(await axe(page), [], page.url())
     // A form that was refused answers 422 or 409, which the browser counts as an error.
-    assert.deepEqual(errorsOf(page).filter(error => !/status of 4(22|09)/.test(error)), [], page.url())
+    assert.deepEqual(
+      errorsOf(page).filter(error => !/status of 4(22|09)/.test(error)),
+      [],
+      page.url(),
+    )
     assert.equal(await overflows(page), false, page.url())
   }
 
@@ -85,21 +93,32 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
     await page.getByRole('button', { name: '汇总', exact: true }).click()
     await page.waitForURL(/done=compile/)
     await sound(page)
-    for (const [file, head] of [['report.pdf?to=city', '%PDF'], ['report.xlsx?to=province', 'PK']] as const) {
+    for (const [file, head] of [
+      ['report.pdf?to=city', '%PDF'],
+      ['report.xlsx?to=province', 'PK'],
+    ] as const) {
       const answer = await get('bureau', `${MONTH}/${file}`)
       assert.equal(answer.status, 200, file)
-      assert.equal(Buffer.from(await answer.arrayBuffer()).subarray(0, head.length).toString('latin1'), head)
+      assert.equal(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, head.length)
+          .toString('latin1'),
+        head,
+      )
       assert.equal((await get('clerk', `${MONTH}/${file}`)).status, 302, file)
     }
     await page.context().close()
   })
 
   it('a case corrected later leads to a report, and a compilation, that say what changed', async () => {
-    const { services: { direct, platform, accounts } } = site
+    const {
+      services: { direct, platform, accounts },
+    } = site
     const staff = await accounts.listStaff()
     const officer = staff.find(({ username }) => username === 'officer')
     assert.ok(officer)
-    const ctx = () => contextFor(platform, { id: officer.id, role: 'officer', city: CITY, name: officer.name, district: CITY })
+    const ctx = () =>
+      contextFor(platform, { id: officer.id, role: 'officer', city: CITY, name: officer.name, district: CITY })
     const list = await direct.list(ctx(), { status: 'settled', town: TOWN })
     assert.ok(list.ok)
     const october = list.value.rows.find(({ settledOn }) => settledOn?.startsWith('2012-10'))
@@ -126,7 +145,9 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
     await bureau.waitForURL(/done=compile/)
     assert.match(await bureau.locator('main').innerText(), /与上次汇总相比的更正/)
     await sound(bureau)
-    const file = await readSheet(new Uint8Array(await (await get('bureau', `${MONTH}/report.xlsx`)).arrayBuffer()), { sheet: '更正' })
+    const file = await readSheet(new Uint8Array(await (await get('bureau', `${MONTH}/report.xlsx`)).arrayBuffer()), {
+      sheet: '更正',
+    })
     assert.ok(file.ok && file.value.rows.length > 2)
   })
 
@@ -152,7 +173,8 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
     await page.goto('/office/reports/year/2012')
     assert.match(await page.locator('main').innerText(), /1 \/ 1/)
     await sound(page)
-    for (const file of ['summary.pdf', 'summary.xlsx']) assert.equal((await get('bureau', `/office/reports/year/2012/${file}`)).status, 200, file)
+    for (const file of ['summary.pdf', 'summary.xlsx'])
+      assert.equal((await get('bureau', `/office/reports/year/2012/${file}`)).status, 200, file)
     assert.equal((await get('officer', '/office/reports/year/2012')).status, 302)
   })
 
@@ -174,7 +196,14 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
   })
 
   it('reads in English and without script on a phone', async () => {
-    for (const path of ['/office/reports', MONTH, `${MONTH}/${TOWN}`, '/office/reports/inspections', '/office/reports/year/2012', '/office/direct/views']) {
+    for (const path of [
+      '/office/reports',
+      MONTH,
+      `${MONTH}/${TOWN}`,
+      '/office/reports/inspections',
+      '/office/reports/year/2012',
+      '/office/direct/views',
+    ]) {
       const page = await open('bureau', { device: 'phone' })
       await page.goto(`/en${path}`)
       await sound(page)

@@ -38,11 +38,17 @@ describe('targets: from the pasted annex to what was reached (QY-9, QY-10), and 
   async function sound(page: Page, name: string): Promise<void> {
     await shot(page, `targets-${name}`)
     assert.deepEqual(await axe(page), [], name)
-    assert.deepEqual(errorsOf(page).filter(error => !error.includes('status of 422')), [], name)
+    assert.deepEqual(
+      errorsOf(page).filter(error => !error.includes('status of 422')),
+      [],
+      name,
+    )
     assert.equal(await overflows(page), false, name)
   }
 
-  async function ctxOf(username: string): Promise<{ readonly actor: Actor; readonly ctx: () => ReturnType<typeof contextFor> }> {
+  async function ctxOf(
+    username: string,
+  ): Promise<{ readonly actor: Actor; readonly ctx: () => ReturnType<typeof contextFor> }> {
     const { actor } = await session(username)
     return { actor, ctx: () => contextFor(site.services.platform, actor) }
   }
@@ -54,13 +60,32 @@ describe('targets: from the pasted annex to what was reached (QY-9, QY-10), and 
     const entry = inventedEntry(sequence)
     const { id } = value(await direct.enter(ctx(), entry))
     const { materials } = value(await direct.get(ctx(), id))
-    value(await direct.tick(ctx(), id, materials.map(({ document, dependant }) =>
-      ({ document: document.id, ...(dependant ? { dependant: dependant.key } : {}), originalSeen: true, copyKept: true }))))
+    value(
+      await direct.tick(
+        ctx(),
+        id,
+        materials.map(({ document, dependant }) => ({
+          document: document.id,
+          ...(dependant ? { dependant: dependant.key } : {}),
+          originalSeen: true,
+          copyKept: true,
+        })),
+      ),
+    )
     value(await direct.accept(ctx(), id))
     if (!approve) return id
     const { duties } = packs.get(PACK)
-    value(await direct.recordFindings(ctx(), id, Object.keys(entry.claims ?? {}).map(fact =>
-      ({ fact, verdict: 'confirmed' as const, department: duties.find(duty => duty.fact === fact)?.department ?? '' }))))
+    value(
+      await direct.recordFindings(
+        ctx(),
+        id,
+        Object.keys(entry.claims ?? {}).map(fact => ({
+          fact,
+          verdict: 'confirmed' as const,
+          department: duties.find(duty => duty.fact === fact)?.department ?? '',
+        })),
+      ),
+    )
     value(await direct.decide(ctx(), id, { outcome: 'approve' }))
     return id
   }
@@ -81,10 +106,17 @@ describe('targets: from the pasted annex to what was reached (QY-9, QY-10), and 
     await sound(page, 'unreadable')
     await page.fill('#text', wrong.replace('梅州', '连山'))
     await press(page, '读入并核对')
-    assert.match(await page.locator('.notice.warn').innerText(), /2 处不一致[\s\S]*「英德市」任务数（第 \d+ 行）：表上是 1400，各月相加是 1500[\s\S]*「合计」任务数/)
+    assert.match(
+      await page.locator('.notice.warn').innerText(),
+      /2 处不一致[\s\S]*「英德市」任务数（第 \d+ 行）：表上是 1400，各月相加是 1500[\s\S]*「合计」任务数/,
+    )
     await sound(page, 'off')
     await press(page, '核对合计并保存')
-    assert.deepEqual(await texts(page, '.error-summary code'), ['targets.reason_sums', 'targets.row_sum', 'targets.column_sum'])
+    assert.deepEqual(await texts(page, '.error-summary code'), [
+      'targets.reason_sums',
+      'targets.row_sum',
+      'targets.column_sum',
+    ])
     assert.equal(await page.inputValue('#c-441881-total'), '1400')
     await page.fill('#c-441881-total', '一千五')
     await press(page, '核对合计并保存')
@@ -129,22 +161,40 @@ describe('targets: from the pasted annex to what was reached (QY-9, QY-10), and 
     await page.goto('/office/targets?measure=accepted')
     const yingde = page.locator('.target-table').first().locator('tr', { hasText: '英德市' })
     assert.deepEqual(await yingde.locator('td').allInnerTexts(), ['1,500', '2', '1', '0', '0%', '6'])
-    const links = await page.locator('main a[href*="by="]').evaluateAll(all => all.map(each => each.getAttribute('href') ?? ''))
+    const links = await page
+      .locator('main a[href*="by="]')
+      .evaluateAll(all => all.map(each => each.getAttribute('href') ?? ''))
     assert.ok(links.includes(`/office/direct?pack=${PACK}&district=441881&by=accepted&from=2012-09-01&to=2012-09-30`))
     await yingde.locator('a').first().click()
     assert.equal(new URL(page.url()).pathname, '/office/direct')
     const { ctx } = await ctxOf('bureau')
-    const listed = value(await site.services.direct.list(ctx(), { pack: PACK, district: '441881', by: 'accepted', from: '2012-08-01', to: '2012-12-31' }))
+    const listed = value(
+      await site.services.direct.list(ctx(), {
+        pack: PACK,
+        district: '441881',
+        by: 'accepted',
+        from: '2012-08-01',
+        to: '2012-12-31',
+      }),
+    )
     assert.equal(listed.total.count, 2)
     await page.context().close()
   })
 
   for (const [name, root, options] of [
-    ['desktop', '', {}], ['phone', '', { device: 'phone' }], ['en', '/en', {}], ['phone-en', '/en', { device: 'phone' }], ['dark', '', { dark: true }],
+    ['desktop', '', {}],
+    ['phone', '', { device: 'phone' }],
+    ['en', '/en', {}],
+    ['phone-en', '/en', { device: 'phone' }],
+    ['dark', '', { dark: true }],
   ] as const) {
     it(`every page fits and reads well: ${name}`, async () => {
       const page = await open('bureau', options)
-      for (const [path, label] of [['/office/targets', 'dashboard'], ['/office/targets/edit', 'edit'], ['/office/targets/table', 'table']] as const) {
+      for (const [path, label] of [
+        ['/office/targets', 'dashboard'],
+        ['/office/targets/edit', 'edit'],
+        ['/office/targets/table', 'table'],
+      ] as const) {
         await page.goto(root + path)
         await sound(page, `${label}-${name}`)
         if (root !== '') {
@@ -185,7 +235,8 @@ describe('targets: from the pasted annex to what was reached (QY-9, QY-10), and 
     assert.deepEqual([blank.pages, blank.text.includes('贴相片'), blank.text.includes('虚构')], [4, true, false])
     const filled = await pdfOf(`/office/direct/${id}/annex2.pdf`)
     const { personal } = inventedEntry(3)
-    for (const words of [personal.name ?? '?', personal.idNumber ?? '?', '技师', '维修电工', '英德市', '虚构人员']) assert.ok(filled.text.includes(words), words)
+    for (const words of [personal.name ?? '?', personal.idNumber ?? '?', '技师', '维修电工', '英德市', '虚构人员'])
+      assert.ok(filled.text.includes(words), words)
     await page.context().close()
     const bureau = await open('bureau')
     assert.equal((await bureau.request.get('/office/direct/annex2.pdf')).status(), 200)

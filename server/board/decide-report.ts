@@ -94,11 +94,11 @@ function save(state: ReportState | undefined, command: Save): Decision {
 function same(a: Content, b: Content): boolean {
   const files = ({ evidence }: Content): string => evidence.map(({ id }) => id).join()
   return (
-    a.progress === b.progress
-    && a.text === b.text
-    && a.difficulty === b.difficulty
-    && a.next === b.next
-    && files(a) === files(b)
+    a.progress === b.progress &&
+    a.text === b.text &&
+    a.difficulty === b.difficulty &&
+    a.next === b.next &&
+    files(a) === files(b)
   )
 }
 
@@ -126,8 +126,8 @@ function sign({ draft }: ReportState, { today, actor }: Pick<Ctx, 'today' | 'act
 function giveBack(state: ReportState, reason: string, today: string): Decision {
   if (!standing(state)) return refuse('board.nothing_signed')
   return (
-    refuseAll(lengthOf('reason', reason, LONGEST_ANSWER))
-    ?? ok([{ kind: 'returned', on: today, reason: reason.trim() }])
+    refuseAll(lengthOf('reason', reason, LONGEST_ANSWER)) ??
+    ok([{ kind: 'returned', on: today, reason: reason.trim() }])
   )
 }
 

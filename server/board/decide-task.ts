@@ -80,8 +80,8 @@ function reassign(state: TaskState, { lead, partners, reason }: Of<'reassign'>):
   ])
   const same = lead === state.lead && partners.join() === state.partners.join()
   return (
-    wrong
-    ?? ok(
+    wrong ??
+    ok(
       same ? [] : [{ kind: 'reassigned', lead, partners: partners.filter(one => one !== lead), reason: reason.trim() }],
     )
   )

@@ -59,8 +59,7 @@ export interface TaskView {
   readonly assessments: readonly (Assessment & { readonly name: string })[]
   /** The reader's department where it has a part in the task, and its report of this period. */
   readonly mine:
-    | { readonly organisation: Organisation; readonly lead: boolean; readonly report: OwnReport | undefined }
-    | undefined
+    { readonly organisation: Organisation; readonly lead: boolean; readonly report: OwnReport | undefined } | undefined
   readonly organisations: readonly Organisation[]
 }
 
@@ -132,13 +131,11 @@ function shown(
     organisation,
     period: state.period,
     stands: standing(state) !== undefined,
-    signed: state.signed
-      .toReversed()
-      .map(({ content, returned, ...one }) => ({
-        ...one,
-        content: contentOf(content, files),
-        returned: returned && { ...returned, by: names.get(returned.by) ?? '' },
-      })),
+    signed: state.signed.toReversed().map(({ content, returned, ...one }) => ({
+      ...one,
+      content: contentOf(content, files),
+      returned: returned && { ...returned, by: names.get(returned.by) ?? '' },
+    })),
   }
 }
 

@@ -12,7 +12,11 @@ export async function enterTargets({ targets, platform }: Services, staff: reado
   const bureau = staff.find(({ role }) => role === 'bureau')
   if (platform.city !== ANNEX_1_OF.city || !bureau) return
   const { id, name } = bureau
-  const ctx = contextMaker(createRandom('targets'), 'demo')({ id, name, role: 'bureau', city: platform.city }, ENTERED, 'targets')
+  const ctx = contextMaker(createRandom('targets'), 'demo')(
+    { id, name, role: 'bureau', city: platform.city },
+    ENTERED,
+    'targets',
+  )
   const { pack, year } = ANNEX_1_OF
   const read = await targets.readText(ctx, ANNEX_1, year)
   if (!read.ok) throw new Error('annex 1 cannot be read')

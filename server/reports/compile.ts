@@ -19,7 +19,9 @@ export const compilationAggregate: Aggregate<CompilationState, CompileCommand, C
 }
 
 export function decideCompile(
-  state: CompilationState | undefined, { month, begins, rows, reason: typed }: CompileCommand, { today, actor }: Pick<Ctx, 'today' | 'actor'>,
+  state: CompilationState | undefined,
+  { month, begins, rows, reason: typed }: CompileCommand,
+  { today, actor }: Pick<Ctx, 'today' | 'actor'>,
 ): Result<readonly CompileEvent[]> {
   const wrong = monthProblem(month, begins, today)
   if (wrong) return { ok: false, refusals: [wrong] }
@@ -30,16 +32,29 @@ export function decideCompile(
   if (last && !saysWhy(reason)) return refuse('reports.reason', { field: 'reason' })
   const before = new Map(last?.rows.map(row => [row.unit, row]))
   const reported = rows.filter(({ issue }) => issue !== undefined)
-  return ok([{
-    kind: 'compiled', month, rows, reason: last ? reason : '', on: today, byName: actor.name,
-    sum: sumOf(reported.filter(({ unitKind }) => unitKind !== 'department').map(({ numbers }) => numbers ?? NO_NUMBERS)),
-    changes: last ? reported.flatMap(row => changesOf(before.get(row.unit), row)) : [],
-    added: last ? reported.filter(({ unit }) => before.get(unit)?.issue === undefined).map(({ unit }) => unit) : [],
-  }])
+  return ok([
+    {
+      kind: 'compiled',
+      month,
+      rows,
+      reason: last ? reason : '',
+      on: today,
+      byName: actor.name,
+      sum: sumOf(
+        reported.filter(({ unitKind }) => unitKind !== 'department').map(({ numbers }) => numbers ?? NO_NUMBERS),
+      ),
+      changes: last ? reported.flatMap(row => changesOf(before.get(row.unit), row)) : [],
+      added: last ? reported.filter(({ unit }) => before.get(unit)?.issue === undefined).map(({ unit }) => unit) : [],
+    },
+  ])
 }
 
 function sameIssues(a: readonly CompiledRow[], b: readonly CompiledRow[]): boolean {
-  const key = (rows: readonly CompiledRow[]): string => rows.map(({ unit, issue }) => `${unit}:${issue ?? 0}`).toSorted().join()
+  const key = (rows: readonly CompiledRow[]): string =>
+    rows
+      .map(({ unit, issue }) => `${unit}:${issue ?? 0}`)
+      .toSorted()
+      .join()
   return key(a) === key(b)
 }
 
@@ -47,7 +62,11 @@ function changesOf(before: CompiledRow | undefined, { unit, numbers }: CompiledR
   return before?.numbers && numbers ? differences(before.numbers, numbers).map(change => ({ unit, ...change })) : []
 }
 
-export function evolveCompile(state: CompilationState | undefined, event: CompileEvent, meta: EventMeta): CompilationState {
+export function evolveCompile(
+  state: CompilationState | undefined,
+  event: CompileEvent,
+  meta: EventMeta,
+): CompilationState {
   const { kind: _, month, ...said } = event
   const issues = state?.issues ?? []
   return { month, issues: [...issues, { ...said, number: issues.length + 1, by: meta.actor }] }

@@ -11,29 +11,52 @@ import { reminderText } from './remind.ts'
 import { decideDueDay } from './settings.ts'
 import type { Counts, InspectionCommand, Numbers, ReportCommand, ReportState } from './types.ts'
 
-const by = (name: string, today = '2012-11-05') => ({ today, actor: { id: name, role: 'clerk' as const, city: '441900', name } })
+const by = (name: string, today = '2012-11-05') => ({
+  today,
+  actor: { id: name, role: 'clerk' as const, city: '441900', name },
+})
 const at = { unit: '441900121', unitKind: 'town' as const }
 const codes = (result: Result<unknown>) => (result.ok ? [] : result.refusals.map(({ code }) => code))
 const settledTo = (settled: number): Numbers => ({ month: { ...NONE, settled }, year: { ...NONE, settled } })
-const drafting = (numbers: Numbers, more: Partial<Extract<ReportCommand, { kind: 'draft' }>> = {}): ReportCommand =>
-  ({ kind: 'draft', ...at, month: '2012-10', begins: '2012-09-27', numbers, remark: '', reason: '', ...more })
+const drafting = (numbers: Numbers, more: Partial<Extract<ReportCommand, { kind: 'draft' }>> = {}): ReportCommand => ({
+  kind: 'draft',
+  ...at,
+  month: '2012-10',
+  begins: '2012-09-27',
+  numbers,
+  remark: '',
+  reason: '',
+  ...more,
+})
 const signing = (numbers: Numbers, two = false): ReportCommand => ({ kind: 'sign', ...at, numbers, two })
 
 function fold(state: ReportState | undefined, command: ReportCommand, who: ReturnType<typeof by>): ReportState {
   const decided = decide(state, command, who)
   assert.ok(decided.ok, JSON.stringify(decided))
-  const folded = decided.value.reduce<ReportState | undefined>((now, event) => evolve(now, event, { id: 'r', actor: who.actor.id, at: '' }), state)
+  const folded = decided.value.reduce<ReportState | undefined>(
+    (now, event) => evolve(now, event, { id: 'r', actor: who.actor.id, at: '' }),
+    state,
+  )
   assert.ok(folded)
   return folded
 }
 
 describe('a monthly report (DG-13)', () => {
   it('is only of a month that is over, since the scheme began', () => {
-    assert.deepEqual(codes(decide(undefined, drafting(NO_NUMBERS, { month: '2012-11' }), by('甲'))), ['reports.month_open'])
-    assert.deepEqual(codes(decide(undefined, drafting(NO_NUMBERS), by('甲', '2012-10-31'))), ['reports.month_open'], 'the last day is not over')
+    assert.deepEqual(codes(decide(undefined, drafting(NO_NUMBERS, { month: '2012-11' }), by('甲'))), [
+      'reports.month_open',
+    ])
+    assert.deepEqual(
+      codes(decide(undefined, drafting(NO_NUMBERS), by('甲', '2012-10-31'))),
+      ['reports.month_open'],
+      'the last day is not over',
+    )
     assert.deepEqual(codes(decide(undefined, drafting(NO_NUMBERS), by('甲', '2012-11-01'))), [])
-    assert.deepEqual(codes(decide(undefined, drafting(NO_NUMBERS, { month: '2012-08' }), by('甲'))), ['reports.month_early'])
-    for (const month of ['2012-13', '十月', '', '2012-1']) assert.deepEqual(codes(decide(undefined, drafting(NO_NUMBERS, { month }), by('甲'))), ['reports.month'])
+    assert.deepEqual(codes(decide(undefined, drafting(NO_NUMBERS, { month: '2012-08' }), by('甲'))), [
+      'reports.month_early',
+    ])
+    for (const month of ['2012-13', '十月', '', '2012-1'])
+      assert.deepEqual(codes(decide(undefined, drafting(NO_NUMBERS, { month }), by('甲'))), ['reports.month'])
   })
 
   it('is signed by a second person where the office has one, once, and only as the cases are', () => {
@@ -44,7 +67,11 @@ describe('a monthly report (DG-13)', () => {
     const signed = fold(drafted, signing(settledTo(3), true), by('乙'))
     assert.deepEqual([signed.issues[0]?.byName, signed.issues[0]?.signedByName, signed.draft], ['甲', '乙', undefined])
     assert.deepEqual(codes(decide(signed, signing(settledTo(3)), by('丙'))), ['reports.signed'])
-    assert.equal(fold(fold(undefined, drafting(settledTo(3)), by('甲')), signing(settledTo(3)), by('甲')).issues.length, 1, 'an office of one')
+    assert.equal(
+      fold(fold(undefined, drafting(settledTo(3)), by('甲')), signing(settledTo(3)), by('甲')).issues.length,
+      1,
+      'an office of one',
+    )
   })
 
   it('is issued again with what changed, number by number, and why; not without a change', () => {
@@ -53,38 +80,65 @@ describe('a monthly report (DG-13)', () => {
     assert.deepEqual(codes(decide(first, drafting(settledTo(2)), by('甲'))), ['reports.reason'])
     const again = fold(first, drafting(settledTo(2), { reason: '取消一件' }), by('甲'))
     assert.deepEqual(again.draft?.changes, [
-      { period: 'month', measure: 'settled', before: 3, after: 2 }, { period: 'year', measure: 'settled', before: 3, after: 2 },
+      { period: 'month', measure: 'settled', before: 3, after: 2 },
+      { period: 'year', measure: 'settled', before: 3, after: 2 },
     ])
     const second = fold(again, signing(settledTo(2)), by('甲'))
-    assert.deepEqual(second.issues.map(({ number, reason }) => [number, reason]), [[1, ''], [2, '取消一件']])
+    assert.deepEqual(
+      second.issues.map(({ number, reason }) => [number, reason]),
+      [
+        [1, ''],
+        [2, '取消一件'],
+      ],
+    )
     assert.equal(second.issues[0]?.numbers.month.settled, 3, 'the first issue stays')
   })
 })
 
 describe('numbers', () => {
-  const measures = (min: number) => fc.record({
-    submitted: fc.integer({ min, max: 500 }), accepted: fc.integer({ min, max: 500 }), approved: fc.integer({ min, max: 500 }), refused: fc.integer({ min, max: 500 }),
-    settled: fc.integer({ min, max: 500 }), people_settled: fc.integer({ min, max: 500 }), cancelled: fc.integer({ min, max: 500 }),
-  }, { noNullPrototype: true })
-  const numbers: fc.Arbitrary<Numbers> = fc.record({ month: measures(-5), year: measures(0) }, { noNullPrototype: true })
+  const measures = (min: number) =>
+    fc.record(
+      {
+        submitted: fc.integer({ min, max: 500 }),
+        accepted: fc.integer({ min, max: 500 }),
+        approved: fc.integer({ min, max: 500 }),
+        refused: fc.integer({ min, max: 500 }),
+        settled: fc.integer({ min, max: 500 }),
+        people_settled: fc.integer({ min, max: 500 }),
+        cancelled: fc.integer({ min, max: 500 }),
+      },
+      { noNullPrototype: true },
+    )
+  const numbers: fc.Arbitrary<Numbers> = fc.record(
+    { month: measures(-5), year: measures(0) },
+    { noNullPrototype: true },
+  )
 
   it('differences carry one report over into the other', () => {
-    fc.assert(fc.property(numbers, numbers, (a, b) => {
-      const carried: { month: Counts; year: Counts } = { month: a.month, year: a.year }
-      for (const { period, measure, after } of differences(a, b)) carried[period] = { ...carried[period], [measure]: after }
-      assert.deepEqual(carried, b)
-      assert.equal(differences(a, a).length, 0)
-      assert.deepEqual(sumOf([a, NO_NUMBERS]), a)
-    }))
+    fc.assert(
+      fc.property(numbers, numbers, (a, b) => {
+        const carried: { month: Counts; year: Counts } = { month: a.month, year: a.year }
+        for (const { period, measure, after } of differences(a, b))
+          carried[period] = { ...carried[period], [measure]: after }
+        assert.deepEqual(carried, b)
+        assert.equal(differences(a, a).length, 0)
+        assert.deepEqual(sumOf([a, NO_NUMBERS]), a)
+      }),
+    )
   })
 
   it('the year counts from January to the month, the month alone', () => {
     const rows = [
-      { town: 'a', month: '2012-12', measure: 'settled' as const, count: 9 }, { town: 'a', month: '2013-01', measure: 'settled' as const, count: 2 },
-      { town: 'b', month: '2013-02', measure: 'settled' as const, count: 5 }, { town: 'a', month: '2013-02', measure: 'settled' as const, count: 1 },
+      { town: 'a', month: '2012-12', measure: 'settled' as const, count: 9 },
+      { town: 'a', month: '2013-01', measure: 'settled' as const, count: 2 },
+      { town: 'b', month: '2013-02', measure: 'settled' as const, count: 5 },
+      { town: 'a', month: '2013-02', measure: 'settled' as const, count: 1 },
     ]
     const february = numbersOf(rows, '2013-02')
-    assert.deepEqual([february.of('a').month.settled, february.of('a').year.settled, february.all.year.settled], [1, 3, 8])
+    assert.deepEqual(
+      [february.of('a').month.settled, february.of('a').year.settled, february.all.year.settled],
+      [1, 3, 8],
+    )
     assert.deepEqual(numbersOf(rows, '2012-12').all.year.settled, 9)
     assert.deepEqual(february.of('c'), NO_NUMBERS)
   })
@@ -94,56 +148,103 @@ describe('numbers', () => {
     assert.equal(dueDay('2013-01', undefined), '2013-02-28')
     assert.deepEqual(monthsOver('2012-09-27', '2012-12-01'), ['2012-11', '2012-10', '2012-09'])
     assert.deepEqual(monthsOver('2012-09-27', '2012-09-30'), [])
-    for (const typed of ['0', '29', '五', '-1', '1.5']) assert.deepEqual(codes(decideDueDay(undefined, { kind: 'set', typed }, by('市局'))), ['reports.due_day'], typed)
+    for (const typed of ['0', '29', '五', '-1', '1.5'])
+      assert.deepEqual(codes(decideDueDay(undefined, { kind: 'set', typed }, by('市局'))), ['reports.due_day'], typed)
     assert.ok([...reminderText('2012-12', '2013-01-31')].length <= 70)
   })
 })
 
 describe('what is compiled', () => {
   const rows = [
-    { ...at, issue: 1, numbers: settledTo(3) }, { unit: '441900122', unitKind: 'town' as const }, { unit: 'police', unitKind: 'department' as const, issue: 1, numbers: settledTo(3) },
+    { ...at, issue: 1, numbers: settledTo(3) },
+    { unit: '441900122', unitKind: 'town' as const },
+    { unit: 'police', unitKind: 'department' as const, issue: 1, numbers: settledTo(3) },
   ]
-  const compiling = (more: object = {}) => ({ kind: 'compile' as const, month: '2012-10', begins: '2012-09-27', rows, reason: '', ...more })
+  const compiling = (more: object = {}) => ({
+    kind: 'compile' as const,
+    month: '2012-10',
+    begins: '2012-09-27',
+    rows,
+    reason: '',
+    ...more,
+  })
 
   it('adds towns up, not departments; needs one signature; again only with news and a reason', () => {
     const first = decideCompile(undefined, compiling(), by('市局'))
     assert.ok(first.ok)
     assert.equal(first.value[0]?.sum.month.settled, 3)
-    assert.deepEqual(codes(decideCompile(undefined, compiling({ rows: rows.slice(1, 2) }), by('市局'))), ['reports.nothing_signed'])
+    assert.deepEqual(codes(decideCompile(undefined, compiling({ rows: rows.slice(1, 2) }), by('市局'))), [
+      'reports.nothing_signed',
+    ])
     const [event] = first.value
     assert.ok(event)
     const state = { month: '2012-10', issues: [{ ...event, number: 1, by: 'b' }] }
     assert.deepEqual(codes(decideCompile(state, compiling(), by('市局'))), ['reports.compiled_unchanged'])
-    const later = [{ ...at, issue: 2, numbers: settledTo(2) }, { unit: '441900122', unitKind: 'town' as const, issue: 1, numbers: settledTo(7) }, ...rows.slice(2)]
+    const later = [
+      { ...at, issue: 2, numbers: settledTo(2) },
+      { unit: '441900122', unitKind: 'town' as const, issue: 1, numbers: settledTo(7) },
+      ...rows.slice(2),
+    ]
     assert.deepEqual(codes(decideCompile(state, compiling({ rows: later }), by('市局'))), ['reports.reason'])
     const again = decideCompile(state, compiling({ rows: later, reason: '镇街更正' }), by('市局'))
     assert.ok(again.ok)
     assert.deepEqual(again.value[0]?.added, ['441900122'])
-    assert.deepEqual(again.value[0]?.changes.map(({ unit, period, before, after }) => [unit, period, before, after]), [['441900121', 'month', 3, 2], ['441900121', 'year', 3, 2]])
+    assert.deepEqual(
+      again.value[0]?.changes.map(({ unit, period, before, after }) => [unit, period, before, after]),
+      [
+        ['441900121', 'month', 3, 2],
+        ['441900121', 'year', 3, 2],
+      ],
+    )
     assert.equal(again.value[0]?.sum.month.settled, 9)
   })
 })
 
 describe('an inspection (DG-10)', () => {
   const finding = { field: 'f1', id: 'f1', text: '材料清单未公示', clause: 'DG-6', dueOn: '2012-11-20' }
-  const held: InspectionCommand = { kind: 'hold', ...at, on: '2012-11-01', begins: '2012-09-27', inspectors: '甲、乙', scope: '受理', findings: [finding], clauses: ['DG-6'] }
+  const held: InspectionCommand = {
+    kind: 'hold',
+    ...at,
+    on: '2012-11-01',
+    begins: '2012-09-27',
+    inspectors: '甲、乙',
+    scope: '受理',
+    findings: [finding],
+    clauses: ['DG-6'],
+  }
 
   it('takes no day to come, no unknown clause, no limit before the day', () => {
-    assert.deepEqual(codes(decideInspection(undefined, { ...held, on: '2012-11-06' }, by('市局'))), ['reports.inspection_day'])
-    assert.deepEqual(codes(decideInspection(undefined, { ...held, inspectors: ' ', findings: [{ ...finding, text: '', clause: 'DG-99', dueOn: '2012-10-01' }] }, by('市局'))),
-      ['field.required', 'field.required', 'reports.due_on', 'reports.clause'])
+    assert.deepEqual(codes(decideInspection(undefined, { ...held, on: '2012-11-06' }, by('市局'))), [
+      'reports.inspection_day',
+    ])
+    assert.deepEqual(
+      codes(
+        decideInspection(
+          undefined,
+          { ...held, inspectors: ' ', findings: [{ ...finding, text: '', clause: 'DG-99', dueOn: '2012-10-01' }] },
+          by('市局'),
+        ),
+      ),
+      ['field.required', 'field.required', 'reports.due_on', 'reports.clause'],
+    )
   })
 
   it('a finding is settled once with a note, and may be reopened with a reason', () => {
     const state = decideInspection(undefined, held, by('市局'))
     assert.ok(state.ok)
     const meta = { id: 'i', actor: 'a', at: '' }
-    const opened = state.value.reduce<ReturnType<typeof evolveInspection> | undefined>((now, event) => evolveInspection(now, event, meta), undefined)
+    const opened = state.value.reduce<ReturnType<typeof evolveInspection> | undefined>(
+      (now, event) => evolveInspection(now, event, meta),
+      undefined,
+    )
     assert.ok(opened)
     const settle = { kind: 'settle', ...at, finding: 'f1', note: '已公示，附照片' } as const
     assert.deepEqual(codes(decideInspection(opened, { ...settle, note: ' ' }, by('镇'))), ['field.required'])
     assert.deepEqual(codes(decideInspection(opened, { ...settle, finding: 'x' }, by('镇'))), ['reports.finding'])
-    assert.deepEqual(codes(decideInspection(opened, { kind: 'reopen', ...at, finding: 'f1', reason: '未见' }, by('市局'))), ['reports.finding_open'])
+    assert.deepEqual(
+      codes(decideInspection(opened, { kind: 'reopen', ...at, finding: 'f1', reason: '未见' }, by('市局'))),
+      ['reports.finding_open'],
+    )
     const done = decideInspection(opened, settle, by('镇'))
     assert.ok(done.ok)
     const settled = done.value.reduce((now, event) => evolveInspection(now, event, meta), opened)

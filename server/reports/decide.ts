@@ -15,7 +15,9 @@ type Of<Kind extends ReportCommand['kind']> = Extract<ReportCommand, { kind: Kin
 
 /** Who writes a unit's report. */
 export const WRITES: Readonly<Record<UnitKind, Action>> = {
-  town: 'report.town', district: 'report.district', department: 'report.department',
+  town: 'report.town',
+  district: 'report.district',
+  department: 'report.department',
 }
 
 /** A monthly report: drafted from the cases, checked, signed; signed again with what changed (DG-13). Pure. */
@@ -30,11 +32,19 @@ export const reportAggregate: Aggregate<ReportState, ReportCommand, ReportEvent>
   constraints: { monthly_reports_one: 'command.changed' },
 }
 
-export function decide(state: ReportState | undefined, command: ReportCommand, ctx: Said): Result<readonly ReportEvent[]> {
+export function decide(
+  state: ReportState | undefined,
+  command: ReportCommand,
+  ctx: Said,
+): Result<readonly ReportEvent[]> {
   return command.kind === 'draft' ? draft(state, command, ctx) : sign(state, command, ctx)
 }
 
-function draft(state: ReportState | undefined, command: Of<'draft'>, { today, actor }: Said): Result<readonly ReportEvent[]> {
+function draft(
+  state: ReportState | undefined,
+  command: Of<'draft'>,
+  { today, actor }: Said,
+): Result<readonly ReportEvent[]> {
   const { month, begins, unit, unitKind, numbers } = command
   const remark = command.remark.trim()
   const reason = command.reason.trim()
@@ -45,13 +55,40 @@ function draft(state: ReportState | undefined, command: Of<'draft'>, { today, ac
   if (last && changes.length === 0 && remark === last.remark) return refuse('reports.unchanged')
   if (last && !saysWhy(reason)) return refuse('reports.reason', { field: 'reason' })
   const now = state?.draft
-  if (now && now.remark === remark && now.reason === reason && now.by === actor.id && differences(now.numbers, numbers).length === 0) return ok([])
-  return ok([{ kind: 'drafted', month, unit, unitKind, numbers, remark, reason: last ? reason : '', changes, on: today, byName: actor.name }])
+  if (
+    now &&
+    now.remark === remark &&
+    now.reason === reason &&
+    now.by === actor.id &&
+    differences(now.numbers, numbers).length === 0
+  )
+    return ok([])
+  return ok([
+    {
+      kind: 'drafted',
+      month,
+      unit,
+      unitKind,
+      numbers,
+      remark,
+      reason: last ? reason : '',
+      changes,
+      on: today,
+      byName: actor.name,
+    },
+  ])
 }
 
-function sign(state: ReportState | undefined, { numbers, two }: Of<'sign'>, { today, actor }: Said): Result<readonly ReportEvent[]> {
+function sign(
+  state: ReportState | undefined,
+  { numbers, two }: Of<'sign'>,
+  { today, actor }: Said,
+): Result<readonly ReportEvent[]> {
   const last = state?.issues.at(-1)
-  if (!state?.draft) return last ? refuse('reports.signed', { params: { name: last.signedByName, on: last.signedOn } }) : refuse('reports.no_draft')
+  if (!state?.draft)
+    return last
+      ? refuse('reports.signed', { params: { name: last.signedByName, on: last.signedOn } })
+      : refuse('reports.no_draft')
   const stale = differences(state.draft.numbers, numbers)
   if (stale.length > 0) return refuse('reports.stale', { params: { count: stale.length } })
   if (two && state.draft.by === actor.id) return refuse('reports.second_person')
@@ -74,6 +111,12 @@ export function evolve(state: ReportState | undefined, event: ReportEvent, meta:
   }
   if (!state?.draft) throw new Error('a report is signed after it was drafted')
   const { draft: drafted, ...rest } = state
-  const issue = { ...drafted, number: state.issues.length + 1, signedBy: meta.actor, signedByName: event.byName, signedOn: event.on }
+  const issue = {
+    ...drafted,
+    number: state.issues.length + 1,
+    signedBy: meta.actor,
+    signedByName: event.byName,
+    signedOn: event.on,
+  }
   return { ...rest, issues: [...state.issues, issue] }
 }

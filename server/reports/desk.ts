@@ -26,7 +26,11 @@ export interface Desk extends ReportDeps {
 }
 
 export function openDesk(platform: Platform, deps: ReportDeps): Desk {
-  const begins = deps.packs.ofCity(platform.city).filter(({ kind }) => kind === 'direct').map(({ validity }) => validity.from).toSorted()[0]
+  const begins = deps.packs
+    .ofCity(platform.city)
+    .filter(({ kind }) => kind === 'direct')
+    .map(({ validity }) => validity.from)
+    .toSorted()[0]
   return { ...deps, platform, begins }
 }
 
@@ -40,7 +44,12 @@ export interface Units {
 
 /** Who reports in this city and whose reports the actor may read; refused to those who read none. */
 export async function unitsFor(desk: Desk, ctx: Ctx): Promise<Result<Units>> {
-  const { platform: { city }, packs, targets, accounts } = desk
+  const {
+    platform: { city },
+    packs,
+    targets,
+    accounts,
+  } = desk
   if (desk.begins === undefined) return refuse('object.not_found')
   const staff = await accounts.listStaff()
   const all = reportUnits(city, targets.units(), packs, staff)
@@ -56,13 +65,26 @@ export interface Counted {
 }
 
 /** Numbers of one month and of another before it, as known today: one query, for one unit or for all of them. */
-export async function count(desk: Desk, ctx: Ctx, month: string, before: string, unit?: ReportUnit): Promise<Result<{ readonly now: Counted; readonly before: Counted }>> {
+export async function count(
+  desk: Desk,
+  ctx: Ctx,
+  month: string,
+  before: string,
+  unit?: ReportUnit,
+): Promise<Result<{ readonly now: Counted; readonly before: Counted }>> {
   const { level } = desk.targets.units()
   const only = unit === undefined || unit.kind === 'department' ? {} : { [unit.kind]: unit.id }
   // The system counts: who may see a unit's report was asked before, and a department sees no cases.
-  const rows = await desk.direct.counts({ ...ctx, actor: systemActor(desk.platform.city) }, {
-    from: countedFrom(before), to: lastDay(month), asOf: ctx.today, by: [level, 'month', 'measure'], ...only,
-  })
+  const rows = await desk.direct.counts(
+    { ...ctx, actor: systemActor(desk.platform.city) },
+    {
+      from: countedFrom(before),
+      to: lastDay(month),
+      asOf: ctx.today,
+      by: [level, 'month', 'measure'],
+      ...only,
+    },
+  )
   if (!rows.ok) return rows
   const counted = (of: string): Counted => {
     const numbers = numbersOf(rows.value, of)

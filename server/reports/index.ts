@@ -5,7 +5,15 @@ import { ok, refuse, type Result } from '#platform/result.ts'
 import type { DirectFilter } from '#server/direct/index.ts'
 import { openDesk, unitsFor, type Desk, type ReportDeps } from './desk.ts'
 import {
-  change, clausesOf, hold, inspection, inspections, type ClauseChoice, type InspectionChange, type InspectionInput, type InspectionView,
+  change,
+  clausesOf,
+  hold,
+  inspection,
+  inspections,
+  type ClauseChoice,
+  type InspectionChange,
+  type InspectionInput,
+  type InspectionView,
 } from './inspections.ts'
 import { months, monthView, unitView, type MonthEntry, type MonthView, type UnitView } from './read.ts'
 import { registerFile, type RegisterFile } from './register.ts'
@@ -23,7 +31,16 @@ export type { ClauseChoice, InspectionChange, InspectionInput, InspectionView } 
 export type { MonthEntry, MonthView, ReportStatus, UnitLine, UnitView } from './read.ts'
 export type { ReportReminder } from './remind.ts'
 export type { RegisterFile } from './register.ts'
-export { ADDRESSEES, MEASURE_WORDS, monthWords, nameIn, PERIOD_WORDS, share, type Addressee, type Names } from './sheet.ts'
+export {
+  ADDRESSEES,
+  MEASURE_WORDS,
+  monthWords,
+  nameIn,
+  PERIOD_WORDS,
+  share,
+  type Addressee,
+  type Names,
+} from './sheet.ts'
 export type { SavedView } from './views.ts'
 export type { YearRow, YearView } from './year.ts'
 
@@ -54,7 +71,11 @@ export interface Reports {
   draft(ctx: Ctx, month: string, unit: string, typed: Typed, options?: Expected): Promise<Result<Stored<ReportState>>>
   sign(ctx: Ctx, month: string, unit: string, options?: Expected): Promise<Result<Stored<ReportState>>>
   compile(ctx: Ctx, month: string, reason: string, options?: Expected): Promise<Result<Stored<CompilationState>>>
-  chase(ctx: Ctx, month: string, units: readonly string[]): Promise<Result<{ readonly reminded: number; readonly messages: number }>>
+  chase(
+    ctx: Ctx,
+    month: string,
+    units: readonly string[],
+  ): Promise<Result<{ readonly reminded: number; readonly messages: number }>>
   saveDueDay(ctx: Ctx, typed: string): Promise<Result<ReportSettings>>
   /** The phone of who reports for a unit; an empty one takes it away. */
   setPhone(ctx: Ctx, unit: string, phone: string): Promise<Result<undefined>>

@@ -28,13 +28,19 @@ export function decideInspection(state: InspectionState | undefined, command: In
   if (command.kind === 'hold') return hold(command, ctx)
   if (!state) return refuse('object.not_found')
   switch (command.kind) {
-    case 'add_finding': return add(state, command)
-    case 'settle': return settle(state, command, ctx)
-    case 'reopen': return reopen(state, command, ctx)
+    case 'add_finding':
+      return add(state, command)
+    case 'settle':
+      return settle(state, command, ctx)
+    case 'reopen':
+      return reopen(state, command, ctx)
   }
 }
 
-function hold({ unit, unitKind, on, begins, inspectors, scope, findings, clauses }: Of<'hold'>, { today, actor }: Said): Decision {
+function hold(
+  { unit, unitKind, on, begins, inspectors, scope, findings, clauses }: Of<'hold'>,
+  { today, actor }: Said,
+): Decision {
   const wrong = refuseAll([
     isDate(on) && on <= today && on >= begins ? undefined : { code: 'reports.inspection_day', field: 'on' },
     inspectors.trim() === '' ? { code: 'field.required', field: 'inspectors' } : tooLong('inspectors', inspectors, 200),
@@ -42,9 +48,21 @@ function hold({ unit, unitKind, on, begins, inspectors, scope, findings, clauses
     findings.length > MOST_FINDINGS ? { code: 'reports.findings', params: { max: MOST_FINDINGS } } : undefined,
     ...findings.flatMap(finding => findingProblems(finding, on, clauses)),
   ])
-  return wrong ?? ok([{
-    kind: 'held', unit, unitKind, on, inspectors: inspectors.trim(), scope: scope.trim(), findings: findings.map(stored), byName: actor.name,
-  }])
+  return (
+    wrong ??
+    ok([
+      {
+        kind: 'held',
+        unit,
+        unitKind,
+        on,
+        inspectors: inspectors.trim(),
+        scope: scope.trim(),
+        findings: findings.map(stored),
+        byName: actor.name,
+      },
+    ])
+  )
 }
 
 function add(state: InspectionState, { finding, clauses }: Of<'add_finding'>): Decision {
@@ -52,9 +70,15 @@ function add(state: InspectionState, { finding, clauses }: Of<'add_finding'>): D
   return refuseAll(findingProblems(finding, state.on, clauses)) ?? ok([{ kind: 'found', finding: stored(finding) }])
 }
 
-function findingProblems({ field, text, clause, dueOn }: NewFinding, on: string, clauses: readonly string[]): readonly (Refusal | undefined)[] {
+function findingProblems(
+  { field, text, clause, dueOn }: NewFinding,
+  on: string,
+  clauses: readonly string[],
+): readonly (Refusal | undefined)[] {
   return [
-    text.trim() === '' ? { code: 'field.required', field: `${field}-text` } : tooLong(`${field}-text`, text, LONGEST_TEXT),
+    text.trim() === ''
+      ? { code: 'field.required', field: `${field}-text` }
+      : tooLong(`${field}-text`, text, LONGEST_TEXT),
     isDate(dueOn) && dueOn >= on ? undefined : { code: 'reports.due_on', field: `${field}-due` },
     clause === '' || clauses.includes(clause) ? undefined : { code: 'reports.clause', field: `${field}-clause` },
   ]
@@ -65,9 +89,12 @@ const stored = ({ id, text, clause, dueOn }: NewFinding) => ({ id, text: text.tr
 function settle({ findings }: InspectionState, { finding, note }: Of<'settle'>, { today, actor }: Said): Decision {
   const found = findings.find(({ id }) => id === finding)
   if (!found) return refuse('reports.finding')
-  if (found.settled) return refuse('reports.finding_settled', { params: { on: found.settled.on, name: found.settled.byName } })
+  if (found.settled)
+    return refuse('reports.finding_settled', { params: { on: found.settled.on, name: found.settled.byName } })
   const said = note.trim()
-  const wrong = refuseAll([said === '' ? { code: 'field.required', field: `note-${finding}` } : tooLong(`note-${finding}`, said, LONGEST_TEXT)])
+  const wrong = refuseAll([
+    said === '' ? { code: 'field.required', field: `note-${finding}` } : tooLong(`note-${finding}`, said, LONGEST_TEXT),
+  ])
   return wrong ?? ok([{ kind: 'settled', finding, note: said, on: today, byName: actor.name }])
 }
 
@@ -80,7 +107,11 @@ function reopen({ findings }: InspectionState, { finding, reason }: Of<'reopen'>
   return ok([{ kind: 'reopened', finding, reason: said, on: today, byName: actor.name }])
 }
 
-export function evolveInspection(state: InspectionState | undefined, event: InspectionEvent, meta: EventMeta): InspectionState {
+export function evolveInspection(
+  state: InspectionState | undefined,
+  event: InspectionEvent,
+  meta: EventMeta,
+): InspectionState {
   if (event.kind === 'held') {
     const { kind: _, findings, ...said } = event
     return { ...said, findings: findings.map(finding => ({ ...finding, reopened: [] })) }
@@ -91,7 +122,9 @@ export function evolveInspection(state: InspectionState | undefined, event: Insp
 }
 
 function changed(
-  finding: InspectionFinding, event: Extract<InspectionEvent, { kind: 'settled' | 'reopened' }>, meta: EventMeta,
+  finding: InspectionFinding,
+  event: Extract<InspectionEvent, { kind: 'settled' | 'reopened' }>,
+  meta: EventMeta,
 ): InspectionFinding {
   const { on, byName } = event
   if (event.kind === 'settled') return { ...finding, settled: { on, by: meta.actor, byName, note: event.note } }

@@ -34,16 +34,29 @@ export interface ClauseChoice {
 
 /** What a finding may cite: the clauses published in the city's direct schemes. */
 export function clausesOf({ packs, platform }: Desk): readonly ClauseChoice[] {
-  return packs.ofCity(platform.city).filter(({ kind }) => kind === 'direct')
-    .flatMap(({ clauses }) => clauses.map(({ id, number, quote, en }) => ({ id, number, quote: { zh: quote, en: en ?? quote } })))
+  return packs
+    .ofCity(platform.city)
+    .filter(({ kind }) => kind === 'direct')
+    .flatMap(({ clauses }) =>
+      clauses.map(({ id, number, quote, en }) => ({ id, number, quote: { zh: quote, en: en ?? quote } })),
+    )
 }
 
-export async function hold(desk: Desk, ctx: Ctx, { unit: id, findings, ...input }: InspectionInput): Promise<Result<InspectionView>> {
+export async function hold(
+  desk: Desk,
+  ctx: Ctx,
+  { unit: id, findings, ...input }: InspectionInput,
+): Promise<Result<InspectionView>> {
   const found = await inspected(desk, ctx, id)
   if (!found.ok) return found
   return changed(desk, ctx, found.value, 'new', {
-    kind: 'hold', unit: found.value.id, unitKind: found.value.kind, ...input, begins: desk.begins ?? ctx.today,
-    findings: findings.map(finding => ({ ...finding, id: ctx.newId() })), clauses: clausesOf(desk).map(one => one.id),
+    kind: 'hold',
+    unit: found.value.id,
+    unitKind: found.value.kind,
+    ...input,
+    begins: desk.begins ?? ctx.today,
+    findings: findings.map(finding => ({ ...finding, id: ctx.newId() })),
+    clauses: clausesOf(desk).map(one => one.id),
   })
 }
 
@@ -52,21 +65,38 @@ export type InspectionChange =
   | { readonly kind: 'settle'; readonly finding: string; readonly note: string }
   | { readonly kind: 'reopen'; readonly finding: string; readonly reason: string }
 
-export async function change(desk: Desk, ctx: Ctx, id: string, what: InspectionChange, options: Expected = {}): Promise<Result<InspectionView>> {
+export async function change(
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  what: InspectionChange,
+  options: Expected = {},
+): Promise<Result<InspectionView>> {
   const { db, city } = desk.platform
   const stored = await storedInspection(db, city, id)
   if (!stored) return refuse('object.not_found')
   const unit = await inspected(desk, ctx, stored.state.unit)
   if (!unit.ok) return unit
   const at = { unit: unit.value.id, unitKind: unit.value.kind }
-  const command: InspectionCommand = what.kind === 'add_finding'
-    ? { ...at, kind: what.kind, finding: { ...what.finding, id: ctx.newId() }, clauses: clausesOf(desk).map(one => one.id) }
-    : { ...at, ...what }
+  const command: InspectionCommand =
+    what.kind === 'add_finding'
+      ? {
+          ...at,
+          kind: what.kind,
+          finding: { ...what.finding, id: ctx.newId() },
+          clauses: clausesOf(desk).map(one => one.id),
+        }
+      : { ...at, ...what }
   return changed(desk, ctx, unit.value, id, command, options)
 }
 
 async function changed(
-  desk: Desk, ctx: Ctx, unit: ReportUnit, id: string, command: InspectionCommand, options: Expected = {},
+  desk: Desk,
+  ctx: Ctx,
+  unit: ReportUnit,
+  id: string,
+  command: InspectionCommand,
+  options: Expected = {},
 ): Promise<Result<InspectionView>> {
   const ran = await run(desk.platform, inspectionAggregate, id, command, ctx, options)
   return ran.ok ? ok(viewOf(ran.value, unit, ctx.today)) : ran
@@ -78,7 +108,9 @@ async function inspected(desk: Desk, ctx: Ctx, id: string): Promise<Result<Repor
   if (!units.ok) return units
   const unit = units.value.mine.find(one => one.id === id && one.kind !== 'department')
   if (unit) return ok(unit)
-  return units.value.all.some(one => one.id === id && one.kind !== 'department') ? refuse('access.other_patch') : refuse('reports.unit', { field: 'unit' })
+  return units.value.all.some(one => one.id === id && one.kind !== 'department')
+    ? refuse('access.other_patch')
+    : refuse('reports.unit', { field: 'unit' })
 }
 
 /** Those of the actor's units, newest first; of one year where one is asked for. */
@@ -87,10 +119,12 @@ export async function inspections(desk: Desk, ctx: Ctx, year?: number): Promise<
   if (!units.ok) return units
   const known = new Map(units.value.mine.map(unit => [unit.id, unit]))
   const stored = await storedInspections(desk.platform.db, desk.platform.city)
-  return ok(stored.flatMap(one => {
-    const unit = known.get(one.state.unit)
-    return unit && (year === undefined || one.state.on.startsWith(`${year}-`)) ? [viewOf(one, unit, ctx.today)] : []
-  }))
+  return ok(
+    stored.flatMap(one => {
+      const unit = known.get(one.state.unit)
+      return unit && (year === undefined || one.state.on.startsWith(`${year}-`)) ? [viewOf(one, unit, ctx.today)] : []
+    }),
+  )
 }
 
 export async function inspection(desk: Desk, ctx: Ctx, id: string): Promise<Result<InspectionView>> {

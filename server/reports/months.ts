@@ -13,10 +13,14 @@ export const monthAfter = (month: string): string => monthOf(addMonths(firstDay(
 /** Why a month cannot be reported today. */
 export function monthProblem(month: string, begins: string, today: string): Refusal | undefined {
   if (!isMonth(month)) return refuse('reports.month', { field: 'month' }).refusals[0]
-  if (month < monthOf(begins)) return refuse('reports.month_early', { field: 'month', params: { from: begins } }).refusals[0]
+  if (month < monthOf(begins))
+    return refuse('reports.month_early', { field: 'month', params: { from: begins } }).refusals[0]
   if (today > lastDay(month)) return undefined
   const [year = '', number = ''] = month.split('-')
-  return refuse('reports.month_open', { field: 'month', params: { year, month: number, from: firstDay(monthAfter(month)) } }).refusals[0]
+  return refuse('reports.month_open', {
+    field: 'month',
+    params: { year, month: number, from: firstDay(monthAfter(month)) },
+  }).refusals[0]
 }
 
 /** The day by which a month is to be reported: the bureau's day of the month after, else that month's last day. */

@@ -3,7 +3,13 @@ import { firstDay } from './months.ts'
 import { MEASURES, type Change, type Counts, type Numbers } from './types.ts'
 
 export const NONE: Counts = {
-  submitted: 0, accepted: 0, approved: 0, refused: 0, settled: 0, people_settled: 0, cancelled: 0,
+  submitted: 0,
+  accepted: 0,
+  approved: 0,
+  refused: 0,
+  settled: 0,
+  people_settled: 0,
+  cancelled: 0,
 }
 export const NO_NUMBERS: Numbers = { month: NONE, year: NONE }
 
@@ -21,14 +27,19 @@ export function sumOf(all: readonly Numbers[]): Numbers {
 
 /** Every number that differs, month before year, in the order of the paper. */
 export function differences(before: Numbers, after: Numbers): readonly Change[] {
-  return (['month', 'year'] as const).flatMap(period => MEASURES.flatMap((measure): readonly Change[] => {
-    const [was, is] = [before[period][measure], after[period][measure]]
-    return was === is ? [] : [{ period, measure, before: was, after: is }]
-  }))
+  return (['month', 'year'] as const).flatMap(period =>
+    MEASURES.flatMap((measure): readonly Change[] => {
+      const [was, is] = [before[period][measure], after[period][measure]]
+      return was === is ? [] : [{ period, measure, before: was, after: is }]
+    }),
+  )
 }
 
 /** Numbers of a month out of rows by unit, month and measure; `all` adds up every unit. */
-export function numbersOf(rows: readonly CountRow[], month: string): { readonly of: (unit: string) => Numbers; readonly all: Numbers } {
+export function numbersOf(
+  rows: readonly CountRow[],
+  month: string,
+): { readonly of: (unit: string) => Numbers; readonly all: Numbers } {
   const year = month.slice(0, 4)
   const units = new Map<string, { month: Record<string, number>; year: Record<string, number> }>()
   for (const row of rows) {
@@ -42,7 +53,9 @@ export function numbersOf(rows: readonly CountRow[], month: string): { readonly 
   }
   const of = (unit: string): Numbers => {
     const sums = units.get(unit)
-    return sums ? { month: eachMeasure(one => sums.month[one] ?? 0), year: eachMeasure(one => sums.year[one] ?? 0) } : NO_NUMBERS
+    return sums
+      ? { month: eachMeasure(one => sums.month[one] ?? 0), year: eachMeasure(one => sums.year[one] ?? 0) }
+      : NO_NUMBERS
   }
   return { of, all: sumOf([...units.keys()].map(of)) }
 }

@@ -55,11 +55,19 @@ export async function months(desk: Desk, ctx: Ctx): Promise<Result<readonly Mont
   const { db, city } = desk.platform
   const { dueDay: day } = await settingsOf(desk.platform)
   const signed = await signedMonths(db, city)
-  return ok(monthsOver(desk.begins ?? ctx.today, ctx.today).map(month => {
-    const done = units.value.mine.filter(({ id }) => signed.get(month)?.has(id)).length
-    const dueOn = dueDay(month, day)
-    return { month, dueOn, units: units.value.mine.length, signed: done, late: done < units.value.mine.length && ctx.today > dueOn }
-  }))
+  return ok(
+    monthsOver(desk.begins ?? ctx.today, ctx.today).map(month => {
+      const done = units.value.mine.filter(({ id }) => signed.get(month)?.has(id)).length
+      const dueOn = dueDay(month, day)
+      return {
+        month,
+        dueOn,
+        units: units.value.mine.length,
+        signed: done,
+        late: done < units.value.mine.length && ctx.today > dueOn,
+      }
+    }),
+  )
 }
 
 export async function monthView(desk: Desk, ctx: Ctx, month: string): Promise<Result<MonthView>> {
@@ -67,7 +75,12 @@ export async function monthView(desk: Desk, ctx: Ctx, month: string): Promise<Re
   return units.ok ? viewOf(desk, ctx, month, units.value.mine) : units
 }
 
-export async function viewOf(desk: Desk, ctx: Ctx, month: string, shown: readonly ReportUnit[]): Promise<Result<MonthView>> {
+export async function viewOf(
+  desk: Desk,
+  ctx: Ctx,
+  month: string,
+  shown: readonly ReportUnit[],
+): Promise<Result<MonthView>> {
   const wrong = monthProblem(month, desk.begins ?? ctx.today, ctx.today)
   if (wrong) return { ok: false, refusals: [wrong] }
   const { db, city } = desk.platform
@@ -81,20 +94,48 @@ export async function viewOf(desk: Desk, ctx: Ctx, month: string, shown: readonl
   const lines = shown.map(unit => lineOf(unit, counted.value.now.of(unit), reports.get(unit.id), dueOn, ctx.today))
   const reminders = await remindersOf(desk.platform, month)
   return ok({
-    month, dueOn, dueDay: day, lines, compilation, compileAgain: newerThan(compilation?.state, reports),
+    month,
+    dueOn,
+    dueDay: day,
+    lines,
+    compilation,
+    compileAgain: newerThan(compilation?.state, reports),
     reminders: reminders.filter(({ unit }) => shown.some(({ id }) => id === unit)),
   })
 }
 
-function lineOf(unit: ReportUnit, now: Numbers, report: Stored<ReportState> | undefined, dueOn: string, today: string): UnitLine {
+function lineOf(
+  unit: ReportUnit,
+  now: Numbers,
+  report: Stored<ReportState> | undefined,
+  dueOn: string,
+  today: string,
+): UnitLine {
   const first = report?.state.issues[0]
   const last = report?.state.issues.at(-1)
   const changes = last ? differences(last.numbers, now) : []
-  const status: ReportStatus = last ? (changes.length > 0 ? 'changed' : 'signed') : report?.state.draft ? 'drafted' : 'missing'
-  return { unit, status, late: !first && today > dueOn, signedLate: (first?.signedOn ?? dueOn) > dueOn, now, report, changes }
+  const status: ReportStatus = last
+    ? changes.length > 0
+      ? 'changed'
+      : 'signed'
+    : report?.state.draft
+      ? 'drafted'
+      : 'missing'
+  return {
+    unit,
+    status,
+    late: !first && today > dueOn,
+    signedLate: (first?.signedOn ?? dueOn) > dueOn,
+    now,
+    report,
+    changes,
+  }
 }
 
-function newerThan(compilation: CompilationState | undefined, reports: ReadonlyMap<string, Stored<ReportState>>): boolean {
+function newerThan(
+  compilation: CompilationState | undefined,
+  reports: ReadonlyMap<string, Stored<ReportState>>,
+): boolean {
   const rows = compilation?.issues.at(-1)?.rows
   if (!rows) return [...reports.values()].some(({ state }) => state.issues.length > 0)
   const before = new Map(rows.map(({ unit, issue }) => [unit, issue ?? 0]))
@@ -126,24 +167,46 @@ export async function unitView(desk: Desk, ctx: Ctx, month: string, id: string):
   const previous = monthBefore(month)
   const counted = await count(desk, ctx, month, previous, unit)
   if (!counted.ok) return counted
-  const { platform: { db, city } } = desk
+  const {
+    platform: { db, city },
+  } = desk
   const signed = (await reportsOfMonth(db, city, previous)).get(unit.id)?.state.issues.at(-1)
   const [line] = view.value.lines
   if (!line) return refuse('reports.unit', { field: 'unit' })
-  const phone = await db.selectFrom('report_contacts').select('unit').where('city', '=', city).where('unit', '=', unit.id).executeTakeFirst()
+  const phone = await db
+    .selectFrom('report_contacts')
+    .select('unit')
+    .where('city', '=', city)
+    .where('unit', '=', unit.id)
+    .executeTakeFirst()
   return ok({
-    unit, month, dueOn: view.value.dueOn, line, reminders: view.value.reminders, hasPhone: phone !== undefined,
-    before: { month: previous, numbers: signed?.numbers ?? counted.value.before.of(unit), signed: signed !== undefined },
+    unit,
+    month,
+    dueOn: view.value.dueOn,
+    line,
+    reminders: view.value.reminders,
+    hasPhone: phone !== undefined,
+    before: {
+      month: previous,
+      numbers: signed?.numbers ?? counted.value.before.of(unit),
+      signed: signed !== undefined,
+    },
     writes: forbidden(ctx.actor, WRITES[unit.kind], patchOf(city, unit.kind, unit.id)) === undefined,
     two: staff.filter(one => writesFor(one, unit)).length > 1,
   })
 }
 
 /** A unit by its id, readable by the actor. */
-export async function unitOf(desk: Desk, ctx: Ctx, id: string): Promise<Result<{ readonly unit: ReportUnit; readonly staff: Units['staff'] }>> {
+export async function unitOf(
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+): Promise<Result<{ readonly unit: ReportUnit; readonly staff: Units['staff'] }>> {
   const units = await unitsFor(desk, ctx)
   if (!units.ok) return units
   const unit = units.value.mine.find(one => one.id === id)
   if (unit) return ok({ unit, staff: units.value.staff })
-  return units.value.all.some(one => one.id === id) ? refuse('access.other_patch') : refuse('reports.unit', { field: 'unit' })
+  return units.value.all.some(one => one.id === id)
+    ? refuse('access.other_patch')
+    : refuse('reports.unit', { field: 'unit' })
 }

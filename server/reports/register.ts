@@ -15,22 +15,54 @@ export interface RegisterFile {
 }
 
 export const STATUS_WORDS: Readonly<Record<DirectStatus, string>> = {
-  draft: '草稿', submitted: '待受理', correction: '待补正', accepted: '审核中', approved: '已核准，待入户', refused: '不予核准', settled: '已入户',
-  cancelled: '已取消资格', withdrawn: '已撤回', unwilling: '暂不入户',
+  draft: '草稿',
+  submitted: '待受理',
+  correction: '待补正',
+  accepted: '审核中',
+  approved: '已核准，待入户',
+  refused: '不予核准',
+  settled: '已入户',
+  cancelled: '已取消资格',
+  withdrawn: '已撤回',
+  unwilling: '暂不入户',
 }
 const RELATIONS = { spouse: '配偶', child: '子女', parent: '父母' } as const
 const SEX = { male: '男', female: '女' } as const
 
-const text = (key: string, heading: string, width: number, wrap = false): Column => ({ key, heading, width, kind: 'text', ...(wrap ? { wrap } : {}) })
+const text = (key: string, heading: string, width: number, wrap = false): Column => ({
+  key,
+  heading,
+  width,
+  kind: 'text',
+  ...(wrap ? { wrap } : {}),
+})
 
 /** The columns of the paper register (台账), in its order: person, employer, household, what happened when. */
 const COLUMNS: readonly Column[] = [
-  { key: 'at', heading: '序号', width: 6, kind: 'number' }, text('number', '受理编号', 22), text('name', '姓名', 10), text('sex', '性别', 6),
-  text('birth', '出生日期', 12), text('id', '身份证号码', 20), text('nation', '民族', 8), text('education', '文化程度', 10), text('skill', '职业资格等级', 16), text('trade', '工种', 14),
-  text('employer', '用人单位', 28), text('phone', '联系电话', 14), text('household', '户籍所在地', 34, true), text('county', '受理县（市、区）', 14), text('town', '受理镇街', 14),
-  text('place', '入户地点类别', 20), { key: 'people', heading: '入户人数', width: 8, kind: 'number' }, text('family', '随迁家属（姓名、关系、身份证号码）', 44, true),
-  text('submitted', '申请日期', 12), text('accepted', '受理日期', 12), text('approved', '核准日期', 12), text('settled', '入户日期', 12),
-  text('status', '办理状态', 14), text('clause', '不予核准依据', 14),
+  { key: 'at', heading: '序号', width: 6, kind: 'number' },
+  text('number', '受理编号', 22),
+  text('name', '姓名', 10),
+  text('sex', '性别', 6),
+  text('birth', '出生日期', 12),
+  text('id', '身份证号码', 20),
+  text('nation', '民族', 8),
+  text('education', '文化程度', 10),
+  text('skill', '职业资格等级', 16),
+  text('trade', '工种', 14),
+  text('employer', '用人单位', 28),
+  text('phone', '联系电话', 14),
+  text('household', '户籍所在地', 34, true),
+  text('county', '受理县（市、区）', 14),
+  text('town', '受理镇街', 14),
+  text('place', '入户地点类别', 20),
+  { key: 'people', heading: '入户人数', width: 8, kind: 'number' },
+  text('family', '随迁家属（姓名、关系、身份证号码）', 44, true),
+  text('submitted', '申请日期', 12),
+  text('accepted', '受理日期', 12),
+  text('approved', '核准日期', 12),
+  text('settled', '入户日期', 12),
+  text('status', '办理状态', 14),
+  text('clause', '不予核准依据', 14),
 ]
 
 /**
@@ -44,16 +76,23 @@ export async function registerFile(desk: Desk, ctx: Ctx, filter: DirectFilter): 
   do {
     const page = await desk.direct.ledger(ctx, filter, { after, size: PAGE })
     if (!page.ok) return page
-    if (rows.length + page.value.rows.length > MOST_ROWS) return refuse('reports.too_many_rows', { params: { max: MOST_ROWS } })
+    if (rows.length + page.value.rows.length > MOST_ROWS)
+      return refuse('reports.too_many_rows', { params: { max: MOST_ROWS } })
     for (const row of page.value.rows) rows.push(valuesOf(row, rows.length + 1, words))
     after = page.value.next
   } while (after !== undefined)
-  const content = await writeWorkbook({ name: '台账', columns: COLUMNS, rows }, {
-    name: '说明', lines: [
-      '高技能人才入户城镇工作台账', `导出日期：${ctx.today}，导出人：${ctx.actor.name}，共 ${rows.length} 件。`, conditions(filter, words),
-      '本表含个人信息，仅限办理入户使用；每次导出均有记录。',
-    ],
-  })
+  const content = await writeWorkbook(
+    { name: '台账', columns: COLUMNS, rows },
+    {
+      name: '说明',
+      lines: [
+        '高技能人才入户城镇工作台账',
+        `导出日期：${ctx.today}，导出人：${ctx.actor.name}，共 ${rows.length} 件。`,
+        conditions(filter, words),
+        '本表含个人信息，仅限办理入户使用；每次导出均有记录。',
+      ],
+    },
+  )
   return ok({ name: `入户台账-${ctx.today}.xlsx`, content })
 }
 
@@ -65,7 +104,9 @@ interface Words {
 
 function wordsOf({ packs, platform }: Desk): Words {
   const schemes = packs.ofCity(platform.city)
-  const skills = schemes.flatMap(({ facts }) => facts.filter(({ id }) => id === 'skill_level')).flatMap(({ options }) => options ?? [])
+  const skills = schemes
+    .flatMap(({ facts }) => facts.filter(({ id }) => id === 'skill_level'))
+    .flatMap(({ options }) => options ?? [])
   return {
     skills: new Map(skills.map(({ value, name }) => [value, name.zh])),
     places: new Map(schemes.flatMap(({ places }) => places ?? []).map(({ id, name }) => [id, name.zh])),
@@ -76,12 +117,34 @@ function wordsOf({ packs, platform }: Desk): Words {
 function valuesOf(row: LedgerRow, at: number, { skills, places }: Words): readonly Value[] {
   const { personal, household = {} } = { personal: row.personal, household: row.personal.household }
   const { province, city, county, town } = household
-  const family = row.dependants.map(({ name, relation, idNumber }) => [name, RELATIONS[relation], idNumber].filter(Boolean).join('，'))
+  const family = row.dependants.map(({ name, relation, idNumber }) =>
+    [name, RELATIONS[relation], idNumber].filter(Boolean).join('，'),
+  )
   return [
-    at, row.number, personal.name, row.sex && SEX[row.sex], row.birthDate, personal.idNumber, personal.nation, personal.education,
-    skills.get(row.skill) ?? '', personal.trade, personal.employer ?? row.employer, personal.phone, [province, city, county, town].filter(Boolean).join(''),
-    findDistrict(row.district)?.name.zh, findTown(row.town)?.name.zh, row.place && (places.get(row.place) ?? row.place), row.people, family.join('；'),
-    row.submittedOn, row.acceptedOn, row.approvedOn, row.settledOn, STATUS_WORDS[row.status], row.refusalClause,
+    at,
+    row.number,
+    personal.name,
+    row.sex && SEX[row.sex],
+    row.birthDate,
+    personal.idNumber,
+    personal.nation,
+    personal.education,
+    skills.get(row.skill) ?? '',
+    personal.trade,
+    personal.employer ?? row.employer,
+    personal.phone,
+    [province, city, county, town].filter(Boolean).join(''),
+    findDistrict(row.district)?.name.zh,
+    findTown(row.town)?.name.zh,
+    row.place && (places.get(row.place) ?? row.place),
+    row.people,
+    family.join('；'),
+    row.submittedOn,
+    row.acceptedOn,
+    row.approvedOn,
+    row.settledOn,
+    STATUS_WORDS[row.status],
+    row.refusalClause,
   ]
 }
 
@@ -91,9 +154,14 @@ const DATED = { submitted: '申请', accepted: '受理', approved: '核准', set
 function conditions(filter: DirectFilter, { skills, packs }: Words): string {
   const { pack, district, town, status, skill, by = 'submitted', from, to, overdue, batch } = filter
   const said = [
-    pack && `办法：${packs.get(pack) ?? pack}`, district && `县（市、区）：${findDistrict(district)?.name.zh ?? district}`,
-    town && `镇街：${findTown(town)?.name.zh ?? town}`, status && `状态：${STATUS_WORDS[status]}`, skill && `职业资格：${skills.get(skill) ?? skill}`,
-    (from ?? to) && `${DATED[by]}日期：${from ?? '最早'} 至 ${to ?? '最近'}`, overdue && '只含超期', batch && '一个集体申请批次',
+    pack && `办法：${packs.get(pack) ?? pack}`,
+    district && `县（市、区）：${findDistrict(district)?.name.zh ?? district}`,
+    town && `镇街：${findTown(town)?.name.zh ?? town}`,
+    status && `状态：${STATUS_WORDS[status]}`,
+    skill && `职业资格：${skills.get(skill) ?? skill}`,
+    (from ?? to) && `${DATED[by]}日期：${from ?? '最早'} 至 ${to ?? '最近'}`,
+    overdue && '只含超期',
+    batch && '一个集体申请批次',
   ].filter(Boolean)
   return said.length === 0 ? '范围：本人可查阅的全部申请。' : `范围：${said.join('；')}。`
 }

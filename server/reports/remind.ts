@@ -21,23 +21,55 @@ const SYSTEM = 'system'
 
 /** Newest first. */
 export async function remindersOf({ db, city }: Platform, month: string): Promise<readonly ReportReminder[]> {
-  const rows = await db.selectFrom('report_reminders').selectAll().where('city', '=', city).where('month', '=', month)
-    .orderBy('on_day', 'desc').orderBy('unit').execute()
+  const rows = await db
+    .selectFrom('report_reminders')
+    .selectAll()
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .orderBy('on_day', 'desc')
+    .orderBy('unit')
+    .execute()
   return rows.map(({ unit, on_day, sent, by }) => ({ unit, on: on_day, sent, automatic: by === SYSTEM }))
 }
 
 /** Each unit at most once a day. Answers how many were reminded and how many messages went out. */
 export async function send(
-  platform: Platform, ctx: Ctx, month: string, dueOn: string, late: readonly ReportUnit[],
+  platform: Platform,
+  ctx: Ctx,
+  month: string,
+  dueOn: string,
+  late: readonly ReportUnit[],
 ): Promise<{ readonly reminded: number; readonly messages: number }> {
   const { db, city } = platform
   if (late.length === 0) return { reminded: 0, messages: 0 }
-  const contacts = await db.selectFrom('report_contacts').selectAll().where('city', '=', city).where('unit', 'in', late.map(({ id }) => id)).execute()
+  const contacts = await db
+    .selectFrom('report_contacts')
+    .selectAll()
+    .where('city', '=', city)
+    .where(
+      'unit',
+      'in',
+      late.map(({ id }) => id),
+    )
+    .execute()
   const phones = new Map(contacts.map(({ unit, phone_sealed }) => [unit, platform.vault.open('phone', phone_sealed)]))
   const by = ctx.actor.role === 'system' ? SYSTEM : ctx.actor.id
   return transaction(db, async trx => {
-    const rows = late.map(({ id }) => ({ city, month, unit: id, on_day: ctx.today, sent: phones.has(id), by, at: ctx.now }))
-    const made = await trx.insertInto('report_reminders').values(rows).onConflict(conflict => conflict.doNothing()).returning('unit').execute()
+    const rows = late.map(({ id }) => ({
+      city,
+      month,
+      unit: id,
+      on_day: ctx.today,
+      sent: phones.has(id),
+      by,
+      at: ctx.now,
+    }))
+    const made = await trx
+      .insertInto('report_reminders')
+      .values(rows)
+      .onConflict(conflict => conflict.doNothing())
+      .returning('unit')
+      .execute()
     const messages = made.flatMap(({ unit }) => {
       const phone = phones.get(unit)
       return phone ? [{ kind: 'report_reminder', phone, text: reminderText(month, dueOn) }] : []
@@ -56,13 +88,22 @@ export function reminderText(month: string, dueOn: string): string {
 
 /** Whether the calendar has chased this month already. */
 export async function chased({ db, city }: Platform, month: string): Promise<boolean> {
-  const row = await db.selectFrom('report_reminders').select('unit').where('city', '=', city).where('month', '=', month)
-    .where('by', '=', SYSTEM).executeTakeFirst()
+  const row = await db
+    .selectFrom('report_reminders')
+    .select('unit')
+    .where('city', '=', city)
+    .where('month', '=', month)
+    .where('by', '=', SYSTEM)
+    .executeTakeFirst()
   return row !== undefined
 }
 
 /** The phone of who reports for a unit; an empty one takes it away. */
-export async function keepPhone({ db, city, vault }: Platform, unit: string, typed: string): Promise<Result<undefined>> {
+export async function keepPhone(
+  { db, city, vault }: Platform,
+  unit: string,
+  typed: string,
+): Promise<Result<undefined>> {
   if (typed.trim() === '') {
     await db.deleteFrom('report_contacts').where('city', '=', city).where('unit', '=', unit).execute()
     return ok(undefined)
@@ -70,7 +111,10 @@ export async function keepPhone({ db, city, vault }: Platform, unit: string, typ
   const phone = parsePhone(typed)
   if (!phone.ok) return phone
   const phone_sealed = vault.seal('phone', phone.value)
-  await db.insertInto('report_contacts').values({ city, unit, phone_sealed })
-    .onConflict(conflict => conflict.columns(['city', 'unit']).doUpdateSet({ phone_sealed })).execute()
+  await db
+    .insertInto('report_contacts')
+    .values({ city, unit, phone_sealed })
+    .onConflict(conflict => conflict.columns(['city', 'unit']).doUpdateSet({ phone_sealed }))
+    .execute()
   return ok(undefined)
 }

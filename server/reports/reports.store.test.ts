@@ -29,7 +29,14 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     const accounts = createAccounts(platform)
     reports = createReports(platform, { packs, direct, targets: createTargets(platform, { packs, direct }), accounts })
     const add = async (name: string, at: string): Promise<Actor> => {
-      const { id } = await accounts.addStaff({ username: name, name, role: 'clerk', district, town: at, password: 'not a secret of anybody' })
+      const { id } = await accounts.addStaff({
+        username: name,
+        name,
+        role: 'clerk',
+        district,
+        town: at,
+        password: 'not a secret of anybody',
+      })
       return t.actor('clerk', { id, name, town: at })
     }
     clerk = await add('陈窗口', town)
@@ -54,16 +61,30 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     assert.deepEqual(codes(await reports.draft(t.ctx(clerk), '2012-11', town, typed)), ['reports.month_open month'])
     assert.deepEqual(codes(await reports.draft(t.ctx(clerk), '2012-10', '441900999', typed)), ['reports.unit unit'])
     assert.deepEqual(codes(await reports.draft(t.ctx(clerk), '2012-10', '441900122', typed)), ['access.other_patch'])
-    assert.deepEqual(codes(await reports.draft(t.ctx(bureau), '2012-10', town, typed)), ['access.not_allowed'], 'the bureau signs for nobody')
+    assert.deepEqual(
+      codes(await reports.draft(t.ctx(bureau), '2012-10', town, typed)),
+      ['access.not_allowed'],
+      'the bureau signs for nobody',
+    )
     assert.deepEqual(codes(await reports.draft(t.ctx(officer), '2012-10', town, typed)), ['access.not_allowed'])
     assert.deepEqual(codes(await reports.months(t.ctx(t.actor('police')))), ['access.not_allowed'])
     const { state } = must(await reports.draft(t.ctx(clerk), '2012-10', town, { remark: '虚构说明', reason: '' }))
-    assert.deepEqual([state.draft?.numbers.month.submitted, state.draft?.numbers.month.approved, state.draft?.numbers.year.accepted], [2, 2, 2])
+    assert.deepEqual(
+      [state.draft?.numbers.month.submitted, state.draft?.numbers.month.approved, state.draft?.numbers.year.accepted],
+      [2, 2, 2],
+    )
   })
 
   it('an office of one signs alone; of two the other signs; nobody twice', async () => {
     const accounts = createAccounts(t.platform)
-    const { id } = await accounts.addStaff({ username: '第二人', name: '第二人', role: 'clerk', district, town, password: 'not a secret of anybody' })
+    const { id } = await accounts.addStaff({
+      username: '第二人',
+      name: '第二人',
+      role: 'clerk',
+      district,
+      town,
+      password: 'not a secret of anybody',
+    })
     second = t.actor('clerk', { id, name: '第二人' })
     assert.deepEqual(codes(await reports.sign(t.ctx(clerk), '2012-10', town)), ['reports.second_person'])
     const { id: report, state } = must(await reports.sign(t.ctx(second), '2012-10', town))
@@ -75,19 +96,29 @@ describe('monthly reports of Dongguan (DG-13)', () => {
 
   it('every town and park owes one; who is late is listed, chased once a day and by the calendar once', async () => {
     const months = must(await reports.months(t.ctx(bureau)))
-    assert.deepEqual(months.map(({ month }) => month), ['2012-10', '2012-09'])
+    assert.deepEqual(
+      months.map(({ month }) => month),
+      ['2012-10', '2012-09'],
+    )
     assert.ok((months[0]?.units ?? 0) >= 32, String(months[0]?.units))
     assert.equal(months[0]?.signed, 1)
     assert.equal(must(await reports.month(t.ctx(clerk), '2012-10')).lines.length, 1, 'a town sees its own')
     must(await reports.setPhone(t.ctx(elsewhere), '441900122', '13900000071'))
     assert.deepEqual(codes(await reports.setPhone(t.ctx(clerk), '441900122', '13900000071')), ['access.other_patch'])
     assert.deepEqual(codes(await reports.saveDueDay(t.ctx(bureau), '31')), ['reports.due_day dueDay'])
-    assert.deepEqual(codes(await reports.chase(t.ctx(bureau), '2012-10', ['441900122'])), ['reports.reminded unit'], 'not late yet')
+    assert.deepEqual(
+      codes(await reports.chase(t.ctx(bureau), '2012-10', ['441900122'])),
+      ['reports.reminded unit'],
+      'not late yet',
+    )
     assert.equal(must(await reports.saveDueDay(t.ctx(bureau), '3')).dueDay, 3)
     const view = must(await reports.month(t.ctx(bureau), '2012-10'))
     assert.equal(view.lines.find(({ unit }) => unit.id === town)?.late, false)
     assert.equal(view.lines.find(({ unit }) => unit.id === '441900122')?.late, true)
-    assert.deepEqual(must(await reports.chase(t.ctx(bureau), '2012-10', ['441900122', town])), { reminded: 1, messages: 1 })
+    assert.deepEqual(must(await reports.chase(t.ctx(bureau), '2012-10', ['441900122', town])), {
+      reminded: 1,
+      messages: 1,
+    })
     assert.deepEqual(codes(await reports.chase(t.ctx(bureau), '2012-10', ['441900122'])), ['reports.reminded unit'])
     assert.deepEqual(codes(await reports.chase(t.ctx(clerk), '2012-10', ['441900122'])), ['access.not_allowed'])
     t.test.clock.set('2012-11-06T02:00:00.000Z')
@@ -103,19 +134,31 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     assert.deepEqual(codes(await reports.compile(t.ctx(bureau), '2012-09', '')), ['reports.nothing_signed'])
     assert.deepEqual(codes(await reports.compiledFile(t.ctx(bureau), '2012-10', 'city')), ['reports.not_compiled'])
     assert.equal(must(await reports.compile(t.ctx(bureau), '2012-10', '')).state.issues[0]?.sum.month.approved, 2)
-    assert.deepEqual(codes(await reports.draft(t.ctx(clerk), '2012-10', town, { remark: '虚构说明', reason: '' })), ['reports.unchanged'])
+    assert.deepEqual(codes(await reports.draft(t.ctx(clerk), '2012-10', town, { remark: '虚构说明', reason: '' })), [
+      'reports.unchanged',
+    ])
     must(await t.direct.cancel(t.ctx(officer), settled, { clause: 'DG-2', reason: '证书系伪造（虚构）' }))
     const changed = must(await reports.unit(t.ctx(clerk), '2012-10', town)).line
     assert.equal(changed.status, 'changed')
-    assert.deepEqual(changed.changes.map(({ period, measure, before: was, after: is }) => [period, measure, was, is]), [
-      ['month', 'approved', 2, 1], ['year', 'approved', 2, 1],
-    ])
+    assert.deepEqual(
+      changed.changes.map(({ period, measure, before: was, after: is }) => [period, measure, was, is]),
+      [
+        ['month', 'approved', 2, 1],
+        ['year', 'approved', 2, 1],
+      ],
+    )
     must(await reports.draft(t.ctx(clerk), '2012-10', town, { remark: '', reason: '一件因假证取消（虚构）' }))
     const issue = must(await reports.sign(t.ctx(second), '2012-10', town)).state.issues.at(-1)
     assert.deepEqual([issue?.number, issue?.reason, issue?.changes.length], [2, '一件因假证取消（虚构）', 2])
     assert.deepEqual(codes(await reports.compile(t.ctx(bureau), '2012-10', '')), ['reports.reason reason'])
     const again = must(await reports.compile(t.ctx(bureau), '2012-10', '镇街重报（虚构）')).state.issues.at(-1)
-    assert.deepEqual(again?.changes.map(({ unit, before: was, after: is }) => [unit, was, is]), [[town, 2, 1], [town, 2, 1]])
+    assert.deepEqual(
+      again?.changes.map(({ unit, before: was, after: is }) => [unit, was, is]),
+      [
+        [town, 2, 1],
+        [town, 2, 1],
+      ],
+    )
     const file = must(await reports.compiledFile(t.ctx(bureau), '2012-10', 'province'))
     const sheet = must(await readSheet(file.content, { sheet: '更正' }))
     assert.deepEqual(sheet.rows[2]?.slice(1), ['本月', '核准', 2, 1])
@@ -138,7 +181,10 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     assert.deepEqual(codes(await reports.hold(t.ctx(bureau), { ...input, unit: '441900999' })), ['reports.unit unit'])
     const held = must(await reports.hold(t.ctx(bureau), input))
     const id = held.state.findings[0]?.id ?? ''
-    assert.deepEqual(codes(await reports.changeInspection(t.ctx(elsewhere), held.id, { kind: 'settle', finding: id, note: '冒' })), ['access.other_patch'])
+    assert.deepEqual(
+      codes(await reports.changeInspection(t.ctx(elsewhere), held.id, { kind: 'settle', finding: id, note: '冒' })),
+      ['access.other_patch'],
+    )
     const before = must(await reports.year(t.ctx(bureau), 2012)).rows.find(({ unit }) => unit.id === town)
     assert.deepEqual([before?.open, before?.closed, before?.signed], [1, 0, 1])
     must(await reports.changeInspection(t.ctx(clerk), held.id, { kind: 'settle', finding: id, note: '已公示（虚构）' }))
@@ -151,7 +197,8 @@ describe('monthly reports of Dongguan (DG-13)', () => {
   })
 
   it('the register as a file: recorded, in the patch, opened; views are one’s own (QY-9)', async () => {
-    const reads = async () => (await t.platform.db.selectFrom('reads').select('object').where('action', '=', 'direct.ledger').execute()).length
+    const reads = async () =>
+      (await t.platform.db.selectFrom('reads').select('object').where('action', '=', 'direct.ledger').execute()).length
     const earlier = await reads()
     const file = must(await reports.register(t.ctx(officer), { town }))
     assert.equal(await reads(), earlier + 1)
@@ -164,7 +211,9 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     must(await reports.saveView(t.ctx(officer), { name: '本镇已入户', query: 'status=approved' }))
     assert.deepEqual(must(await reports.views(t.ctx(officer))), [{ name: '本镇已入户', query: 'status=approved' }])
     assert.deepEqual(must(await reports.views(t.ctx(bureau))), [])
-    assert.deepEqual(codes(await reports.saveView(t.ctx(officer), { name: ' ', query: '' })), ['reports.view_name name'])
+    assert.deepEqual(codes(await reports.saveView(t.ctx(officer), { name: ' ', query: '' })), [
+      'reports.view_name name',
+    ])
     must(await reports.removeView(t.ctx(officer), '本镇已入户'))
     assert.deepEqual(must(await reports.views(t.ctx(officer))), [])
   })
@@ -174,14 +223,21 @@ it('Qingyuan reports by county, and its officers sign', async () => {
   const t = await directTest('441800')
   try {
     const { platform, packs, direct } = t
-    const reports = createReports(platform, { packs, direct, targets: createTargets(platform, { packs, direct }), accounts: createAccounts(platform) })
+    const reports = createReports(platform, {
+      packs,
+      direct,
+      targets: createTargets(platform, { packs, direct }),
+      accounts: createAccounts(platform),
+    })
     t.test.clock.set('2012-10-05T02:00:00.000Z')
     const officer = t.actor('officer')
     const view = must(await reports.month(t.ctx(t.actor('bureau')), '2012-09'))
     assert.deepEqual([view.lines.length, view.lines.every(({ unit }) => unit.kind === 'district')], [8, true])
     must(await reports.draft(t.ctx(officer), '2012-09', '441881', { remark: '', reason: '' }))
     assert.equal(must(await reports.sign(t.ctx(officer), '2012-09', '441881')).state.issues.length, 1)
-    assert.deepEqual(codes(await reports.draft(t.ctx(officer), '2012-09', '441802', { remark: '', reason: '' })), ['access.other_patch'])
+    assert.deepEqual(codes(await reports.draft(t.ctx(officer), '2012-09', '441802', { remark: '', reason: '' })), [
+      'access.other_patch',
+    ])
   } finally {
     await t.close()
   }

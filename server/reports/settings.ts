@@ -19,11 +19,14 @@ const settingsAggregate: Aggregate<SettingsState, SettingsCommand, SettingsEvent
 
 /** 28 is the last day every month has. */
 export function decideDueDay(
-  _state: SettingsState | undefined, { typed }: SettingsCommand, { today, actor }: Pick<Ctx, 'today' | 'actor'>,
+  _state: SettingsState | undefined,
+  { typed }: SettingsCommand,
+  { today, actor }: Pick<Ctx, 'today' | 'actor'>,
 ): Result<readonly SettingsEvent[]> {
   const said = typed.normalize('NFKC').trim()
   const day = Number(said)
-  if (said !== '' && !(/^\d{1,2}$/.test(said) && day >= 1 && day <= 28)) return refuse('reports.due_day', { field: 'dueDay' })
+  if (said !== '' && !(/^\d{1,2}$/.test(said) && day >= 1 && day <= 28))
+    return refuse('reports.due_day', { field: 'dueDay' })
   return ok([{ kind: 'set', ...(said === '' ? {} : { dueDay: day }), on: today, byName: actor.name }])
 }
 

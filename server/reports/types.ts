@@ -2,7 +2,15 @@ import type { Text } from '#policy'
 import type { Measure } from '#server/direct/index.ts'
 
 /** The measures of a report in the order of the paper: intake, review, settlement (DG-13). */
-export const MEASURES = ['submitted', 'accepted', 'approved', 'refused', 'settled', 'people_settled', 'cancelled'] as const satisfies readonly Measure[]
+export const MEASURES = [
+  'submitted',
+  'accepted',
+  'approved',
+  'refused',
+  'settled',
+  'people_settled',
+  'cancelled',
+] as const satisfies readonly Measure[]
 export type { Measure }
 
 /** Cases (persons for `people_settled`); whole numbers, negative where a month only took back what an earlier one counted. */
@@ -169,21 +177,22 @@ export interface NewFinding {
   readonly dueOn: string
 }
 
-export type InspectionCommand = OfUnit & (
-  | {
-      readonly kind: 'hold'
-      readonly on: string
-      readonly begins: string
-      readonly inspectors: string
-      readonly scope: string
-      readonly findings: readonly NewFinding[]
-      /** Ids of the clauses that are published. */
-      readonly clauses: readonly string[]
-    }
-  | { readonly kind: 'add_finding'; readonly finding: NewFinding; readonly clauses: readonly string[] }
-  | { readonly kind: 'settle'; readonly finding: string; readonly note: string }
-  | { readonly kind: 'reopen'; readonly finding: string; readonly reason: string }
-)
+export type InspectionCommand = OfUnit &
+  (
+    | {
+        readonly kind: 'hold'
+        readonly on: string
+        readonly begins: string
+        readonly inspectors: string
+        readonly scope: string
+        readonly findings: readonly NewFinding[]
+        /** Ids of the clauses that are published. */
+        readonly clauses: readonly string[]
+      }
+    | { readonly kind: 'add_finding'; readonly finding: NewFinding; readonly clauses: readonly string[] }
+    | { readonly kind: 'settle'; readonly finding: string; readonly note: string }
+    | { readonly kind: 'reopen'; readonly finding: string; readonly reason: string }
+  )
 
 type StoredFinding = Pick<InspectionFinding, 'id' | 'text' | 'clause' | 'dueOn'>
 
@@ -197,13 +206,37 @@ export type InspectionEvent =
       readonly byName: string
     })
   | { readonly kind: 'found'; readonly finding: StoredFinding }
-  | { readonly kind: 'settled'; readonly finding: string; readonly note: string; readonly on: string; readonly byName: string }
-  | { readonly kind: 'reopened'; readonly finding: string; readonly reason: string; readonly on: string; readonly byName: string }
+  | {
+      readonly kind: 'settled'
+      readonly finding: string
+      readonly note: string
+      readonly on: string
+      readonly byName: string
+    }
+  | {
+      readonly kind: 'reopened'
+      readonly finding: string
+      readonly reason: string
+      readonly on: string
+      readonly byName: string
+    }
 
 /** `dueDay`: day of the month after on which reports are due, set by the bureau; the text names none (DG-13). */
 export interface ReportSettings {
   readonly dueDay: number | undefined
 }
-export interface SettingsState { readonly dueDay?: number; readonly byName: string; readonly on: string }
-export interface SettingsCommand { readonly kind: 'set'; readonly typed: string }
-export interface SettingsEvent { readonly kind: 'set'; readonly dueDay?: number; readonly on: string; readonly byName: string }
+export interface SettingsState {
+  readonly dueDay?: number
+  readonly byName: string
+  readonly on: string
+}
+export interface SettingsCommand {
+  readonly kind: 'set'
+  readonly typed: string
+}
+export interface SettingsEvent {
+  readonly kind: 'set'
+  readonly dueDay?: number
+  readonly on: string
+  readonly byName: string
+}

@@ -22,7 +22,14 @@ export interface Typed {
 }
 
 /** Drafts a unit's report from the cases as known today, or drafts it anew. */
-export async function draft(desk: Desk, ctx: Ctx, month: string, id: string, { remark, reason }: Typed, options: Expected = {}): Promise<Result<Stored<ReportState>>> {
+export async function draft(
+  desk: Desk,
+  ctx: Ctx,
+  month: string,
+  id: string,
+  { remark, reason }: Typed,
+  options: Expected = {},
+): Promise<Result<Stored<ReportState>>> {
   const found = await unitOf(desk, ctx, id)
   if (!found.ok) return found
   const { unit } = found.value
@@ -30,8 +37,14 @@ export async function draft(desk: Desk, ctx: Ctx, month: string, id: string, { r
   if (!counted.ok) return counted
   const { platform } = desk
   const command = {
-    kind: 'draft' as const, unit: unit.id, unitKind: unit.kind, month, begins: desk.begins ?? ctx.today,
-    numbers: counted.value.now.of(unit), remark, reason,
+    kind: 'draft' as const,
+    unit: unit.id,
+    unitKind: unit.kind,
+    month,
+    begins: desk.begins ?? ctx.today,
+    numbers: counted.value.now.of(unit),
+    remark,
+    reason,
   }
   return attempt(platform, reportAggregate, ctx, { kind: 'draft', id: unit.id }, async trx => {
     const stored = await storedReport(trx, platform.city, month, unit.id)
@@ -40,9 +53,16 @@ export async function draft(desk: Desk, ctx: Ctx, month: string, id: string, { r
 }
 
 /** What is no month is refused by the rules; until then it must count something. */
-const asMonth = (month: string, { today }: Pick<Ctx, 'today'>): string => (/^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : today.slice(0, 7))
+const asMonth = (month: string, { today }: Pick<Ctx, 'today'>): string =>
+  /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : today.slice(0, 7)
 
-export async function sign(desk: Desk, ctx: Ctx, month: string, id: string, options: Expected = {}): Promise<Result<Stored<ReportState>>> {
+export async function sign(
+  desk: Desk,
+  ctx: Ctx,
+  month: string,
+  id: string,
+  options: Expected = {},
+): Promise<Result<Stored<ReportState>>> {
   const found = await unitOf(desk, ctx, id)
   if (!found.ok) return found
   const { platform } = desk
@@ -53,13 +73,30 @@ export async function sign(desk: Desk, ctx: Ctx, month: string, id: string, opti
   if (!stored) return refuse('reports.no_draft')
   const counted = await count(desk, ctx, month, month, unit)
   if (!counted.ok) return counted
-  return run(platform, reportAggregate, stored.id, {
-    kind: 'sign', unit: unit.id, unitKind: unit.kind, numbers: counted.value.now.of(unit), two: staff.filter(one => writesFor(one, unit)).length > 1,
-  }, ctx, options)
+  return run(
+    platform,
+    reportAggregate,
+    stored.id,
+    {
+      kind: 'sign',
+      unit: unit.id,
+      unitKind: unit.kind,
+      numbers: counted.value.now.of(unit),
+      two: staff.filter(one => writesFor(one, unit)).length > 1,
+    },
+    ctx,
+    options,
+  )
 }
 
 /** Puts what stands signed side by side, to be sent to city and province; again when units reported or issued anew. */
-export async function compile(desk: Desk, ctx: Ctx, month: string, reason: string, options: Expected = {}): Promise<Result<Stored<CompilationState>>> {
+export async function compile(
+  desk: Desk,
+  ctx: Ctx,
+  month: string,
+  reason: string,
+  options: Expected = {},
+): Promise<Result<Stored<CompilationState>>> {
   const { platform } = desk
   const allowed = await permit(platform, ctx, 'report.compile', { city: platform.city })
   const units = allowed.ok ? await unitsFor(desk, ctx) : allowed
@@ -79,7 +116,10 @@ export async function compile(desk: Desk, ctx: Ctx, month: string, reason: strin
 
 /** Reminds the late units among those chosen, each at most once a day. */
 export async function chase(
-  desk: Desk, ctx: Ctx, month: string, chosen: readonly string[],
+  desk: Desk,
+  ctx: Ctx,
+  month: string,
+  chosen: readonly string[],
 ): Promise<Result<{ readonly reminded: number; readonly messages: number }>> {
   const { platform } = desk
   const allowed = await permit(platform, ctx, 'report.compile', { city: platform.city })
@@ -99,10 +139,16 @@ export async function chaseDue(desk: Desk, ctx: Ctx): Promise<void> {
   const units = desk.begins === undefined ? undefined : await unitsFor(desk, ctx)
   if (!units?.ok) return
   for (const month of recentMonths(ctx.today)) {
-    if (lastDay(month) < (desk.begins ?? '') || await chased(platform, month)) continue
+    if (lastDay(month) < (desk.begins ?? '') || (await chased(platform, month))) continue
     const view = await viewOf(desk, ctx, month, units.value.all)
     if (!view.ok || ctx.today <= view.value.dueOn) continue
-    await send(platform, ctx, month, view.value.dueOn, view.value.lines.filter(({ late }) => late).map(({ unit }) => unit))
+    await send(
+      platform,
+      ctx,
+      month,
+      view.value.dueOn,
+      view.value.lines.filter(({ late }) => late).map(({ unit }) => unit),
+    )
   }
 }
 
@@ -111,7 +157,7 @@ function recentMonths(today: string): readonly string[] {
   const [year = 0, month = 0] = today.split('-').map(Number)
   return [1, 2].map(back => {
     const at = year * 12 + month - 1 - back
-    return `${Math.floor(at / 12)}-${String(at % 12 + 1).padStart(2, '0')}`
+    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
   })
 }
 

@@ -40,7 +40,8 @@ export async function yearView(desk: Desk, ctx: Ctx, year: number): Promise<Resu
   const units = allowed.ok ? await unitsFor(desk, ctx) : allowed
   if (!units.ok) return units
   const last = Number(ctx.today.slice(0, 4))
-  if (begins === undefined || !Number.isInteger(year) || year < Number(begins.slice(0, 4)) || year > last) return refuse('reports.year', { field: 'year' })
+  if (begins === undefined || !Number.isInteger(year) || year < Number(begins.slice(0, 4)) || year > last)
+    return refuse('reports.year', { field: 'year' })
   const december = `${year}-12`
   const counted = await count(desk, ctx, december, december)
   if (!counted.ok) return counted
@@ -49,24 +50,39 @@ export async function yearView(desk: Desk, ctx: Ctx, year: number): Promise<Resu
   const targets = await targetsOf(desk, ctx, year)
   const months = monthsOver(begins, ctx.today).filter(month => month.startsWith(`${year}-`))
   const signed = await signedMonths(platform.db, platform.city)
-  const rows = units.value.all.filter(({ kind }) => kind !== 'department').map((unit): YearRow => {
-    const found = held.value.filter(one => one.unit.id === unit.id)
-    const open = found.reduce((sum, one) => sum + one.open, 0)
-    return {
-      unit, counts: counted.value.now.of(unit).year, target: targets.get(unit.id), inspections: found.length, open,
-      closed: found.reduce((sum, { state }) => sum + state.findings.length, 0) - open,
-      signed: months.filter(month => signed.get(month)?.has(unit.id)).length,
-    }
-  })
+  const rows = units.value.all
+    .filter(({ kind }) => kind !== 'department')
+    .map((unit): YearRow => {
+      const found = held.value.filter(one => one.unit.id === unit.id)
+      const open = found.reduce((sum, one) => sum + one.open, 0)
+      return {
+        unit,
+        counts: counted.value.now.of(unit).year,
+        target: targets.get(unit.id),
+        inspections: found.length,
+        open,
+        closed: found.reduce((sum, { state }) => sum + state.findings.length, 0) - open,
+        signed: months.filter(month => signed.get(month)?.has(unit.id)).length,
+      }
+    })
   return ok({
-    year, over: year < last, asOf: year < last ? `${year}-12-31` : ctx.today, months: months.length, rows,
+    year,
+    over: year < last,
+    asOf: year < last ? `${year}-12-31` : ctx.today,
+    months: months.length,
+    rows,
     sum: sumOf(units.value.all.filter(({ kind }) => kind !== 'department').map(counted.value.now.of)).year,
-    target: targets.size > 0 ? [...targets.values()].reduce((sum, one) => sum + one, 0) : undefined, inspections: held.value,
+    target: targets.size > 0 ? [...targets.values()].reduce((sum, one) => sum + one, 0) : undefined,
+    inspections: held.value,
   })
 }
 
 /** What the tables of the city's direct schemes ask for in a year, by unit; empty where none is set. */
-async function targetsOf({ packs, platform, targets }: Desk, ctx: Ctx, year: number): Promise<ReadonlyMap<string, number>> {
+async function targetsOf(
+  { packs, platform, targets }: Desk,
+  ctx: Ctx,
+  year: number,
+): Promise<ReadonlyMap<string, number>> {
   const asked = new Map<string, number>()
   for (const { id } of packs.ofCity(platform.city).filter(({ kind }) => kind === 'direct')) {
     const progress = await targets.progress(ctx, id, year)

@@ -12,7 +12,11 @@ const ROWS = [
 ] as const
 
 /** Annex 1 of the Qingyuan plan of 30 July 2012 as the published text prints it: a cell a line (QY-10). */
-export const ANNEX_1 = ['附件1：', '清远市高技能人才纳入入户对象分解表', ...ROWS.map(row => row.map(cell => `\t${cell}`).join('\n'))].join('\n\n')
+export const ANNEX_1 = [
+  '附件1：',
+  '清远市高技能人才纳入入户对象分解表',
+  ...ROWS.map(row => row.map(cell => `\t${cell}`).join('\n')),
+].join('\n\n')
 
 /** The scheme annex 1 belongs to, its city and year. */
 export const ANNEX_1_OF = { pack: 'qingyuan-2012-skilled', city: '441800', year: 2012 } as const

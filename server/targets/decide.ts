@@ -5,7 +5,16 @@ import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/resu
 import { cellField, monthName, TOTAL_NAME } from './names.ts'
 import { MOST } from './read-table.ts'
 import { mismatches, mismatchRefusals } from './sums.ts'
-import { SUM, TOTAL, type TargetCommand, type TargetEvent, type TargetState, type TargetTable, type TargetVersion, type Units } from './types.ts'
+import {
+  SUM,
+  TOTAL,
+  type TargetCommand,
+  type TargetEvent,
+  type TargetState,
+  type TargetTable,
+  type TargetVersion,
+  type Units,
+} from './types.ts'
 
 export const LONGEST_REASON = 500
 export const MOST_MONTHS = 24
@@ -16,31 +25,57 @@ export interface TargetRules {
 }
 
 /** Sets a table: sums agree, or a person says why not; a correction says why. Nothing is saved in between. Pure. */
-export function decide(rules: TargetRules, state: TargetState | undefined, command: TargetCommand, ctx: Ctx): Result<readonly TargetEvent[]> {
+export function decide(
+  rules: TargetRules,
+  state: TargetState | undefined,
+  command: TargetCommand,
+  ctx: Ctx,
+): Result<readonly TargetEvent[]> {
   const { pack, year, table, from } = command
   const reason = command.reason.trim()
   const wrong = refuseAll([
     ...(rules.packs.some(({ id }) => id === pack) ? [] : refuse('targets.pack', { field: 'pack' }).refusals),
     ...shapeProblems(table, rules.units),
-    ...([...reason].length > LONGEST_REASON ? refuse('field.too_long', { field: 'reason', params: { max: LONGEST_REASON } }).refusals : []),
+    ...([...reason].length > LONGEST_REASON
+      ? refuse('field.too_long', { field: 'reason', params: { max: LONGEST_REASON } }).refusals
+      : []),
   ])
   if (wrong) return wrong
   const current = state?.versions.at(-1)
   if (current && sameTable(current.table, table)) return refuse('targets.unchanged')
   const off = mismatches(table, rules.units)
-  const unsaid = reason !== '' ? [] : [
-    ...(off.length > 0 ? [...refuse('targets.reason_sums', { field: 'reason' }).refusals, ...mismatchRefusals(off, rules.units)] : []),
-    ...(current ? refuse('targets.reason_correction', { field: 'reason' }).refusals : []),
-  ]
+  const unsaid =
+    reason !== ''
+      ? []
+      : [
+          ...(off.length > 0
+            ? [...refuse('targets.reason_sums', { field: 'reason' }).refusals, ...mismatchRefusals(off, rules.units)]
+            : []),
+          ...(current ? refuse('targets.reason_correction', { field: 'reason' }).refusals : []),
+        ]
   if (unsaid.length > 0) return { ok: false, refusals: unsaid }
   const said = reason === '' ? {} : { reason }
-  return ok([{ kind: 'targets.set', pack, year, table, ...said, mismatches: off.length, from, on: ctx.today, byName: ctx.actor.name }])
+  return ok([
+    {
+      kind: 'targets.set',
+      pack,
+      year,
+      table,
+      ...said,
+      mismatches: off.length,
+      from,
+      on: ctx.today,
+      byName: ctx.actor.name,
+    },
+  ])
 }
 
 /** What no reason excuses: months out of order, rows of no county, numbers that are none. */
 export function shapeProblems({ months, rows, sum }: TargetTable, units: Units): readonly Refusal[] {
-  const ordered = months.length >= 1 && months.length <= MOST_MONTHS
-    && months.every((month, n) => /^20\d\d-(0[1-9]|1[0-2])$/.test(month) && (n === 0 || month > (months[n - 1] ?? '')))
+  const ordered =
+    months.length >= 1 &&
+    months.length <= MOST_MONTHS &&
+    months.every((month, n) => /^20\d\d-(0[1-9]|1[0-2])$/.test(month) && (n === 0 || month > (months[n - 1] ?? '')))
   if (!ordered) return refuse('targets.months', { field: 'months' }).refusals
   const known = new Map(units.all.map(({ code, name }) => [code, name]))
   const codes = rows.map(({ unit }) => unit)
@@ -50,10 +85,20 @@ export function shapeProblems({ months, rows, sum }: TargetTable, units: Units):
   return [...rows, { unit: SUM, ...sum }].flatMap(({ unit, total, cells }) =>
     [[TOTAL, total] as const, ...months.map((month, n) => [month, cells[n] ?? Number.NaN] as const)]
       .filter(([, value]) => !Number.isInteger(value) || value < 0 || value > MOST)
-      .flatMap(([column, value]) => refuse('targets.number', {
-        field: cellField(unit, column),
-        params: { name: known.get(unit) ?? SUM_NAME, column: column === TOTAL ? TOTAL_NAME : monthName(column), at: '', text: String(value), max: MOST },
-      }).refusals))
+      .flatMap(
+        ([column, value]) =>
+          refuse('targets.number', {
+            field: cellField(unit, column),
+            params: {
+              name: known.get(unit) ?? SUM_NAME,
+              column: column === TOTAL ? TOTAL_NAME : monthName(column),
+              at: '',
+              text: String(value),
+              max: MOST,
+            },
+          }).refusals,
+      ),
+  )
 }
 
 export const SUM_NAME = { zh: '合计', en: 'Total' } as const

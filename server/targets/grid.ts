@@ -29,10 +29,13 @@ const COMMAS = /月\s*[,，;；]\s*[\d一二三四五六七八九十]/
  * the annex stands in the published text), spaces, bars or commas.
  */
 export function gridOfText(text: string): Grid {
-  const lines = text.replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n').split('\n')
+  const lines = text
+    .replace(/\r\n?|[\u2028\u2029\v\f]/g, '\n')
+    .split('\n')
     .map((line, n) => ({ number: n + 1, text: line.replace(/\s*[|｜]\s*/g, '\t') }))
   if (lines.some(({ text }) => /[^\t\s][^\t]*\t/.test(text.trimEnd()))) return byTabs(lines)
-  if (lines.some(({ text }) => COMMAS.test(text.normalize('NFKC')))) return lines.map(line => rowOf(line, line.text.split(/[,，;；]/)))
+  if (lines.some(({ text }) => COMMAS.test(text.normalize('NFKC'))))
+    return lines.map(line => rowOf(line, line.text.split(/[,，;；]/)))
   if (lines.some(({ text }) => MONTH_LINE.test(text.normalize('NFKC')))) return byLines(lines)
   return lines.map(line => rowOf(line, bySpaces(line.text)))
 }
@@ -41,8 +44,11 @@ function rowOf({ number }: Line, cells: readonly string[]): readonly GridCell[] 
   return cells.map(cell => cellOf(cell, number))
 }
 
-const cellOf = (text: string, line: number): GridCell =>
-  ({ text: text.trim(), formula: false, at: { zh: `第 ${line} 行`, en: `line ${line}` } })
+const cellOf = (text: string, line: number): GridCell => ({
+  text: text.trim(),
+  formula: false,
+  at: { zh: `第 ${line} 行`, en: `line ${line}` },
+})
 
 function byTabs(lines: readonly Line[]): Grid {
   const tabbed = lines.filter(({ text }) => /\t/.test(text.trimEnd()))
@@ -69,8 +75,9 @@ function split(cells: readonly GridCell[]): GridCell[][] {
   for (const cell of cells) {
     const before = rows.at(-1)?.at(-1)
     const isName = !NUMBER.test(cell.text.normalize('NFKC')) && !MONTH_LINE.test(cell.text.normalize('NFKC'))
-    const afterNumber = before !== undefined
-      && (NUMBER.test(before.text.normalize('NFKC')) || MONTH_LINE.test(before.text.normalize('NFKC')))
+    const afterNumber =
+      before !== undefined &&
+      (NUMBER.test(before.text.normalize('NFKC')) || MONTH_LINE.test(before.text.normalize('NFKC')))
     if (rows.length === 0 || (isName && afterNumber)) rows.push([cell])
     else rows.at(-1)?.push(cell)
   }
@@ -79,7 +86,9 @@ function split(cells: readonly GridCell[]): GridCell[][] {
 
 /** 合 计 and 8 月 are one cell each, though they have a space within. */
 function bySpaces(line: string): readonly string[] {
-  return line.normalize('NFKC').trim()
+  return line
+    .normalize('NFKC')
+    .trim()
     .replace(/(?<=(^|\s)\p{Script=Han})\s+(?=\p{Script=Han}(\s|$))/gu, '')
     .replace(/(?<=\d)\s+(?=月)/g, '')
     .split(/\s+/)
@@ -87,10 +96,16 @@ function bySpaces(line: string): readonly string[] {
 
 /** The rows of an uploaded sheet. A merged cell counts once, at its top left. */
 export function gridOfSheet({ rows }: SheetContent): Grid {
-  return rows.map((row, r) => row.map((cell, c) => {
-    const at = `${columnLetters(c)}${r + 1}`
-    return { text: textOf(cell), formula: cell !== null && typeof cell === 'object' && 'formula' in cell, at: { zh: at, en: at } }
-  }))
+  return rows.map((row, r) =>
+    row.map((cell, c) => {
+      const at = `${columnLetters(c)}${r + 1}`
+      return {
+        text: textOf(cell),
+        formula: cell !== null && typeof cell === 'object' && 'formula' in cell,
+        at: { zh: at, en: at },
+      }
+    }),
+  )
 }
 
 function textOf(cell: Cell | undefined): string {
@@ -102,5 +117,13 @@ function textOf(cell: Cell | undefined): string {
 
 /** The table as lines of tab-separated cells: an uploaded one, to be put right where it was wrong. */
 export function textOfGrid(grid: Grid): string {
-  return grid.map(row => row.map(({ text, formula }) => (formula ? '' : text.replace(/\s+/g, ' '))).join('\t').trimEnd()).join('\n').trim()
+  return grid
+    .map(row =>
+      row
+        .map(({ text, formula }) => (formula ? '' : text.replace(/\s+/g, ' ')))
+        .join('\t')
+        .trimEnd(),
+    )
+    .join('\n')
+    .trim()
 }

@@ -86,14 +86,22 @@ export interface Targets {
   /** The same of an Excel file: its first visible sheet. */
   readFile(ctx: Ctx, bytes: Uint8Array, year: number): Promise<ReadAnswer>
   /** Stores a table whose sums agree, or one with a reason; a correction needs a reason and keeps what was before. */
-  set(ctx: Ctx, input: Omit<SetTargets, 'kind'>, options?: { readonly expected?: number | undefined }): Promise<Result<TargetTableView>>
+  set(
+    ctx: Ctx,
+    input: Omit<SetTargets, 'kind'>,
+    options?: { readonly expected?: number | undefined },
+  ): Promise<Result<TargetTableView>>
   /** Newest year first. */
   list(ctx: Ctx): Promise<Result<readonly TargetTableView[]>>
   /** The table of a scheme and year; without a year the newest one. Undefined where none was set. */
   get(ctx: Ctx, pack: string, year?: number): Promise<Result<TargetTableView | undefined>>
   progress(ctx: Ctx, pack: string, year?: number): Promise<Result<TargetProgress | undefined>>
   /** Table and progress as a workbook. */
-  workbook(ctx: Ctx, pack: string, year?: number): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }>>
+  workbook(
+    ctx: Ctx,
+    pack: string,
+    year?: number,
+  ): Promise<Result<{ readonly fileName: string; readonly bytes: Uint8Array }>>
 }
 
 export interface TargetDeps {
@@ -115,9 +123,10 @@ export function createTargets(platform: Platform, { packs, direct }: TargetDeps)
   async function get(ctx: Ctx, pack: string, year?: number): Promise<Result<TargetTableView | undefined>> {
     const allowed = await mayRead(ctx)
     if (!allowed.ok) return allowed
-    const stored = year === undefined
-      ? (await storedTables(db, city)).find(({ state }) => state.pack === pack)
-      : await storedTable(db, city, pack, year)
+    const stored =
+      year === undefined
+        ? (await storedTables(db, city)).find(({ state }) => state.pack === pack)
+        : await storedTable(db, city, pack, year)
     return ok(stored && viewOf(stored))
   }
 
@@ -143,12 +152,16 @@ export function createTargets(platform: Platform, { packs, direct }: TargetDeps)
       if (!allowed.ok) return allowed
       return ok((await storedTables(db, city)).flatMap(stored => viewOf(stored) ?? []))
     },
-    get, progress,
+    get,
+    progress,
     async workbook(ctx, pack, year) {
       const found = await progress(ctx, pack, year)
       if (!found.ok) return found
       if (!found.value) return refuse('object.not_found')
-      return ok({ fileName: `任务分解表与进度-${found.value.view.year}.xlsx`, bytes: await targetsWorkbook(found.value) })
+      return ok({
+        fileName: `任务分解表与进度-${found.value.view.year}.xlsx`,
+        bytes: await targetsWorkbook(found.value),
+      })
     },
   }
 }
@@ -165,7 +178,11 @@ function reading(platform: Platform, units: Units): Pick<Targets, 'readText' | '
   return {
     async readText(ctx, text, year) {
       if (text.trim() === '') return { ...refuse('targets.empty', { field: 'text' }), text }
-      if (text.length > MOST_TEXT) return { ...refuse('field.too_long', { field: 'text', params: { max: MOST_TEXT } }), text: text.slice(0, MOST_TEXT) }
+      if (text.length > MOST_TEXT)
+        return {
+          ...refuse('field.too_long', { field: 'text', params: { max: MOST_TEXT } }),
+          text: text.slice(0, MOST_TEXT),
+        }
       const answer = await read(ctx, gridOfText(text), year)
       return answer.ok ? { ok: true, value: { ...answer.value, text } } : { ...answer, text }
     },
@@ -176,11 +193,20 @@ function reading(platform: Platform, units: Units): Pick<Targets, 'readText' | '
   }
 }
 
-async function measured(ctx: Ctx, direct: TargetDeps['direct'], view: TargetTableView, units: Units): Promise<Result<TargetProgress>> {
+async function measured(
+  ctx: Ctx,
+  direct: TargetDeps['direct'],
+  view: TargetTableView,
+  units: Units,
+): Promise<Result<TargetProgress>> {
   const { table } = view.current
   const period = periodOf(table)
   const counts = await direct.counts(ctx, {
-    from: period.from, to: period.to, by: [units.level, 'month', 'measure'], measures: MEASURES, pack: view.pack,
+    from: period.from,
+    to: period.to,
+    by: [units.level, 'month', 'measure'],
+    measures: MEASURES,
+    pack: view.pack,
   })
   if (!counts.ok) return counts
   const { district } = ctx.actor

@@ -69,7 +69,11 @@ const key = (unit: string, month: string, measure: string): string => `${unit} $
 
 /** The rows of a table with what was reached, and their sum. `counts` may name units that have no target: they count in the sum. */
 export function progressOf(
-  table: TargetTable, counts: readonly CountRow[], units: Units, today: string, shown: (unit: string) => boolean,
+  table: TargetTable,
+  counts: readonly CountRow[],
+  units: Units,
+  today: string,
+  shown: (unit: string) => boolean,
 ): { readonly rows: readonly UnitProgress[]; readonly sum: UnitProgress; readonly elapsed: Elapsed } {
   const period = periodOf(table)
   const done = elapsed(period, today)
@@ -85,7 +89,19 @@ export function progressOf(
   const rows = all.map(row => unitProgress(row.unit, row, [row.unit], table, period, byKey, done))
   const whole = table.rows.every(({ unit }) => shown(unit))
   const target = whole ? table.sum : addUp(all, table.months.length)
-  return { rows, sum: unitProgress('sum', target, all.map(({ unit }) => unit), table, period, byKey, done), elapsed: done }
+  return {
+    rows,
+    sum: unitProgress(
+      'sum',
+      target,
+      all.map(({ unit }) => unit),
+      table,
+      period,
+      byKey,
+      done,
+    ),
+    elapsed: done,
+  }
 }
 
 function addUp(rows: readonly TargetNumbers[], months: number): TargetNumbers {
@@ -96,21 +112,33 @@ function addUp(rows: readonly TargetNumbers[], months: number): TargetNumbers {
 }
 
 function unitProgress(
-  unit: string, target: TargetNumbers, members: readonly string[], table: TargetTable, period: Period, counts: Counts,
+  unit: string,
+  target: TargetNumbers,
+  members: readonly string[],
+  table: TargetTable,
+  period: Period,
+  counts: Counts,
   done: Elapsed,
 ): UnitProgress {
   const count = (month: string, measure: TargetMeasure) =>
     members.reduce((sum, member) => sum + (counts.get(key(member, month, measure)) ?? 0), 0)
   const months = period.months.map((month): MonthProgress => {
     const at = table.months.indexOf(month)
-    return { month, target: at < 0 ? undefined : target.cells[at] ?? 0, actual: each(measure => count(month, measure)) }
+    return {
+      month,
+      target: at < 0 ? undefined : (target.cells[at] ?? 0),
+      actual: each(measure => count(month, measure)),
+    }
   })
   const actual = each(measure => months.reduce((sum, { actual: of }) => sum + of[measure], 0))
   return { unit, target: target.total, actual, months, projected: each(measure => project(actual[measure], done)) }
 }
 
-const each = <T>(make: (measure: TargetMeasure) => T): Readonly<Record<TargetMeasure, T>> =>
-  ({ accepted: make('accepted'), approved: make('approved'), settled: make('settled') })
+const each = <T>(make: (measure: TargetMeasure) => T): Readonly<Record<TargetMeasure, T>> => ({
+  accepted: make('accepted'),
+  approved: make('approved'),
+  settled: make('settled'),
+})
 
 /** The last day of a month `YYYY-MM`. */
 export const lastDayOf = (month: string): string => addDays(addMonths(`${month}-01`, 1), -1)

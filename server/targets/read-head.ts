@@ -24,7 +24,10 @@ export function headOf(grid: Grid, units: Units, year: number): Head | undefined
   while (hasMonths(grid[row + 1] ?? [])) row += 1
   const months = monthCells(grid[row] ?? [])
   const body = grid.slice(row + 1).find(cells => isBody(cells, units)) ?? []
-  const name = Math.max(0, body.findIndex(({ text }) => isSumName(bareText(text)) || findUnit(units, text) !== undefined))
+  const name = Math.max(
+    0,
+    body.findIndex(({ text }) => isSumName(bareText(text)) || findUnit(units, text) !== undefined),
+  )
   const shift = shiftOf(grid[row] ?? [], body)
   const placed = months.map(({ at }) => at + shift)
   const total = totalColumn(grid.slice(Math.max(0, row - ABOVE), row + 1), placed, name, body)
@@ -59,12 +62,21 @@ function lengthOf(row: readonly GridCell[]): number {
 }
 
 /** By its heading; else the one column of numbers left over between the names and the months. */
-function totalColumn(heads: Grid, months: readonly number[], name: number, body: readonly GridCell[]): number | undefined {
+function totalColumn(
+  heads: Grid,
+  months: readonly number[],
+  name: number,
+  body: readonly GridCell[],
+): number | undefined {
   for (const head of heads.toReversed()) {
-    const at = head.findIndex(({ text }, n) => n !== name && !months.includes(n) && isTotalHead(bareText(text)) && !isNameHead(bareText(text)))
+    const at = head.findIndex(
+      ({ text }, n) => n !== name && !months.includes(n) && isTotalHead(bareText(text)) && !isNameHead(bareText(text)),
+    )
     if (at >= 0) return at
   }
-  const left = body.flatMap(({ text, formula }, n) => (n > name && !months.includes(n) && (formula || /^[\d,]+$/.test(bareText(text))) ? [n] : []))
+  const left = body.flatMap(({ text, formula }, n) =>
+    n > name && !months.includes(n) && (formula || /^[\d,]+$/.test(bareText(text))) ? [n] : [],
+  )
   return left.length === 1 ? left[0] : undefined
 }
 

@@ -19,7 +19,11 @@ const LONGEST_QUOTE = 20
 export const placeKey = (unit: string, column: string): string => `${unit}.${column}`
 
 /** Reads the rows under the headings down to 合计. Everything that is wrong is named at once. */
-export function readTable(grid: Grid, units: Units, year: number): { readonly ok: true; readonly value: ReadTable } | { readonly ok: false; readonly refusals: readonly Refusal[] } {
+export function readTable(
+  grid: Grid,
+  units: Units,
+  year: number,
+): { readonly ok: true; readonly value: ReadTable } | { readonly ok: false; readonly refusals: readonly Refusal[] } {
   const head = headOf(grid, units, year)
   if (!head) return { ok: false, refusals: [{ code: 'targets.no_heading', field: 'text' }] }
   const reading = new Reading(head, units)
@@ -40,7 +44,8 @@ class Reading {
     this.units = units
     const seen = new Set<string>()
     for (const { month } of head.months) {
-      if (seen.has(month)) this.refusals.push({ code: 'targets.month_twice', field: 'text', params: { month: monthName(month) } })
+      if (seen.has(month))
+        this.refusals.push({ code: 'targets.month_twice', field: 'text', params: { month: monthName(month) } })
       seen.add(month)
     }
   }
@@ -49,7 +54,9 @@ class Reading {
   take(row: readonly GridCell[]): 'next' | 'ended' {
     const name = row[this.head.name]
     const said = bareText(name?.text ?? '')
-    const counted = [...this.head.months.map(({ at }) => at), this.head.total].some(at => at !== undefined && isCounted(row[at]))
+    const counted = [...this.head.months.map(({ at }) => at), this.head.total].some(
+      at => at !== undefined && isCounted(row[at]),
+    )
     if (isSumName(said)) {
       this.sum = this.numbers(row, SUM, { zh: '合计', en: 'Total' })
       return 'ended'
@@ -57,14 +64,28 @@ class Reading {
     const unit = findUnit(this.units, name?.text ?? '')
     if (unit) this.add(row, unit.code, unit.name)
     else if (!counted) return this.rows.length > 0 && said !== '' ? 'ended' : 'next'
-    else if (said === '') this.refusals.push({ code: 'targets.no_name', field: 'text', params: { at: row.find(cell => cell.text !== '')?.at ?? '' } })
-    else this.refusals.push({ code: 'targets.unit_unknown', field: 'text', params: { name: quoted(name?.text ?? ''), at: name?.at ?? '' } })
+    else if (said === '')
+      this.refusals.push({
+        code: 'targets.no_name',
+        field: 'text',
+        params: { at: row.find(cell => cell.text !== '')?.at ?? '' },
+      })
+    else
+      this.refusals.push({
+        code: 'targets.unit_unknown',
+        field: 'text',
+        params: { name: quoted(name?.text ?? ''), at: name?.at ?? '' },
+      })
     return 'next'
   }
 
   add(row: readonly GridCell[], unit: string, name: Text): void {
     if (this.rows.some(each => each.unit === unit)) {
-      this.refusals.push({ code: 'targets.unit_twice', field: 'text', params: { name, at: row[this.head.name]?.at ?? '' } })
+      this.refusals.push({
+        code: 'targets.unit_twice',
+        field: 'text',
+        params: { name, at: row[this.head.name]?.at ?? '' },
+      })
       return
     }
     this.rows.push({ unit, ...this.numbers(row, unit, name) })
@@ -79,10 +100,13 @@ class Reading {
       if (cell?.formula) return undefined
       return this.count(cell, unit, month, name, column)
     })
-    const total = this.head.total === undefined || row[this.head.total]?.formula || (row[this.head.total]?.text ?? '') === ''
-      ? undefined
-      : this.count(row[this.head.total], unit, TOTAL, name, TOTAL_NAME)
-    const filled = cells.map((value, n) => value ?? (unit === SUM ? this.rows.reduce((all, { cells: each }) => all + (each[n] ?? 0), 0) : 0))
+    const total =
+      this.head.total === undefined || row[this.head.total]?.formula || (row[this.head.total]?.text ?? '') === ''
+        ? undefined
+        : this.count(row[this.head.total], unit, TOTAL, name, TOTAL_NAME)
+    const filled = cells.map(
+      (value, n) => value ?? (unit === SUM ? this.rows.reduce((all, { cells: each }) => all + (each[n] ?? 0), 0) : 0),
+    )
     return { total: total ?? filled.reduce((all, value) => all + value, 0), cells: filled }
   }
 
@@ -98,7 +122,8 @@ class Reading {
   }
 
   done(): ReturnType<typeof readTable> {
-    if (this.rows.length === 0 && this.refusals.length === 0) this.refusals.push({ code: 'targets.no_rows', field: 'text' })
+    if (this.rows.length === 0 && this.refusals.length === 0)
+      this.refusals.push({ code: 'targets.no_rows', field: 'text' })
     if (this.refusals.length > 0) return { ok: false, refusals: this.refusals }
     const { months } = this.head
     const table: TargetTable = {

@@ -23,7 +23,8 @@ export function tableSheet({ months, rows, sum }: TargetTable, units: Units): Sh
     ...months.map((month): Column => ({ key: month, heading: headingOf(month, months), width: 10, kind: 'number' })),
   ]
   return {
-    name: '任务分解表', columns,
+    name: '任务分解表',
+    columns,
     rows: [...rows.map(row => [nameIn(units, row.unit), row.total, ...row.cells]), ['合计', sum.total, ...sum.cells]],
   }
 }
@@ -41,14 +42,26 @@ function progressSheet({ rows, sum, view: { units } }: TargetProgress): Sheet {
   return {
     name: '进度',
     columns: [
-      { key: 'unit', heading: '名称', width: 24, kind: 'text' }, { key: 'month', heading: '月份', width: 12, kind: 'text' },
-      number('target', '任务数'), number('accepted', '受理'), number('approved', '核准'), number('settled', '入户'),
+      { key: 'unit', heading: '名称', width: 24, kind: 'text' },
+      { key: 'month', heading: '月份', width: 12, kind: 'text' },
+      number('target', '任务数'),
+      number('accepted', '受理'),
+      number('approved', '核准'),
+      number('settled', '入户'),
       number('projected', '推算到期末入户'),
     ],
     rows: [...rows, sum].flatMap(({ unit, target, actual, projected, months }) => {
       const name = unit === SUM ? '合计' : nameIn(units, unit)
       return [
-        ...months.map(({ month, target: of, actual: { accepted, approved, settled } }) => [name, month, of, accepted, approved, settled, undefined]),
+        ...months.map(({ month, target: of, actual: { accepted, approved, settled } }) => [
+          name,
+          month,
+          of,
+          accepted,
+          approved,
+          settled,
+          undefined,
+        ]),
         [name, '合计', target, actual.accepted, actual.approved, actual.settled, projected.settled],
       ]
     }),

@@ -7,7 +7,8 @@ export function unitsOf(city: string): Units {
   const found = findCity(city)
   const districts = found?.districts ?? []
   const [only] = districts
-  if (only && districts.length === 1) return { level: 'town', all: only.towns.map(({ code, name }) => ({ code, name })) }
+  if (only && districts.length === 1)
+    return { level: 'town', all: only.towns.map(({ code, name }) => ({ code, name })) }
   return { level: 'district', all: districts.map(({ code, name }) => ({ code, name })) }
 }
 

@@ -18,14 +18,43 @@ export function FindingFields({ field, legend, clauses, problems, values }: Prop
   return (
     <fieldset className="bare">
       <legend>{legend}</legend>
-      <TextareaField name={`${field}-text`} optional rows={2} maxLength={1000} label={t('问题', 'What was found')} problems={problems} value={values[`${field}-text`]} />
-      <SelectField name={`${field}-clause`} optional none={t('不引用', 'none')} label={t('依据条款', 'Clause')} problems={problems} value={values[`${field}-clause`]}
-        choices={clauses.map(({ id, number, quote }) => ({ value: id, label: `${number} ${[...text(quote)].slice(0, 24).join('')}` }))} />
-      <DateField name={`${field}-due`} optional label={t('整改期限', 'To be settled by')} problems={problems} value={values[`${field}-due`]} />
+      <TextareaField
+        name={`${field}-text`}
+        optional
+        rows={2}
+        maxLength={1000}
+        label={t('问题', 'What was found')}
+        problems={problems}
+        value={values[`${field}-text`]}
+      />
+      <SelectField
+        name={`${field}-clause`}
+        optional
+        none={t('不引用', 'none')}
+        label={t('依据条款', 'Clause')}
+        problems={problems}
+        value={values[`${field}-clause`]}
+        choices={clauses.map(({ id, number, quote }) => ({
+          value: id,
+          label: `${number} ${[...text(quote)].slice(0, 24).join('')}`,
+        }))}
+      />
+      <DateField
+        name={`${field}-due`}
+        optional
+        label={t('整改期限', 'To be settled by')}
+        problems={problems}
+        value={values[`${field}-due`]}
+      />
     </fieldset>
   )
 }
 
 export function findingOf(form: FormData, field: string) {
-  return { field, text: textOf(form, `${field}-text`, 1200), clause: textOf(form, `${field}-clause`, 40), dueOn: textOf(form, `${field}-due`, 10) }
+  return {
+    field,
+    text: textOf(form, `${field}-text`, 1200),
+    clause: textOf(form, `${field}-clause`, 40),
+    dueOn: textOf(form, `${field}-due`, 10),
+  }
 }

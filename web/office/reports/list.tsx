@@ -1,6 +1,18 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { MonthEntry } from '#server/reports/index.ts'
-import { Button, EmptyState, ErrorSummary, LinkButton, NumberField, PageHead, PostForm, StatusTag, Table, formatCount, formatDate } from '../../design/index.ts'
+import {
+  Button,
+  EmptyState,
+  ErrorSummary,
+  LinkButton,
+  NumberField,
+  PageHead,
+  PostForm,
+  StatusTag,
+  Table,
+  formatCount,
+  formatDate,
+} from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -22,9 +34,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const wanted = asked.get('month')
   const found = wanted === null ? undefined : await reports.month(ctx(), wanted)
   return {
-    problems: found && !found.ok ? problemsOf(found.refusals.map(({ field: _, ...one }) => one), lang) : undefined,
-    months: units.length > 0 ? months : undefined, bureau: actor.role === 'bureau', unit: units.length === 1 ? units[0] : undefined, dueDay: view?.dueDay, years: reports.years(ctx()),
-    inspects: actor.role !== 'department', done: asked.get('done'),
+    problems:
+      found && !found.ok
+        ? problemsOf(
+            found.refusals.map(({ field: _, ...one }) => one),
+            lang,
+          )
+        : undefined,
+    months: units.length > 0 ? months : undefined,
+    bureau: actor.role === 'bureau',
+    unit: units.length === 1 ? units[0] : undefined,
+    dueDay: view?.dueDay,
+    years: reports.years(ctx()),
+    inspects: actor.role !== 'department',
+    done: asked.get('done'),
   }
 }
 
@@ -42,23 +65,60 @@ export default function ReportMonths() {
   const [year] = years
   return (
     <>
-      <PageHead title={t('月报和总结', 'Monthly reports')} lead={unit
-        ? t(`${text(unit.name)}：每月核对台账数据，签发后报市局。`, `${text(unit.name)}: check the numbers of each month, sign them and report to the bureau.`)
-        : t('各单位每月报送受理、审核和入户情况，市局汇总后报市政府和省有关部门。', 'Every unit reports intake, review and settlement each month; the bureau compiles them for the city and the province.')}>
+      <PageHead
+        title={t('月报和总结', 'Monthly reports')}
+        lead={
+          unit
+            ? t(
+                `${text(unit.name)}：每月核对台账数据，签发后报市局。`,
+                `${text(unit.name)}: check the numbers of each month, sign them and report to the bureau.`,
+              )
+            : t(
+                '各单位每月报送受理、审核和入户情况，市局汇总后报市政府和省有关部门。',
+                'Every unit reports intake, review and settlement each month; the bureau compiles them for the city and the province.',
+              )
+        }
+      >
         <p className="actions">
-          {inspects && <LinkButton kind="plain" href={href('/office/reports/inspections')}>{t('监督检查', 'Inspections')}</LinkButton>}
-          {bureau && year !== undefined && <LinkButton kind="plain" href={href(`/office/reports/year/${year}`)}>{t('年度总结', 'Year-end summary')}</LinkButton>}
+          {inspects && (
+            <LinkButton kind="plain" href={href('/office/reports/inspections')}>
+              {t('监督检查', 'Inspections')}
+            </LinkButton>
+          )}
+          {bureau && year !== undefined && (
+            <LinkButton kind="plain" href={href(`/office/reports/year/${year}`)}>
+              {t('年度总结', 'Year-end summary')}
+            </LinkButton>
+          )}
         </p>
       </PageHead>
       <ErrorSummary problems={answer?.problems ?? problems} />
       <Done done={done} />
-      {months
-        ? <Months months={months} unit={unit?.id} />
-        : <EmptyState title={t('本单位没有月报任务', 'Your department reports nothing here')}><p>{t('镇街、园区、县（市、区）和办法中列明的部门按月报送。', 'Towns, parks, counties and the departments the scheme names report each month.')}</p></EmptyState>}
+      {months ? (
+        <Months months={months} unit={unit?.id} />
+      ) : (
+        <EmptyState title={t('本单位没有月报任务', 'Your department reports nothing here')}>
+          <p>
+            {t(
+              '镇街、园区、县（市、区）和办法中列明的部门按月报送。',
+              'Towns, parks, counties and the departments the scheme names report each month.',
+            )}
+          </p>
+        </EmptyState>
+      )}
       {bureau && (
         <PostForm name="day" className="inline-form no-print" label={t('报送日', 'Report day')}>
-          <NumberField name="dueDay" optional label={t('次月几日前报送', 'Due by which day of the month after')} value={answer?.values['dueDay'] ?? dueDay} problems={answer?.problems}
-            hint={t('文件没有规定日期；留空则以次月最后一天为限。', 'The text names no day; left empty, the last day of the month after.')} />
+          <NumberField
+            name="dueDay"
+            optional
+            label={t('次月几日前报送', 'Due by which day of the month after')}
+            value={answer?.values['dueDay'] ?? dueDay}
+            problems={answer?.problems}
+            hint={t(
+              '文件没有规定日期；留空则以次月最后一天为限。',
+              'The text names no day; left empty, the last day of the month after.',
+            )}
+          />
           <Button kind="plain">{t('保存', 'Save')}</Button>
         </PostForm>
       )}
@@ -68,16 +128,35 @@ export default function ReportMonths() {
 
 function Months({ months, unit }: { readonly months: readonly MonthEntry[]; readonly unit: string | undefined }) {
   const { lang, t, href } = useLang()
-  const address = (month: string) => href(unit === undefined ? `/office/reports/month/${month}` : `/office/reports/month/${month}/${unit}`)
+  const address = (month: string) =>
+    href(unit === undefined ? `/office/reports/month/${month}` : `/office/reports/month/${month}/${unit}`)
   return (
-    <Table caption={t('各月报送情况', 'Months')} hideCaption rows={months} rowKey={({ month }) => month}
-      empty={<EmptyState title={t('还没有结束的月份', 'No month is over yet')}><p>{t('一个月结束后才能起草月报。', 'A report can be drafted once its month is over.')}</p></EmptyState>}
+    <Table
+      caption={t('各月报送情况', 'Months')}
+      hideCaption
+      rows={months}
+      rowKey={({ month }) => month}
+      empty={
+        <EmptyState title={t('还没有结束的月份', 'No month is over yet')}>
+          <p>{t('一个月结束后才能起草月报。', 'A report can be drafted once its month is over.')}</p>
+        </EmptyState>
+      }
       columns={[
-        { key: 'month', head: t('月份', 'Month'), cell: ({ month }) => <a href={address(month)}>{monthName(month, lang)}</a> },
+        {
+          key: 'month',
+          head: t('月份', 'Month'),
+          cell: ({ month }) => <a href={address(month)}>{monthName(month, lang)}</a>,
+        },
         { key: 'due', head: t('报送截止', 'Due'), cell: ({ dueOn }) => formatDate(dueOn, lang) },
-        { key: 'signed', head: t('已签发', 'Signed'), numeric: true, cell: ({ signed, units }) => `${formatCount(signed)} / ${formatCount(units)}` },
+        {
+          key: 'signed',
+          head: t('已签发', 'Signed'),
+          numeric: true,
+          cell: ({ signed, units }) => `${formatCount(signed)} / ${formatCount(units)}`,
+        },
         { key: 'state', head: t('状态', 'State'), cell: entry => <State entry={entry} /> },
-      ]} />
+      ]}
+    />
   )
 }
 
@@ -85,5 +164,9 @@ function State({ entry: { signed, units, late } }: { readonly entry: MonthEntry 
   const { t } = useLang()
   if (signed === units) return <StatusTag tone="good">{t('已报齐', 'complete')}</StatusTag>
   const left = units - signed
-  return late ? <StatusTag tone="bad">{t(`逾期 ${left} 个`, `${left} late`)}</StatusTag> : <StatusTag tone="info">{t(`待报 ${left} 个`, `${left} to come`)}</StatusTag>
+  return late ? (
+    <StatusTag tone="bad">{t(`逾期 ${left} 个`, `${left} late`)}</StatusTag>
+  ) : (
+    <StatusTag tone="info">{t(`待报 ${left} 个`, `${left} to come`)}</StatusTag>
+  )
 }

@@ -7,7 +7,11 @@ import './reports.css'
 export function Done({ done }: { readonly done: string | null }) {
   const { text } = useLang()
   const words = doneWords[done ?? '']
-  return words ? <Notice tone="good" live><p>{text(words)}</p></Notice> : null
+  return words ? (
+    <Notice tone="good" live>
+      <p>{text(words)}</p>
+    </Notice>
+  ) : null
 }
 
 export function StatusTags({ line: { status, late, signedLate } }: { readonly line: Line }) {
@@ -28,7 +32,13 @@ interface NumberColumn {
 }
 
 /** Numbers side by side, a measure a row; narrow enough to stay one table on a phone. */
-export function NumbersTable({ caption, columns }: { readonly caption: string; readonly columns: readonly NumberColumn[] }) {
+export function NumbersTable({
+  caption,
+  columns,
+}: {
+  readonly caption: string
+  readonly columns: readonly NumberColumn[]
+}) {
   const { t, text } = useLang()
   return (
     <table className="report-numbers">
@@ -36,14 +46,22 @@ export function NumbersTable({ caption, columns }: { readonly caption: string; r
       <thead>
         <tr>
           <th scope="col">{t('项目', 'Number')}</th>
-          {columns.map(({ head }) => <th scope="col" className="numeric" key={head}>{head}</th>)}
+          {columns.map(({ head }) => (
+            <th scope="col" className="numeric" key={head}>
+              {head}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {MEASURES.map(measure => (
           <tr key={measure}>
             <th scope="row">{text(measureNames[measure])}</th>
-            {columns.map(({ head, numbers, period }) => <td className="numeric" key={head}>{formatCount(numbers[period][measure])}</td>)}
+            {columns.map(({ head, numbers, period }) => (
+              <td className="numeric" key={head}>
+                {formatCount(numbers[period][measure])}
+              </td>
+            ))}
           </tr>
         ))}
       </tbody>
@@ -52,18 +70,31 @@ export function NumbersTable({ caption, columns }: { readonly caption: string; r
 }
 
 /** What changed, number by number. */
-export function Changes({ caption, changes, unit }: {
-  readonly caption: string; readonly changes: readonly (Change & { readonly unit?: string })[]; readonly unit?: (id: string) => string
+export function Changes({
+  caption,
+  changes,
+  unit,
+}: {
+  readonly caption: string
+  readonly changes: readonly (Change & { readonly unit?: string })[]
+  readonly unit?: (id: string) => string
 }) {
   const { t, text } = useLang()
   return (
-    <Table caption={caption} rows={changes} rowKey={one => `${one.unit ?? ''} ${one.period} ${one.measure}`} columns={[
-      ...(unit ? [{ key: 'unit', head: t('单位', 'Unit'), cell: (one: { readonly unit?: string }) => unit(one.unit ?? '') }] : []),
-      { key: 'measure', head: t('项目', 'Number'), cell: one => text(measureNames[one.measure]) },
-      { key: 'period', head: t('期间', 'Period'), cell: one => text(periodNames[one.period]) },
-      { key: 'before', head: t('原报', 'Before'), numeric: true, cell: one => formatCount(one.before) },
-      { key: 'after', head: t('更正后', 'Now'), numeric: true, cell: one => formatCount(one.after) },
-    ]} />
+    <Table
+      caption={caption}
+      rows={changes}
+      rowKey={one => `${one.unit ?? ''} ${one.period} ${one.measure}`}
+      columns={[
+        ...(unit
+          ? [{ key: 'unit', head: t('单位', 'Unit'), cell: (one: { readonly unit?: string }) => unit(one.unit ?? '') }]
+          : []),
+        { key: 'measure', head: t('项目', 'Number'), cell: one => text(measureNames[one.measure]) },
+        { key: 'period', head: t('期间', 'Period'), cell: one => text(periodNames[one.period]) },
+        { key: 'before', head: t('原报', 'Before'), numeric: true, cell: one => formatCount(one.before) },
+        { key: 'after', head: t('更正后', 'Now'), numeric: true, cell: one => formatCount(one.after) },
+      ]}
+    />
   )
 }
 
@@ -71,5 +102,12 @@ export function LastReminder({ reminders }: { readonly reminders: readonly Repor
   const { lang, t } = useLang()
   const [last] = reminders
   if (!last) return null
-  return <>{t(`${formatDate(last.on, lang)}已催报${last.sent ? '（短信）' : ''}`, `chased ${formatDate(last.on, lang)}${last.sent ? ' by message' : ''}`)}</>
+  return (
+    <>
+      {t(
+        `${formatDate(last.on, lang)}已催报${last.sent ? '（短信）' : ''}`,
+        `chased ${formatDate(last.on, lang)}${last.sent ? ' by message' : ''}`,
+      )}
+    </>
+  )
 }

@@ -1,6 +1,15 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { SavedView } from '#server/reports/index.ts'
-import { Button, EmptyState, ErrorSummary, LinkButton, PageHead, PostForm, Table, TextField } from '../../design/index.ts'
+import {
+  Button,
+  EmptyState,
+  ErrorSummary,
+  LinkButton,
+  PageHead,
+  PostForm,
+  Table,
+  TextField,
+} from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -15,22 +24,36 @@ const cleaned = (query: string): string => listAddress(readFilter(new URLSearchP
 
 /** `/office/direct/views`: saved views of the register and its Excel file; `?…` holds the filters to be kept (QY-9). */
 export async function loader(args: LoaderFunctionArgs) {
-  const { services: { reports }, ctx, actor } = signedIn(args, ...ROLES)
+  const {
+    services: { reports },
+    ctx,
+    actor,
+  } = signedIn(args, ...ROLES)
   if (!reports.has()) throw new Response(null, { status: 404 })
   const { search, searchParams } = new URL(args.request.url)
   return {
-    views: orThrow(await reports.views(ctx())), query: cleaned(search), exports: actor.role === 'officer' || actor.role === 'bureau',
+    views: orThrow(await reports.views(ctx())),
+    query: cleaned(search),
+    exports: actor.role === 'officer' || actor.role === 'bureau',
     done: searchParams.get('done'),
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { services: { reports }, ctx, lang } = signedIn(args, ...ROLES)
+  const {
+    services: { reports },
+    ctx,
+    lang,
+  } = signedIn(args, ...ROLES)
   const form = await args.request.formData()
   const name = textOf(form, 'name', 60)
   const removes = textOf(form, 'intent', 10) === 'remove'
-  const result = removes ? await reports.removeView(ctx(form), name) : await reports.saveView(ctx(form), { name, query: cleaned(textOf(form, 'query', 600)) })
-  return result.ok ? redirect(hrefIn(lang, `/office/direct/views?done=${removes ? 'removed' : 'saved'}`)) : refused(result.refusals, lang, form)
+  const result = removes
+    ? await reports.removeView(ctx(form), name)
+    : await reports.saveView(ctx(form), { name, query: cleaned(textOf(form, 'query', 600)) })
+  return result.ok
+    ? redirect(hrefIn(lang, `/office/direct/views?done=${removes ? 'removed' : 'saved'}`))
+    : refused(result.refusals, lang, form)
 }
 
 export default function Views() {
@@ -40,24 +63,62 @@ export default function Views() {
   const at = (path: string, asked: string) => href(asked === '' ? path : `${path}?${asked}`)
   return (
     <>
-      <PageHead title={t('视图和导出', 'Views and export')} crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}
-        lead={query === '' ? t('没有筛选条件：全部申请。', 'No filter: every case.') : t('按登记簿当前的筛选条件。', 'With the filters now in force.')}>
-        {exports && <p className="actions"><LinkButton href={at('/office/direct/register.xlsx', query)}>{t('导出 Excel 台账', 'Export as Excel')}</LinkButton></p>}
+      <PageHead
+        title={t('视图和导出', 'Views and export')}
+        crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}
+        lead={
+          query === ''
+            ? t('没有筛选条件：全部申请。', 'No filter: every case.')
+            : t('按登记簿当前的筛选条件。', 'With the filters now in force.')
+        }
+      >
+        {exports && (
+          <p className="actions">
+            <LinkButton href={at('/office/direct/register.xlsx', query)}>
+              {t('导出 Excel 台账', 'Export as Excel')}
+            </LinkButton>
+          </p>
+        )}
       </PageHead>
       <ErrorSummary problems={answer?.problems} />
       <Done done={done} />
       <PostForm name="save" className="inline-form">
         <input type="hidden" name="query" value={query} />
-        <TextField name="name" width="medium" maxLength={30} label={t('把当前筛选存为视图', 'Keep these filters as')} value={answer?.values['name']} problems={answer?.problems} />
+        <TextField
+          name="name"
+          width="medium"
+          maxLength={30}
+          label={t('把当前筛选存为视图', 'Keep these filters as')}
+          value={answer?.values['name']}
+          problems={answer?.problems}
+        />
         <Button kind="plain">{t('保存视图', 'Save the view')}</Button>
       </PostForm>
       <h2>{t('我的视图', 'My views')}</h2>
-      <Table<SavedView> caption={t('我的视图', 'My views')} hideCaption rows={views} rowKey={({ name }) => name}
-        empty={<EmptyState title={t('还没有保存的视图', 'No view is saved')} />} columns={[
-          { key: 'name', head: t('名称', 'Name'), cell: ({ name, query: own }) => <a href={at('/office/direct', own)}>{name}</a> },
-          ...(exports ? [{ key: 'file', head: t('台账', 'File'), cell: ({ query: own }: SavedView) => <a href={at('/office/direct/register.xlsx', own)}>Excel</a> }] : []),
+      <Table<SavedView>
+        caption={t('我的视图', 'My views')}
+        hideCaption
+        rows={views}
+        rowKey={({ name }) => name}
+        empty={<EmptyState title={t('还没有保存的视图', 'No view is saved')} />}
+        columns={[
+          {
+            key: 'name',
+            head: t('名称', 'Name'),
+            cell: ({ name, query: own }) => <a href={at('/office/direct', own)}>{name}</a>,
+          },
+          ...(exports
+            ? [
+                {
+                  key: 'file',
+                  head: t('台账', 'File'),
+                  cell: ({ query: own }: SavedView) => <a href={at('/office/direct/register.xlsx', own)}>Excel</a>,
+                },
+              ]
+            : []),
           { key: 'remove', head: t('删除', 'Remove'), cell: ({ name }) => <Remove name={name} /> },
-        ]} />
+        ]}
+      />
     </>
   )
 }
@@ -68,7 +129,9 @@ function Remove({ name }: Pick<SavedView, 'name'>) {
     <PostForm name={`remove-${name}`} className="inline-form">
       <input type="hidden" name="intent" value="remove" />
       <input type="hidden" name="name" value={name} />
-      <Button kind="quiet" label={t(`删除视图 ${name}`, `Remove ${name}`)}>{t('删除', 'Remove')}</Button>
+      <Button kind="quiet" label={t(`删除视图 ${name}`, `Remove ${name}`)}>
+        {t('删除', 'Remove')}
+      </Button>
     </PostForm>
   )
 }

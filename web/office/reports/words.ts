@@ -4,7 +4,15 @@ import type { Change, Measure, ReportStatus, UnitLine } from '#server/reports/in
 import type { Lang } from '../../lang.ts'
 
 /** In the order of the paper. */
-export const MEASURES = ['submitted', 'accepted', 'approved', 'refused', 'settled', 'people_settled', 'cancelled'] as const satisfies readonly Measure[]
+export const MEASURES = [
+  'submitted',
+  'accepted',
+  'approved',
+  'refused',
+  'settled',
+  'people_settled',
+  'cancelled',
+] as const satisfies readonly Measure[]
 
 export const measureNames: Readonly<Record<Measure, Text>> = {
   submitted: { zh: '申请', en: 'handed in' },
@@ -21,7 +29,9 @@ export const periodNames: Readonly<Record<Change['period'], Text>> = {
   year: { zh: '本年累计', en: 'the year so far' },
 }
 
-export const statusNames: Readonly<Record<ReportStatus, { readonly name: Text; readonly tone: 'info' | 'good' | 'warn' | 'quiet' }>> = {
+export const statusNames: Readonly<
+  Record<ReportStatus, { readonly name: Text; readonly tone: 'info' | 'good' | 'warn' | 'quiet' }>
+> = {
   missing: { name: { zh: '未起草', en: 'not drafted' }, tone: 'quiet' },
   drafted: { name: { zh: '已起草，待签发', en: 'drafted, not signed' }, tone: 'info' },
   signed: { name: { zh: '已签发', en: 'signed' }, tone: 'good' },
@@ -31,7 +41,20 @@ export const statusNames: Readonly<Record<ReportStatus, { readonly name: Text; r
 /** A line as the page shows it; states of a report that holds nothing but dates and names. */
 export type Line = UnitLine
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
 
 /** A month as people write it. */
 export function monthName(month: string, lang: Lang): string {
@@ -44,7 +67,10 @@ export const doneWords: Readonly<Record<string, Text>> = {
   draft: { zh: '已由台账数据起草。请核对后签发。', en: 'Drafted from the cases. Check it, then sign.' },
   sign: { zh: '已签发，报市局。', en: 'Signed and reported to the bureau.' },
   phone: { zh: '已保存联系手机。', en: 'The phone is saved.' },
-  compile: { zh: '已汇总。可以下载报市政府和省有关部门的表。', en: 'Compiled. The tables for city and province can be downloaded.' },
+  compile: {
+    zh: '已汇总。可以下载报市政府和省有关部门的表。',
+    en: 'Compiled. The tables for city and province can be downloaded.',
+  },
   day: { zh: '已保存报送日。', en: 'The report day is saved.' },
   hold: { zh: '已登记检查。', en: 'The inspection is recorded.' },
   add_finding: { zh: '已登记问题。', en: 'The finding is recorded.' },

@@ -14,6 +14,8 @@ const LIST = '/office/direct'
 
 /** Path of the list that shows exactly these cases. */
 export function casesPath(asked: CasesAsked): string {
-  const query = new URLSearchParams(Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
+  const query = new URLSearchParams(
+    Object.entries(asked).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
   return `${LIST}?${query.toString()}`
 }

@@ -8,5 +8,9 @@ export function CasesLink({ figure: { count, cases }, what }: { readonly figure:
   const { t, href } = useLang()
   if (count === 0) return <>0</>
   const shown = formatCount(count)
-  return <a href={href(casesPath(cases))} aria-label={t(`${what} ${shown} 件，查看`, `${what}: ${shown}, open`)}>{shown}</a>
+  return (
+    <a href={href(casesPath(cases))} aria-label={t(`${what} ${shown} 件，查看`, `${what}: ${shown}, open`)}>
+      {shown}
+    </a>
+  )
 }

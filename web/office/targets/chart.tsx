@@ -17,15 +17,31 @@ interface Line {
 export function Chart({ progress: { rows, sum }, measure }: { readonly progress: Reached; readonly measure: Measure }) {
   const { t, text } = useLang()
   const name = text(measureNames[measure])
-  const counties = rows.map((row): Line => ({ key: row.unit, name: text(row.short), target: row.target, figure: row.actual[measure] }))
-  const months = sum.months.map((each): Line => ({ key: each.month, name: text(each.name), target: each.target, figure: each.actual[measure] }))
+  const counties = rows.map((row): Line => ({
+    key: row.unit,
+    name: text(row.short),
+    target: row.target,
+    figure: row.actual[measure],
+  }))
+  const months = sum.months.map((each): Line => ({
+    key: each.month,
+    name: text(each.name),
+    target: each.target,
+    figure: each.actual[measure],
+  }))
   return (
     <div className="targets-charts">
       <Bars caption={t(`各县（市、区）${name}与任务`, `${name} and target by county`)} lines={counties} />
       <Bars caption={t(`各月${name}与任务`, `${name} and target by month`)} lines={months} />
       <p className="small muted legend">
-        <svg viewBox="0 0 28 12" aria-hidden="true" focusable="false"><rect className="asked" x="1" y="1" width="26" height="10" /></svg> {t('任务', 'Target')}
-        <svg viewBox="0 0 28 12" aria-hidden="true" focusable="false"><rect className="reached" x="1" y="3" width="26" height="6" /></svg> {name}
+        <svg viewBox="0 0 28 12" aria-hidden="true" focusable="false">
+          <rect className="asked" x="1" y="1" width="26" height="10" />
+        </svg>{' '}
+        {t('任务', 'Target')}
+        <svg viewBox="0 0 28 12" aria-hidden="true" focusable="false">
+          <rect className="reached" x="1" y="3" width="26" height="6" />
+        </svg>{' '}
+        {name}
       </p>
     </div>
   )
@@ -39,7 +55,11 @@ function Bars({ caption, lines }: { readonly caption: string; readonly lines: re
     <table className="bars target-bars">
       <caption>{caption}</caption>
       <thead className="visually-hidden">
-        <tr><th scope="col">{t('名称', 'Name')}</th><th scope="col">{t('图', 'Bar')}</th><th scope="col">{t('完成 / 任务', 'Reached / target')}</th></tr>
+        <tr>
+          <th scope="col">{t('名称', 'Name')}</th>
+          <th scope="col">{t('图', 'Bar')}</th>
+          <th scope="col">{t('完成 / 任务', 'Reached / target')}</th>
+        </tr>
       </thead>
       <tbody>
         {lines.map(({ key, name, target, figure }) => (

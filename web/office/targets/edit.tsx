@@ -1,5 +1,19 @@
-import { data, redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { ANNEX_1, ANNEX_1_OF, mismatches, mismatchRefusals, type ReadAnswer, type TargetSource } from '#server/targets/index.ts'
+import {
+  data,
+  redirect,
+  useActionData,
+  useLoaderData,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+} from 'react-router'
+import {
+  ANNEX_1,
+  ANNEX_1_OF,
+  mismatches,
+  mismatchRefusals,
+  type ReadAnswer,
+  type TargetSource,
+} from '#server/targets/index.ts'
 import { ErrorSummary, Notice, PageHead } from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
@@ -21,8 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, today } = signed
   const view = orThrow(await services.targets.get(ctx(), scheme.pack, year))
   return {
-    scheme, year: view?.year ?? year ?? Number(today.slice(0, 4)), example: hasExample(signed, scheme.pack),
-    version: view?.version, entry: view && entryOfTable(view.current.table, view.units),
+    scheme,
+    year: view?.year ?? year ?? Number(today.slice(0, 4)),
+    example: hasExample(signed, scheme.pack),
+    version: view?.version,
+    entry: view && entryOfTable(view.current.table, view.units),
   }
 }
 
@@ -43,13 +60,24 @@ async function read({ signed, scheme }: TargetDesk, form: FormData) {
   const example = textOf(form, 'do') === 'example' && hasExample(signed, scheme.pack)
   const year = yearOf(form)
   const pasted = form.get('text')
-  const text = example ? ANNEX_1 : typeof pasted === 'string' ? pasted.replaceAll('\0', '').toWellFormed().slice(0, MOST_TEXT + 1) : ''
-  const answer: ReadAnswer = upload && !example
-    ? await services.targets.readFile(ctx(), new Uint8Array(await upload.arrayBuffer()), year)
-    : await services.targets.readText(ctx(), text, year)
+  const text = example
+    ? ANNEX_1
+    : typeof pasted === 'string'
+      ? pasted
+          .replaceAll('\0', '')
+          .toWellFormed()
+          .slice(0, MOST_TEXT + 1)
+      : ''
+  const answer: ReadAnswer =
+    upload && !example
+      ? await services.targets.readFile(ctx(), new Uint8Array(await upload.arrayBuffer()), year)
+      : await services.targets.readText(ctx(), text, year)
   const kept = { text: answer.ok ? answer.value.text : answer.text, year, reason: '', saved: undefined }
   if (!answer.ok) {
-    return data({ ...kept, problems: problemsOf(answer.refusals, lang), entry: undefined, from: undefined, off: [] }, { status: 422 })
+    return data(
+      { ...kept, problems: problemsOf(answer.refusals, lang), entry: undefined, from: undefined, off: [] },
+      { status: 422 },
+    )
   }
   const { table, places } = answer.value
   const units = services.targets.units()
@@ -67,7 +95,10 @@ async function save({ signed, scheme }: TargetDesk, form: FormData) {
   const said = textOf(form, 'from')
   const from: TargetSource = said === 'paste' || said === 'excel' ? said : 'form'
   const refused = (problems: Parameters<typeof problemsOf>[0]) =>
-    data({ text: undefined, year, reason, entry, from, problems: problemsOf(problems, lang), off: [], saved: undefined }, { status: 422 })
+    data(
+      { text: undefined, year, reason, entry, from, problems: problemsOf(problems, lang), off: [], saved: undefined },
+      { status: 422 },
+    )
   if (refusals.length > 0) return refused(refusals)
   const version = Number(textOf(form, 'version'))
   const expected = Number.isSafeInteger(version) && version > 0 ? version : undefined
@@ -93,16 +124,46 @@ export default function EditTargets() {
   return (
     <>
       <PageHead
-        title={version === undefined ? t('录入任务分解表', 'Enter a target table') : t('更正任务分解表', 'Correct the target table')}
+        title={
+          version === undefined
+            ? t('录入任务分解表', 'Enter a target table')
+            : t('更正任务分解表', 'Correct the target table')
+        }
         lead={text(scheme.title)}
         crumbs={[{ href: href(`/office/targets?pack=${scheme.pack}`), label: t('任务与进度', 'Targets') }]}
       />
       <ErrorSummary problems={answer?.problems} />
-      {answer?.entry && answer.problems === undefined && (answer.off.length === 0
-        ? <Notice tone="good" live><p>{t('已读出，横向、纵向合计全部一致。核对后保存。', 'Read; all rows and columns add up. Check it and save.')}</p></Notice>
-        : <Off problems={answer.off} />)}
-      {shown && <EntryForm entry={shown} version={version} from={answer?.from ?? 'form'} reason={answer?.reason ?? ''} problems={answer?.problems} off={answer?.off} />}
-      <ReadForm year={answer?.year ?? year} text={answer?.text ?? ''} problems={answer?.problems} example={example} again={shown !== undefined} />
+      {answer?.entry &&
+        answer.problems === undefined &&
+        (answer.off.length === 0 ? (
+          <Notice tone="good" live>
+            <p>
+              {t(
+                '已读出，横向、纵向合计全部一致。核对后保存。',
+                'Read; all rows and columns add up. Check it and save.',
+              )}
+            </p>
+          </Notice>
+        ) : (
+          <Off problems={answer.off} />
+        ))}
+      {shown && (
+        <EntryForm
+          entry={shown}
+          version={version}
+          from={answer?.from ?? 'form'}
+          reason={answer?.reason ?? ''}
+          problems={answer?.problems}
+          off={answer?.off}
+        />
+      )}
+      <ReadForm
+        year={answer?.year ?? year}
+        text={answer?.text ?? ''}
+        problems={answer?.problems}
+        example={example}
+        again={shown !== undefined}
+      />
     </>
   )
 }
@@ -111,9 +172,27 @@ export default function EditTargets() {
 function Off({ problems }: { readonly problems: NonNullable<Answer>['off'] }) {
   const { t } = useLang()
   return (
-    <Notice tone="warn" live title={t(`有 ${problems.length} 处不一致，还没有保存`, `${problems.length} things do not agree; nothing is saved yet`)}>
-      <ul>{problems.map(({ field, text }) => <li key={text}><a href={`#${field ?? ''}`}>{text}</a></li>)}</ul>
-      <p>{t('请在下表中改正；确需按原表保存的，写明原因。', 'Correct them below; to keep the table as printed, say why.')}</p>
+    <Notice
+      tone="warn"
+      live
+      title={t(
+        `有 ${problems.length} 处不一致，还没有保存`,
+        `${problems.length} things do not agree; nothing is saved yet`,
+      )}
+    >
+      <ul>
+        {problems.map(({ field, text }) => (
+          <li key={text}>
+            <a href={`#${field ?? ''}`}>{text}</a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t(
+          '请在下表中改正；确需按原表保存的，写明原因。',
+          'Correct them below; to keep the table as printed, say why.',
+        )}
+      </p>
     </Notice>
   )
 }

@@ -1,7 +1,14 @@
 import type { Text } from '#policy'
 import type { Refusal } from '#platform/result.ts'
 import {
-  cellField, countOf, MOST, shortName, TOTAL_NAME, type TargetNumbers, type TargetTable, type Units,
+  cellField,
+  countOf,
+  MOST,
+  shortName,
+  TOTAL_NAME,
+  type TargetNumbers,
+  type TargetTable,
+  type Units,
 } from '#server/targets/index.ts'
 import { clean } from '../../forms.ts'
 import { monthLabel } from './view.server.ts'
@@ -33,7 +40,8 @@ function entryOf(months: readonly string[], order: readonly string[], units: Uni
   const columns = [{ key: TOTAL, name: TOTAL_NAME }, ...named.map(({ month, name }) => ({ key: month, name }))]
   const rest = units.all.map(({ code }) => code).filter(code => !order.includes(code))
   const row = (unit: string): EntryRow => ({
-    unit, ...namesOf(units, unit),
+    unit,
+    ...namesOf(units, unit),
     cells: columns.map(({ key, name }) => ({ field: cellField(unit, key), column: name, value: valueOf(unit, key) })),
   })
   return { months: named, rows: [...order, ...rest, SUM].map(row) }
@@ -47,11 +55,16 @@ function namesOf(units: Units, code: string): Pick<EntryRow, 'name' | 'short'> {
 /** The inputs of a table; counties it leaves out stand below, empty. */
 export function entryOfTable({ months, rows, sum }: TargetTable, units: Units): Entry {
   const numbers = new Map<string, TargetNumbers>([...rows.map(row => [row.unit, row] as const), [SUM, sum]])
-  return entryOf(months, rows.map(({ unit }) => unit), units, (unit, column) => {
-    const found = numbers.get(unit)
-    if (!found) return ''
-    return String(column === TOTAL ? found.total : found.cells[months.indexOf(column)] ?? '')
-  })
+  return entryOf(
+    months,
+    rows.map(({ unit }) => unit),
+    units,
+    (unit, column) => {
+      const found = numbers.get(unit)
+      if (!found) return ''
+      return String(column === TOTAL ? found.total : (found.cells[months.indexOf(column)] ?? ''))
+    },
+  )
 }
 
 export interface ReadEntry {
@@ -66,11 +79,19 @@ export function readEntry(form: FormData, units: Units): ReadEntry {
   const texts = (name: string) => form.getAll(name).filter(each => typeof each === 'string')
   const months = texts('month').slice(0, MOST_MONTHS)
   const order = texts('unit').filter(code => units.all.some(unit => unit.code === code))
-  const valueOf: ValueOf = (unit, column) => clean(String(form.get(cellField(unit, column)) ?? '')).trim().slice(0, LONGEST)
+  const valueOf: ValueOf = (unit, column) =>
+    clean(String(form.get(cellField(unit, column)) ?? ''))
+      .trim()
+      .slice(0, LONGEST)
   const entry = entryOf(months, [...new Set(order)], units, valueOf)
   const filled = entry.rows.filter(({ unit, cells }) => unit === SUM || cells.some(({ value }) => value !== ''))
-  const refusals = filled.flatMap(({ name, cells }) => cells.flatMap(({ field, column, value }): Refusal[] =>
-    (countOf(value) === undefined ? [{ code: 'targets.number', field, params: { name, column, at: column, text: value, max: MOST } }] : [])))
+  const refusals = filled.flatMap(({ name, cells }) =>
+    cells.flatMap(({ field, column, value }): Refusal[] =>
+      countOf(value) === undefined
+        ? [{ code: 'targets.number', field, params: { name, column, at: column, text: value, max: MOST } }]
+        : [],
+    ),
+  )
   const numbers = ({ cells }: EntryRow): TargetNumbers => {
     const [total = 0, ...rest] = cells.map(({ value }) => countOf(value) ?? 0)
     return { total, cells: rest }

@@ -6,7 +6,13 @@ import type { RowView } from './view.server.ts'
 import { measureNames, type Measure } from './words.ts'
 
 /** County by month: what was reached over what was asked. */
-export function MonthTable({ progress: { rows, sum }, measure }: { readonly progress: Reached; readonly measure: Measure }) {
+export function MonthTable({
+  progress: { rows, sum },
+  measure,
+}: {
+  readonly progress: Reached
+  readonly measure: Measure
+}) {
   const { t, text } = useLang()
   const name = text(measureNames[measure])
   const cell = (row: RowView, at: number) => {
@@ -27,9 +33,16 @@ export function MonthTable({ progress: { rows, sum }, measure }: { readonly prog
         rowKey={row => row.unit}
         columns={[
           { key: 'name', head: t('县（市、区）', 'County'), cell: row => text(row.name) },
-          ...sum.months.map((month, at) => ({ key: month.month, head: text(month.name), numeric: true, cell: (row: RowView) => cell(row, at) })),
+          ...sum.months.map((month, at) => ({
+            key: month.month,
+            head: text(month.name),
+            numeric: true,
+            cell: (row: RowView) => cell(row, at),
+          })),
           {
-            key: 'all', head: t('合计', 'Total'), numeric: true,
+            key: 'all',
+            head: t('合计', 'Total'),
+            numeric: true,
             cell: row => (
               <span>
                 <CasesLink figure={row.actual[measure]} what={`${text(row.name)} ${name}`} />

@@ -22,12 +22,26 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams
   const measure = MEASURES.find(each => each === asked.get('measure')) ?? 'settled'
   const progress = orThrow(await services.targets.progress(ctx(), scheme.pack, year))
-  const years = orThrow(await services.targets.list(ctx())).filter(({ pack }) => pack === scheme.pack).map(table => table.year)
+  const years = orThrow(await services.targets.list(ctx()))
+    .filter(({ pack }) => pack === scheme.pack)
+    .map(table => table.year)
   return {
-    scheme, schemes, measure, years, bureau: actor.role === 'bureau', city: services.platform.city, saved: asked.get('saved') === 'yes',
+    scheme,
+    schemes,
+    measure,
+    years,
+    bureau: actor.role === 'bureau',
+    city: services.platform.city,
+    saved: asked.get('saved') === 'yes',
     progress: progress && {
-      ...rowsOf(progress), year: progress.view.year, period: progress.period, elapsed: progress.elapsed, asOf: progress.asOf,
-      whole: progress.whole, off: progress.view.current.mismatches, reason: progress.view.current.reason,
+      ...rowsOf(progress),
+      year: progress.view.year,
+      period: progress.period,
+      elapsed: progress.elapsed,
+      asOf: progress.asOf,
+      whole: progress.whole,
+      off: progress.view.current.mismatches,
+      reason: progress.view.current.reason,
     },
   }
 }
@@ -36,9 +50,12 @@ export type Dashboard = Awaited<ReturnType<typeof loader>>
 export type Reached = NonNullable<Dashboard['progress']>
 
 /** Address of this page with one thing of it chosen otherwise. */
-export function targetsHref({ scheme, progress, measure }: Dashboard, change: { pack?: string; year?: number; measure?: Measure } = {}): string {
+export function targetsHref(
+  { scheme, progress, measure }: Dashboard,
+  change: { pack?: string; year?: number; measure?: Measure } = {},
+): string {
   const asked = new URLSearchParams({ pack: change.pack ?? scheme.pack, measure: change.measure ?? measure })
-  const year = change.pack === undefined ? change.year ?? progress?.year : undefined
+  const year = change.pack === undefined ? (change.year ?? progress?.year) : undefined
   if (year !== undefined) asked.set('year', String(year))
   return `/office/targets?${asked.toString()}`
 }
@@ -51,12 +68,24 @@ export default function Targets() {
   return (
     <>
       <PageHead
-        title={progress ? t(`${progress.year}年任务与进度`, `Targets and progress ${progress.year}`) : t('任务与进度', 'Targets and progress')}
-        lead={progress ? t(`${text(scheme.title)} · 数据截至${until}`, `${text(scheme.title)} · as of ${until}`) : text(scheme.title)}
+        title={
+          progress
+            ? t(`${progress.year}年任务与进度`, `Targets and progress ${progress.year}`)
+            : t('任务与进度', 'Targets and progress')
+        }
+        lead={
+          progress
+            ? t(`${text(scheme.title)} · 数据截至${until}`, `${text(scheme.title)} · as of ${until}`)
+            : text(scheme.title)
+        }
       >
         <Actions {...dashboard} />
       </PageHead>
-      {saved && <Notice tone="good" live><p>{t('任务分解表已保存。', 'The target table is saved.')}</p></Notice>}
+      {saved && (
+        <Notice tone="good" live>
+          <p>{t('任务分解表已保存。', 'The target table is saved.')}</p>
+        </Notice>
+      )}
       <Choices {...dashboard} />
       {progress ? <Reached dashboard={dashboard} progress={progress} /> : <NoTable {...dashboard} />}
     </>
@@ -69,9 +98,17 @@ function Actions({ progress, bureau, scheme }: Dashboard) {
   const asked = `pack=${scheme.pack}&year=${progress.year}`
   return (
     <p className="actions">
-      <LinkButton kind="plain" href={href(`/office/targets/table?${asked}`)}>{t('任务分解表', 'Target table')}</LinkButton>
-      {bureau && <LinkButton kind="plain" href={href(`/office/targets/edit?${asked}`)}>{t('更正或录入', 'Correct or enter')}</LinkButton>}
-      <LinkButton kind="plain" href={href(`/office/targets/targets.xlsx?${asked}`)}>{t('下载 Excel', 'Download Excel')}</LinkButton>
+      <LinkButton kind="plain" href={href(`/office/targets/table?${asked}`)}>
+        {t('任务分解表', 'Target table')}
+      </LinkButton>
+      {bureau && (
+        <LinkButton kind="plain" href={href(`/office/targets/edit?${asked}`)}>
+          {t('更正或录入', 'Correct or enter')}
+        </LinkButton>
+      )}
+      <LinkButton kind="plain" href={href(`/office/targets/targets.xlsx?${asked}`)}>
+        {t('下载 Excel', 'Download Excel')}
+      </LinkButton>
       <PrintButton>{t('打印', 'Print')}</PrintButton>
     </p>
   )
@@ -84,12 +121,24 @@ function Choices(dashboard: Dashboard) {
   return (
     <>
       {schemes.length > 1 && (
-        <Tabs label={t('办法', 'Scheme')} tabs={schemes.map(({ pack, title }) =>
-          ({ href: href(targetsHref(dashboard, { pack })), label: text(title), here: pack === scheme.pack }))} />
+        <Tabs
+          label={t('办法', 'Scheme')}
+          tabs={schemes.map(({ pack, title }) => ({
+            href: href(targetsHref(dashboard, { pack })),
+            label: text(title),
+            here: pack === scheme.pack,
+          }))}
+        />
       )}
       {years.length > 1 && (
-        <Tabs label={t('年度', 'Year')} tabs={years.map(year =>
-          ({ href: href(targetsHref(dashboard, { year })), label: String(year), here: year === progress?.year }))} />
+        <Tabs
+          label={t('年度', 'Year')}
+          tabs={years.map(year => ({
+            href: href(targetsHref(dashboard, { year })),
+            label: String(year),
+            here: year === progress?.year,
+          }))}
+        />
       )}
     </>
   )
@@ -101,10 +150,22 @@ function NoTable({ bureau, scheme }: Dashboard) {
     <EmptyState title={t('还没有任务分解表', 'No target table yet')}>
       <p>
         {bureau
-          ? t('粘贴文件所附的任务分解表，或者上传 Excel。系统逐行逐列核对合计，无误后保存。', 'Paste the table as the document prints it, or upload an Excel file. Every row and column is added up before it is saved.')
-          : t('市局录入任务分解表后，这里显示本县（市、区）的任务和完成情况。', 'When the bureau has entered the target table, your county’s targets and progress stand here.')}
+          ? t(
+              '粘贴文件所附的任务分解表，或者上传 Excel。系统逐行逐列核对合计，无误后保存。',
+              'Paste the table as the document prints it, or upload an Excel file. Every row and column is added up before it is saved.',
+            )
+          : t(
+              '市局录入任务分解表后，这里显示本县（市、区）的任务和完成情况。',
+              'When the bureau has entered the target table, your county’s targets and progress stand here.',
+            )}
       </p>
-      {bureau && <p><LinkButton href={href(`/office/targets/edit?pack=${scheme.pack}`)}>{t('录入任务分解表', 'Enter a target table')}</LinkButton></p>}
+      {bureau && (
+        <p>
+          <LinkButton href={href(`/office/targets/edit?pack=${scheme.pack}`)}>
+            {t('录入任务分解表', 'Enter a target table')}
+          </LinkButton>
+        </p>
+      )}
     </EmptyState>
   )
 }
@@ -116,16 +177,26 @@ function Reached({ dashboard, progress }: { readonly dashboard: Dashboard; reado
     <>
       {progress.off > 0 && (
         <Notice tone="warn">
-          <p>{t(`任务分解表有 ${progress.off} 处合计与明细不一致，按原表保存。理由：${progress.reason ?? ''}`,
-            `${progress.off} sums of the target table do not agree; it is kept as printed. Reason: ${progress.reason ?? ''}`)}</p>
+          <p>
+            {t(
+              `任务分解表有 ${progress.off} 处合计与明细不一致，按原表保存。理由：${progress.reason ?? ''}`,
+              `${progress.off} sums of the target table do not agree; it is kept as printed. Reason: ${progress.reason ?? ''}`,
+            )}
+          </p>
         </Notice>
       )}
-      {!progress.whole && <p className="muted">{t('只显示本县（市、区）的任务和完成情况。', 'Only your own county is shown.')}</p>}
+      {!progress.whole && (
+        <p className="muted">{t('只显示本县（市、区）的任务和完成情况。', 'Only your own county is shown.')}</p>
+      )}
       <Summary progress={progress} measure={measure} />
-      <Tabs label={t('按哪一步计算', 'Which step counts')} tabs={MEASURES.map(each => ({
-        href: href(targetsHref(dashboard, { measure: each })), here: each === measure,
-        label: t(`按${measureNames[each].zh}`, text(measureNames[each])),
-      }))} />
+      <Tabs
+        label={t('按哪一步计算', 'Which step counts')}
+        tabs={MEASURES.map(each => ({
+          href: href(targetsHref(dashboard, { measure: each })),
+          here: each === measure,
+          label: t(`按${measureNames[each].zh}`, text(measureNames[each])),
+        }))}
+      />
       <div className={progress.rows.length > 1 ? 'targets-pair' : undefined}>
         {progress.rows.length > 1 && <Grid progress={progress} measure={measure} city={dashboard.city} />}
         <Chart progress={progress} measure={measure} />

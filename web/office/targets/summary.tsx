@@ -27,8 +27,12 @@ export function Summary({ progress, measure }: { readonly progress: Reached; rea
           { key: 'name', head: t('县（市、区）', 'County'), cell: row => text(row.name) },
           { key: 'target', head: t('任务', 'Target'), numeric: true, cell: row => formatCount(row.target) },
           ...MEASURES.map(each => ({
-            key: each, head: text(measureNames[each]), numeric: true,
-            cell: (row: (typeof rows)[number]) => <CasesLink figure={row.actual[each]} what={`${text(row.name)} ${text(measureNames[each])}`} />,
+            key: each,
+            head: text(measureNames[each]),
+            numeric: true,
+            cell: (row: (typeof rows)[number]) => (
+              <CasesLink figure={row.actual[each]} what={`${text(row.name)} ${text(measureNames[each])}`} />
+            ),
           })),
           { key: 'share', head: t(`${name}完成率`, `${name}, share`), numeric: true, cell: share },
           { key: 'projected', head: t('推算到年底', 'By year end'), numeric: true, cell: projected },

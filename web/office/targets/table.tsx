@@ -17,11 +17,27 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!view) return { scheme, view: undefined }
   const wanted = Number(new URL(args.request.url).searchParams.get('version'))
   const shown = view.versions.find(({ number }) => number === wanted) ?? view.current
-  const versions = view.versions.toReversed().map(({ number, on, byName, reason, from, mismatches, table }) =>
-    ({ number, on, byName, reason, from, mismatches, total: table.sum.total }))
+  const versions = view.versions
+    .toReversed()
+    .map(({ number, on, byName, reason, from, mismatches, table }) => ({
+      number,
+      on,
+      byName,
+      reason,
+      from,
+      mismatches,
+      total: table.sum.total,
+    }))
   return {
     scheme,
-    view: { year: view.year, shown: shown.number, current: view.current.number, off: shown.mismatches, table: tableOf(shown.table, view.units), versions },
+    view: {
+      year: view.year,
+      shown: shown.number,
+      current: view.current.number,
+      off: shown.mismatches,
+      table: tableOf(shown.table, view.units),
+      versions,
+    },
   }
 }
 
@@ -31,10 +47,22 @@ export default function TargetTablePage() {
   const crumbs = [{ href: href(`/office/targets?pack=${scheme.pack}`), label: t('任务与进度', 'Targets') }]
   return (
     <>
-      <PageHead title={view ? t(`${view.year}年任务分解表`, `Target table ${view.year}`) : t('任务分解表', 'Target table')} lead={text(scheme.title)} crumbs={crumbs}>
-        {view && <p className="actions"><PrintButton>{t('打印', 'Print')}</PrintButton></p>}
+      <PageHead
+        title={view ? t(`${view.year}年任务分解表`, `Target table ${view.year}`) : t('任务分解表', 'Target table')}
+        lead={text(scheme.title)}
+        crumbs={crumbs}
+      >
+        {view && (
+          <p className="actions">
+            <PrintButton>{t('打印', 'Print')}</PrintButton>
+          </p>
+        )}
       </PageHead>
-      {view ? <Versions view={view} pack={scheme.pack} /> : <EmptyState title={t('还没有任务分解表', 'No target table yet')} />}
+      {view ? (
+        <Versions view={view} pack={scheme.pack} />
+      ) : (
+        <EmptyState title={t('还没有任务分解表', 'No target table yet')} />
+      )}
     </>
   )
 }
@@ -47,9 +75,22 @@ function Versions({ view, pack }: { readonly view: View; readonly pack: string }
   return (
     <>
       {shown < current && (
-        <Notice tone="warn"><p>{t(`这是第 ${shown} 版，已被第 ${current} 版代替。`, `This is version ${shown}, replaced by version ${current}.`)}</p></Notice>
+        <Notice tone="warn">
+          <p>
+            {t(
+              `这是第 ${shown} 版，已被第 ${current} 版代替。`,
+              `This is version ${shown}, replaced by version ${current}.`,
+            )}
+          </p>
+        </Notice>
       )}
-      {view.off > 0 && <Notice><p>{t(`有 ${view.off} 处合计与明细不一致，按原表保存。`, `${view.off} sums do not agree; kept as printed.`)}</p></Notice>}
+      {view.off > 0 && (
+        <Notice>
+          <p>
+            {t(`有 ${view.off} 处合计与明细不一致，按原表保存。`, `${view.off} sums do not agree; kept as printed.`)}
+          </p>
+        </Notice>
+      )}
       <Table
         caption={t(`第 ${shown} 版（人）`, `Version ${shown} (people)`)}
         rows={table.rows}
@@ -58,7 +99,10 @@ function Versions({ view, pack }: { readonly view: View; readonly pack: string }
           { key: 'name', head: t('名称', 'Name'), cell: row => text(row.name) },
           { key: 'total', head: t('任务数', 'Whole'), numeric: true, cell: row => formatCount(row.total) },
           ...table.months.map(({ month, name }, at) => ({
-            key: month, head: text(name), numeric: true, cell: (row: (typeof table.rows)[number]) => formatCount(row.cells[at] ?? 0),
+            key: month,
+            head: text(name),
+            numeric: true,
+            cell: (row: (typeof table.rows)[number]) => formatCount(row.cells[at] ?? 0),
           })),
         ]}
         foot={[t('合计', 'Total'), formatCount(table.sum.total), ...table.sum.cells.map(formatCount)]}
@@ -69,9 +113,16 @@ function Versions({ view, pack }: { readonly view: View; readonly pack: string }
         rowKey={row => String(row.number)}
         columns={[
           {
-            key: 'number', head: t('版本', 'Version'),
-            cell: row => row.number === shown ? row.number
-              : <a href={href(`/office/targets/table?pack=${pack}&year=${view.year}&version=${row.number}`)}>{row.number}</a>,
+            key: 'number',
+            head: t('版本', 'Version'),
+            cell: row =>
+              row.number === shown ? (
+                row.number
+              ) : (
+                <a href={href(`/office/targets/table?pack=${pack}&year=${view.year}&version=${row.number}`)}>
+                  {row.number}
+                </a>
+              ),
           },
           { key: 'on', head: t('日期', 'Date'), cell: row => formatDate(row.on, lang) },
           { key: 'by', head: t('保存人', 'By'), cell: row => row.byName },

@@ -1,6 +1,14 @@
 import type { Text } from '#policy'
 import {
-  lastDayOf, monthName, shortName, type TargetMeasure, type TargetProgress, type TargetTable, type Unit, type UnitProgress, type Units,
+  lastDayOf,
+  monthName,
+  shortName,
+  type TargetMeasure,
+  type TargetProgress,
+  type TargetTable,
+  type Unit,
+  type UnitProgress,
+  type Units,
 } from '#server/targets/index.ts'
 import type { CasesAsked } from './cases-href.ts'
 
@@ -30,7 +38,10 @@ export interface RowView {
 const EVERYBODY: Text = { zh: '合计', en: 'Total' }
 
 /** Rows as the page shows them: named, and every number with the way to its cases. */
-export function rowsOf({ view, period, rows, sum }: TargetProgress): { readonly rows: readonly RowView[]; readonly sum: RowView } {
+export function rowsOf({ view, period, rows, sum }: TargetProgress): {
+  readonly rows: readonly RowView[]
+  readonly sum: RowView
+} {
   const { units, pack } = view
   const rowOf = (row: UnitProgress): RowView => {
     const unit = units.all.find(({ code }) => code === row.unit)
@@ -40,10 +51,17 @@ export function rowsOf({ view, period, rows, sum }: TargetProgress): { readonly 
       return { accepted: figure('accepted'), approved: figure('approved'), settled: figure('settled') }
     }
     return {
-      unit: row.unit, name: unit?.name ?? EVERYBODY, short: unit ? shortName(unit) : EVERYBODY, target: row.target, projected: row.projected,
+      unit: row.unit,
+      name: unit?.name ?? EVERYBODY,
+      short: unit ? shortName(unit) : EVERYBODY,
+      target: row.target,
+      projected: row.projected,
       actual: figures(row.actual, period.from, period.to),
       months: row.months.map(({ month, target, actual }) => ({
-        month, target, name: monthLabel(month, period.months), actual: figures(actual, `${month}-01`, lastDayOf(month)),
+        month,
+        target,
+        name: monthLabel(month, period.months),
+        actual: figures(actual, `${month}-01`, lastDayOf(month)),
       })),
     }
   }
@@ -54,13 +72,20 @@ export function rowsOf({ view, period, rows, sum }: TargetProgress): { readonly 
 export function monthLabel(month: string, among: readonly string[]): Text {
   const name = monthName(month)
   const year = month.slice(0, 4)
-  return among.some(each => !each.startsWith(year)) ? { zh: `${year}年${name.zh}`, en: `${name.en.slice(0, 3)} ${year}` } : { zh: name.zh, en: name.en.slice(0, 3) }
+  return among.some(each => !each.startsWith(year))
+    ? { zh: `${year}年${name.zh}`, en: `${name.en.slice(0, 3)} ${year}` }
+    : { zh: name.zh, en: name.en.slice(0, 3) }
 }
 
 /** A table with its names, for pages that show or correct it. */
 export interface TableView {
   readonly months: readonly { readonly month: string; readonly name: Text }[]
-  readonly rows: readonly { readonly unit: string; readonly name: Text; readonly total: number; readonly cells: readonly number[] }[]
+  readonly rows: readonly {
+    readonly unit: string
+    readonly name: Text
+    readonly total: number
+    readonly cells: readonly number[]
+  }[]
   readonly sum: TargetTable['sum']
 }
 
@@ -72,4 +97,3 @@ export function tableOf({ months, rows, sum }: TargetTable, units: Units): Table
     sum,
   }
 }
-
