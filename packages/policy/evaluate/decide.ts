@@ -6,6 +6,8 @@ import { NOTHING } from '../interpret/ranges.ts'
 import type { Pack } from '../pack.ts'
 import type { Fact, Facts, FactValue, PointsRange } from '../types.ts'
 import { factOf, nodesOf, readsOf } from '../walk.ts'
+import { openIn } from './hanging.ts'
+import { liveFacts } from './live.ts'
 import { groupRanges, prepareGroups, totalRanges } from './totals.ts'
 
 /** How many times at most the rules are looked at for one answer. */
@@ -122,20 +124,38 @@ export function sharedFacts(pack: Pack): ReadonlyMap<string, readonly Node[]> {
   return new Map(shared.map(([id]) => [id, nodes.filter(node => factOf(node) === id)]))
 }
 
+/** Those of the shared facts that can still change an answer or the points. */
+function openAmong(
+  shared: ReadonlyMap<string, readonly Node[]>,
+  pack: Pack,
+  facts: Facts,
+  definitions: Definitions,
+): readonly (readonly [string, readonly Node[]])[] {
+  const ways = pack.routes.some(each => truth(each.test, facts, definitions) === true) ? [] : pack.routes
+  const open = new Set([
+    ...[...pack.conditions, ...ways].flatMap(each => openIn(each.test, facts, pack, definitions)),
+    ...pack.indicators.flatMap(each => liveFacts(each.rule, facts, definitions)),
+  ])
+  return [...shared].filter(([id]) => open.has(id))
+}
+
 /**
  * Yes or no when no completion of the unknown facts could say otherwise. Intervals treat every reading of a fact apart;
- * where one unknown fact is read in several places its cases are looked at one by one, up to `BUDGET` looks.
+ * where one unknown fact is read in several places its cases are looked at one by one, up to `BUDGET` looks. Only facts
+ * that are open have cases: the others change nothing, so that learning one must not change what is found either.
  */
 export function decider(pack: Pack, definitions: Definitions): (facts: Facts) => Truth {
   const look = sketch(pack)
   const shared = sharedFacts(pack)
   return facts => {
     let left = BUDGET
+    let open: readonly (readonly [string, readonly Node[]])[] | undefined
     const decide = (known: Facts, within: Definitions): Truth => {
       left -= 1
       const verdict = look(known, within)
       if (verdict !== undefined || left <= 0) return verdict
-      const splits = [...shared]
+      open ??= openAmong(shared, pack, facts, definitions)
+      const splits = open
         .filter(([id]) => known[id] === undefined)
         .map(([id, nodes]) => {
           const fact = definitions.facts.get(id)

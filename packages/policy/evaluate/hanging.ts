@@ -34,12 +34,19 @@ function withoutBounds(test: Condition, definitions: Definitions): boolean {
   return bounds.every(each => each === undefined || boundOf(each, definitions) === undefined)
 }
 
+function asking(test: Condition, facts: Facts, definitions: Definitions): readonly Condition[] {
+  return openLeaves(test, facts, definitions).filter(each => !withoutBounds(each, definitions))
+}
+
 /** Unknown facts that can still change whether the condition holds. */
 export function openIn(test: Condition, facts: Facts, pack: Pack, definitions: Definitions): readonly string[] {
-  const found = openLeaves(test, facts, definitions)
-    .filter(each => !withoutBounds(each, definitions))
-    .flatMap(each => factsBehind(each, pack))
+  const found = asking(test, facts, definitions).flatMap(each => factsBehind(each, pack))
   return [...new Set(found)].filter(id => facts[id] === undefined)
+}
+
+/** The same of a condition inside a rule, which asks for no points. */
+export function openFactsOf(test: Condition, facts: Facts, definitions: Definitions): readonly string[] {
+  return asking(test, facts, definitions).flatMap(factsOfCondition).filter(id => facts[id] === undefined)
 }
 
 /** Ids of settings and numbers without a value on which it hangs whether the condition holds. */

@@ -4,10 +4,11 @@ import { probes } from '../improve.ts'
 import { points } from '../interpret/index.ts'
 import type { ConditionLine, Facts, Line } from '../types.ts'
 import type { Prepared } from './lines.ts'
+import { liveFacts } from './live.ts'
 
 /**
- * How much is at stake in one unknown fact: the spread of what its values leave possible; 0 when it cannot matter any
- * more.
+ * How much is at stake in one unknown fact: the spread of what its values leave possible; 0 when none of them changes
+ * anything as long as nothing else is known.
  */
 function stake(id: string, prepared: Prepared, facts: Facts, definitions: Definitions): number {
   const fact = definitions.facts.get(id)
@@ -32,11 +33,18 @@ interface Open {
  * The order of asking. Deductions decide as soon as the points gained reach the threshold; before that they are idle
  * questions.
  */
-const TIERS = { condition: 0, decidingDeduction: 1, common: 2, rare: 3, deduction: 4 } as const
+const TIERS = { condition: 0, decidingDeduction: 1, common: 2, rare: 3, deduction: 4, waiting: 5 } as const
 
-function tierOf(id: string, line: Line, gained: number, threshold: number, definitions: Definitions): number {
+function tierOf(id: string, line: Line, amount: number, gained: number, { threshold, definitions }: Order): number {
+  // Whether it matters hangs on another answer, which is asked first.
+  if (amount === 0) return TIERS.waiting
   if (line.most <= 0) return gained >= threshold ? TIERS.decidingDeduction : TIERS.deduction
   return definitions.facts.get(id)?.rare ? TIERS.rare : TIERS.common
+}
+
+interface Order {
+  readonly threshold: number
+  readonly definitions: Definitions
 }
 
 export interface Asked {
@@ -67,10 +75,9 @@ export function openFacts(asked: Asked, facts: Facts, definitions: Definitions):
   for (const [index, line] of lines.entries()) {
     const each = prepared[index]
     if (!each) continue
-    for (const id of line.open) {
+    for (const id of liveFacts(each.indicator.rule, facts, definitions)) {
       const amount = Math.min(threshold, stake(id, each, facts, definitions))
-      if (amount === 0) continue
-      const tier = tierOf(id, line, gained, threshold, definitions)
+      const tier = tierOf(id, line, amount, gained, { threshold, definitions })
       const known = found.get(id)
       found.set(id, { id, tier: Math.min(tier, known?.tier ?? tier), stake: amount + (known?.stake ?? 0) })
     }

@@ -42,9 +42,6 @@ test('learning one more fact never widens a line', () => {
 })
 
 test('a fact that is not open changes neither outcome nor total', () => {
-  // One fact less to look at by cases may settle what the budget of `decide.ts` left open: counted, and bounded.
-  let tried = 0
-  let settled = 0
   fc.assert(
     fc.property(packs, people, knowledge, (pack, person, known) => {
       const compiled = compile(pack)
@@ -53,15 +50,12 @@ test('a fact that is not open changes neither outcome nor total', () => {
       for (const id of Object.keys(person)) {
         if (some[id] !== undefined || before.open.includes(id)) continue
         const after = compiled.evaluate({ ...some, [id]: person[id] })
-        tried += 1
-        if (before.outcome === 'undecided' && after.outcome !== 'undecided') settled += 1
-        else assert.equal(after.outcome, before.outcome, id)
+        assert.equal(after.outcome, before.outcome, id)
         assert.deepEqual(after.total, before.total, id)
       }
     }),
     { numRuns: 300 },
   )
-  assert.ok(settled <= tried / 100, `${settled} of ${tried}`)
 })
 
 test('a cap holds whatever stands under it', () => {
