@@ -7,6 +7,7 @@ import type { Secrets } from '#platform/crypto.ts'
 import { openDatabase, type Db } from '#platform/database.ts'
 import { relayMessages } from '#platform/messages.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
+import { httpGateway, type HttpGatewaySettings } from '#platform/sms/index.ts'
 import { cityIn, tokenIn } from '#platform/session-cookie.ts'
 import { createHttp } from '#server/http/index.ts'
 import { createServices, type Services } from '#server/services.ts'
@@ -18,6 +19,8 @@ export interface ServerOptions {
   readonly cities: readonly HostedCity[]
   readonly mode: Platform['mode']
   readonly secrets: Secrets
+  /** The short-message gateway; without one messages stay in the outbox. */
+  readonly sms?: HttpGatewaySettings | undefined
   /** The built web app and the folder of its client files. */
   readonly build: ServerBuild
   readonly assetsDir: string
@@ -70,9 +73,12 @@ export async function createSite(options: ServerOptions): Promise<Site> {
 }
 
 /** Cities share the database and nothing else: keys, clock, accounts and cases are each city's own. */
-async function openCities({ cities, mode, secrets }: ServerOptions, db: Db): Promise<ReadonlyMap<string, Services>> {
+async function openCities(
+  { cities, mode, secrets, sms }: ServerOptions, db: Db,
+): Promise<ReadonlyMap<string, Services>> {
+  const gateway = sms && httpGateway(sms)
   const opened = await Promise.all(cities.map(async ({ code }) => {
-    const platform = await createPlatform({ city: code, mode, db, secrets })
+    const platform = await createPlatform({ city: code, mode, db, secrets, sms: gateway })
     return [code, createServices(platform)] as const
   }))
   return new Map(opened)

@@ -45,6 +45,10 @@ async function serveUntilStopped(own: Installation, where: Address, { publish }:
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const stopped = stopSignal()
   say('正在启动落户……', 'Starting Luohu…')
+  if (own.mode === 'production' && !own.sms) {
+    say('没有设置短信网关（LUOHU_SMS_URL）：验证码和短信留在发件箱，不会发出。',
+      'No short-message gateway (LUOHU_SMS_URL): codes and messages stay in the outbox and are not sent.')
+  }
   const { site, postgres } = await openSite(own, say)
   try {
     const demo = own.mode === 'demo'

@@ -34,6 +34,12 @@ function decode(text: string | undefined): Buffer | undefined {
   return bytes.length === BYTES ? bytes : undefined
 }
 
+/** Whether a text is 32 random bytes in hex or base64. */
+export function strongSecret(text: string): boolean {
+  const bytes = decode(text)
+  return bytes !== undefined && isStrong(bytes)
+}
+
 function isStrong(secret: Buffer): boolean {
   return new Set(secret).size >= FEWEST_DIFFERENT
 }

@@ -3,8 +3,10 @@ import { parseArgs } from 'node:util'
 import { findCity } from '#identity'
 import type { Secrets } from '#platform/crypto.ts'
 import { Failure } from '#platform/failure.ts'
+import type { HttpGatewaySettings } from '#platform/sms/index.ts'
 import type { HostedCity } from '#server/main.ts'
 import { demoSecrets, secretsFrom } from './secrets.ts'
+import { smsFrom } from './sms.ts'
 
 /** What an installation is told through its environment. */
 export interface Installation {
@@ -14,6 +16,8 @@ export interface Installation {
   /** Folder of the embedded database. Demo and real data never share one. */
   readonly dataDir: string
   readonly secrets: Secrets
+  /** The short-message gateway, where one is set up. */
+  readonly sms?: HttpGatewaySettings | undefined
 }
 
 /** Where the site listens. */
@@ -37,7 +41,7 @@ function citiesFrom(text: string): readonly HostedCity[] {
   })
 }
 
-/** Reads LUOHU_MODE, LUOHU_CITY and the secrets; `home` is where everything local lies. */
+/** Reads LUOHU_MODE, LUOHU_CITY, the secrets and the gateway; `home` is where everything local lies. */
 export function installation(env: NodeJS.ProcessEnv, home: string): Installation {
   const mode = env['LUOHU_MODE'] || 'demo'
   if (mode !== 'demo' && mode !== 'production') {
@@ -52,6 +56,7 @@ export function installation(env: NodeJS.ProcessEnv, home: string): Installation
     cities: citiesFrom(env['LUOHU_CITY'] || (demo ? DEMO_CITIES : '440600')),
     dataDir: join(home, demo ? 'demo-postgres' : 'postgres'),
     secrets: demo ? demoSecrets(join(home, 'secrets.json')) : secretsFrom(env),
+    sms: smsFrom(env, mode),
   }
 }
 

@@ -37,8 +37,8 @@ export async function openSite(own: Installation, log: Log): Promise<{ site: Sit
   }
 }
 
-async function compose({ cities, mode, secrets }: Installation, { config }: Postgres): Promise<Site> {
+async function compose({ cities, mode, secrets, sms }: Installation, { config }: Postgres): Promise<Site> {
   const { createSite } = await import('#server/main.ts')
   const build = await import(pathToFileURL(join(webBuild, 'server', 'index.js')).href)
-  return createSite({ database: config, cities, mode, secrets, build, assetsDir: join(webBuild, 'client') })
+  return createSite({ database: config, cities, mode, secrets, sms, build, assetsDir: join(webBuild, 'client') })
 }

@@ -31,6 +31,7 @@ const only = (may: readonly Role[]): Rule => ({ may })
  */
 export const PUBLIC: Readonly<Record<string, Rule>> = {
   '/': everybody, '/check': everybody, '/check/packs.json': everybody, '/check/:pack': { ...everybody, with: { pack: '=foshan-2014-points' } },
+  '/conditions': everybody, '/conditions/list.xlsx': everybody,
   '/policies': everybody, '/policies/:id': { ...everybody, with: { id: '=foshan-2014-points' } },
   '/policies/:id/compare': { ...everybody, with: { id: '=guangzhou-2025-points' } }, '/policies/:id/examples': { ...everybody, with: { id: '=foshan-2014-points' } },
   '/policies/:id/tables': { ...everybody, with: { id: '=foshan-2014-points' } },
@@ -43,6 +44,8 @@ export const PUBLIC: Readonly<Record<string, Rule>> = {
   '/direct': { ...everybody, answers: 302 }, '/direct/services': { ...everybody, answers: 302 },
   // The survey takes an answer and tells nothing; a person's own address is a random code. Foshan holds no survey.
   '/survey': { ...everybody, answers: 404 }, '/s/:code': { ...everybody, with: { code: '=NOBODY' }, answers: 404 },
+  // The short-message gateway's own door: takes what it signed, shows nothing.
+  '/sms/news': { ...everybody, answers: 404 },
   // Only in a demonstration, where all people are invented.
   '/demo': everybody, '/demo/outbox': everybody, '/design': everybody,
 }

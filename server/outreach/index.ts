@@ -4,11 +4,11 @@ import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
+import type { Call, News } from '#platform/sms/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import { skilledAggregate } from './decide.ts'
-import { deliver } from './deliver.ts'
+import { deliver, takeCall } from './deliver.ts'
 import { importEmployer, template, type Grade } from './employer.ts'
-import type { SmsGateway } from './gateway/types.ts'
 import { approveMessage, draftMessage, listMessages, openMessage, previewMessage, returnMessage, type MessageDraft } from './messages.ts'
 import { answerIn, CONSTRAINTS, forgetIn, optOutIn } from './register.ts'
 import type { PersonFilter, PersonView, RegisterPage, RowAnswer, ServiceRate, SurveyInput, Tally } from './shapes.ts'
@@ -54,10 +54,12 @@ export interface Outreach {
   message(ctx: Ctx, id: string): Outcome<typeof openMessage>
   messages(ctx: Ctx): Outcome<typeof listMessages>
   due(ctx: Ctx): Promise<number>
+  /** A call of the gateway with receipts and replies; undefined when it did not sign it, or where there is none. */
+  called(ctx: Ctx, call: Call): Promise<News | undefined>
 }
 
 /** Without a gateway messages go through the outbox, as all others do. */
-export function createOutreach(platform: Platform, { packs, gateway }: { readonly packs: Packs; readonly gateway?: SmsGateway | undefined }): Outreach {
+export function createOutreach(platform: Platform, { packs }: { readonly packs: Packs }): Outreach {
   const grades = gradesOf(packs, platform.city)
   const agg = skilledAggregate(grades.map(({ value }) => value))
   return {
@@ -93,11 +95,12 @@ export function createOutreach(platform: Platform, { packs, gateway }: { readonl
     },
     preview: (ctx, draft) => previewMessage(platform, ctx, draft),
     draft: (ctx, draft) => draftMessage(platform, ctx, draft),
-    approve: (ctx, id, expected) => approveMessage(platform, ctx, id, gateway === undefined, expected),
+    approve: (ctx, id, expected) => approveMessage(platform, ctx, id, expected),
     giveBack: (ctx, id, reason, expected) => returnMessage(platform, ctx, id, reason, expected),
     message: (ctx, id) => openMessage(platform, ctx, id),
     messages: ctx => listMessages(platform, ctx),
-    due: async ctx => (gateway ? deliver(platform, agg, gateway, ctx) : 0),
+    due: async ctx => (platform.sms ? deliver(platform, agg, platform.sms, ctx) : 0),
+    called: async (ctx, call) => (platform.sms ? takeCall(platform, agg, platform.sms, ctx, call) : undefined),
   }
 }
 

@@ -16,6 +16,8 @@ import type { MessageEvent, MessageState, Segment } from './types.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const LOG = 200
+/** The occasion of these messages, by which they are found again to be forgotten. */
+export const OUTREACH = 'outreach'
 
 type Saved = Ran<MessageState, MessageEvent>
 
@@ -38,11 +40,11 @@ export function draftMessage(platform: Platform, ctx: Ctx, { text, link, segment
 }
 
 /** Sends it, by a second person: to everybody of the segment who has not stopped messages and never had this text. */
-export async function approveMessage(platform: Platform, ctx: Ctx, id: string, direct: boolean, expected?: number): Promise<Result<Saved>> {
+export async function approveMessage(platform: Platform, ctx: Ctx, id: string, expected?: number): Promise<Result<Saved>> {
   if (!UUID.test(id)) return refuse('object.not_found')
   return run(platform, messageAggregate, id, { kind: 'approve' }, ctx, {
     expected,
-    also: async (trx, { state }) => (await send(platform, trx, ctx, id, state, direct) > 0 ? undefined : refuse('outreach.nobody').refusals),
+    also: async (trx, { state }) => (await send(platform, trx, ctx, id, state) > 0 ? undefined : refuse('outreach.nobody').refusals),
   })
 }
 
@@ -50,34 +52,46 @@ export async function returnMessage(platform: Platform, ctx: Ctx, id: string, re
   return UUID.test(id) ? run(platform, messageAggregate, id, { kind: 'return', reason }, ctx, { expected }) : refuse('object.not_found')
 }
 
-/** `direct`: no gateway, into the outbox at once. A row of the log is made for each, or not at all. */
-async function send(platform: Platform, trx: Trx, ctx: Ctx, id: string, state: MessageState, direct: boolean): Promise<number> {
-  const { city, vault } = platform
-  // The share lock lets an opt-out under way finish first; the row is then judged anew.
-  const people = await trx.selectFrom('skilled_people as p')
+/**
+ * A row of the log is made for each, or not at all: the row is the message's reference for the gateway. In the
+ * demonstration it goes into the outbox in the same transaction; without a gateway elsewhere it waits for one.
+ */
+async function send(platform: Platform, trx: Trx, ctx: Ctx, id: string, state: MessageState): Promise<number> {
+  const people = await receiving(platform, trx, state)
+  const toOutbox = !platform.sms && platform.mode === 'demo'
+  const planned = people.map(person => plan(platform, ctx, id, state, person, toOutbox ? 'handed' : 'waiting'))
+  const made = new Set<string>()
+  for (let from = 0; from < planned.length; from += 1000) {
+    const stored = await trx.insertInto('outreach_sends').values(planned.slice(from, from + 1000).map(({ row }) => row))
+      .onConflict(conflict => conflict.constraint('outreach_sends_once').doNothing()).returning('id').execute()
+    for (const row of stored) made.add(row.id)
+  }
+  const messages = planned.filter(({ row }) => made.has(row.id)).map(({ phone, text }) => ({ kind: OUTREACH, phone, text }))
+  if (toOutbox) await enqueueMessages(platform, trx, ctx, messages)
+  return made.size
+}
+
+/** The share lock lets an opt-out under way finish first; the row is then judged anew. */
+function receiving({ city }: Platform, trx: Trx, state: MessageState) {
+  return trx.selectFrom('skilled_people as p')
     .innerJoin('skilled_contacts as c', join => join.onRef('c.city', '=', 'p.city').onRef('c.person_id', '=', 'p.id'))
     .where(matching(city, state.segment)).where('p.opted_out', '=', false)
-    .select(['p.id', 'p.town', 'c.phone_index', 'c.personal_sealed', 'c.code']).orderBy('p.id').forShare('p').execute()
-  const hash = hashOf(state)
-  const texts = new Map<string, { phone: string; text: string }>()
-  const rows = people.map(({ town, phone_index, personal_sealed, code }) => {
-    const { phone } = JSON.parse(vault.open('personal', personal_sealed)) as { phone: string }
-    const text = composed(state.text, state.link, code)
-    const row = ctx.newId()
-    texts.set(row, { phone, text })
-    return {
-      city, id: row, message_id: id, phone_index, text_hash: hash, town, status: direct ? 'handed' : 'waiting', tries: 0, at: ctx.now,
-      changed_at: ctx.now, phone_sealed: vault.seal('phone', phone), text_sealed: vault.seal('message', text),
-    }
-  })
-  const made: string[] = []
-  for (let from = 0; from < rows.length; from += 1000) {
-    const stored = await trx.insertInto('outreach_sends').values(rows.slice(from, from + 1000))
-      .onConflict(conflict => conflict.constraint('outreach_sends_once').doNothing()).returning('id').execute()
-    made.push(...stored.map(row => row.id))
+    .select(['p.town', 'c.phone_index', 'c.personal_sealed', 'c.code']).orderBy('p.id').forShare('p').execute()
+}
+
+type Receiver = Awaited<ReturnType<typeof receiving>>[number]
+
+function plan(
+  { city, vault }: Platform, ctx: Ctx, id: string, state: MessageState, person: Receiver, status: 'handed' | 'waiting',
+) {
+  const { phone } = JSON.parse(vault.open('personal', person.personal_sealed)) as { phone: string }
+  const text = composed(state.text, state.link, person.code)
+  const row = {
+    city, id: ctx.newId(), message_id: id, phone_index: person.phone_index, text_hash: hashOf(state), town: person.town, status,
+    tries: 0, at: ctx.now, changed_at: ctx.now, next_at: null,
+    phone_sealed: vault.seal('phone', phone), text_sealed: vault.seal('message', text),
   }
-  if (direct) await enqueueMessages(platform, trx, ctx, made.flatMap(row => { const it = texts.get(row); return it ? [{ kind: 'outreach', ...it }] : [] }))
-  return made.length
+  return { row, phone, text }
 }
 
 const hashOf = ({ text }: Pick<MessageState, 'text'>): string => sha256(sameness(text))

@@ -7,11 +7,11 @@ import { createVault } from '#platform/crypto.ts'
 import { relayMessages, sentMessages } from '#platform/messages.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Result } from '#platform/result.ts'
+import { GatewayError, type Outgoing, type SmsGateway } from '#platform/sms/index.ts'
 import { testPlatform, testSecrets, type TestPlatform } from '#platform/testing.ts'
 import { createPacks } from '#server/packs/index.ts'
 import { writeWorkbook } from '#server/sheets/index.ts'
 import { skilledAggregate } from './decide.ts'
-import { GatewayError, type Outgoing, type SmsGateway } from './gateway/types.ts'
 import { createOutreach, type Outreach, type SkilledState } from './index.ts'
 import { MOST_OF_NUMBER } from './survey.ts'
 
@@ -208,8 +208,10 @@ describe('survey, messages and tracking on the database', () => {
       },
       receipts: async () => ({ items: given.filter(each => each.phone === phone(1)).map(({ reference }) => ({ reference, state: 'delivered' as const })), next: '1' }),
       replies: async () => ({ items: replies, next: '1' }),
+      known: async references => new Set(given.map(({ reference }) => reference).filter(each => references.includes(each))),
+      read: () => undefined,
     }
-    outreach = createOutreach(platform, { packs, gateway })
+    outreach = createOutreach({ ...platform, sms: gateway }, { packs })
     for (const n of [1, 2, 3]) value(await answer(n))
     const id = await drafted('请到窗口咨询')
     value(await approve(id))
@@ -217,6 +219,7 @@ describe('survey, messages and tracking on the database', () => {
     assert.equal(await due(), 0)
     assert.deepEqual(value(await outreach.message(as('officer'), id)).sends, { waiting: 3 })
     away = false
+    tested.clock.set('2012-11-05T02:02:00.000Z')
     replies = [{ phone: phone(2), text: 'r' }, { phone: phone(1), text: '好的' }]
     await Promise.all([due(), due()])
     await due()

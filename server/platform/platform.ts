@@ -5,6 +5,7 @@ import { openClock, type Clock } from './clock.ts'
 import type { Ctx } from './context.ts'
 import { createVault, type Secrets, type Vault } from './crypto.ts'
 import type { Db } from './database.ts'
+import type { SmsGateway } from './sms/types.ts'
 
 /** What every capability stands on. */
 export interface Platform {
@@ -14,11 +15,16 @@ export interface Platform {
   readonly db: Db
   readonly vault: Vault
   readonly clock: Clock
+  /** Where short messages go. Absent in the demonstration: there they lie in the outbox, for everybody to read. */
+  readonly sms?: SmsGateway | undefined
 }
 
-export async function createPlatform(settings: { city: string; mode: Platform['mode']; db: Db; secrets: Secrets }): Promise<Platform> {
-  const { city, mode, db, secrets } = settings
-  return { city, mode, db, vault: createVault(secrets, city), clock: await openClock(db, city) }
+export interface PlatformSettings extends Pick<Platform, 'city' | 'mode' | 'db' | 'sms'> {
+  readonly secrets: Secrets
+}
+
+export async function createPlatform({ city, mode, db, secrets, sms }: PlatformSettings): Promise<Platform> {
+  return { city, mode, db, vault: createVault(secrets, city), clock: await openClock(db, city), sms }
 }
 
 /** A context for one action of one actor, now. `commandId` is the form's idempotency key; reads may leave it out. */

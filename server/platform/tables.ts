@@ -5,7 +5,10 @@ export interface Database {
   clocks: { city: string; offset_ms: string }
   events: EventsTable
   commands: { city: string; id: string; stream: string; actor: string; at: string }
-  outbox: { city: string; id: string; topic: string; payload: unknown; at: string; done_at: string | null }
+  outbox: {
+    city: string; id: string; topic: string; payload: unknown; at: string; done_at: string | null; tries: number
+    next_at: string | null
+  }
   messages: { city: string; id: string; kind: string; to_index: Buffer; sealed: string; at: string }
   reads: ReadsTable
   people: { city: string; id: string; phone_index: Buffer; phone_sealed: string; created_at: string }
@@ -97,6 +100,7 @@ interface OutreachSendsTable {
   tries: number
   at: string
   changed_at: string
+  next_at: string | null
 }
 
 interface DirectCasesTable extends AggregateRow {
@@ -134,6 +138,7 @@ interface DirectBatchesTable {
   summary: unknown
   problems_sealed: string
   report_sealed: Buffer | null
+  rows_sealed: Buffer | null
 }
 
 interface DirectScansTable {

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import { httpGateway, signature } from './http.ts'
+import { httpGateway } from './http.ts'
+import { signature, signedHeaders } from './signature.ts'
 import { GatewayError, type SmsGateway } from './types.ts'
 
 interface Seen {
@@ -52,23 +53,55 @@ describe('the gateway over HTTP', () => {
     assert.deepEqual((JSON.parse(seen[0]?.body ?? '') as { messages: unknown[] }).messages[0], one)
   })
 
-  it('tries again after no answer, 429 and 5xx, with the same references, waiting longer each time or as told', async () => {
-    answers = ['hang up', { status: 503 }, { status: 429, headers: { 'retry-after': '7' } }, taken]
+  it('hands over again only when told that nothing was done, when it was told to', async () => {
+    answers = [{ status: 429, headers: { 'retry-after': '7' } }, { status: 429 }, taken]
     assert.deepEqual([...await gateway.send([one])], ['r1'])
-    assert.deepEqual([seen.length, new Set(seen.map(({ body }) => body)).size, waits], [4, 1, [500, 1000, 7000]])
+    assert.deepEqual([seen.length, waits], [3, [7000, 1000]])
+    for (const answer of ['hang up', { status: 500 }, { status: 503 }] as const) {
+      [seen, answers] = [[], [answer, taken]]
+      await assert.rejects(gateway.send([one]), (error: unknown) => error instanceof GatewayError && error.passing)
+      assert.equal(seen.length, 1, 'nobody knows whether it was taken')
+    }
   })
 
-  it('gives up after four tries, and at once where trying again is no use; no number stands in the error', async () => {
-    await assert.rejects(gateway.send([one]), (error: unknown) => error instanceof GatewayError && error.passing && !error.message.includes('138'))
+  it('asks again what changes nothing after no answer, 429 and 5xx, waiting longer each time; four times at most', async () => {
+    answers = ['hang up', { status: 503 }, { status: 429 }, { status: 200, body: '{"known":[{"reference":"r2"},{"reference":"x"}]}' }]
+    assert.deepEqual([...await gateway.known(['r1', 'r2'])], ['r2'])
+    assert.deepEqual([seen.length, waits], [4, [500, 1000, 2000]])
+    seen = []
+    await assert.rejects(gateway.receipts(''), GatewayError)
     assert.equal(seen.length, 4)
-    for (const answer of [{ status: 401 }, { status: 200, body: 'oops' }, { status: 200, body: '{}' }, { status: 302, headers: { location: '/x' } }]) {
-      seen = []
-      answers = [answer]
-      const passing = answer.status === 302
-      if (passing) continue
-      await assert.rejects(gateway.send([one]), (error: unknown) => error instanceof GatewayError && !error.passing)
+  })
+
+  it('gives up at once where trying again is no use; no number stands in the error; no redirect is followed', async () => {
+    for (const answer of [{ status: 401 }, { status: 200, body: 'oops' }, { status: 200, body: '{}' }]) {
+      [seen, answers] = [[], [answer]]
+      await assert.rejects(gateway.known(['r1']), (error: unknown) =>
+        error instanceof GatewayError && !error.passing && !error.message.includes('138'))
       assert.equal(seen.length, 1)
     }
+    [seen, answers] = [[], [{ status: 302, headers: { location: '/v1/elsewhere' } }]]
+    await assert.rejects(gateway.send([one]), GatewayError)
+    assert.deepEqual(seen.map(({ path }) => path), ['/v1/messages'])
+  })
+
+  it('reads a call of the gateway only when it is signed, of now, and exactly this', () => {
+    const now = new Date().toISOString()
+    const key = { keyId: 'k1', secret: 'secret' }
+    const body = JSON.stringify({ receipts: [{ reference: 'r1', state: 'failed' }], replies: [{ phone: '138', text: 'R' }] })
+    const call = (headers: Record<string, string>, more: object = {}) =>
+      gateway.read({ method: 'POST', path: '/sms/news', body, headers: new Headers(headers), ...more })
+    const good = signedHeaders(key, 'POST', '/sms/news', now, body)
+    assert.deepEqual(call(good), { receipts: [{ reference: 'r1', state: 'failed' }], replies: [{ phone: '138', text: 'R' }] })
+    const old = new Date(Date.parse(now) - 6 * 60_000).toISOString()
+    const wrong = [
+      {}, { ...good, 'x-signature': '' }, { ...good, 'x-signature': `${good['x-signature'].slice(0, -1)}z` }, { ...good, 'x-key': 'k2' },
+      { ...good, 'x-at': old }, { ...good, 'x-at': 'never' }, signedHeaders(key, 'POST', '/sms/news', old, body),
+      signedHeaders({ ...key, secret: 'other' }, 'POST', '/sms/news', now, body), signedHeaders(key, 'POST', '/elsewhere', now, body),
+    ]
+    for (const headers of wrong) assert.equal(call(headers), undefined)
+    assert.equal(call(good, { body: `${body} ` }), undefined)
+    assert.equal(call(good, { method: 'GET' }), undefined)
   })
 
   it('reads receipts and replies from where it stopped; states it does not know are left out', async () => {

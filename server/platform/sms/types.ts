@@ -1,4 +1,4 @@
-/** One message for the gateway. `reference` is ours and makes a retry harmless: the gateway sends a reference once. */
+/** One message for the gateway. `reference` is ours: the gateway is asked for it before a message is handed over again. */
 export interface Outgoing {
   readonly reference: string
   readonly phone: string
@@ -21,12 +21,31 @@ export interface Since<T> {
   readonly next: string
 }
 
+/** A request of the gateway to us, as it came. */
+export interface Call {
+  readonly method: string
+  /** Path and query as called. */
+  readonly path: string
+  readonly headers: Headers
+  readonly body: string
+}
+
+/** What a call of the gateway tells. */
+export interface News {
+  readonly receipts: readonly Receipt[]
+  readonly replies: readonly Reply[]
+}
+
 /** What a short-message service must offer. Implementations throw `GatewayError` when it cannot be reached. */
 export interface SmsGateway {
   /** The references taken over; those missing were refused and are not tried again. At most 100 a call. */
   send(messages: readonly Outgoing[]): Promise<ReadonlySet<string>>
+  /** Which of these references it took over earlier: asked before anything is handed over a second time. */
+  known(references: readonly string[]): Promise<ReadonlySet<string>>
   receipts(after: string): Promise<Since<Receipt>>
   replies(after: string): Promise<Since<Reply>>
+  /** Reads a call of the gateway; undefined when its signature, key or instant is not right. */
+  read(call: Call): News | undefined
 }
 
 /** The gateway was not reached, or answered what cannot be understood. Carries neither numbers nor texts. */
