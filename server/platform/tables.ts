@@ -138,7 +138,6 @@ interface DirectBatchesTable {
   summary: unknown
   problems_sealed: string
   report_sealed: Buffer | null
-  rows_sealed: Buffer | null
 }
 
 interface DirectScansTable {

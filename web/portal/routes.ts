@@ -7,8 +7,6 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('check/apply', 'portal/check/take.tsx'),
   route('check/packs.json', 'portal/check/packs.ts'),
   route('check/:pack', 'portal/check/one.tsx'),
-  route('conditions', 'portal/conditions/page.tsx'),
-  route('conditions/list.xlsx', 'portal/conditions/file.ts'),
   route('policies', 'portal/policies/list.tsx'),
   route('policies/:id', 'portal/policies/page.tsx'),
   route('policies/:id/compare', 'portal/policies/compare.tsx'),
