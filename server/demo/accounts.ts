@@ -63,7 +63,12 @@ const administrator: DemoStaff = {
 /** The places of the other cities where the demonstration plays: a county or town with its window, office and police. */
 const stages: Readonly<Record<string, { readonly town: string; readonly departments: readonly Liaison[] }>> = {
   '441800': { town: '441881001', departments: [] },
-  '441900': { town: '441900121', departments: [] },
+  '441900': {
+    town: '441900121', departments: [
+      { id: 'police', name: '林联络', post: { zh: '市公安局月报联络员', en: 'public security bureau, reports each month' } },
+      { id: 'insurance_fund', name: '莫联络', post: { zh: '市社会保险经办机构月报联络员', en: 'social insurance agency, reports each month' } },
+    ],
+  },
   '440700': {
     town: '440781001', departments: [
       { id: 'hr', name: '吴联络', post: { zh: '市人力资源社会保障局联络员', en: 'liaison officer, human resources bureau' } },

@@ -6,7 +6,7 @@ import { monthProblem } from './months.ts'
 import { differences, NO_NUMBERS, sumOf } from './numbers.ts'
 import type { CompilationState, CompileCommand, CompiledRow, CompileEvent, UnitChange } from './types.ts'
 
-/** What the bureau sends on: the signed reports of a month side by side, issued anew with what changed (DG-13). Pure. */
+/** What the bureau sends on: the signed reports of a month side by side, again with what changed (DG-13). Pure. */
 export const compilationAggregate: Aggregate<CompilationState, CompileCommand, CompileEvent> = {
   name: 'report-compilation',
   table: 'report_compilations',
@@ -44,9 +44,21 @@ export function decideCompile(
         reported.filter(({ unitKind }) => unitKind !== 'department').map(({ numbers }) => numbers ?? NO_NUMBERS),
       ),
       changes: last ? reported.flatMap(row => changesOf(before.get(row.unit), row)) : [],
-      added: last ? reported.filter(({ unit }) => before.get(unit)?.issue === undefined).map(({ unit }) => unit) : [],
+      ...comings(last?.rows, rows),
     },
   ])
+}
+
+/** Who reports for the first time since the issue before, and whose report was given back since. */
+function comings(
+  before: readonly CompiledRow[] | undefined,
+  rows: readonly CompiledRow[],
+): Pick<CompileEvent, 'added' | 'returned'> {
+  if (!before) return { added: [] }
+  const stood = new Set(before.flatMap(({ unit, issue }) => (issue === undefined ? [] : [unit])))
+  const returned = rows.filter(({ unit, issue }) => issue === undefined && stood.has(unit)).map(({ unit }) => unit)
+  const added = rows.filter(({ unit, issue }) => issue !== undefined && !stood.has(unit)).map(({ unit }) => unit)
+  return { added, ...(returned.length > 0 ? { returned } : {}) }
 }
 
 function sameIssues(a: readonly CompiledRow[], b: readonly CompiledRow[]): boolean {

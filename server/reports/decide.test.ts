@@ -7,8 +7,10 @@ import { decide, evolve } from './decide.ts'
 import { decideInspection, evolveInspection } from './inspect.ts'
 import { dueDay, monthsOver } from './months.ts'
 import { differences, NO_NUMBERS, NONE, numbersOf, sumOf } from './numbers.ts'
-import { reminderText } from './remind.ts'
+import { reminderText, returnedText } from './remind.ts'
 import { decideDueDay } from './settings.ts'
+import { standing } from './standing.ts'
+import { changedInWords } from './words.ts'
 import type { Counts, InspectionCommand, Numbers, ReportCommand, ReportState } from './types.ts'
 
 const by = (name: string, today = '2012-11-05') => ({
@@ -93,6 +95,30 @@ describe('a monthly report (DG-13)', () => {
     )
     assert.equal(second.issues[0]?.numbers.month.settled, 3, 'the first issue stays')
   })
+
+  it('is given back with a reason, stands no longer, and is answered by a new issue even where no number changes', () => {
+    const giving = (reason: string): ReportCommand => ({ kind: 'return', ...at, reason })
+    const drafted = fold(undefined, drafting(settledTo(3)), by('甲'))
+    assert.deepEqual(codes(decide(drafted, giving('请核实'), by('市局'))), ['reports.nothing_to_return'])
+    const signed = fold(drafted, signing(settledTo(3)), by('甲'))
+    for (const reason of ['', ' ', '核', 'x'.repeat(501)])
+      assert.deepEqual(codes(decide(signed, giving(reason), by('市局'))), ['reports.return_reason'], reason.slice(0, 3))
+    const back = fold(signed, giving(' 请核实入户数 '), by('市局'))
+    assert.equal(standing(back), undefined)
+    assert.deepEqual(
+      [back.issues[0]?.returned?.reason, back.issues[0]?.returned?.byName, back.issues[0]?.numbers.month.settled],
+      ['请核实入户数', '市局', 3],
+    )
+    assert.deepEqual(codes(decide(back, giving('再退一次'), by('市局'))), ['reports.nothing_to_return'])
+    assert.deepEqual(codes(decide(back, signing(settledTo(3)), by('甲'))), ['reports.no_draft'])
+    assert.deepEqual(codes(decide(back, drafting(settledTo(3)), by('甲'))), ['reports.reason'])
+    const again = fold(
+      fold(back, drafting(settledTo(3), { reason: '已核实，无误' }), by('甲')),
+      signing(settledTo(3)),
+      by('甲'),
+    )
+    assert.deepEqual([standing(again)?.number, standing(again)?.returned, again.issues.length], [2, undefined, 2])
+  })
 })
 
 describe('numbers', () => {
@@ -151,6 +177,7 @@ describe('numbers', () => {
     for (const typed of ['0', '29', '五', '-1', '1.5'])
       assert.deepEqual(codes(decideDueDay(undefined, { kind: 'set', typed }, by('市局'))), ['reports.due_day'], typed)
     assert.ok([...reminderText('2012-12', '2013-01-31')].length <= 70)
+    assert.ok([...returnedText('2012-12')].length <= 70)
   })
 })
 
@@ -197,6 +224,29 @@ describe('what is compiled', () => {
       ],
     )
     assert.equal(again.value[0]?.sum.month.settled, 9)
+    const [next] = again.value
+    assert.ok(next)
+    const issues = [...state.issues, { ...next, number: 2, by: 'b' }]
+    const names = new Map([
+      ['441900121', '石龙镇'],
+      ['441900122', '茶山镇'],
+    ])
+    assert.deepEqual(changedInWords(issues, names), [
+      '本次为第 2 次汇总，代替 2012-11-05 的第 1 次汇总。重新汇总原因：镇街更正',
+      '石龙镇：本月入户由 3 更正为 2，本年累计入户由 3 更正为 2。',
+      '新报单位：茶山镇。',
+    ])
+    assert.deepEqual(changedInWords(state.issues, names), [])
+  })
+
+  it('compiled again without the report that was given back, which is named', () => {
+    const first = decideCompile(undefined, compiling(), by('市局'))
+    assert.ok(first.ok && first.value[0])
+    const state = { month: '2012-10', issues: [{ ...first.value[0], number: 1, by: 'b' }] }
+    const without = [{ ...at }, ...rows.slice(1)]
+    const again = decideCompile(state, compiling({ rows: without, reason: '石龙镇退回更正' }), by('市局'))
+    assert.ok(again.ok)
+    assert.deepEqual([again.value[0]?.returned, again.value[0]?.sum.month.settled], [[at.unit], 0])
   })
 })
 

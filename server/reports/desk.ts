@@ -7,7 +7,7 @@ import type { Accounts, StaffRow } from '#server/accounts/index.ts'
 import type { Direct } from '#server/direct/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import type { Targets } from '#server/targets/index.ts'
-import { countedFrom, numbersOf } from './numbers.ts'
+import { countedFrom, numbersOf, only } from './numbers.ts'
 import { lastDay } from './months.ts'
 import type { Numbers, ReportUnit } from './types.ts'
 import { patchOf, reportUnits } from './units.ts'
@@ -73,7 +73,7 @@ export async function count(
   unit?: ReportUnit,
 ): Promise<Result<{ readonly now: Counted; readonly before: Counted }>> {
   const { level } = desk.targets.units()
-  const only = unit === undefined || unit.kind === 'department' ? {} : { [unit.kind]: unit.id }
+  const place = unit === undefined || unit.kind === 'department' ? {} : { [unit.kind]: unit.id }
   // The system counts: who may see a unit's report was asked before, and a department sees no cases.
   const rows = await desk.direct.counts(
     { ...ctx, actor: systemActor(desk.platform.city) },
@@ -82,13 +82,15 @@ export async function count(
       to: lastDay(month),
       asOf: ctx.today,
       by: [level, 'month', 'measure'],
-      ...only,
+      ...place,
     },
   )
   if (!rows.ok) return rows
   const counted = (of: string): Counted => {
     const numbers = numbersOf(rows.value, of)
-    return { of: ({ id, kind }) => (kind === 'department' ? numbers.all : numbers.of(id)) }
+    return {
+      of: ({ id, kind, measures }) => (kind === 'department' ? only(measures, numbers.all) : numbers.of(id)),
+    }
   }
   return ok({ now: counted(month), before: counted(before) })
 }

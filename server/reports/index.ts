@@ -3,6 +3,7 @@ import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { DirectFilter } from '#server/direct/index.ts'
+import { chase, chaseDue } from './chase.ts'
 import { openDesk, unitsFor, type Desk, type ReportDeps } from './desk.ts'
 import {
   change,
@@ -18,11 +19,13 @@ import {
 import { months, monthView, unitView, type MonthEntry, type MonthView, type UnitView } from './read.ts'
 import { registerFile, type RegisterFile } from './register.ts'
 import { saveDueDay } from './settings.ts'
-import { compiledWorkbook, namesOf, yearWorkbook, type Addressee, type Names } from './sheet.ts'
+import { compiledWorkbook, type Workbook } from './sheet.ts'
+import { yearWorkbook } from './sheet-year.ts'
+import { namesOf, type Addressee, type Names } from './words.ts'
 import { storedCompilation, type Stored } from './store.ts'
 import type { CompilationState, ReportSettings, ReportState, ReportUnit } from './types.ts'
 import { removeView, savedViews, saveView, type SavedView } from './views.ts'
-import { chase, chaseDue, compile, draft, setPhone, sign, type Expected, type Typed } from './write.ts'
+import { compile, draft, giveBack, setPhone, sign, type Expected, type Typed } from './write.ts'
 import { yearsOf, yearView, type YearView } from './year.ts'
 
 export type * from './types.ts'
@@ -33,14 +36,16 @@ export type { ReportReminder } from './remind.ts'
 export type { RegisterFile } from './register.ts'
 export {
   ADDRESSEES,
+  changedInWords,
+  COMPILED_NOTE,
+  countsOf,
   MEASURE_WORDS,
   monthWords,
   nameIn,
-  PERIOD_WORDS,
   share,
   type Addressee,
   type Names,
-} from './sheet.ts'
+} from './words.ts'
 export type { SavedView } from './views.ts'
 export type { YearRow, YearView } from './year.ts'
 
@@ -48,11 +53,6 @@ export type { YearRow, YearView } from './year.ts'
 export interface CompiledMonth {
   readonly state: CompilationState
   readonly names: Names
-}
-
-interface Workbook {
-  readonly name: string
-  readonly content: Uint8Array
 }
 
 /**
@@ -70,6 +70,14 @@ export interface Reports {
   unit(ctx: Ctx, month: string, unit: string): Promise<Result<UnitView>>
   draft(ctx: Ctx, month: string, unit: string, typed: Typed, options?: Expected): Promise<Result<Stored<ReportState>>>
   sign(ctx: Ctx, month: string, unit: string, options?: Expected): Promise<Result<Stored<ReportState>>>
+  /** The bureau gives back what stands signed: the unit mends it and signs again. */
+  giveBack(
+    ctx: Ctx,
+    month: string,
+    unit: string,
+    reason: string,
+    options?: Expected,
+  ): Promise<Result<Stored<ReportState>>>
   compile(ctx: Ctx, month: string, reason: string, options?: Expected): Promise<Result<Stored<CompilationState>>>
   chase(
     ctx: Ctx,
@@ -116,6 +124,7 @@ export function createReports(platform: Platform, deps: ReportDeps): Reports {
     unit: (ctx, month, unit) => unitView(desk, ctx, month, unit),
     draft: (ctx, month, unit, typed, options) => draft(desk, ctx, month, unit, typed, options),
     sign: (ctx, month, unit, options) => sign(desk, ctx, month, unit, options),
+    giveBack: (ctx, month, unit, reason, options) => giveBack(desk, ctx, month, unit, reason, options),
     compile: (ctx, month, reason, options) => compile(desk, ctx, month, reason, options),
     chase: (ctx, month, units) => chase(desk, ctx, month, units),
     saveDueDay: (ctx, typed) => saveDueDay(platform, ctx, typed),

@@ -1,6 +1,6 @@
 import type { CountRow } from '#server/direct/index.ts'
 import { firstDay } from './months.ts'
-import { MEASURES, type Change, type Counts, type Numbers } from './types.ts'
+import { MEASURES, type Change, type Counts, type Measure, type Numbers } from './types.ts'
 
 export const NONE: Counts = {
   submitted: 0,
@@ -19,6 +19,12 @@ export function eachMeasure(count: (measure: keyof Counts) => number): Counts {
   const counts = { ...NONE }
   for (const measure of MEASURES) counts[measure] = count(measure)
   return counts
+}
+
+/** These measures alone, the others nought: what a department answers for. */
+export function only(measures: readonly Measure[], { month, year }: Numbers): Numbers {
+  const of = (counts: Counts): Counts => eachMeasure(measure => (measures.includes(measure) ? counts[measure] : 0))
+  return { month: of(month), year: of(year) }
 }
 
 export function sumOf(all: readonly Numbers[]): Numbers {

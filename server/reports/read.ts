@@ -8,11 +8,12 @@ import { differences } from './numbers.ts'
 import { remindersOf, type ReportReminder } from './remind.ts'
 import { settingsOf } from './settings.ts'
 import { reportsOfMonth, signedMonths, storedCompilation, type Stored } from './store.ts'
-import type { Change, CompilationState, Numbers, ReportState, ReportUnit } from './types.ts'
+import { standing } from './standing.ts'
+import type { Change, CompilationState, Issue, Numbers, ReportState, ReportUnit, Returned } from './types.ts'
 import { patchOf, writesFor } from './units.ts'
 
-/** `changed`: signed, and the cases say something else by now. */
-export type ReportStatus = 'missing' | 'drafted' | 'signed' | 'changed'
+/** `changed`: signed, and the cases say something else by now. `returned`: the bureau gave it back, it is to be mended. */
+export type ReportStatus = 'missing' | 'drafted' | 'signed' | 'changed' | 'returned'
 
 export interface UnitLine {
   readonly unit: ReportUnit
@@ -24,6 +25,10 @@ export interface UnitLine {
   /** As the cases say today. */
   readonly now: Numbers
   readonly report: Stored<ReportState> | undefined
+  /** What stands signed, if anything does. */
+  readonly stands: Issue | undefined
+  /** Why the bureau gave the last issue back, until it is signed again. */
+  readonly returned: Returned | undefined
   /** Between what stands signed and the cases. */
   readonly changes: readonly Change[]
 }
@@ -112,24 +117,26 @@ function lineOf(
   today: string,
 ): UnitLine {
   const first = report?.state.issues[0]
-  const last = report?.state.issues.at(-1)
-  const changes = last ? differences(last.numbers, now) : []
-  const status: ReportStatus = last
-    ? changes.length > 0
-      ? 'changed'
-      : 'signed'
-    : report?.state.draft
-      ? 'drafted'
-      : 'missing'
+  const stands = standing(report?.state)
+  const returned = report?.state.issues.at(-1)?.returned
+  const changes = stands ? differences(stands.numbers, now) : []
   return {
     unit,
-    status,
-    late: !first && today > dueOn,
+    status: statusOf(report?.state, changes),
+    late: !stands && today > dueOn,
     signedLate: (first?.signedOn ?? dueOn) > dueOn,
     now,
     report,
+    stands,
+    returned,
     changes,
   }
+}
+
+function statusOf(report: ReportState | undefined, changes: readonly Change[]): ReportStatus {
+  if (standing(report)) return changes.length > 0 ? 'changed' : 'signed'
+  if (report?.draft) return 'drafted'
+  return report?.issues.at(-1)?.returned ? 'returned' : 'missing'
 }
 
 function newerThan(
@@ -137,9 +144,9 @@ function newerThan(
   reports: ReadonlyMap<string, Stored<ReportState>>,
 ): boolean {
   const rows = compilation?.issues.at(-1)?.rows
-  if (!rows) return [...reports.values()].some(({ state }) => state.issues.length > 0)
+  if (!rows) return [...reports.values()].some(({ state }) => standing(state))
   const before = new Map(rows.map(({ unit, issue }) => [unit, issue ?? 0]))
-  return [...reports.values()].some(({ state }) => state.issues.length !== (before.get(state.unit) ?? 0))
+  return [...reports.values()].some(({ state }) => (standing(state)?.number ?? 0) !== (before.get(state.unit) ?? 0))
 }
 
 /** One unit's report of one month, beside the month before. */
@@ -152,6 +159,8 @@ export interface UnitView {
   readonly before: { readonly month: string; readonly numbers: Numbers; readonly signed: boolean }
   /** Whether the actor drafts and signs for this unit. */
   readonly writes: boolean
+  /** Whether the actor may give back what stands signed. */
+  readonly returns: boolean
   /** Whether somebody else of the office must sign what the actor drafted. */
   readonly two: boolean
   readonly hasPhone: boolean
@@ -170,7 +179,7 @@ export async function unitView(desk: Desk, ctx: Ctx, month: string, id: string):
   const {
     platform: { db, city },
   } = desk
-  const signed = (await reportsOfMonth(db, city, previous)).get(unit.id)?.state.issues.at(-1)
+  const signed = standing((await reportsOfMonth(db, city, previous)).get(unit.id)?.state)
   const [line] = view.value.lines
   if (!line) return refuse('reports.unit', { field: 'unit' })
   const phone = await db
@@ -191,6 +200,7 @@ export async function unitView(desk: Desk, ctx: Ctx, month: string, id: string):
       numbers: signed?.numbers ?? counted.value.before.of(unit),
       signed: signed !== undefined,
     },
+    returns: line.stands !== undefined && forbidden(ctx.actor, 'report.compile', { city }) === undefined,
     writes: forbidden(ctx.actor, WRITES[unit.kind], patchOf(city, unit.kind, unit.id)) === undefined,
     two: staff.filter(one => writesFor(one, unit)).length > 1,
   })

@@ -1,5 +1,5 @@
 import { parsePhone } from '#identity'
-import { transaction } from '#platform/database.ts'
+import { transaction, type Queryable, type Trx } from '#platform/database.ts'
 import type { Ctx } from '#platform/context.ts'
 import { enqueueMessages } from '#platform/messages.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -42,41 +42,52 @@ export async function send(
 ): Promise<{ readonly reminded: number; readonly messages: number }> {
   const { db, city } = platform
   if (late.length === 0) return { reminded: 0, messages: 0 }
-  const contacts = await db
-    .selectFrom('report_contacts')
-    .selectAll()
-    .where('city', '=', city)
-    .where(
-      'unit',
-      'in',
-      late.map(({ id }) => id),
-    )
-    .execute()
-  const phones = new Map(contacts.map(({ unit, phone_sealed }) => [unit, platform.vault.open('phone', phone_sealed)]))
+  const units = late.map(({ id }) => id)
+  const phones = await phonesOf(platform, db, units)
   const by = ctx.actor.role === 'system' ? SYSTEM : ctx.actor.id
   return transaction(db, async trx => {
-    const rows = late.map(({ id }) => ({
-      city,
-      month,
-      unit: id,
-      on_day: ctx.today,
-      sent: phones.has(id),
-      by,
-      at: ctx.now,
-    }))
     const made = await trx
       .insertInto('report_reminders')
-      .values(rows)
+      .values(units.map(unit => ({ city, month, unit, on_day: ctx.today, sent: phones.has(unit), by, at: ctx.now })))
       .onConflict(conflict => conflict.doNothing())
       .returning('unit')
       .execute()
-    const messages = made.flatMap(({ unit }) => {
-      const phone = phones.get(unit)
-      return phone ? [{ kind: 'report_reminder', phone, text: reminderText(month, dueOn) }] : []
-    })
-    await enqueueMessages(platform, trx, ctx, messages)
-    return { reminded: made.length, messages: messages.length }
+    const reached = made.flatMap(({ unit }) => phones.get(unit) ?? [])
+    await enqueueMessages(
+      platform,
+      trx,
+      ctx,
+      reached.map(phone => messageOf(phone, reminderText(month, dueOn))),
+    )
+    return { reminded: made.length, messages: reached.length }
   })
+}
+
+/** Tells who reports for a unit that its report was given back; without a phone on record the page alone says it. */
+export async function tellReturned(platform: Platform, trx: Trx, ctx: Ctx, unit: string, month: string): Promise<void> {
+  const phones = await phonesOf(platform, trx, [unit])
+  await enqueueMessages(
+    platform,
+    trx,
+    ctx,
+    [...phones.values()].map(phone => messageOf(phone, returnedText(month))),
+  )
+}
+
+const messageOf = (phone: string, text: string) => ({ kind: 'report_reminder', phone, text })
+
+async function phonesOf(
+  { city, vault }: Platform,
+  db: Queryable,
+  units: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('report_contacts')
+    .selectAll()
+    .where('city', '=', city)
+    .where('unit', 'in', units)
+    .execute()
+  return new Map(rows.map(({ unit, phone_sealed }) => [unit, vault.open('phone', phone_sealed)]))
 }
 
 /** One short message of at most 70 characters. */
@@ -84,6 +95,11 @@ export function reminderText(month: string, dueOn: string): string {
   const [year, number] = month.split('-').map(Number)
   const [, dueMonth, day] = dueOn.split('-').map(Number)
   return `【人才入户月报】贵单位${year}年${number}月月报应于${dueMonth}月${day}日前签发，至今未报，请尽快核对签发。`
+}
+
+export function returnedText(month: string): string {
+  const [year, number] = month.split('-').map(Number)
+  return `【人才入户月报】贵单位${year}年${number}月月报已被市局退回，请登录系统查看原因，更正后重新签发。`
 }
 
 /** Whether the calendar has chased this month already. */

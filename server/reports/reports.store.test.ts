@@ -164,6 +164,50 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     assert.deepEqual(sheet.rows[2]?.slice(1), ['本月', '核准', 2, 1])
   })
 
+  it('the bureau gives a report back: told by message, counted as missing until it is signed again (DG-13)', async () => {
+    must(await reports.setPhone(t.ctx(clerk), town, '13900000072'))
+    assert.deepEqual(codes(await reports.giveBack(t.ctx(officer), '2012-10', town, '请核实')), ['access.not_allowed'])
+    assert.deepEqual(codes(await reports.giveBack(t.ctx(bureau), '2012-10', '441900122', '请核实')), [
+      'reports.nothing_to_return',
+    ])
+    must(await reports.giveBack(t.ctx(bureau), '2012-10', town, '入户数请与公安核对（虚构）'))
+    await relayMessages(t.platform)
+    assert.ok((await sentMessages(t.platform)).some(({ phone, text }) => phone === '13900000072' && /退回/.test(text)))
+    const month = must(await reports.month(t.ctx(bureau), '2012-10'))
+    const line = month.lines.find(({ unit }) => unit.id === town)
+    assert.deepEqual([line?.status, line?.late, line?.stands, month.compileAgain], ['returned', true, undefined, true])
+    assert.equal(must(await reports.months(t.ctx(bureau)))[0]?.signed, 0)
+    must(await reports.draft(t.ctx(clerk), '2012-10', town, { remark: '', reason: '已核对，无误（虚构）' }))
+    const signed = must(await reports.sign(t.ctx(second), '2012-10', town))
+    assert.equal(signed.state.issues.length, 3)
+    assert.deepEqual(await rebuild(t.platform.db, reportAggregate, CITY, signed.id), signed.state)
+    const again = must(await reports.compile(t.ctx(bureau), '2012-10', '退回后重报（虚构）')).state.issues.at(-1)
+    assert.deepEqual([again?.changes, again?.rows.find(({ unit }) => unit === town)?.issue], [[], 3])
+  })
+
+  it('a department reports its own step of the whole city: the police settlement, others how reviews ended', async () => {
+    const accounts = createAccounts(t.platform)
+    const member = async (department: string): Promise<Actor> => {
+      const staff = { name: department, department, role: 'department' as const, password: 'not a secret of anybody' }
+      const { id } = await accounts.addStaff({ username: `dept-${department}`, ...staff })
+      return { id, role: 'department', city: CITY, name: department, department }
+    }
+    const [police, finance] = [await member('police'), await member('finance')]
+    assert.equal(must(await reports.units(t.ctx(finance))).length, 0, 'no duty in the scheme, nothing to report')
+    const { lines } = must(await reports.month(t.ctx(police), '2012-10'))
+    assert.deepEqual(
+      lines.map(({ unit }) => unit.measures),
+      [['approved', 'refused', 'settled', 'people_settled']],
+    )
+    const { state } = must(await reports.draft(t.ctx(police), '2012-10', 'police', { remark: '', reason: '' }))
+    assert.deepEqual([state.draft?.numbers.month.submitted, state.draft?.numbers.month.approved], [0, 1])
+    must(await reports.sign(t.ctx(police), '2012-10', 'police'))
+    const row = must(await reports.compile(t.ctx(bureau), '2012-10', '公安已报（虚构）'))
+      .state.issues.at(-1)
+      ?.rows.at(-1)
+    assert.deepEqual([row?.unit, row?.measures?.length], ['police', 4])
+  })
+
   it('a draft that no longer agrees with the cases is not signed', async () => {
     must(await reports.draft(t.ctx(elsewhere), '2012-10', '441900122', { remark: '', reason: '' }))
     const other = { ...elsewhere }

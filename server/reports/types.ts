@@ -13,7 +13,9 @@ export const MEASURES = [
 ] as const satisfies readonly Measure[]
 export type { Measure }
 
-/** Cases (persons for `people_settled`); whole numbers, negative where a month only took back what an earlier one counted. */
+/**
+ * Cases (persons for `people_settled`); whole numbers, negative where a month only took back what an earlier one counted.
+ */
 export type Counts = Readonly<Record<Measure, number>>
 
 /** The month itself, and the year up to its end. */
@@ -38,6 +40,8 @@ export interface ReportUnit {
   readonly id: string
   readonly kind: UnitKind
   readonly name: Text
+  /** What it reports: a town or county everything, a department its own step. In the order of the paper. */
+  readonly measures: readonly Measure[]
 }
 
 export interface Draft {
@@ -58,6 +62,15 @@ export interface Issue extends Draft {
   readonly signedBy: string
   readonly signedByName: string
   readonly signedOn: string
+  /** Given back by the bureau: it no longer stands, and the unit mends it and signs again. */
+  readonly returned?: Returned
+}
+
+export interface Returned {
+  readonly on: string
+  readonly by: string
+  readonly byName: string
+  readonly reason: string
 }
 
 /** One unit's report of one month. Issues stay, the last one holds. */
@@ -92,6 +105,7 @@ export type ReportCommand =
       /** Whether the office has a second person who could sign. */
       readonly two: boolean
     })
+  | (OfUnit & { readonly kind: 'return'; readonly reason: string })
 
 export type ReportEvent =
   | (OfUnit & {
@@ -105,11 +119,14 @@ export type ReportEvent =
       readonly byName: string
     })
   | { readonly kind: 'signed'; readonly on: string; readonly byName: string }
+  | { readonly kind: 'returned'; readonly reason: string; readonly on: string; readonly byName: string }
 
 /** What a unit had signed when the bureau compiled; without `issue` it had not reported. */
 export interface CompiledRow extends OfUnit {
   readonly issue?: number
   readonly numbers?: Numbers
+  /** Of a department: what it reports. Absent in rows of before departments reported their own step. */
+  readonly measures?: readonly Measure[]
 }
 
 export interface UnitChange extends Change {
@@ -126,6 +143,8 @@ export interface Compilation {
   readonly changes: readonly UnitChange[]
   /** Units that had not reported at the issue before. */
   readonly added: readonly string[]
+  /** Units whose report stood at the issue before and was given back since. Absent in issues of before there was that. */
+  readonly returned?: readonly string[]
   readonly on: string
   readonly by: string
   readonly byName: string

@@ -1,14 +1,21 @@
 import { findDistrict, findTown } from '#identity'
+import type { Pack } from '#policy'
 import type { Patch } from '#platform/access.ts'
 import type { Packs } from '#server/packs/index.ts'
 import type { StaffRow } from '#server/accounts/index.ts'
 import type { Units } from '#server/targets/index.ts'
-import type { ReportUnit, UnitKind } from './types.ts'
+import { MEASURES, type Measure, type ReportUnit, type UnitKind } from './types.ts'
 
 /** The department that compiles (DG-13, 市人力资源局): it receives reports and sends none. */
 const COMPILES = 'hr'
+const POLICE = 'police'
+/** 新莞人服务管理部门 accept every application (DG-6.intake). */
+const ACCEPTS = 'newcomers'
 
-/** Every town, park or county, and every department of the direct schemes that has somebody to report (DG-13). */
+/**
+ * Every town, park or county, and every department with a part in direct settlement that has somebody to report (DG-13:
+ * 各镇街、园区、有关部门 report 受理、审核以及入户办理情况).
+ */
 export function reportUnits(
   city: string,
   units: Units,
@@ -16,17 +23,28 @@ export function reportUnits(
   staff: readonly StaffRow[],
 ): readonly ReportUnit[] {
   const staffed = new Set(staff.filter(({ role }) => role === 'department').map(({ department }) => department))
-  const departments = packs
-    .ofCity(city)
-    .filter(({ kind }) => kind === 'direct')
-    .flatMap(pack => pack.departments)
-  const known = new Map(departments.map(one => [one.id, one.name] as const))
+  const schemes = packs.ofCity(city).filter(({ kind }) => kind === 'direct')
+  const known = new Map(schemes.flatMap(pack => pack.departments).map(one => [one.id, one.name] as const))
   return [
-    ...units.all.map(({ code, name }): ReportUnit => ({ id: code, kind: units.level, name })),
+    ...units.all.map(({ code, name }): ReportUnit => ({ id: code, kind: units.level, name, measures: MEASURES })),
     ...[...known]
       .filter(([id]) => id !== COMPILES && staffed.has(id))
-      .map(([id, name]): ReportUnit => ({ id, kind: 'department', name })),
+      .map(([id, name]): ReportUnit => ({ id, kind: 'department', name, measures: measuresOf(schemes, id) }))
+      .filter(({ measures }) => measures.length > 0),
   ]
+}
+
+/**
+ * The step that is a department's: who takes the applications in reports intake, who verifies a fact reports how reviews
+ * ended, the police report settlement. Without a duty in the scheme it has nothing to report.
+ */
+function measuresOf(schemes: readonly Pack[], department: string): readonly Measure[] {
+  const duties = schemes.flatMap(pack => pack.duties).filter(duty => duty.department === department)
+  const own: readonly Measure[] = [
+    ...(department === ACCEPTS ? (['submitted', 'accepted'] as const) : (['approved', 'refused'] as const)),
+    ...(department === POLICE ? (['settled', 'people_settled'] as const) : []),
+  ]
+  return duties.length > 0 ? MEASURES.filter(measure => own.includes(measure)) : []
 }
 
 /** Where a unit lies, for the one table of access. */

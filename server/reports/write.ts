@@ -1,13 +1,12 @@
 import { attempt, run, runIn } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { permit } from '#platform/reads.ts'
-import { ok, refuse, type Result } from '#platform/result.ts'
+import { refuse, type Result } from '#platform/result.ts'
 import { compilationAggregate } from './compile.ts'
 import { reportAggregate, WRITES } from './decide.ts'
 import { count, unitsFor, type Desk } from './desk.ts'
-import { lastDay } from './months.ts'
 import { unitOf, viewOf } from './read.ts'
-import { chased, keepPhone, send } from './remind.ts'
+import { keepPhone, tellReturned } from './remind.ts'
 import { storedCompilation, storedReport, type Stored } from './store.ts'
 import type { CompilationState, ReportState } from './types.ts'
 import { patchOf, writesFor } from './units.ts'
@@ -103,10 +102,12 @@ export async function compile(
   if (!units.ok) return units
   const view = await viewOf(desk, ctx, month, units.value.all)
   if (!view.ok) return view
-  const rows = view.value.lines.map(({ unit, report }) => {
-    const last = report?.state.issues.at(-1)
-    return { unit: unit.id, unitKind: unit.kind, ...(last ? { issue: last.number, numbers: last.numbers } : {}) }
-  })
+  const rows = view.value.lines.map(({ unit, stands }) => ({
+    unit: unit.id,
+    unitKind: unit.kind,
+    ...(unit.kind === 'department' ? { measures: unit.measures } : {}),
+    ...(stands ? { issue: stands.number, numbers: stands.numbers } : {}),
+  }))
   return attempt(platform, compilationAggregate, ctx, { kind: 'compile', id: month }, async trx => {
     const stored = await storedCompilation(trx, platform.city, month)
     const command = { kind: 'compile' as const, month, begins: desk.begins ?? ctx.today, rows, reason }
@@ -114,50 +115,25 @@ export async function compile(
   })
 }
 
-/** Reminds the late units among those chosen, each at most once a day. */
-export async function chase(
+/** The bureau gives back what stands signed, with the reason; who reports for the unit is told by message. */
+export async function giveBack(
   desk: Desk,
   ctx: Ctx,
   month: string,
-  chosen: readonly string[],
-): Promise<Result<{ readonly reminded: number; readonly messages: number }>> {
+  id: string,
+  reason: string,
+  options: Expected = {},
+): Promise<Result<Stored<ReportState>>> {
+  const found = await unitOf(desk, ctx, id)
+  if (!found.ok) return found
   const { platform } = desk
-  const allowed = await permit(platform, ctx, 'report.compile', { city: platform.city })
-  const units = allowed.ok ? await unitsFor(desk, ctx) : allowed
-  if (!units.ok) return units
-  if (chosen.length === 0) return refuse('reports.remind_nobody', { field: 'unit' })
-  const view = await viewOf(desk, ctx, month, units.value.all)
-  if (!view.ok) return view
-  const late = view.value.lines.filter(line => line.late && chosen.includes(line.unit.id)).map(({ unit }) => unit)
-  const done = await send(platform, ctx, month, view.value.dueOn, late)
-  return done.reminded > 0 ? ok(done) : refuse('reports.reminded', { field: 'unit' })
-}
-
-/** The day after the report day the calendar chases everybody who has not signed, once. */
-export async function chaseDue(desk: Desk, ctx: Ctx): Promise<void> {
-  const { platform } = desk
-  const units = desk.begins === undefined ? undefined : await unitsFor(desk, ctx)
-  if (!units?.ok) return
-  for (const month of recentMonths(ctx.today)) {
-    if (lastDay(month) < (desk.begins ?? '') || (await chased(platform, month))) continue
-    const view = await viewOf(desk, ctx, month, units.value.all)
-    if (!view.ok || ctx.today <= view.value.dueOn) continue
-    await send(
-      platform,
-      ctx,
-      month,
-      view.value.dueOn,
-      view.value.lines.filter(({ late }) => late).map(({ unit }) => unit),
-    )
-  }
-}
-
-/** The two months that can have become late since the calendar last turned: older ones were chased in their time. */
-function recentMonths(today: string): readonly string[] {
-  const [year = 0, month = 0] = today.split('-').map(Number)
-  return [1, 2].map(back => {
-    const at = year * 12 + month - 1 - back
-    return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`
+  const { unit } = found.value
+  const stored = await storedReport(platform.db, platform.city, month, unit.id)
+  if (!stored) return refuse('reports.nothing_to_return')
+  const command = { kind: 'return' as const, unit: unit.id, unitKind: unit.kind, reason }
+  return run(platform, reportAggregate, stored.id, command, ctx, {
+    ...options,
+    also: trx => tellReturned(platform, trx, ctx, unit.id, month),
   })
 }
 

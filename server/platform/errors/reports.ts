@@ -50,6 +50,16 @@ export const reportErrors = {
     zh: '重新报送要写明更正原因（2 至 500 字）。',
     en: 'Say why the report is issued again (2 to 500 characters).',
   },
+  'reports.nothing_to_return': {
+    status: 409,
+    zh: '这份月报现在没有已签发的内容，不能退回。请刷新页面查看最新情况。',
+    en: 'Nothing of this report stands signed, so there is nothing to give back. Reload the page to see where it stands.',
+  },
+  'reports.return_reason': {
+    status: 422,
+    zh: '退回月报要写明原因（2 至 500 字），报送单位据此更正。',
+    en: 'Say why the report is given back (2 to 500 characters): the unit mends it by that.',
+  },
   'reports.nothing_signed': {
     status: 409,
     zh: '这个月还没有单位签发月报，不能汇总。请先催报。',

@@ -1,5 +1,5 @@
-import type { Change, Numbers, ReportReminder } from '#server/reports/index.ts'
-import { Notice, StatusTag, Table, formatCount, formatDate } from '../../design/index.ts'
+import type { Change, Measure, Numbers, ReportReminder } from '#server/reports/index.ts'
+import { Notice, PrintButton, StatusTag, Table, formatCount, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { doneWords, MEASURES, measureNames, periodNames, statusNames, type Line } from './words.ts'
 import './reports.css'
@@ -31,15 +31,16 @@ interface NumberColumn {
   readonly period: keyof Numbers
 }
 
-/** Numbers side by side, a measure a row; narrow enough to stay one table on a phone. */
-export function NumbersTable({
-  caption,
-  columns,
-}: {
+interface NumbersProps {
   readonly caption: string
   readonly columns: readonly NumberColumn[]
-}) {
-  const { t, text } = useLang()
+  /** What is reported; everything where it is not said. */
+  readonly measures?: readonly Measure[]
+}
+
+/** Numbers side by side, a measure a row; narrow enough to stay one table on a phone. */
+export function NumbersTable({ caption, columns, measures = MEASURES }: NumbersProps) {
+  const { t } = useLang()
   return (
     <table className="report-numbers">
       <caption>{caption}</caption>
@@ -54,18 +55,50 @@ export function NumbersTable({
         </tr>
       </thead>
       <tbody>
-        {MEASURES.map(measure => (
-          <tr key={measure}>
-            <th scope="row">{text(measureNames[measure])}</th>
-            {columns.map(({ head, numbers, period }) => (
-              <td className="numeric" key={head}>
-                {formatCount(numbers[period][measure])}
-              </td>
-            ))}
-          </tr>
+        {measures.map(measure => (
+          <NumberRow key={measure} measure={measure} columns={columns} />
         ))}
       </tbody>
     </table>
+  )
+}
+
+function NumberRow({ measure, columns }: { readonly measure: Measure; readonly columns: readonly NumberColumn[] }) {
+  const { text } = useLang()
+  return (
+    <tr>
+      <th scope="row">{text(measureNames[measure])}</th>
+      {columns.map(({ head, numbers, period }) => (
+        <td className="numeric" key={head}>
+          {formatCount(numbers[period][measure])}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+type MonthAndYearProps = Omit<NumbersProps, 'columns'> & { readonly numbers: Numbers }
+
+export function MonthAndYear({ numbers, ...rest }: MonthAndYearProps) {
+  const { t } = useLang()
+  return (
+    <NumbersTable
+      {...rest}
+      columns={[
+        { head: t('本月', 'Month'), numbers, period: 'month' },
+        { head: t('本年累计', 'Year so far'), numbers, period: 'year' },
+      ]}
+    />
+  )
+}
+
+/** The page on paper; its route needs `handle = { enhance: true }`. */
+export function Printing() {
+  const { t } = useLang()
+  return (
+    <p className="actions no-print">
+      <PrintButton>{t('打印', 'Print')}</PrintButton>
+    </p>
   )
 }
 

@@ -35,6 +35,7 @@ export const statusNames: Readonly<
   missing: { name: { zh: '未起草', en: 'not drafted' }, tone: 'quiet' },
   drafted: { name: { zh: '已起草，待签发', en: 'drafted, not signed' }, tone: 'info' },
   signed: { name: { zh: '已签发', en: 'signed' }, tone: 'good' },
+  returned: { name: { zh: '已退回，待更正', en: 'given back' }, tone: 'warn' },
   changed: { name: { zh: '签发后有更正', en: 'corrected since signed' }, tone: 'warn' },
 }
 
@@ -66,6 +67,10 @@ export function monthName(month: string, lang: Lang): string {
 export const doneWords: Readonly<Record<string, Text>> = {
   draft: { zh: '已由台账数据起草。请核对后签发。', en: 'Drafted from the cases. Check it, then sign.' },
   sign: { zh: '已签发，报市局。', en: 'Signed and reported to the bureau.' },
+  return: {
+    zh: '已退回更正。报送单位重新签发之前按未报计。',
+    en: 'Given back. Until the unit signs again it counts as not reported.',
+  },
   phone: { zh: '已保存联系手机。', en: 'The phone is saved.' },
   compile: {
     zh: '已汇总。可以下载报市政府和省有关部门的表。',
