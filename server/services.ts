@@ -6,6 +6,7 @@ import { cardSources, createCards, type Cards } from '#server/cards/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
 import { createDirect, type Direct } from '#server/direct/index.ts'
 import { createAnnex2Forms, type Annex2Forms } from '#server/documents/annex2/index.ts'
+import { createGuard, type Guard } from '#server/guard/index.ts'
 import { createDocuments, type Documents } from '#server/documents/index.ts'
 import { createNotices, type Notices } from '#server/notices/index.ts'
 import { createObjections, type Objections } from '#server/objections/index.ts'
@@ -41,6 +42,8 @@ export interface Services {
   readonly settlement: Settlement
   readonly simulations: Simulations
   readonly direct: Direct
+  /** What is in force, each with its clause. */
+  readonly guard: Guard
   readonly documents: Documents
   readonly annex2: Annex2Forms
   readonly targets: Targets
@@ -92,7 +95,7 @@ export function createServices(platform: Platform): Services {
   }
   const services: Services = {
     platform, packs, library: createLibrary(packs), accounts, rounds, applications, bars, boards, review, rankings, notices, objections,
-    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, documents, annex2, targets, reports, outreach,
+    cards, settlement, simulations: createSimulations(platform, { packs, rounds, rankings }), direct, guard: createGuard(platform, { packs, direct }), documents, annex2, targets, reports, outreach,
     demo: createDemo(platform, accounts, due, () => services), due,
   }
   return services

@@ -31,6 +31,7 @@ const only = (may: readonly Role[]): Rule => ({ may })
  */
 export const PUBLIC: Readonly<Record<string, Rule>> = {
   '/': everybody, '/check': everybody, '/check/packs.json': everybody, '/check/:pack': { ...everybody, with: { pack: '=foshan-2014-points' } },
+  '/conditions': everybody, '/conditions/list.xlsx': everybody,
   '/policies': everybody, '/policies/:id': { ...everybody, with: { id: '=foshan-2014-points' } },
   '/policies/:id/compare': { ...everybody, with: { id: '=guangzhou-2025-points' } }, '/policies/:id/examples': { ...everybody, with: { id: '=foshan-2014-points' } },
   '/policies/:id/tables': { ...everybody, with: { id: '=foshan-2014-points' } },

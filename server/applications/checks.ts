@@ -3,7 +3,8 @@ import { confirmBirthDate, findTown, isMinorOn, parseIdNumber, parsePhone } from
 import { refuse, type Refusal } from '#platform/result.ts'
 import { fullClaims } from './claims.ts'
 import { documentNeeds } from './needs.ts'
-import type { ApplicationFile, Dependant, DocumentState, Personal, PersonalField } from './types.ts'
+import { PARTICULARS } from './particulars.ts'
+import type { ApplicationFile, Dependant, DocumentState, Personal } from './types.ts'
 
 /** What a submission is checked against, besides the person's own statements. */
 export interface CheckSubject {
@@ -48,15 +49,10 @@ function inForce({ validity: { from, to }, precedence }: Pack, today: string): r
   return to !== undefined && today > to ? refuse('applications.expired', { clause, params: { to } }).refusals : []
 }
 
-/** FS-6: the particulars the office enters; FS-1: from elsewhere, working here. */
-const REQUIRED = {
-  name: 'FS-6', idNumber: 'FS-6', phone: 'FS-6', household: 'FS-1', address: 'FS-1', employer: 'FS-1',
-} as const satisfies Partial<Record<PersonalField, string>>
-
 function personalObjections(personal: Personal, today: string): readonly Refusal[] {
-  const missing = Object.entries(REQUIRED).filter(([field]) => !personal[field as keyof typeof REQUIRED]?.trim())
+  const missing = PARTICULARS.filter(({ id, required }) => required && !personal[id]?.trim())
   return [
-    ...missing.flatMap(([field, clause]) => refuse('field.required', { field, clause }).refusals),
+    ...missing.flatMap(({ id: field, clause }) => refuse('field.required', { field, clause }).refusals),
     ...tooLong(personal),
     ...(personal.idNumber?.trim() ? identityObjections(personal.idNumber, personal.birthDate, '', today) : []),
     ...(personal.phone?.trim() && !parsePhone(personal.phone).ok ? refuse('accounts.phone', { field: 'phone' }).refusals : []),

@@ -4,6 +4,7 @@ import type { Actor } from '#platform/access.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import { missingDocuments, objectionsTo } from './checks.ts'
+import { asksFor } from './particulars.ts'
 import type {
   AcceptCommand, ApplicationCommand, ApplicationEvent, ApplicationState, ApplicationStatus, CorrectionCommand, EnterCommand,
   Filing, SubmitCommand, SupplyCommand,
@@ -158,6 +159,7 @@ function requestCorrection(pack: Pack, state: ApplicationState, command: Correct
   if (!Number.isInteger(days) || days < 1 || days > 60) return refuse('field.whole_number', { field: 'days', params: { min: 1, max: 60 } })
   const against = items.flatMap((item, at) => [
     ...(item.reason.trim() ? [] : refuse('field.required', { field: `items-${at}-reason` }).refusals),
+    ...(asksFor(pack, item.target) ? [] : refuse('applications.not_asked', { field: `items-${at}` }).refusals),
     ...(isClause(pack, item.clause) ? [] : refuse('applications.clause', { field: `items-${at}-clause` }).refusals),
   ])
   return refuseAll(against) ?? ok([{ kind: 'correction_requested', on: ctx.today, dueOn, days, items: command.sealedItems }])

@@ -8,4 +8,5 @@ export { askedFacts, claimsSomething, fullClaims, readClaims, writeClaim } from 
 export { fieldOf as dependantFieldOf } from './checks.ts'
 export { CORRECTION_DAYS, createApplications, type ApplicationDeps } from './create.ts'
 export { MOST_FILES } from './decide.ts'
+export { PARTICULARS, RELATIONS, WHERE_AND_WHO, type Particular } from './particulars.ts'
 export { mediaTypeOf, MOST_MEGABYTES } from './evidence.ts'

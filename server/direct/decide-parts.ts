@@ -3,7 +3,8 @@ import type { Pack } from '#policy'
 import { refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { CitySettings } from './commands.ts'
 import type { DirectEvent, StepStart } from './events.ts'
-import type { StepId, Why } from './types.ts'
+import { rulesOf } from './rules/index.ts'
+import type { DirectCorrectionItem, StepId, Why } from './types.ts'
 
 export type Decided = Result<readonly DirectEvent[]>
 
@@ -16,15 +17,32 @@ export function stepStart(settings: CitySettings, id: StepId, day: string): Step
   return due?.ok ? { id, dueOn: due.value } : { id }
 }
 
-/** The clause rule (QY-7, DG-11, JM-5): what names no published clause is not saved. */
-export function whyObjections(pack: Pack, { clause, reason }: Why, prefix = ''): readonly Refusal[] {
+/** The clause rule (QY-7, DG-11, JM-5): what names no published clause, or corrects what none asks for, is not saved. */
+export function whyObjections(
+  pack: Pack,
+  { clause, reason, target }: Why & Partial<Pick<DirectCorrectionItem, 'target'>>,
+  prefix = '',
+): readonly Refusal[] {
   return [
+    ...(target === undefined || asksFor(pack, target)
+      ? []
+      : refuse('direct.not_asked', { field: `${prefix}target` }).refusals),
     ...(pack.clauses.some(({ id }) => id === clause)
       ? []
       : refuse('direct.clause', { field: `${prefix}clause` }).refusals),
     ...reasonObjections(reason, `${prefix}reason`),
   ]
 }
+
+/** Whether the scheme asks for this document or field. */
+function asksFor(pack: Pack, target: DirectCorrectionItem['target']): boolean {
+  if ('document' in target) return pack.documents.some(({ id }) => id === target.document)
+  const { field } = target
+  const form = [...(rulesOf(pack.id)?.fields ?? []).map(each => each.field), ...pack.facts.map(({ id }) => id)]
+  return form.includes(field) || WHERE_AND_WHO.includes(field) || field.startsWith('dependants-')
+}
+
+const WHERE_AND_WHO: readonly string[] = ['homeTown', 'employerTown', 'place', 'dependants']
 
 export function reasonObjections(reason: string, field = 'reason'): readonly Refusal[] {
   if (reason.trim() === '') return refuse('field.required', { field }).refusals

@@ -22,14 +22,15 @@ function citations(pack: Pack): readonly Citation[] {
   return [
     ...PARTS.flatMap(part => pack[part].map((each): Citation => [`${part}/${each.id}`, each.clause])),
     ...pack.groups.flatMap((each): Citation[] =>
-      each.clause === undefined ? [] : [[`groups/${each.id}`, each.clause]],
+      // A heading asks for nothing; its limits do.
+      each.clause === undefined && !each.most && !each.least ? [] : [[`groups/${each.id}`, each.clause]],
     ),
     ...pack.derivations.map((each): Citation => [`derivations/${each.fact}`, each.clause]),
     ...Object.entries(pack.round ?? {}).map(([part, each]): Citation => [`round/${part}`, each.clause]),
     ...pack.duties.map((duty): Citation => [`duties/${duty.department}/${duty.fact}`, duty.clause]),
     ...pack.precedence.map((each, index): Citation => [`precedence/${index}`, each.clause]),
     ...pack.repeals.map((each, index): Citation => [`repeals/${index}`, each.clause]),
-    ['threshold', pack.threshold?.clause],
+    ...(pack.threshold ? [['threshold', pack.threshold.clause] as const] : []),
   ]
 }
 
@@ -39,12 +40,12 @@ const CITE = hint('请引用 clauses.yaml 里本文件的条款', "cite one of t
 export function checkClauses(pack: Pack): readonly Problem[] {
   const known = new Set(pack.clauses.map(each => each.id))
   return citations(pack).flatMap(([at, clause]) =>
-    unless(clause === undefined || known.has(clause), () =>
+    unless(clause !== undefined && known.has(clause), () =>
       problem(
         'clause',
         at.startsWith('duties/') ? at : `${at}/clause`,
-        `没有条款「${clause}」`,
-        `there is no clause "${clause}"`,
+        clause ? `没有条款「${clause}」` : '没有引用条款',
+        clause ? `there is no clause "${clause}"` : 'cites no clause',
         meant(clause ?? '', known, CITE),
       ),
     ),

@@ -110,6 +110,11 @@ export const applicationErrors = {
     zh: '请引用本办法已公布的条款。没有条款依据，不能要求补正，也不能不予受理。',
     en: 'Cite a published clause of the scheme. Without one nothing can be requested or refused.',
   },
+  'applications.not_asked': {
+    status: 422,
+    zh: '本办法没有公布此项要求，不得要求补正。请只列出公布的材料和申请表上的内容。',
+    en: 'The scheme has not published this requirement, so it cannot be asked for. List only published documents and what the form asks.',
+  },
   'file.choose': { status: 422, zh: '还没有选择文件。请选择照片或 PDF 后再上传。', en: 'No file was chosen. Choose a photo or a PDF, then upload.' },
   'applications.scan_of_applicant': {
     status: 409,

@@ -1,4 +1,4 @@
-import type { Pack, Text } from '#policy'
+import { basisOfFact, type Pack, type Text } from '#policy'
 import type { CorrectionItem, DocumentNeed, DocumentState } from '#server/applications/index.ts'
 import { personalFields } from './words.ts'
 
@@ -52,7 +52,7 @@ function fieldOf(field: string, name: Text, clause: string): Correctable {
 
 /** A claim's clause is that of the condition or the duty that has it checked. */
 function clauseOfFact(pack: Pack, fact: string): string {
-  return pack.duties.find(duty => duty.fact === fact)?.clause ?? 'FS-6'
+  return pack.duties.find(duty => duty.fact === fact)?.clause ?? basisOfFact(pack, fact)?.clause ?? ''
 }
 
 export function targetName(pack: Pack, target: Target): Text {

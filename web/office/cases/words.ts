@@ -1,11 +1,11 @@
 import type { Fact, Answer, Text } from '#policy'
 import { civilDate, workingDaysBetween } from '#calendar'
-import type {
-  ApplicationStatus,
-  Channel,
-  DocumentNeed,
-  HistoryEntry,
-  PersonalField,
+import {
+  PARTICULARS,
+  type ApplicationStatus,
+  type Channel,
+  type DocumentNeed,
+  type HistoryEntry,
 } from '#server/applications/index.ts'
 
 type Tone = 'info' | 'good' | 'warn' | 'bad' | 'quiet'
@@ -24,15 +24,8 @@ export const channelWords: Record<Channel, Text> = {
   window: { zh: '窗口录入', en: 'At the window' },
 }
 
-/** The particulars in the order of the paper form, each with the clause that asks for it. */
-export const personalFields: readonly { readonly id: PersonalField; readonly name: Text; readonly clause: string }[] = [
-  { id: 'name', name: { zh: '姓名', en: 'Name' }, clause: 'FS-6' },
-  { id: 'idNumber', name: { zh: '公民身份号码', en: 'Identity number' }, clause: 'FS-6' },
-  { id: 'phone', name: { zh: '手机号码', en: 'Mobile number' }, clause: 'FS-6' },
-  { id: 'household', name: { zh: '户籍地址', en: 'Registered address' }, clause: 'FS-1' },
-  { id: 'address', name: { zh: '现居住地址', en: 'Present address' }, clause: 'FS-1' },
-  { id: 'employer', name: { zh: '用人单位', en: 'Employer' }, clause: 'FS-1' },
-]
+/** The particulars in the order of the paper form, each with the clause that asks for it; the number says the date of birth. */
+export const personalFields = PARTICULARS.filter(({ id }) => id !== 'birthDate')
 
 export const relationWords: Record<'spouse' | 'child', Text> = {
   spouse: { zh: '配偶', en: 'Spouse' },

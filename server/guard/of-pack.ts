@@ -1,0 +1,63 @@
+import { bookOf, conditionText, formatPoints, type DocumentKind, type Pack, type PackCondition, type Text } from '#policy'
+import type { Cited } from './types.ts'
+
+/** What the document itself puts in force: conditions, ways in, threshold, papers, places; and what each refuses by. */
+export function rulesOfPack(pack: Pack): readonly Cited[] {
+  return [
+    ...pack.conditions.map(each => condition(pack, each, NEEDED)),
+    ...pack.routes.map(each => condition(pack, each, ONE_OF)),
+    ...thresholdOf(pack),
+    ...pack.documents.map(each => ({ kind: 'document', id: each.id, name: each.name, detail: whoBrings(pack, each), clause: each.clause }) as const),
+    ...pack.places.map(({ id, name, clause }) => ({ kind: 'place', id, name, detail: WHERE_TO, clause }) as const),
+    ...refusals(pack),
+  ]
+}
+
+const NEEDED: Text = { zh: '必须符合', en: 'Must hold' }
+const ONE_OF: Text = { zh: '下列途径符合一项即可', en: 'Any one of the ways in is enough' }
+const WHERE_TO: Text = { zh: '可以落户的地方', en: 'Where one may settle' }
+
+const follows = (first: Text, second: Text): Text => ({ zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` })
+
+function condition(pack: Pack, { id, name, test, clause }: PackCondition, lead: Text): Cited {
+  return { kind: 'condition', id, name, detail: follows(lead, conditionText(test, bookOf(pack))), clause }
+}
+
+function thresholdOf({ threshold }: Pack): readonly Cited[] {
+  if (!threshold) return []
+  const points = formatPoints(threshold.points)
+  return [{ kind: 'condition', id: 'threshold', name: { zh: `积满 ${points} 分`, en: `${points} points or more` }, detail: NEEDED, clause: threshold.clause }]
+}
+
+function whoBrings(pack: Pack, { id, required }: DocumentKind): Text {
+  const place = pack.places.find(({ documents }) => documents.includes(id))
+  if (place) return { zh: `落户地址为${place.name.zh}的`, en: `Who settles in: ${place.name.en}` }
+  return BRINGS[required]
+}
+
+const BRINGS: Readonly<Record<DocumentKind['required'], Text>> = {
+  always: { zh: '所有申请人', en: 'Everybody' },
+  with_claim: { zh: '申报该项的申请人', en: 'Who claims what it proves' },
+  with_dependant: { zh: '有人员随迁的申请人', en: 'Who brings family along' },
+}
+
+/** A condition refuses by its own words; papers and places by the clause that asks for them, once for each clause. */
+function refusals(pack: Pack): readonly Cited[] {
+  const ofTests = [...pack.conditions, ...pack.routes].map(({ id, name, refusal, clause }): Cited => ({
+    kind: 'reason', id, name: { zh: `不符合：${name.zh}`, en: `Does not hold: ${name.en}` }, detail: refusal, clause,
+  }))
+  const byClause = (all: readonly { readonly name: Text; readonly clause: string }[], what: Text, id: string) =>
+    [...Map.groupBy(all, ({ clause }) => clause)].map(([clause, named]): Cited => ({
+      kind: 'reason', id: `${id}-${clause}`, name: what, detail: together(named.map(({ name }) => name)), clause,
+    }))
+  return [
+    ...ofTests,
+    ...thresholdOf(pack).map((each): Cited => ({ ...each, kind: 'reason', name: { zh: `没有${each.name.zh}`, en: `Fewer than ${each.name.en.replace(' or more', '')}` }, detail: undefined })),
+    ...byClause(pack.documents, { zh: '应当提交的材料没有提交', en: 'A paper that is asked for is missing' }, 'documents'),
+    ...byClause(pack.places, { zh: '落户地址不在公布的范围', en: 'The settlement place is none of those published' }, 'places'),
+  ]
+}
+
+function together(names: readonly Text[]): Text {
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join('; ') }
+}
