@@ -1,6 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import process from 'node:process'
 import { gzipSync } from 'node:zlib'
 import { chromium, type Browser, type BrowserContextOptions, type Page, type Request } from 'playwright-core'
 import { installed } from './chromium.ts'
@@ -61,22 +62,27 @@ export function errorsOf(page: Page): readonly string[] {
   return failures.get(page) ?? []
 }
 
-const axeSource = (): Promise<string> => readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+const axeSource = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+/** What passed is not described (half the time, on a long page); style sheets are fetched for no rule of these. */
+const AXE = {
+  runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] },
+  resultTypes: ['violations'],
+  preload: { assets: ['media'] },
+}
 
 /**
  * Everything axe holds against the page as it stands. Evaluated through the debugger, so that it works on pages
  * whose policy allows no script; the page must have been opened with script on.
  */
 export async function axe(page: Page): Promise<Violation[]> {
-  await page.evaluate(await axeSource())
-  return page.evaluate(async rules => {
+  await page.evaluate(await axeSource)
+  return page.evaluate(async options => {
     const { axe } = window as unknown as { axe: AxeLike }
-    const { violations } = await axe.run(document, { runOnly: { type: 'tag', values: rules } })
+    const { violations } = await axe.run(document, options)
     return violations.map(({ id, impact, help, nodes }) => ({
       rule: id, impact: impact ?? '', help, where: nodes.map(node => `${node.target.join(' ')} — ${node.failureSummary ?? ''}`),
     }))
-  }, RULES)
+  }, AXE)
 }
 
 interface AxeLike {
@@ -90,12 +96,11 @@ interface AxeLike {
   }>
 }
 
-/** Saves the whole page as `test-results/<name>.png` and gives the path. */
-export async function shot(page: Page, name: string): Promise<string> {
+/** Saves the whole page as `test-results/<name>.png`, unless nobody is there to look at it (`LUOHU_PICTURES=none`). */
+export async function shot(page: Page, name: string): Promise<void> {
+  if (process.env['LUOHU_PICTURES'] === 'none') return
   await mkdir(SHOTS, { recursive: true })
-  const path = join(SHOTS, `${name}.png`)
-  await page.screenshot({ path, fullPage: true, animations: 'disabled' })
-  return path
+  await page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true, animations: 'disabled' })
 }
 
 /** Whether the page is wider than its window: a phone's reader would have to scroll sideways. */

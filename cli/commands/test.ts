@@ -1,10 +1,12 @@
+import { rm } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { Failure } from '#platform/failure.ts'
-import { checkout } from '#platform/home.ts'
+import { checkout, luohuHome } from '#platform/home.ts'
 import { removeLeftovers, startTestCluster } from '#platform/postgres/index.ts'
 import { runChecks } from '../checks.ts'
-import { type Counts, runFiles } from '../test/run-files.ts'
+import { inLanes } from '../test/lanes.ts'
+import { type Counts, runFile } from '../test/run-file.ts'
 import { type Selection, selectTests } from '../test/select.ts'
 import { complain, say } from '../text.ts'
 import { treeFiles } from '../tree/files.ts'
@@ -26,6 +28,7 @@ export async function run(args: string[]): Promise<number> {
     complain('没有这些测试：{names}', 'No tests there: {names}', { names: selection.unknown.join(' ') })
     return 2
   }
+  await settleEnvironment(args.length === 0)
   const checked = args.length === 0 ? await runChecks() : none
   const built = await unlessFailing(async () => {
     await buildWeb(() => say('正在编译网站页面……', 'Building the web app…'))
@@ -62,15 +65,31 @@ async function withCluster(work: () => Promise<Counts>): Promise<Counts> {
   }
 }
 
+/**
+ * For the processes of the tests. A run of everything takes pictures of pages only when asked to: nobody looks at them.
+ * Modules are compiled once, not by each of some two hundred processes; a run of everything begins that cache anew.
+ */
+async function settleEnvironment(everything: boolean): Promise<void> {
+  const compiled = join(luohuHome(), 'compile-cache')
+  if (everything) await rm(compiled, { recursive: true, force: true })
+  process.env['NODE_COMPILE_CACHE'] ??= compiled
+  process.env['LUOHU_PICTURES'] ??= everything ? 'none' : 'all'
+}
+
+/** As many files at a time as there are processors, of which one in a browser while there are others to run beside it. */
 async function runSelection({ code, browser }: Selection): Promise<Counts> {
   const stopped = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopped.abort())
-  const runThese = (files: readonly string[], concurrency: number, timeout: number): Promise<Counts> => {
-    const absolute = files.map(path => join(checkout, path))
-    return runFiles({ files: absolute, concurrency, timeout, root: checkout, print, signal: stopped.signal })
+  const runOne = async (path: string): Promise<Counts> => {
+    if (stopped.signal.aborted) return none
+    const timeout = (browser.includes(path) ? 20 : 10) * MINUTE
+    return runFile(join(checkout, path), { timeout, root: checkout, print, signal: stopped.signal })
   }
-  const first = await runThese(code, availableParallelism(), 5 * MINUTE)
-  const second = await runThese(browser, 1, 15 * MINUTE)
+  const counts = await inLanes({ long: browser, short: code }, availableParallelism(), runOne)
   const unfinished = stopped.signal.aborted ? 1 : 0
-  return { passed: first.passed + second.passed, failed: first.failed + second.failed + unfinished }
+  return { passed: sum(counts.map(({ passed }) => passed)), failed: sum(counts.map(({ failed }) => failed)) + unfinished }
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, one) => total + one, 0)
 }

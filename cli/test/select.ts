@@ -1,6 +1,6 @@
 import { isAbsolute, join, relative } from 'node:path'
 
-/** The test files of one run: those of the code may run beside each other, those in a browser one by one. */
+/** The test files of one run: those in a browser take long and much of the machine, those of the code little. */
 export interface Selection {
   readonly code: readonly string[]
   readonly browser: readonly string[]
