@@ -116,6 +116,7 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/direct/:id/correct': { may: CITIZENS, with: { id: 'bar' }, answers: 404 },
   '/office/targets': { may: OFFICERS, answers: 404 }, '/office/targets/table': { may: OFFICERS, answers: 404 },
   '/office/targets/targets.xlsx': { may: OFFICERS, answers: 404 },
+  '/office/direct/export': { may: OFFICERS, answers: 404 },
   '/office/direct/register.xlsx': { may: OFFICERS, answers: 404 }, '/office/direct/views': { may: [...CLERKS, ...OFFICERS, ...POLICE], answers: 404 },
   '/office/reports': { may: [...CLERKS, ...OFFICERS], answers: 404 }, '/office/reports/inspections': { may: [...CLERKS, ...OFFICERS], answers: 404 },
   '/office/reports/inspections/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' }, answers: 404 },

@@ -17,6 +17,7 @@ import {
   type InspectionView,
 } from './inspections.ts'
 import { months, monthView, unitView, type MonthEntry, type MonthView, type UnitView } from './read.ts'
+import { createExports, type ExportProgress } from './exports.ts'
 import { registerFile, type RegisterFile } from './register.ts'
 import { saveDueDay } from './settings.ts'
 import { compiledWorkbook, type Workbook } from './sheet.ts'
@@ -33,6 +34,7 @@ export { MEASURES } from './types.ts'
 export type { ClauseChoice, InspectionChange, InspectionInput, InspectionView } from './inspections.ts'
 export type { MonthEntry, MonthView, ReportStatus, UnitLine, UnitView } from './read.ts'
 export type { ReportReminder } from './remind.ts'
+export type { ExportProgress } from './exports.ts'
 export type { RegisterFile } from './register.ts'
 export {
   ADDRESSEES,
@@ -104,6 +106,8 @@ export interface Reports {
 
   /** The register opened (QY-9): every page of it is a recorded read. */
   register(ctx: Ctx, filter: DirectFilter): Promise<Result<RegisterFile>>
+  /** How far the actor's last export is; undefined where there was none since the start. */
+  exporting(ctx: Ctx): ExportProgress | undefined
   views(ctx: Ctx): Promise<Result<readonly SavedView[]>>
   saveView(ctx: Ctx, view: SavedView): Promise<Result<undefined>>
   removeView(ctx: Ctx, name: string): Promise<Result<undefined>>
@@ -113,6 +117,7 @@ export interface Reports {
 
 export function createReports(platform: Platform, deps: ReportDeps): Reports {
   const desk = openDesk(platform, deps)
+  const exports = createExports()
   return {
     has: () => desk.begins !== undefined,
     months: ctx => months(desk, ctx),
@@ -145,7 +150,8 @@ export function createReports(platform: Platform, deps: ReportDeps): Reports {
       const view = await yearView(desk, ctx, year)
       return view.ok ? ok(await yearWorkbook(view.value)) : view
     },
-    register: (ctx, filter) => registerFile(desk, ctx, filter),
+    register: (ctx, filter) => registerFile(desk, exports, ctx, filter),
+    exporting: ctx => exports.of(ctx),
     views: ctx => savedViews(platform, ctx),
     saveView: (ctx, view) => saveView(platform, ctx, view),
     removeView: (ctx, name) => removeView(platform, ctx, name),

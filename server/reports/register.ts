@@ -1,167 +1,81 @@
-import { findDistrict, findTown } from '#identity'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
-import type { DirectFilter, DirectStatus, LedgerRow } from '#server/direct/index.ts'
-import { writeWorkbook, type Column, type Value } from '#server/sheets/index.ts'
+import type { DirectFilter, DirectPage, LedgerRow } from '#server/direct/index.ts'
+import { streamWorkbook, writeWorkbook, type Value } from '#server/sheets/index.ts'
 import type { Desk } from './desk.ts'
+import type { Exports } from './exports.ts'
+import { COLUMNS, conditions, valuesOf, wordsOf, type Words } from './register-columns.ts'
 
-/** Most rows of one file. */
-export const MOST_ROWS = 50_000
+/** Most rows of one file: what one sheet of Excel holds, less the head. */
+export const MOST_ROWS = 1_000_000
+/** Up to here the file is made in one go; beyond it is streamed, so that its size does not matter to the memory. */
+export const IN_ONE_GO = 5_000
 const PAGE = 1_000
+const TITLE = '高技能人才入户城镇工作台账'
+const PRIVATE = '本表含个人信息，仅限办理入户使用；每次导出均有记录。'
 
 export interface RegisterFile {
   readonly name: string
-  readonly content: Uint8Array
+  readonly content: Uint8Array | ReadableStream<Uint8Array>
 }
-
-export const STATUS_WORDS: Readonly<Record<DirectStatus, string>> = {
-  draft: '草稿',
-  submitted: '待受理',
-  correction: '待补正',
-  accepted: '审核中',
-  approved: '已核准，待入户',
-  refused: '不予核准',
-  settled: '已入户',
-  cancelled: '已取消资格',
-  withdrawn: '已撤回',
-  unwilling: '暂不入户',
-}
-const RELATIONS = { spouse: '配偶', child: '子女', parent: '父母' } as const
-const SEX = { male: '男', female: '女' } as const
-
-const text = (key: string, heading: string, width: number, wrap = false): Column => ({
-  key,
-  heading,
-  width,
-  kind: 'text',
-  ...(wrap ? { wrap } : {}),
-})
-
-/** The columns of the paper register (台账), in its order: person, employer, household, what happened when. */
-const COLUMNS: readonly Column[] = [
-  { key: 'at', heading: '序号', width: 6, kind: 'number' },
-  text('number', '受理编号', 22),
-  text('name', '姓名', 10),
-  text('sex', '性别', 6),
-  text('birth', '出生日期', 12),
-  text('id', '身份证号码', 20),
-  text('nation', '民族', 8),
-  text('education', '文化程度', 10),
-  text('skill', '职业资格等级', 16),
-  text('trade', '工种', 14),
-  text('employer', '用人单位', 28),
-  text('phone', '联系电话', 14),
-  text('household', '户籍所在地', 34, true),
-  text('county', '受理县（市、区）', 14),
-  text('town', '受理镇街', 14),
-  text('place', '入户地点类别', 20),
-  { key: 'people', heading: '入户人数', width: 8, kind: 'number' },
-  text('family', '随迁家属（姓名、关系、身份证号码）', 44, true),
-  text('submitted', '申请日期', 12),
-  text('accepted', '受理日期', 12),
-  text('approved', '核准日期', 12),
-  text('settled', '入户日期', 12),
-  text('status', '办理状态', 14),
-  text('clause', '不予核准依据', 14),
-]
 
 /**
- * The register as an Excel file, by any filter, in the actor's patch (QY-9). Read page by page: every page is a recorded read,
- * and only what goes into the sheet is kept of it.
+ * The register as an Excel file, by any filter, in the actor's patch (QY-9). Read page by page: every page is a recorded
+ * read, and only what goes into the sheet is kept of it. Refused before anything is written, or not at all.
  */
-export async function registerFile(desk: Desk, ctx: Ctx, filter: DirectFilter): Promise<Result<RegisterFile>> {
-  const rows: (readonly Value[])[] = []
+export async function registerFile(
+  desk: Desk,
+  exports: Exports,
+  ctx: Ctx,
+  filter: DirectFilter,
+): Promise<Result<RegisterFile>> {
+  const first = await desk.direct.ledger(ctx, filter, { size: PAGE })
+  if (!first.ok) return first
+  const { total } = first.value
+  if (total.count > MOST_ROWS) return refuse('reports.too_many_rows', { params: { max: MOST_ROWS } })
   const words = wordsOf(desk)
-  let after: string | undefined
-  do {
-    const page = await desk.direct.ledger(ctx, filter, { after, size: PAGE })
-    if (!page.ok) return page
-    if (rows.length + page.value.rows.length > MOST_ROWS)
-      return refuse('reports.too_many_rows', { params: { max: MOST_ROWS } })
-    for (const row of page.value.rows) rows.push(valuesOf(row, rows.length + 1, words))
-    after = page.value.next
-  } while (after !== undefined)
-  const content = await writeWorkbook(
-    { name: '台账', columns: COLUMNS, rows },
-    {
-      name: '说明',
-      lines: [
-        '高技能人才入户城镇工作台账',
-        `导出日期：${ctx.today}，导出人：${ctx.actor.name}，共 ${rows.length} 件。`,
-        conditions(filter, words),
-        '本表含个人信息，仅限办理入户使用；每次导出均有记录。',
-      ],
-    },
-  )
-  return ok({ name: `入户台账-${ctx.today}.xlsx`, content })
+  const rows = exports.follow(ctx, total, rowsFrom(desk, ctx, filter, first.value, words))
+  const about = [`导出日期：${ctx.today}，导出人：${ctx.actor.name}。`, conditions(filter, words), PRIVATE]
+  const large = total.capped || total.count > IN_ONE_GO
+  return ok({
+    name: `入户台账-${ctx.today}.xlsx`,
+    content: large ? streamed(rows, about) : await whole(await Array.fromAsync(rows), about),
+  })
 }
 
-interface Words {
-  readonly skills: ReadonlyMap<string, string>
-  readonly places: ReadonlyMap<string, string>
-  readonly packs: ReadonlyMap<string, string>
-}
-
-function wordsOf({ packs, platform }: Desk): Words {
-  const schemes = packs.ofCity(platform.city)
-  const skills = schemes
-    .flatMap(({ facts }) => facts.filter(({ id }) => id === 'skill_level'))
-    .flatMap(({ options }) => options ?? [])
-  return {
-    skills: new Map(skills.map(({ value, name }) => [value, name.zh])),
-    places: new Map(schemes.flatMap(({ places }) => places ?? []).map(({ id, name }) => [id, name.zh])),
-    packs: new Map(schemes.map(({ id, title }) => [id, title.zh])),
+async function* rowsFrom(
+  { direct }: Desk,
+  ctx: Ctx,
+  filter: DirectFilter,
+  first: DirectPage<LedgerRow>,
+  words: Words,
+): AsyncGenerator<readonly Value[]> {
+  let [page, at] = [first, 0]
+  for (;;) {
+    for (const row of page.rows) yield valuesOf(row, ++at, words)
+    if (page.next === undefined || at >= MOST_ROWS) return
+    const next = await direct.ledger(ctx, filter, { after: page.next, size: PAGE })
+    // The file is half written: it must break off, not end as if it were whole.
+    if (!next.ok) throw new Error(`the register can no longer be read: ${next.refusals[0]?.code}`)
+    page = next.value
   }
 }
 
-function valuesOf(row: LedgerRow, at: number, { skills, places }: Words): readonly Value[] {
-  const { personal, household = {} } = { personal: row.personal, household: row.personal.household }
-  const { province, city, county, town } = household
-  const family = row.dependants.map(({ name, relation, idNumber }) =>
-    [name, RELATIONS[relation], idNumber].filter(Boolean).join('，'),
-  )
-  return [
-    at,
-    row.number,
-    personal.name,
-    row.sex && SEX[row.sex],
-    row.birthDate,
-    personal.idNumber,
-    personal.nation,
-    personal.education,
-    skills.get(row.skill) ?? '',
-    personal.trade,
-    personal.employer ?? row.employer,
-    personal.phone,
-    [province, city, county, town].filter(Boolean).join(''),
-    findDistrict(row.district)?.name.zh,
-    findTown(row.town)?.name.zh,
-    row.place && (places.get(row.place) ?? row.place),
-    row.people,
-    family.join('；'),
-    row.submittedOn,
-    row.acceptedOn,
-    row.approvedOn,
-    row.settledOn,
-    STATUS_WORDS[row.status],
-    row.refusalClause,
-  ]
+function whole(rows: readonly (readonly Value[])[], about: readonly string[]): Promise<Uint8Array> {
+  const lines = [TITLE, `共 ${rows.length} 件。`, ...about]
+  return writeWorkbook({ name: '台账', columns: COLUMNS, rows }, { name: '说明', lines })
 }
 
-const DATED = { submitted: '申请', accepted: '受理', approved: '核准', settled: '入户' } as const
+function streamed(rows: AsyncIterable<readonly Value[]>, about: readonly string[]): ReadableStream<Uint8Array> {
+  return streamWorkbook({ name: '台账', columns: COLUMNS, title: [TITLE, ...about].join('　') }, counted(rows))
+}
 
-/** The filters in words, so that the paper says what it holds. */
-function conditions(filter: DirectFilter, { skills, packs }: Words): string {
-  const { pack, district, town, status, skill, by = 'submitted', from, to, overdue, batch } = filter
-  const said = [
-    pack && `办法：${packs.get(pack) ?? pack}`,
-    district && `县（市、区）：${findDistrict(district)?.name.zh ?? district}`,
-    town && `镇街：${findTown(town)?.name.zh ?? town}`,
-    status && `状态：${STATUS_WORDS[status]}`,
-    skill && `职业资格：${skills.get(skill) ?? skill}`,
-    (from ?? to) && `${DATED[by]}日期：${from ?? '最早'} 至 ${to ?? '最近'}`,
-    overdue && '只含超期',
-    batch && '一个集体申请批次',
-  ].filter(Boolean)
-  return said.length === 0 ? '范围：本人可查阅的全部申请。' : `范围：${said.join('；')}。`
+/** The rows, and after them how many there were. */
+async function* counted(rows: AsyncIterable<readonly Value[]>): AsyncGenerator<readonly Value[]> {
+  let count = 0
+  for await (const row of rows) {
+    count++
+    yield row
+  }
+  yield [undefined, `以上共 ${count} 件`]
 }

@@ -52,7 +52,7 @@ const headStyle: CellStyle = {
   alignment: { wrapText: true },
 }
 
-function columnDef({ width, kind, hidden, input, wrap }: Column): ColumnDef {
+export function columnDef({ width, kind, hidden, input, wrap }: Column): ColumnDef {
   const style: CellStyle = {
     ...(kind === 'text' ? { numFmt: '@' } : {}),
     ...(input ? { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: SHADE } } } : {}),
@@ -70,7 +70,7 @@ function validation({ choices, heading }: Column, at: number, last: number): Dat
   }]
 }
 
-function cellOf(value: Value): string | number | null {
+export function cellOf(value: Value): string | number | null {
   if (value === undefined || value === '') return null
   return typeof value === 'number' ? value : clean(value)
 }

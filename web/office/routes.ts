@@ -56,6 +56,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('office/direct/batches/:id/report.xlsx', 'office/direct/report.ts'),
   route('office/direct/:id', 'office/direct/case.tsx'),
   route('office/direct/register.xlsx', 'office/direct/register-export.ts'),
+  route('office/direct/export', 'office/reports/export.tsx'),
   route('office/direct/views', 'office/reports/views.tsx'),
   route('office/reports', 'office/reports/list.tsx'),
   route('office/reports/month/:month', 'office/reports/month.tsx'),

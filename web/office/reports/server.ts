@@ -23,7 +23,13 @@ export function bureauDesk(args: LoaderFunctionArgs): Signed & { readonly report
 }
 
 /** A workbook to keep. The name travels in UTF-8, as RFC 6266 has it. */
-export function excel({ name, content }: { readonly name: string; readonly content: Uint8Array }): Response {
+export function excel({
+  name,
+  content,
+}: {
+  readonly name: string
+  readonly content: Uint8Array | ReadableStream<Uint8Array>
+}): Response {
   return new Response(content as BodyInit, {
     headers: {
       'content-type': XLSX_TYPE,

@@ -57,69 +57,92 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Views() {
-  const { t, href } = useLang()
-  const { views, query, exports, done } = useLoaderData<typeof loader>()
+  const { t } = useLang()
+  const { done } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const at = (path: string, asked: string) => href(asked === '' ? path : `${path}?${asked}`)
   return (
     <>
-      <PageHead
-        title={t('视图和导出', 'Views and export')}
-        crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}
-        lead={
-          query === ''
-            ? t('没有筛选条件：全部申请。', 'No filter: every case.')
-            : t('按登记簿当前的筛选条件。', 'With the filters now in force.')
-        }
-      >
-        {exports && (
-          <p className="actions">
-            <LinkButton href={at('/office/direct/register.xlsx', query)}>
-              {t('导出 Excel 台账', 'Export as Excel')}
-            </LinkButton>
-          </p>
-        )}
-      </PageHead>
+      <Head />
       <ErrorSummary problems={answer?.problems} />
       <Done done={done} />
-      <PostForm name="save" className="inline-form">
-        <input type="hidden" name="query" value={query} />
-        <TextField
-          name="name"
-          width="medium"
-          maxLength={30}
-          label={t('把当前筛选存为视图', 'Keep these filters as')}
-          value={answer?.values['name']}
-          problems={answer?.problems}
-        />
-        <Button kind="plain">{t('保存视图', 'Save the view')}</Button>
-      </PostForm>
+      <SaveForm />
       <h2>{t('我的视图', 'My views')}</h2>
-      <Table<SavedView>
-        caption={t('我的视图', 'My views')}
-        hideCaption
-        rows={views}
-        rowKey={({ name }) => name}
-        empty={<EmptyState title={t('还没有保存的视图', 'No view is saved')} />}
-        columns={[
-          {
-            key: 'name',
-            head: t('名称', 'Name'),
-            cell: ({ name, query: own }) => <a href={at('/office/direct', own)}>{name}</a>,
-          },
-          ...(exports
-            ? [
-                {
-                  key: 'file',
-                  head: t('台账', 'File'),
-                  cell: ({ query: own }: SavedView) => <a href={at('/office/direct/register.xlsx', own)}>Excel</a>,
-                },
-              ]
-            : []),
-          { key: 'remove', head: t('删除', 'Remove'), cell: ({ name }) => <Remove name={name} /> },
-        ]}
-      />
+      <OwnViews />
     </>
+  )
+}
+
+const at = (path: string, asked: string): string => (asked === '' ? path : `${path}?${asked}`)
+
+function Head() {
+  const { t, href } = useLang()
+  const { query, exports } = useLoaderData<typeof loader>()
+  return (
+    <PageHead
+      title={t('视图和导出', 'Views and export')}
+      crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}
+      lead={
+        query === ''
+          ? t('没有筛选条件：全部申请。', 'No filter: every case.')
+          : t('按登记簿当前的筛选条件。', 'With the filters now in force.')
+      }
+    >
+      {exports && (
+        <p className="actions">
+          <LinkButton href={href(at('/office/direct/export', query))}>
+            {t('导出 Excel 台账', 'Export as Excel')}
+          </LinkButton>
+        </p>
+      )}
+    </PageHead>
+  )
+}
+
+function SaveForm() {
+  const { t } = useLang()
+  const { query } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <PostForm name="save" className="inline-form">
+      <input type="hidden" name="query" value={query} />
+      <TextField
+        name="name"
+        width="medium"
+        maxLength={30}
+        label={t('把当前筛选存为视图', 'Keep these filters as')}
+        value={answer?.values['name']}
+        problems={answer?.problems}
+      />
+      <Button kind="plain">{t('保存视图', 'Save the view')}</Button>
+    </PostForm>
+  )
+}
+
+function OwnViews() {
+  const { t, href } = useLang()
+  const { views, exports } = useLoaderData<typeof loader>()
+  const file = {
+    key: 'file',
+    head: t('台账', 'File'),
+    cell: ({ query }: SavedView) => <a href={href(at('/office/direct/export', query))}>Excel</a>,
+  }
+  return (
+    <Table<SavedView>
+      caption={t('我的视图', 'My views')}
+      hideCaption
+      rows={views}
+      rowKey={({ name }) => name}
+      empty={<EmptyState title={t('还没有保存的视图', 'No view is saved')} />}
+      columns={[
+        {
+          key: 'name',
+          head: t('名称', 'Name'),
+          cell: ({ name, query }) => <a href={href(at('/office/direct', query))}>{name}</a>,
+        },
+        ...(exports ? [file] : []),
+        { key: 'remove', head: t('删除', 'Remove'), cell: ({ name }) => <Remove name={name} /> },
+      ]}
+    />
   )
 }
 
