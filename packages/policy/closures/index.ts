@@ -16,7 +16,7 @@ import type { Site } from './lookup.ts'
 import { Program } from './program.ts'
 import type { Register } from './steps.ts'
 import { inTurn } from './turns.ts'
-import { unpack } from './unpack.ts'
+import { unpackNumbers, unpackTexts } from './unpack.ts'
 
 /** One pack made ready; its registers hold what was found about the last person. */
 export interface Closures {
@@ -94,8 +94,8 @@ export function closures(pack: Pack, definitions: Definitions): Closures {
   const totals = totalRegisters(pack, asking, exact)
   const verdict = verdictRegister(pack, asking)
   const layout = program.layout()
-  const { memory, ids, runs } = link(layout)
-  const { numbers, raw } = memory
+  const { memory, ids, textIds, runs } = link(layout)
+  const { numbers, answers, texts: textAnswers } = memory
   const at = (of: readonly Register[]) => Int32Array.from(of, each => layout.at(each))
   const threshold = pack.threshold?.points ?? -Infinity
   const gate = totals[0] === undefined ? layout.numbers.length : layout.at(totals[0])
@@ -103,7 +103,8 @@ export function closures(pack: Pack, definitions: Definitions): Closures {
   const all = inTurn(runs)
   const run = (facts: Facts): number => {
     memory.facts = facts
-    unpack(facts, ids, raw)
+    unpackNumbers(facts, ids, answers)
+    unpackTexts(facts, textIds, textAnswers)
     all()
     return (numbers[gate] ?? 0) < threshold ? NO : (numbers[decides] ?? NO)
   }

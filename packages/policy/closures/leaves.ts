@@ -20,15 +20,15 @@ export interface Lanes<T extends Leaf> {
 const amounts = <T>(steps: readonly T[], pick: (step: T) => number) => Float64Array.from(steps, pick)
 
 /** Answers that are numbers, as they are or in hundredths. */
-function each(lanes: Lanes<Leaf>, { raw, numbers }: Memory, made: (number: number, lane: number) => number): Run {
+function each(lanes: Lanes<Leaf>, { answers, numbers }: Memory, made: (number: number, lane: number) => number): Run {
   const { steps, from, to } = lanes
   const scales = amounts(steps, one => ('scale' in one ? one.scale : 1))
   const unknown = amounts(steps, one => one.unknown)
   return () => {
     for (let i = 0; i < unknown.length; i += 1) {
-      const answer = raw[from + i]
+      const answer = answers[from + i] ?? NaN
       const scale = scales[i] ?? 1
-      if (typeof answer !== 'number') numbers[to + i] = unknown[i] ?? 0
+      if (Number.isNaN(answer)) numbers[to + i] = unknown[i] ?? 0
       else numbers[to + i] = made(scale === 1 ? answer : Math.round(answer * scale), i)
     }
   }
@@ -39,22 +39,20 @@ export function number(lanes: Lanes<Of<'number'>>, memory: Memory): Run {
 }
 
 /** What each step of a row needs, all in one array: an engine goes through one faster than through many. */
-function packed<T>(steps: readonly T[], pick: (step: T) => readonly number[]): Float64Array {
+export function packed<T>(steps: readonly T[], pick: (step: T) => readonly number[]): Float64Array {
   return Float64Array.from(steps.flatMap(pick))
 }
 
-export function flag({ steps, from, to }: Lanes<Of<'flag'>>, { raw, numbers }: Memory): Run {
-  const needs = packed(steps, one => [one.no, one.yes, one.unknown])
-  const count = steps.length
+export function flag({ steps, from, to }: Lanes<Of<'flag'>>, { answers, numbers }: Memory): Run {
   return () => {
-    for (let i = 0, at = 0; i < count; i += 1, at += 3) {
-      const answer = raw[from + i]
-      numbers[to + i] = needs[answer === true ? at + 1 : answer === undefined ? at + 2 : at] ?? 0
+    for (const [i, { no, yes, unknown }] of steps.entries()) {
+      const answer = answers[from + i] ?? NaN
+      numbers[to + i] = Number.isNaN(answer) ? unknown : answer === 1 ? yes : no
     }
   }
 }
 
-export function choice({ steps, from, to }: Lanes<Of<'choice'>>, { raw, numbers }: Memory): Run {
+export function choice({ steps, from, to }: Lanes<Of<'choice'>>, { texts, numbers }: Memory): Run {
   const tables = steps.map(
     one => new Map<unknown, number>(one.texts.map((text, place) => [text, one.values[place] ?? 0])),
   )
@@ -62,30 +60,17 @@ export function choice({ steps, from, to }: Lanes<Of<'choice'>>, { raw, numbers 
   for (const [lane, table] of tables.entries()) table.set(undefined, steps[lane]?.unknown ?? 0)
   return () => {
     for (let i = 0; i < tables.length; i += 1) {
-      numbers[to + i] = tables[i]?.get(raw[from + i]) ?? others[i] ?? 0
+      numbers[to + i] = tables[i]?.get(texts[from + i]) ?? others[i] ?? 0
     }
   }
 }
 
-export function inside({ steps, from, to }: Lanes<Of<'inside'>>, { raw, numbers }: Memory): Run {
-  const needs = packed(steps, one => [
-    one.min, one.max, one.above, one.below, one.no, one.yes, one.unknown, one.scale,
-  ])
-  const count = steps.length
-  return () => {
-    for (let i = 0, at = 0; i < count; i += 1, at += 8) {
-      const answer = raw[from + i]
-      if (typeof answer !== 'number') {
-        numbers[to + i] = needs[at + 6] ?? 0
-        continue
-      }
-      const scale = needs[at + 7] ?? 1
-      const x = scale === 1 ? answer : Math.round(answer * scale)
-      const reaches = x >= (needs[at] ?? 0) && x > (needs[at + 2] ?? 0)
-      const holds = reaches && x <= (needs[at + 1] ?? 0) && x < (needs[at + 3] ?? 0)
-      numbers[to + i] = needs[holds ? at + 5 : at + 4] ?? 0
-    }
-  }
+export function inside(lanes: Lanes<Of<'inside'>>, memory: Memory): Run {
+  return each(lanes, memory, (x, i) => {
+    const step = lanes.steps[i]
+    if (!step) return 0
+    return x >= step.min && x > step.above && x <= step.max && x < step.below ? step.yes : step.no
+  })
 }
 
 export function equals(lanes: Lanes<Of<'equals'>>, memory: Memory): Run {
@@ -103,35 +88,9 @@ export function bands(lanes: Lanes<Of<'bands'>>, memory: Memory): Run {
   })
 }
 
-/** Stands for no limit where numbers stay below 2^50. */
-const FAR = 2 ** 51
-
-/**
- * Written out, not through `each`: most of a table's rows are of this kind. The limit is kept by arithmetic, not by
- * comparing: whether somebody reaches it cannot be guessed, and a wrong guess costs more than the arithmetic.
- */
-function perUpTo({ steps, from, to }: Lanes<Of<'per'>>, { raw, numbers }: Memory): Run {
-  const needs = packed(steps, one => [one.every, one.points, Math.min(one.most, FAR), one.unknown, one.scale])
-  const count = steps.length
-  return () => {
-    for (let i = 0, at = 0; i < count; i += 1, at += 5) {
-      const answer = raw[from + i]
-      if (typeof answer === 'number') {
-        const scale = needs[at + 4] ?? 1
-        const number = scale === 1 ? answer : Math.round(answer * scale)
-        const value = Math.floor(number / (needs[at] ?? 1)) * (needs[at + 1] ?? 0)
-        const most = needs[at + 2] ?? 0
-        numbers[to + i] = (value + most - Math.abs(value - most)) / 2
-      } else numbers[to + i] = needs[at + 3] ?? 0
-    }
-  }
-}
-
 export function per(lanes: Lanes<Of<'per'>>, memory: Memory): Run {
-  const { steps } = lanes
-  if (lanes.safe && steps.every(one => one.least === -Infinity)) return perUpTo(lanes, memory)
   return each(lanes, memory, (x, i) => {
-    const step = steps[i]
+    const step = lanes.steps[i]
     if (!step) return 0
     const value = Math.floor(x / step.every) * step.points + 0
     return Math.min(Math.max(value, step.least), step.most)

@@ -1,10 +1,10 @@
 /** From a program's layout to closures that run it. */
 import { ITEM } from '../ast.ts'
-import type { Answer } from '../types.ts'
 import * as leaves from './leaves.ts'
 import type { Memory } from './memory.ts'
 import type { Layout, Row } from './program.ts'
 import * as inner from './runs.ts'
+import { isTaken, type Usual, usual } from './usual.ts'
 import { type Inner, isLeaf, type Kind, type Leaf, type Step } from './steps.ts'
 
 type Run = leaves.Run
@@ -49,14 +49,16 @@ const INNER: { readonly [K in Exclude<Inner['kind'], 'each'>]: Made<K> } = {
 /** A program that can be run. */
 export interface Linked {
   readonly memory: Memory
-  /** The facts whose answers belong into `memory.raw`, place by place. */
+  /** The facts whose answers belong into `memory.answers` and `memory.texts`, place by place. */
   readonly ids: readonly string[]
+  readonly textIds: readonly string[]
   readonly runs: readonly Run[]
 }
 
 /** Where every answer goes: facts first, then what `item` stands for in each step that reads it. */
 class Places {
   readonly ids: string[] = []
+  readonly textIds: string[] = []
   readonly items = new Map<number, number[]>()
   readonly #from = new Map<Row, number>()
 
@@ -74,10 +76,11 @@ class Places {
     const facts = row.steps.flatMap(({ step }) => (isLeaf(step) ? [step.fact] : []))
     const [first] = facts
     if (first === undefined || !mine(first)) return
-    this.#from.set(row, this.ids.length)
+    const ids = row.steps[0]?.step.kind === 'choice' ? this.textIds : this.ids
+    this.#from.set(row, ids.length)
     for (const fact of facts) {
-      if (fact === ITEM) this.items.set(scope, [...(this.items.get(scope) ?? []), this.ids.length])
-      this.ids.push(fact)
+      if (fact === ITEM) this.items.set(scope, [...(this.items.get(scope) ?? []), ids.length])
+      ids.push(fact)
     }
   }
 }
@@ -87,8 +90,11 @@ export function link({ rows, at, numbers, safe, nothing }: Layout): Linked {
   const places = new Places(rows)
   const count = places.ids.findIndex(each => each === ITEM)
   const ids = count < 0 ? places.ids : places.ids.slice(0, count)
-  const raw: (Answer | undefined)[] = places.ids.map(() => undefined)
-  const memory: Memory = { numbers, raw, facts: {} }
+  const answers = new Float64Array(places.ids.length)
+  const texts = places.textIds.map(() => undefined)
+  const memory: Memory = { numbers, answers, texts, facts: {} }
+  const lanesOf = (row: Row): leaves.Lanes<Leaf> =>
+    ({ steps: row.steps.map(each => each.step).filter(isLeaf), from: places.from(row), to: row.to, safe })
   const runOf = (row: Row): readonly Run[] => {
     const [first] = row.steps
     if (!first) return []
@@ -96,7 +102,7 @@ export function link({ rows, at, numbers, safe, nothing }: Layout): Linked {
     const { step } = first
     if (isLeaf(step)) {
       const make = LEAVES[step.kind] as (lanes: leaves.Lanes<Leaf>, memory: Memory) => Run
-      return [make({ steps: steps.filter(isLeaf), from: places.from(row), to: row.to, safe }, memory)]
+      return [make(lanesOf(row), memory)]
     }
     if (step.kind === 'each') {
       return row.steps.flatMap((each, index) =>
@@ -104,7 +110,7 @@ export function link({ rows, at, numbers, safe, nothing }: Layout): Linked {
       )
     }
     const make = INNER[step.kind] as (row: inner.Row<Inner>, memory: Memory) => Run
-    return [make({ steps: steps.filter(each => !isLeaf(each)), to: row.to, at, nothing }, memory)]
+    return [make({ steps: steps.filter(each => !isLeaf(each)), to: row.to, at, nothing, safe }, memory)]
   }
   const overList = ({ list, scope, result }: Extract<Inner, { kind: 'each' }>, to: number): Run => {
     const body = (rows.get(scope) ?? []).flatMap(runOf)
@@ -115,7 +121,7 @@ export function link({ rows, at, numbers, safe, nothing }: Layout): Linked {
       let sum = 0
       if (Array.isArray(answer)) {
         for (const item of answer) {
-          for (const place of items) raw[place] = typeof item === 'number' ? item : undefined
+          for (const place of items) answers[place] = typeof item === 'number' ? item : NaN
           for (const run of body) run()
           sum += numbers[from] ?? 0
         }
@@ -123,5 +129,7 @@ export function link({ rows, at, numbers, safe, nothing }: Layout): Linked {
       numbers[to] = sum
     }
   }
-  return { memory, ids, runs: (rows.get(0) ?? []).flatMap(runOf) }
+  const together: Usual = {}
+  const apart = (rows.get(0) ?? []).filter(row => !isTaken(together, lanesOf(row)))
+  return { memory, ids, textIds: places.textIds, runs: [...usual(together, memory), ...apart.flatMap(runOf)] }
 }

@@ -14,94 +14,94 @@ export interface Row<T extends Inner> {
   readonly at: (register: Register) => number
   /** A place that always holds 0. */
   readonly nothing: number
+  /** Sums may be done in any order. */
+  readonly safe: boolean
 }
 
 const places = (of: readonly Register[], at: (register: Register) => number) => of.map(at)
 
 /** Sums are written out for so many at a time: a loop whose end cannot be foreseen costs more than it adds. */
-const AT_ONCE = 7
+const AT_ONCE = 8
 
-/** Adds up to `AT_ONCE` numbers to the one at `start`. */
-function part(of: readonly number[], start: number, to: number, nothing: number, numbers: Float64Array): Run {
-  const [a = nothing, b = nothing, c = nothing, d = nothing, e = nothing, f = nothing, g = nothing] = of
+/** What a sum is made of: where it goes, what it begins with, and `AT_ONCE` places that are added. */
+function partsOf(of: readonly number[], to: number, nothing: number): readonly number[] {
+  const turns = Math.max(1, Math.ceil(of.length / AT_ONCE))
+  return Array.from({ length: turns }, (_, turn) => {
+    const own = of.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE)
+    return [to, turn === 0 ? nothing : to, ...own, ...Array.from({ length: AT_ONCE - own.length }, () => nothing)]
+  }).flat()
+}
+
+/** Added in pairs, so that no addition waits for all the others; exact in any order where numbers stay small. */
+function addInPairs({ steps, to, at, nothing }: Row<Of<'add'>>, { numbers }: Memory): Run {
+  const parts = Int32Array.from(steps.flatMap((step, index) => partsOf(places(step.of, at), to + index, nothing)))
   return () => {
-    const first = (numbers[start] ?? 0) + (numbers[a] ?? 0) + (numbers[b] ?? 0) + (numbers[c] ?? 0)
-    numbers[to] = first + (numbers[d] ?? 0) + (numbers[e] ?? 0) + (numbers[f] ?? 0) + (numbers[g] ?? 0)
+    for (let i = 0; i < parts.length; i += AT_ONCE + 2) {
+      const first = (numbers[parts[i + 2] ?? 0] ?? 0) + (numbers[parts[i + 3] ?? 0] ?? 0)
+      const second = (numbers[parts[i + 4] ?? 0] ?? 0) + (numbers[parts[i + 5] ?? 0] ?? 0)
+      const third = (numbers[parts[i + 6] ?? 0] ?? 0) + (numbers[parts[i + 7] ?? 0] ?? 0)
+      const fourth = (numbers[parts[i + 8] ?? 0] ?? 0) + (numbers[parts[i + 9] ?? 0] ?? 0)
+      numbers[parts[i] ?? 0] = (numbers[parts[i + 1] ?? 0] ?? 0) + (first + second + (third + fourth))
+    }
   }
 }
 
-export function add({ steps, to, at, nothing }: Row<Of<'add'>>, { numbers }: Memory): Run {
-  const parts = steps.flatMap((step, index) => {
-    const of = places(step.of, at)
-    const count = Math.ceil(of.length / AT_ONCE)
-    return Array.from({ length: count }, (_, turn) => {
-      const own = of.slice(turn * AT_ONCE, (turn + 1) * AT_ONCE)
-      return part(own, turn === 0 ? nothing : to + index, to + index, nothing, numbers)
-    })
+export function add(row: Row<Of<'add'>>, memory: Memory): Run {
+  if (row.safe) return addInPairs(row, memory)
+  const { numbers } = memory
+  return single(row, ({ of }, to, at) => {
+    const from = places(of, at)
+    return () => {
+      let sum = 0
+      for (let i = 0; i < from.length; i += 1) sum += numbers[from[i] ?? 0] ?? 0
+      numbers[to] = sum
+    }
   })
-  return inTurn(parts)
 }
 
 /** Each step as its own closure, for kinds of which a pack has few. */
 function single<T extends Inner>(
   { steps, to, at }: Row<T>,
-  make: (step: T, at: Row<T>['at']) => () => number,
-  { numbers }: Memory,
+  make: (step: T, to: number, at: Row<T>['at']) => Run,
 ): Run {
-  const values = steps.map(step => make(step, at))
-  const [only] = values
-  if (only && values.length === 1) {
-    return () => {
-      numbers[to] = only()
-    }
-  }
-  return () => {
-    for (let i = 0; i < values.length; i += 1) numbers[to + i] = values[i]?.() ?? 0
-  }
+  return inTurn(steps.map((step, index) => make(step, to + index, at)))
 }
 
-export function greatest(row: Row<Of<'greatest'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = ({ of }: Of<'greatest'>, at: (register: Register) => number) => {
+export function greatest(row: Row<Of<'greatest'>>, { numbers }: Memory): Run {
+  return single(row, ({ of }, to, at) => {
     const from = places(of, at)
     return () => {
       let found = -Infinity
       for (let i = 0; i < from.length; i += 1) found = Math.max(found, numbers[from[i] ?? 0] ?? 0)
-      return found
+      numbers[to] = found
     }
-  }
-  return single(row, make, memory)
+  })
 }
 
-export function smallest(row: Row<Of<'smallest'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = ({ of }: Of<'smallest'>, at: (register: Register) => number) => {
+export function smallest(row: Row<Of<'smallest'>>, { numbers }: Memory): Run {
+  return single(row, ({ of }, to, at) => {
     const from = places(of, at)
     return () => {
       let found = Infinity
       for (let i = 0; i < from.length; i += 1) found = Math.min(found, numbers[from[i] ?? 0] ?? 0)
-      return found
+      numbers[to] = found
     }
-  }
-  return single(row, make, memory)
+  })
 }
 
-export function counted(row: Row<Of<'count'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = ({ of, count }: Of<'count'>, at: (register: Register) => number) => {
+export function counted(row: Row<Of<'count'>>, { numbers }: Memory): Run {
+  return single(row, ({ of, count }, to, at) => {
     const from = places(of, at)
     return () => {
       let yes = 0
       for (let i = 0; i < from.length; i += 1) yes += numbers[from[i] ?? 0] ?? 0
-      return yes >= count ? 1 : 0
+      numbers[to] = yes >= count ? 1 : 0
     }
-  }
-  return single(row, make, memory)
+  })
 }
 
-export function countedOpen(row: Row<Of<'count_open'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = ({ of, count }: Of<'count_open'>, at: (register: Register) => number) => {
+export function countedOpen(row: Row<Of<'count_open'>>, { numbers }: Memory): Run {
+  return single(row, ({ of, count }, to, at) => {
     const from = places(of, at)
     return () => {
       let yes = 0
@@ -111,103 +111,100 @@ export function countedOpen(row: Row<Of<'count_open'>>, memory: Memory): Run {
         if (answer === 2) yes += 1
         else maybe += answer
       }
-      return yes >= count ? 2 : yes + maybe >= count ? 1 : 0
+      numbers[to] = yes >= count ? 2 : yes + maybe >= count ? 1 : 0
     }
-  }
-  return single(row, make, memory)
+  })
 }
 
-export function minus(row: Row<Of<'minus'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = (step: Of<'minus'>, at: (register: Register) => number) => {
+export function minus(row: Row<Of<'minus'>>, { numbers }: Memory): Run {
+  return single(row, (step, to, at) => {
     const a = at(step.a)
-    return () => step.from - (numbers[a] ?? 0)
-  }
-  return single(row, make, memory)
+    return () => {
+      numbers[to] = step.from - (numbers[a] ?? 0)
+    }
+  })
 }
 
-export function select(row: Row<Of<'select'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = (step: Of<'select'>, at: (register: Register) => number) => {
+export function select(row: Row<Of<'select'>>, { numbers }: Memory): Run {
+  return single(row, (step, to, at) => {
     const [test = 0, gives = 0, otherwise = 0] = places([step.test, step.gives, step.otherwise], at)
-    return () => numbers[numbers[test] === 0 ? otherwise : gives] ?? 0
-  }
-  return single(row, make, memory)
+    return () => {
+      numbers[to] = numbers[numbers[test] === 0 ? otherwise : gives] ?? 0
+    }
+  })
 }
 
-export function ladder(row: Row<Of<'ladder'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = ({ tests, points }: Of<'ladder'>, at: (register: Register) => number) => {
+export function ladder(row: Row<Of<'ladder'>>, { numbers }: Memory): Run {
+  return single(row, ({ tests, points }, to, at) => {
     const from = places(tests, at)
     return () => {
       let found = -Infinity
       for (let i = 0; i < from.length; i += 1) {
         if (numbers[from[i] ?? 0] !== 0) found = Math.max(found, points[i] ?? 0)
       }
-      return found === -Infinity ? 0 : found
+      numbers[to] = found === -Infinity ? 0 : found
     }
-  }
-  return single(row, make, memory)
+  })
 }
 
-export function limit(row: Row<Of<'limit'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = ({ a, least, most }: Of<'limit'>, at: (register: Register) => number) => {
+export function limit(row: Row<Of<'limit'>>, { numbers }: Memory): Run {
+  return single(row, ({ a, least, most }, to, at) => {
     const from = at(a)
-    return () => Math.min(Math.max(numbers[from] ?? 0, least), most)
-  }
-  return single(row, make, memory)
+    return () => {
+      numbers[to] = Math.min(Math.max(numbers[from] ?? 0, least), most)
+    }
+  })
 }
 
-export function share(row: Row<Of<'share'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = ({ a, by, scale, round }: Of<'share'>, at: (register: Register) => number) => {
+export function share(row: Row<Of<'share'>>, { numbers }: Memory): Run {
+  return single(row, ({ a, by, scale, round }, to, at) => {
     const [points = 0, number = 0] = places([a, by], at)
-    return () => ratio((numbers[points] ?? 0) * scale, Math.max(scale, numbers[number] ?? 0), round)
-  }
-  return single(row, make, memory)
+    return () => {
+      numbers[to] = ratio((numbers[points] ?? 0) * scale, Math.max(scale, numbers[number] ?? 0), round)
+    }
+  })
 }
 
-export function percent(row: Row<Of<'percent'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = ({ a, by, scale, round }: Of<'percent'>, at: (register: Register) => number) => {
+export function percent(row: Row<Of<'percent'>>, { numbers }: Memory): Run {
+  return single(row, ({ a, by, scale, round }, to, at) => {
     const [points = 0, number = 0] = places([a, by], at)
     return () => {
       const part = Math.min(Math.max(numbers[number] ?? 0, 0), 100 * scale)
-      return ratio((numbers[points] ?? 0) * part, 100 * scale, round)
+      numbers[to] = ratio((numbers[points] ?? 0) * part, 100 * scale, round)
     }
-  }
-  return single(row, make, memory)
+  })
 }
 
-export function round(row: Row<Of<'round'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = (step: Of<'round'>, at: (register: Register) => number) => {
+export function round(row: Row<Of<'round'>>, { numbers }: Memory): Run {
+  return single(row, (step, to, at) => {
     const a = at(step.a)
-    return () => rounded(numbers[a] ?? 0, step.round)
-  }
-  return single(row, make, memory)
+    return () => {
+      numbers[to] = rounded(numbers[a] ?? 0, step.round)
+    }
+  })
 }
 
-export function switched(row: Row<Of<'switch'>>, memory: Memory): Run {
-  const { numbers } = memory
-  const make = (step: Of<'switch'>, at: (register: Register) => number) => {
+export function switched(row: Row<Of<'switch'>>, { numbers }: Memory): Run {
+  return single(row, (step, to, at) => {
     const a = at(step.a)
     const targets = places(step.targets, at)
-    return () => numbers[targets[numbers[a] ?? 0] ?? 0] ?? 0
-  }
-  return single(row, make, memory)
+    return () => {
+      numbers[to] = numbers[targets[numbers[a] ?? 0] ?? 0] ?? 0
+    }
+  })
 }
 
 export function scores(row: Row<Of<'scores'>>, memory: Memory): Run {
   const { numbers } = memory
-  const make = ({ a, min, facts, always, ask }: Of<'scores'>, at: (register: Register) => number) => {
+  return single(row, ({ a, min, facts, always, ask }, to, at) => {
     const from = at(a)
     return () => {
-      if (!always && facts.every(fact => memory.facts[fact] !== undefined)) return (numbers[from] ?? 0) >= min ? 2 : 0
+      if (!always && facts.every(fact => memory.facts[fact] !== undefined)) {
+        numbers[to] = (numbers[from] ?? 0) >= min ? 2 : 0
+        return
+      }
       const answer = ask(memory.facts)
-      return answer === undefined ? 1 : answer ? 2 : 0
+      numbers[to] = answer === undefined ? 1 : answer ? 2 : 0
     }
-  }
-  return single(row, make, memory)
+  })
 }

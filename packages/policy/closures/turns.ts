@@ -7,6 +7,8 @@ const nothing: Run = () => undefined
  * can then do it in place; a loop would call everything from one.
  */
 export function inTurn(runs: readonly Run[]): Run {
+  const [only = nothing] = runs
+  if (runs.length <= 1) return only
   const [a = nothing, b = nothing, c = nothing, d = nothing, ...more] = runs
   const [e = nothing, f = nothing, g = nothing, h = nothing, i = nothing, j = nothing, ...rest] = more
   if (more.length === 0) {

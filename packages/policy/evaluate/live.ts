@@ -66,7 +66,9 @@ function chosen(rule: Of<'switch'>, facts: Facts, definitions: Definitions): rea
   const known = facts[rule.fact]
   const options: readonly (Answer | undefined)[] =
     known === undefined ? (definitions.facts.get(rule.fact)?.options ?? []).map(each => each.value) : [known]
-  const taken = options.map(value => rule.cases.find(each => each.values.some(one => one === value))?.gives ?? rule.otherwise)
+  const taken = options.map(
+    value => rule.cases.find(each => each.values.some(one => one === value))?.gives ?? rule.otherwise,
+  )
   return [rule.fact, ...[...new Set(taken)].flatMap(each => (each ? live(each, facts, definitions) : []))]
 }
 
