@@ -42,6 +42,8 @@ export const PUBLIC: Readonly<Record<string, Rule>> = {
   '/cards/verify': everybody, '/verify': everybody, '/v/:code': { ...everybody, with: { code: 'code' } },
   // What direct settlement is, and which services are open without it: published. Foshan has none and leads elsewhere.
   '/direct': { ...everybody, answers: 302 }, '/direct/services': { ...everybody, answers: 302 },
+  // The form as the document prints it, empty; Foshan has none.
+  '/direct/annex2.pdf': { ...everybody, answers: 404 },
   // The survey takes an answer and tells nothing; a person's own address is a random code. Foshan holds no survey.
   '/survey': { ...everybody, answers: 404 }, '/s/:code': { ...everybody, with: { code: '=NOBODY' }, answers: 404 },
   // The short-message gateway's own door: takes what it signed, shows nothing.

@@ -26,6 +26,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('apply/:id/:step', 'portal/apply/step.tsx'),
   route('direct', 'portal/direct/start.tsx'),
   route('direct/services', 'portal/direct/services.tsx'),
+  route('direct/annex2.pdf', 'portal/direct/blank-form.ts'),
   route('direct/batches', 'portal/direct/batches.tsx'),
   route('direct/batches/template.xlsx', 'portal/direct/template.ts'),
   route('direct/batches/:id', 'portal/direct/batch-page.tsx'),

@@ -15,10 +15,12 @@ const QINGYUAN_SKILLED = 'qingyuan-2012-skilled'
 
 /** Annex 2 on paper (QY-4, QY-11), in duplicate. In a city without that scheme there is no such form: `object.not_found`. */
 export interface Annex2Forms {
+  /** The scheme of this city whose form it is; undefined where no scheme has it. */
+  readonly scheme: string | undefined
   /** The fields of the form in its order, for whoever keys one in. */
   readonly fields: readonly Annex2Field[]
-  /** With nothing in it, to be filled in by hand. */
-  blank(ctx: Ctx): Promise<Result<PrintedFile>>
+  /** With nothing in it, to be filled in by hand; published, for anybody. */
+  blank(ctx: Pick<Ctx, 'now'>): Promise<Result<PrintedFile>>
   /** Of one case; whoever may read the case, and a recorded read. */
   ofCase(ctx: Ctx, id: string): Promise<Result<PrintedFile>>
   /** Of every case an employer's file made, in one PDF; each is a recorded read. */
@@ -32,7 +34,7 @@ export interface Annex2Deps {
 
 export function createAnnex2Forms(platform: Platform, { packs, direct }: Annex2Deps): Annex2Forms {
   const pack = packs.ofCity(platform.city).find(({ id }) => id === QINGYUAN_SKILLED)
-  const making = async ({ now }: Ctx): Promise<Making> => ({ fonts: await loadFonts(), demo: platform.mode === 'demo', now })
+  const making = async ({ now }: Pick<Ctx, 'now'>): Promise<Making> => ({ fonts: await loadFonts(), demo: platform.mode === 'demo', now })
   /** Clauses as the document numbers them, each once. */
   const numbered = (opinion: Annex2Opinion | undefined) => {
     if (!opinion || !pack || opinion.clause === '') return opinion
@@ -43,6 +45,7 @@ export function createAnnex2Forms(platform: Platform, { packs, direct }: Annex2D
     return found.ok ? ok({ ...found.value, hr: numbered(found.value.hr), police: numbered(found.value.police) }) : found
   }
   return {
+    scheme: pack?.id,
     fields: annex2Fields,
     async blank(ctx) {
       if (!pack) return refuse('object.not_found')

@@ -52,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     standing,
     skills,
     clerk: actor.role === 'clerk',
+    form: services.annex2.scheme !== undefined,
     districts: districts.map(({ code, name, towns }) => ({ code, name, towns })),
     packs: direct.schemes().map(({ pack, title }) => ({ pack, title })),
   }
@@ -86,6 +87,11 @@ export default function DirectRegister() {
             <LinkButton kind="plain" href={href('/office/direct/batches')}>
               {t('用人单位集体申请', 'An employer’s file')}
             </LinkButton>
+            {loaded.form && (
+              <LinkButton kind="plain" href={href('/office/direct/annex2.pdf')}>
+                {t('打印空白申请表（PDF）', 'Print a blank form (PDF)')}
+              </LinkButton>
+            )}
           </p>
         )}
       </PageHead>

@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const schemes = direct.schemes().map(scheme => {
     const { conditions, routes, clauses } = packs.get(scheme.pack)
     const lines = (of: typeof conditions) => of.map(({ id, name, clause }) => ({ id, name, clause }))
-    return { scheme, clauses, conditions: lines(conditions), routes: lines(routes) }
+    const form = services.annex2.scheme === scheme.pack
+    return { scheme, clauses, conditions: lines(conditions), routes: lines(routes), form }
   })
   if (schemes.length === 0) throw redirect(hrefIn(args.context.get(requestContext).lang, '/apply'))
   const known = actor?.role === 'citizen'
@@ -103,7 +104,7 @@ function Mine({ rows }: { readonly rows: Loaded['mine'] }) {
 
 function Scheme({ view, known }: { readonly view: SchemeView; readonly known: boolean }) {
   const { t, text, href } = useLang()
-  const { scheme, conditions, routes, clauses } = view
+  const { scheme, conditions, routes, clauses, form } = view
   const back = encodeURIComponent(href('/direct'))
   return (
     <>
@@ -169,6 +170,13 @@ function Scheme({ view, known }: { readonly view: SchemeView; readonly known: bo
       )}
       <nav className="case-links" aria-label={t('其他', 'More')}>
         <ul>
+          {form && (
+            <li>
+              <a href="/direct/annex2.pdf">
+                {t('空白申请表（PDF，一式两份，可以手写）', 'Blank application form (PDF, in duplicate, to fill in by hand)')}
+              </a>
+            </li>
+          )}
           <li>
             <a href={href(`/direct/services?pack=${scheme.pack}`)}>
               {t('符合条件但暂不入户：我可以享受哪些服务', 'Eligible, but not settling now: services open to me')}
@@ -177,6 +185,11 @@ function Scheme({ view, known }: { readonly view: SchemeView; readonly known: bo
           <li>
             <a href={href('/direct/batches')}>
               {t('用人单位为多名员工集体申请', 'For employers: apply for many workers at once')}
+            </a>
+          </li>
+          <li>
+            <a href={href(`/conditions?scheme=${scheme.pack}`)}>
+              {t('全部条件、材料、步骤和依据，一份清单', 'All conditions, documents and steps with their clauses, on one list')}
             </a>
           </li>
           <li>

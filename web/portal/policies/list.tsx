@@ -31,7 +31,7 @@ export function loader({ request, context }: LoaderFunctionArgs) {
 
 export default function Policies() {
   const { question, problems, found, titles, shelves } = useLoaderData<typeof loader>()
-  const { t, text } = useLang()
+  const { t, text, href } = useLang()
   return (
     <>
       <PageHead
@@ -41,6 +41,11 @@ export default function Policies() {
           'Every condition, point and step on this site comes from a clause of these documents. What cites none cannot be asked or refused.',
         )}
       />
+      <p>
+        <a href={href('/conditions')}>
+          {t('本市现行的全部条件、材料、步骤和依据', 'Every condition, document and step in force in this city, with its clause')}
+        </a>
+      </p>
       <SearchBox question={question} problems={problems} />
       {found ? (
         <Results question={question} found={found} titles={titles} />

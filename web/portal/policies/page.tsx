@@ -24,7 +24,7 @@ export const handle: Handle = { cache: 300 }
 /** `/policies/:id`: one document clause by clause, with everything that was drawn from it. */
 export async function loader(args: LoaderFunctionArgs): Promise<Loaded> {
   const {
-    services: { packs, library },
+    services: { packs, library, annex2 },
     today,
   } = args.context.get(requestContext)
   const pack = packOf(args)
@@ -46,7 +46,8 @@ export async function loader(args: LoaderFunctionArgs): Promise<Loaded> {
     packs.ids.map((id) => packs.get(id)),
     today,
   )
-  return { view, files, examples, hash: await library.hash(pack.id), versions: library.versions(pack.id) }
+  const form = annex2.scheme === pack.id
+  return { view, files, examples, hash: await library.hash(pack.id), versions: library.versions(pack.id), form }
 }
 
 interface Loaded {
@@ -55,6 +56,8 @@ interface Loaded {
   readonly examples: readonly ExampleLine[]
   readonly hash: string
   readonly versions: readonly string[]
+  /** Its application form can be printed here. */
+  readonly form: boolean
 }
 
 type ExampleLine = {
@@ -66,7 +69,7 @@ type ExampleLine = {
 }
 
 export default function Policy() {
-  const { view, files, examples, hash, versions } = useLoaderData<typeof loader>() as Loaded
+  const { view, files, examples, hash, versions, form } = useLoaderData<typeof loader>() as Loaded
   const { pack } = view
   const { t, text, href } = useLang()
   return (
@@ -91,6 +94,11 @@ export default function Policy() {
       <Calendar pack={pack} />
       <Ties pack={pack} />
       <Documents pack={pack} />
+      {form && (
+        <p className="no-print">
+          <a href="/direct/annex2.pdf">{t('打印空白申请表（PDF，一式两份）', 'Print the blank application form (PDF, in duplicate)')}</a>
+        </p>
+      )}
       <Duties pack={pack} />
       <Places pack={pack} />
       <Relations view={view} />
