@@ -17,6 +17,21 @@ export function pageOf(asked: URLSearchParams): number {
   return Number.isInteger(page) && page >= 1 && page <= MOST_PAGES ? page : 1
 }
 
+const MOST_FILES = 20
+
+/** The files of a form's field, read; what was left empty is none. */
+export async function filesOf(
+  form: FormData,
+  field: string,
+): Promise<readonly { readonly name: string; readonly content: Uint8Array }[]> {
+  const files = form.getAll(field).filter((one): one is File => one instanceof File && one.size > 0)
+  return Promise.all(
+    files
+      .slice(0, MOST_FILES)
+      .map(async file => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })),
+  )
+}
+
 /** All texts of a form, to show them again beside what is wrong. */
 export function textsOf(form: FormData): Record<string, string> {
   return Object.fromEntries([...form.keys()].map(name => [name, textOf(form, name, 2000)]))

@@ -122,6 +122,7 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/office/direct/register.xlsx': { may: OFFICERS, answers: 404 }, '/office/direct/views': { may: [...CLERKS, ...OFFICERS, ...POLICE], answers: 404 },
   '/office/reports': { may: [...CLERKS, ...OFFICERS], answers: 404 }, '/office/reports/inspections': { may: [...CLERKS, ...OFFICERS], answers: 404 },
   '/office/reports/inspections/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' }, answers: 404 },
+  '/office/reports/files/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' }, answers: 404 },
   '/office/reports/month/:month': { may: [...CLERKS, ...OFFICERS], with: { month: '=2014-05' }, answers: 404 },
   '/office/reports/month/:month/:unit': { may: [...CLERKS, ...OFFICERS], with: { month: '=2014-05', unit: '=440604' }, answers: 404 },
   '/office/outreach': { may: [...CLERKS, ...OFFICERS], answers: 404 }, '/office/outreach/new': { may: [...CLERKS, ...OFFICERS], answers: 404 },

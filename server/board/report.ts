@@ -4,7 +4,15 @@ import type { Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { authorise, permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
-import { mediaTypeOf } from '#server/applications/index.ts'
+import {
+  checkFiles,
+  openedFile,
+  refOf,
+  sealedFile,
+  type CheckedFile,
+  type GivenFile,
+  type OpenedFile,
+} from '#server/files/index.ts'
 import { currentPeriod } from './decide-board.ts'
 import { reportAggregate } from './decide-report.ts'
 import { findBoard, findReport, findTask, reportIdOf } from './store.ts'
@@ -16,7 +24,7 @@ export interface ReportInput {
   readonly text: string
   readonly difficulty: string
   readonly next: string
-  readonly files: readonly { readonly name: string; readonly content: Uint8Array }[]
+  readonly files: readonly GivenFile[]
   /** Ids of evidence to take out of the draft. */
   readonly remove: readonly string[]
 }
@@ -27,11 +35,7 @@ export interface SavedReport {
   readonly state: ReportState
 }
 
-export interface EvidenceFile {
-  readonly name: string
-  readonly mediaType: string
-  readonly content: Buffer
-}
+export type EvidenceFile = OpenedFile
 
 interface Expected {
   readonly expected?: number | undefined
@@ -56,7 +60,7 @@ export async function saveReport(
   if (!allowed.ok) return allowed
   const organisation = ctx.actor.department ?? ''
   const period = currentPeriod(board.state)
-  const files = await readFiles(ctx, input.files)
+  const files = await checkFiles(ctx, input.files, 'files')
   if (!files.ok) return files
   const { progress, text, difficulty, next, remove } = input
   const command: ReportCommand = {
@@ -67,7 +71,7 @@ export async function saveReport(
     organisation,
     content: { progress, text, difficulty, next },
     remove,
-    add: files.value.map(({ id, mediaType, content }) => ({ id, mediaType, bytes: content.length })),
+    add: files.value.map(refOf),
   }
   return attempt(platform, reportAggregate, ctx, { kind: 'save', id: task.id }, async trx => {
     const id = (await reportIdOf(trx, city, { task: task.id, period: period.number, organisation })) ?? 'new'
@@ -86,57 +90,21 @@ export function partOf(
   return department !== undefined && partners.includes(department) ? department : lead
 }
 
-interface ReadFile {
-  readonly id: string
-  readonly name: string
-  readonly mediaType: string
-  readonly content: Uint8Array
-}
-
-async function readFiles(ctx: Ctx, files: ReportInput['files']): Promise<Result<readonly ReadFile[]>> {
-  const read: ReadFile[] = []
-  for (const { name, content } of files) {
-    const media = await mediaTypeOf(content, 'files')
-    if (!media.ok) return media
-    read.push({ id: ctx.newId(), name, mediaType: media.value, content })
-  }
-  return ok(read)
-}
-
 async function storeFiles(
-  { city, vault }: Platform,
+  platform: Platform,
   trx: Trx,
   ctx: Ctx,
   report: string,
-  files: readonly ReadFile[],
+  files: readonly CheckedFile[],
 ): Promise<void> {
   if (files.length === 0) return
   await trx
     .insertInto('board_evidence')
-    .values(
-      files.map(({ id, name, mediaType, content }) => ({
-        city,
-        id,
-        report_id: report,
-        name_sealed: vault.seal('file', fileName(name)),
-        media_type: mediaType,
-        bytes: content.length,
-        content: vault.sealBytes('file', content),
-        uploaded_by: ctx.actor.id,
-        at: ctx.now,
-        removed_at: null,
-      })),
-    )
+    .values(files.map(file => ({ ...sealedFile(platform, ctx, file), report_id: report, removed_at: null })))
     .execute()
 }
 
-/** A file's own name without its path, kept short. */
-function fileName(name: string): string {
-  const last = name.split(/[/\\]/).at(-1)?.trim() ?? ''
-  return [...(last === '' ? '未命名' : last)].slice(-80).join('')
-}
-
-/** Takes the last change of the draft back, throws the draft away, or signs it; files nothing holds on to go when it is signed. */
+/** Takes the draft's last change back, throws it away, or signs it: then files nothing holds on to go. */
 export async function changeReport(
   platform: Platform,
   ctx: Ctx,
@@ -193,7 +161,7 @@ async function forgetFiles(
 
 /** Bureau and the departments of the task read what is signed; a draft's files only the department that drafts. */
 export async function readEvidence(platform: Platform, ctx: Ctx, id: string): Promise<Result<EvidenceFile>> {
-  const { db, city, vault } = platform
+  const { db, city } = platform
   const row = /^[0-9a-f-]{36}$/i.test(id)
     ? await db
         .selectFrom('board_evidence')
@@ -212,9 +180,5 @@ export async function readEvidence(platform: Platform, ctx: Ctx, id: string): Pr
   const allowed = await authorise(platform, ctx, 'board.read', { city, department }, `board_evidence:${id}`)
   if (!allowed.ok) return allowed
   if (!signed && actor.department !== department) return refuse('object.not_found')
-  return ok({
-    name: vault.open('file', row.name_sealed),
-    mediaType: row.media_type,
-    content: vault.openBytes('file', row.content),
-  })
+  return ok(openedFile(platform, row))
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/context.ts'
 import { actorFromStaff, type StaffRow } from '#server/accounts/index.ts'
 import type { Services } from '#server/services.ts'
 import { createRandom } from './random.ts'
+import { sampleScan } from './sample.ts'
 import { contextMaker, must } from './year/walk.ts'
 
 const MARK = '（演示数据，虚构）'
@@ -34,7 +35,15 @@ export async function fillReports(services: Services, rows: readonly StaffRow[])
       on: '2012-10-30',
       inspectors: `监督检查组${MARK}`,
       scope: `受理窗口和审核台账${MARK}`,
-      findings: [{ field: 'finding', text: `窗口没有张贴材料清单。${MARK}`, clause: 'DG-6', dueOn: '2012-11-20' }],
+      findings: [
+        {
+          field: 'finding',
+          text: `窗口没有张贴材料清单。${MARK}`,
+          clause: 'DG-6',
+          dueOn: '2012-11-20',
+          files: [{ name: '受理窗口（演示）.png', content: sampleScan() }],
+        },
+      ],
     }),
     'inspection',
   )

@@ -39,6 +39,7 @@ export interface Database {
   board_tasks: AggregateRow & { board_id: string; position: number; lead: string }
   board_reports: AggregateRow & { board_id: string; task_id: string; period: number; organisation: string; signed_on: string | null }
   board_evidence: BoardEvidenceTable
+  inspection_files: Omit<BoardEvidenceTable, 'report_id' | 'removed_at'> & { inspection_id: string }
   board_reminders: BoardRemindersTable
   direct_numbers: { city: string; district: string; year: number; last: number }
   direct_cases: DirectCasesTable

@@ -251,7 +251,7 @@ describe('what is compiled', () => {
 })
 
 describe('an inspection (DG-10)', () => {
-  const finding = { field: 'f1', id: 'f1', text: '材料清单未公示', clause: 'DG-6', dueOn: '2012-11-20' }
+  const finding = { field: 'f1', id: 'f1', text: '材料清单未公示', clause: 'DG-6', dueOn: '2012-11-20', files: [] }
   const held: InspectionCommand = {
     kind: 'hold',
     ...at,
@@ -288,7 +288,7 @@ describe('an inspection (DG-10)', () => {
       undefined,
     )
     assert.ok(opened)
-    const settle = { kind: 'settle', ...at, finding: 'f1', note: '已公示，附照片' } as const
+    const settle = { kind: 'settle', ...at, finding: 'f1', files: [], note: '已公示，附照片' } as const
     assert.deepEqual(codes(decideInspection(opened, { ...settle, note: ' ' }, by('镇'))), ['field.required'])
     assert.deepEqual(codes(decideInspection(opened, { ...settle, finding: 'x' }, by('镇'))), ['reports.finding'])
     assert.deepEqual(

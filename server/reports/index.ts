@@ -3,7 +3,9 @@ import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { DirectFilter } from '#server/direct/index.ts'
+import type { OpenedFile } from '#server/files/index.ts'
 import { chase, chaseDue } from './chase.ts'
+import { fileNames, inspectionFile } from './inspection-files.ts'
 import { openDesk, unitsFor, type Desk, type ReportDeps } from './desk.ts'
 import {
   change,
@@ -98,6 +100,10 @@ export interface Reports {
   changeInspection(ctx: Ctx, id: string, change: InspectionChange, options?: Expected): Promise<Result<InspectionView>>
   inspections(ctx: Ctx, year?: number): Promise<Result<readonly InspectionView[]>>
   inspection(ctx: Ctx, id: string): Promise<Result<InspectionView>>
+  /** Names of the files of an inspection that was read, by id. */
+  inspectionFiles(ctx: Ctx, id: string): Promise<Result<Record<string, string>>>
+  /** A file that shows a finding or its settlement: a recorded read. */
+  inspectionFile(ctx: Ctx, file: string): Promise<Result<OpenedFile>>
 
   /** Years there can be a summary of, newest first. */
   years(ctx: Ctx): readonly number[]
@@ -144,6 +150,11 @@ export function createReports(platform: Platform, deps: ReportDeps): Reports {
     changeInspection: (ctx, id, what, options) => change(desk, ctx, id, what, options),
     inspections: (ctx, year) => inspections(desk, ctx, year),
     inspection: (ctx, id) => inspection(desk, ctx, id),
+    async inspectionFiles(ctx, id) {
+      const found = await inspection(desk, ctx, id)
+      return found.ok ? ok(await fileNames(platform, id)) : found
+    },
+    inspectionFile: (ctx, file) => inspectionFile(desk, ctx, file),
     years: ({ today }) => (desk.begins === undefined ? [] : yearsOf(desk.begins, today)),
     year: (ctx, year) => yearView(desk, ctx, year),
     async yearFile(ctx, year) {

@@ -3,10 +3,13 @@ import type { Aggregate, EventMeta } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import { LONGEST_REASON, saysWhy, tooLong } from './decide.ts'
+import type { FileRef } from '#server/files/index.ts'
 import type { InspectionCommand, InspectionEvent, InspectionFinding, InspectionState, NewFinding } from './types.ts'
 import { patchOf } from './units.ts'
 
 export const MOST_FINDINGS = 30
+/** Of a finding, and of each settlement. */
+export const MOST_FILES = 5
 const LONGEST_TEXT = 1000
 
 type Said = Pick<Ctx, 'today' | 'actor'>
@@ -71,7 +74,7 @@ function add(state: InspectionState, { finding, clauses }: Of<'add_finding'>): D
 }
 
 function findingProblems(
-  { field, text, clause, dueOn }: NewFinding,
+  { field, text, clause, dueOn, files }: NewFinding,
   on: string,
   clauses: readonly string[],
 ): readonly (Refusal | undefined)[] {
@@ -81,12 +84,28 @@ function findingProblems(
       : tooLong(`${field}-text`, text, LONGEST_TEXT),
     isDate(dueOn) && dueOn >= on ? undefined : { code: 'reports.due_on', field: `${field}-due` },
     clause === '' || clauses.includes(clause) ? undefined : { code: 'reports.clause', field: `${field}-clause` },
+    tooMany(`${field}-files`, files),
   ]
 }
 
-const stored = ({ id, text, clause, dueOn }: NewFinding) => ({ id, text: text.trim(), clause, dueOn })
+const tooMany = (field: string, files: readonly FileRef[]): Refusal | undefined =>
+  files.length > MOST_FILES ? { code: 'reports.files', field, params: { max: MOST_FILES } } : undefined
 
-function settle({ findings }: InspectionState, { finding, note }: Of<'settle'>, { today, actor }: Said): Decision {
+const attached = (files: readonly FileRef[]) => (files.length > 0 ? { files } : {})
+
+const stored = ({ id, text, clause, dueOn, files }: NewFinding) => ({
+  id,
+  text: text.trim(),
+  clause,
+  dueOn,
+  ...attached(files),
+})
+
+function settle(
+  { findings }: InspectionState,
+  { finding, note, files }: Of<'settle'>,
+  { today, actor }: Said,
+): Decision {
   const found = findings.find(({ id }) => id === finding)
   if (!found) return refuse('reports.finding')
   if (found.settled)
@@ -94,8 +113,10 @@ function settle({ findings }: InspectionState, { finding, note }: Of<'settle'>, 
   const said = note.trim()
   const wrong = refuseAll([
     said === '' ? { code: 'field.required', field: `note-${finding}` } : tooLong(`note-${finding}`, said, LONGEST_TEXT),
+    tooMany(`files-${finding}`, files),
   ])
-  return wrong ?? ok([{ kind: 'settled', finding, note: said, on: today, byName: actor.name }])
+  const done = { finding, note: said, ...attached(files), on: today, byName: actor.name }
+  return wrong ?? ok([{ kind: 'settled', ...done }])
 }
 
 function reopen({ findings }: InspectionState, { finding, reason }: Of<'reopen'>, { today, actor }: Said): Decision {
@@ -127,7 +148,11 @@ function changed(
   meta: EventMeta,
 ): InspectionFinding {
   const { on, byName } = event
-  if (event.kind === 'settled') return { ...finding, settled: { on, by: meta.actor, byName, note: event.note } }
-  const { settled: _, ...open } = finding
-  return { ...open, reopened: [...finding.reopened, { on, byName, reason: event.reason }] }
+  if (event.kind === 'settled') {
+    const { note, files = [] } = event
+    return { ...finding, settled: { on, by: meta.actor, byName, note, ...attached(files) } }
+  }
+  const { settled, ...open } = finding
+  const was = settled ? { note: settled.note, ...attached(settled.files ?? []) } : {}
+  return { ...open, reopened: [...finding.reopened, { on, byName, reason: event.reason, ...was }] }
 }

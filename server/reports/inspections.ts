@@ -2,8 +2,10 @@ import { run } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { Text } from '#policy'
+import { checkFiles, refOf, type CheckedFile, type GivenFile } from '#server/files/index.ts'
 import { unitsFor, type Desk } from './desk.ts'
 import { inspectionAggregate } from './inspect.ts'
+import { keepFiles } from './inspection-files.ts'
 import { storedInspection, storedInspections, type Stored } from './store.ts'
 import type { InspectionCommand, InspectionState, NewFinding, ReportUnit } from './types.ts'
 import type { Expected } from './write.ts'
@@ -18,12 +20,17 @@ export interface InspectionView {
   readonly overdue: number
 }
 
+/** A finding as it is entered, with what shows it. */
+export interface GivenFinding extends Omit<NewFinding, 'id' | 'files'> {
+  readonly files: readonly GivenFile[]
+}
+
 export interface InspectionInput {
   readonly unit: string
   readonly on: string
   readonly inspectors: string
   readonly scope: string
-  readonly findings: readonly Omit<NewFinding, 'id'>[]
+  readonly findings: readonly GivenFinding[]
 }
 
 export interface ClauseChoice {
@@ -45,24 +52,27 @@ export function clausesOf({ packs, platform }: Desk): readonly ClauseChoice[] {
 export async function hold(
   desk: Desk,
   ctx: Ctx,
-  { unit: id, findings, ...input }: InspectionInput,
+  { unit: id, findings: given, ...input }: InspectionInput,
 ): Promise<Result<InspectionView>> {
   const found = await inspected(desk, ctx, id)
   if (!found.ok) return found
-  return changed(desk, ctx, found.value, 'new', {
-    kind: 'hold',
-    unit: found.value.id,
-    unitKind: found.value.kind,
-    ...input,
-    begins: desk.begins ?? ctx.today,
-    findings: findings.map(finding => ({ ...finding, id: ctx.newId() })),
-    clauses: clausesOf(desk).map(one => one.id),
-  })
+  const findings: NewFinding[] = []
+  const files: CheckedFile[] = []
+  for (const each of given) {
+    const checked = await checkFiles(ctx, each.files, `${each.field}-files`)
+    if (!checked.ok) return checked
+    files.push(...checked.value)
+    findings.push({ ...each, id: ctx.newId(), files: checked.value.map(refOf) })
+  }
+  const { id: unit, kind: unitKind } = found.value
+  const rules = { begins: desk.begins ?? ctx.today, clauses: clausesOf(desk).map(one => one.id) }
+  const command: InspectionCommand = { kind: 'hold', unit, unitKind, ...input, ...rules, findings }
+  return changed(desk, ctx, found.value, 'new', command, files)
 }
 
 export type InspectionChange =
-  | { readonly kind: 'add_finding'; readonly finding: Omit<NewFinding, 'id'> }
-  | { readonly kind: 'settle'; readonly finding: string; readonly note: string }
+  | { readonly kind: 'add_finding'; readonly finding: GivenFinding }
+  | { readonly kind: 'settle'; readonly finding: string; readonly note: string; readonly files: readonly GivenFile[] }
   | { readonly kind: 'reopen'; readonly finding: string; readonly reason: string }
 
 export async function change(
@@ -77,17 +87,39 @@ export async function change(
   if (!stored) return refuse('object.not_found')
   const unit = await inspected(desk, ctx, stored.state.unit)
   if (!unit.ok) return unit
-  const at = { unit: unit.value.id, unitKind: unit.value.kind }
-  const command: InspectionCommand =
-    what.kind === 'add_finding'
-      ? {
-          ...at,
-          kind: what.kind,
-          finding: { ...what.finding, id: ctx.newId() },
-          clauses: clausesOf(desk).map(one => one.id),
-        }
-      : { ...at, ...what }
-  return changed(desk, ctx, unit.value, id, command, options)
+  const files = await checkFiles(ctx, ...filesOf(what))
+  if (!files.ok) return files
+  const command = { unit: unit.value.id, unitKind: unit.value.kind, ...commandOf(desk, ctx, what, files.value) }
+  return changed(desk, ctx, unit.value, id, command, files.value, options)
+}
+
+/** The files that come with a change, and the field that is to blame for them. */
+function filesOf(what: InspectionChange): readonly [files: readonly GivenFile[], field: string] {
+  switch (what.kind) {
+    case 'add_finding':
+      return [what.finding.files, `${what.finding.field}-files`]
+    case 'settle':
+      return [what.files, `files-${what.finding}`]
+    case 'reopen':
+      return [[], '']
+  }
+}
+
+type Step = Exclude<InspectionCommand, { kind: 'hold' }>
+type Bare<C> = C extends unknown ? Omit<C, 'unit' | 'unitKind'> : never
+
+function commandOf(desk: Desk, ctx: Ctx, what: InspectionChange, checked: readonly CheckedFile[]): Bare<Step> {
+  const files = checked.map(refOf)
+  switch (what.kind) {
+    case 'add_finding': {
+      const finding = { ...what.finding, id: ctx.newId(), files }
+      return { kind: what.kind, finding, clauses: clausesOf(desk).map(one => one.id) }
+    }
+    case 'settle':
+      return { ...what, files }
+    case 'reopen':
+      return what
+  }
 }
 
 async function changed(
@@ -96,9 +128,13 @@ async function changed(
   unit: ReportUnit,
   id: string,
   command: InspectionCommand,
+  files: readonly CheckedFile[],
   options: Expected = {},
 ): Promise<Result<InspectionView>> {
-  const ran = await run(desk.platform, inspectionAggregate, id, command, ctx, options)
+  const ran = await run(desk.platform, inspectionAggregate, id, command, ctx, {
+    ...options,
+    also: (trx, { id: inspection }) => keepFiles(desk.platform, trx, ctx, inspection, files),
+  })
   return ran.ok ? ok(viewOf(ran.value, unit, ctx.today)) : ran
 }
 

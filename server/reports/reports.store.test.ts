@@ -6,6 +6,7 @@ import { relayMessages, sentMessages } from '#platform/messages.ts'
 import { systemActor } from '#platform/platform.ts'
 import { codes, directTest, dongguanEntry, must, PLACES, reviewed, type DirectTest } from '#server/direct/testing.ts'
 import { createAccounts } from '#server/accounts/index.ts'
+import { sampleScan } from '#server/demo/sample.ts'
 import { readSheet } from '#server/sheets/index.ts'
 import { createTargets } from '#server/targets/index.ts'
 import { reportAggregate } from './decide.ts'
@@ -219,19 +220,47 @@ describe('monthly reports of Dongguan (DG-13)', () => {
   })
 
   it('inspections: found by the bureau, settled by the unit with a note; in the summary of the year (DG-10)', async () => {
-    const finding = { field: 'finding', text: '材料清单未公示（虚构）', clause: 'DG-6', dueOn: '2012-11-20' }
+    const finding = { field: 'finding', text: '材料清单未公示（虚构）', clause: 'DG-6', dueOn: '2012-11-20', files: [] }
     const input = { unit: town, on: '2012-11-06', inspectors: '甲、乙（虚构）', scope: '受理', findings: [finding] }
     assert.deepEqual(codes(await reports.hold(t.ctx(clerk), input)), ['access.not_allowed'])
     assert.deepEqual(codes(await reports.hold(t.ctx(bureau), { ...input, unit: '441900999' })), ['reports.unit unit'])
     const held = must(await reports.hold(t.ctx(bureau), input))
     const id = held.state.findings[0]?.id ?? ''
     assert.deepEqual(
-      codes(await reports.changeInspection(t.ctx(elsewhere), held.id, { kind: 'settle', finding: id, note: '冒' })),
+      codes(
+        await reports.changeInspection(t.ctx(elsewhere), held.id, {
+          kind: 'settle',
+          finding: id,
+          note: '冒',
+          files: [],
+        }),
+      ),
       ['access.other_patch'],
     )
     const before = must(await reports.year(t.ctx(bureau), 2012)).rows.find(({ unit }) => unit.id === town)
     assert.deepEqual([before?.open, before?.closed, before?.signed], [1, 0, 1])
-    must(await reports.changeInspection(t.ctx(clerk), held.id, { kind: 'settle', finding: id, note: '已公示（虚构）' }))
+    const settle = (files: readonly { name: string; content: Uint8Array }[]) =>
+      reports.changeInspection(t.ctx(clerk), held.id, { kind: 'settle', finding: id, note: '已公示（虚构）', files })
+    const photo = { name: 'C:\\照片\\公示栏.png', content: sampleScan() }
+    assert.deepEqual(codes(await settle([{ name: 'x.png', content: new TextEncoder().encode('<svg/>') }])), [
+      `file.type files-${id}`,
+    ])
+    assert.deepEqual(codes(await settle(Array.from({ length: 6 }, () => photo))), [`reports.files files-${id}`])
+    const done = must(await settle([photo]))
+    const [file] = done.state.findings[0]?.settled?.files ?? []
+    assert.ok(file)
+    assert.deepEqual(must(await reports.inspectionFiles(t.ctx(bureau), held.id)), { [file.id]: '公示栏.png' })
+    assert.deepEqual(codes(await reports.inspectionFile(t.ctx(elsewhere), file.id)), ['access.other_patch'])
+    const read = must(await reports.inspectionFile(t.ctx(bureau), file.id))
+    assert.deepEqual([read.name, read.mediaType, read.content.equals(photo.content)], ['公示栏.png', 'image/png', true])
+    const rows = await t.platform.db.selectFrom('inspection_files').select(['content', 'name_sealed']).execute()
+    assert.deepEqual(
+      [rows.length, rows[0]?.content.includes(photo.content.subarray(0, 64))],
+      [1, false],
+      'sealed, once',
+    )
+    const reads = t.platform.db.selectFrom('reads').select('object').where('object', '=', `inspection_file:${file.id}`)
+    assert.equal((await reads.where('granted', '=', true).execute()).length, 1)
     const view = must(await reports.year(t.ctx(bureau), 2012))
     const row = view.rows.find(({ unit }) => unit.id === town)
     assert.deepEqual([row?.open, row?.closed, row?.counts.submitted, view.over], [0, 1, 2, false])

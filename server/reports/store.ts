@@ -9,6 +9,8 @@ export interface Stored<S> {
   readonly state: S
 }
 
+/** Whether this can be an id at all. */
+export const isUuid = (id: string): boolean => UUID.test(id)
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 export async function storedReport(
@@ -83,7 +85,7 @@ export async function storedInspection(
   city: string,
   id: string,
 ): Promise<Stored<InspectionState> | undefined> {
-  const found = UUID.test(id) ? await load<InspectionState>(db, inspectionAggregate, city, id) : undefined
+  const found = isUuid(id) ? await load<InspectionState>(db, inspectionAggregate, city, id) : undefined
   return found && { id, ...found }
 }
 

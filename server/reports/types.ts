@@ -1,4 +1,5 @@
 import type { Text } from '#policy'
+import type { FileRef } from '#server/files/index.ts'
 import type { Measure } from '#server/direct/index.ts'
 
 /** The measures of a report in the order of the paper: intake, review, settlement (DG-13). */
@@ -165,16 +166,30 @@ export interface CompileCommand {
 
 export type CompileEvent = { readonly kind: 'compiled'; readonly month: string } & Omit<Compilation, 'number' | 'by'>
 
-/** What an inspection found, and how it was settled (DG-10). */
+/** What an inspection found, and how it was settled (DG-10). `files` are absent where none is attached. */
 export interface InspectionFinding {
   readonly id: string
   readonly text: string
   /** A clause of a published text, or empty. */
   readonly clause: string
   readonly dueOn: string
-  readonly settled?: { readonly on: string; readonly by: string; readonly byName: string; readonly note: string }
+  readonly files?: readonly FileRef[]
+  readonly settled?: {
+    readonly on: string
+    readonly by: string
+    readonly byName: string
+    readonly note: string
+    readonly files?: readonly FileRef[]
+  }
   /** Settlements the bureau did not take as enough, oldest first. */
-  readonly reopened: readonly { readonly on: string; readonly byName: string; readonly reason: string }[]
+  readonly reopened: readonly {
+    readonly on: string
+    readonly byName: string
+    readonly reason: string
+    /** What had been said and shown. */
+    readonly note?: string
+    readonly files?: readonly FileRef[]
+  }[]
 }
 
 export interface InspectionState {
@@ -194,6 +209,7 @@ export interface NewFinding {
   readonly text: string
   readonly clause: string
   readonly dueOn: string
+  readonly files: readonly FileRef[]
 }
 
 export type InspectionCommand = OfUnit &
@@ -209,11 +225,11 @@ export type InspectionCommand = OfUnit &
         readonly clauses: readonly string[]
       }
     | { readonly kind: 'add_finding'; readonly finding: NewFinding; readonly clauses: readonly string[] }
-    | { readonly kind: 'settle'; readonly finding: string; readonly note: string }
+    | { readonly kind: 'settle'; readonly finding: string; readonly note: string; readonly files: readonly FileRef[] }
     | { readonly kind: 'reopen'; readonly finding: string; readonly reason: string }
   )
 
-type StoredFinding = Pick<InspectionFinding, 'id' | 'text' | 'clause' | 'dueOn'>
+type StoredFinding = Pick<InspectionFinding, 'id' | 'text' | 'clause' | 'dueOn' | 'files'>
 
 export type InspectionEvent =
   | (OfUnit & {
@@ -229,6 +245,7 @@ export type InspectionEvent =
       readonly kind: 'settled'
       readonly finding: string
       readonly note: string
+      readonly files?: readonly FileRef[]
       readonly on: string
       readonly byName: string
     }

@@ -65,6 +65,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('office/reports/month/:month/:unit', 'office/reports/unit.tsx'),
   route('office/reports/inspections', 'office/reports/inspections.tsx'),
   route('office/reports/inspections/:id', 'office/reports/inspection.tsx'),
+  route('office/reports/files/:id', 'office/reports/file.ts'),
   route('office/reports/year/:year', 'office/reports/year.tsx'),
   route('office/reports/year/:year/summary.pdf', 'office/reports/year-pdf.ts'),
   route('office/reports/year/:year/summary.xlsx', 'office/reports/year-xlsx.ts'),

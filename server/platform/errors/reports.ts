@@ -60,6 +60,11 @@ export const reportErrors = {
     zh: '退回月报要写明原因（2 至 500 字），报送单位据此更正。',
     en: 'Say why the report is given back (2 to 500 characters): the unit mends it by that.',
   },
+  'reports.files': {
+    status: 422,
+    zh: '每个问题、每次整改最多附 {max} 个文件。请减少后再提交。',
+    en: 'A finding, and each settlement of it, takes {max} files at most. Send fewer.',
+  },
   'reports.nothing_signed': {
     status: 409,
     zh: '这个月还没有单位签发月报，不能汇总。请先催报。',

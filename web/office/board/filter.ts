@@ -28,13 +28,13 @@ export function filterOf(asked: URLSearchParams): Filter {
 export function chosen(lines: readonly TaskLine[], { lead, state, only, words }: Filter): readonly TaskLine[] {
   return lines.filter(
     line =>
-      (lead === '' || line.lead.id === lead)
-      && (state === '' || (line.progress ?? 'none') === state)
-      && (only !== 'late' || line.lateness.length > 0)
-      && (only !== 'unreported' || line.reports[0]?.signedOn === undefined)
-      && (only !== 'unscored' || line.score === undefined)
-      && (words === ''
-        || [line.clause, line.quote, line.en ?? '', line.lead.zh, ...line.partners.map(({ zh }) => zh)].some(text =>
+      (lead === '' || line.lead.id === lead) &&
+      (state === '' || (line.progress ?? 'none') === state) &&
+      (only !== 'late' || line.lateness.length > 0) &&
+      (only !== 'unreported' || line.reports[0]?.signedOn === undefined) &&
+      (only !== 'unscored' || line.score === undefined) &&
+      (words === '' ||
+        [line.clause, line.quote, line.en ?? '', line.lead.zh, ...line.partners.map(({ zh }) => zh)].some(text =>
           text.toLowerCase().includes(words.toLowerCase()),
         )),
   )

@@ -57,18 +57,16 @@ export function sentDraft(form: FormData, read: ReadDocument, source: string): D
   const rows = Array.from({ length: count }, (_, at) => rowOf(form, `t${at}`))
   const ticked = new Set(form.getAll('rest').map(String))
   const added = read.rest.filter(one => ticked.has(restKey(one)))
-  const more = added.map(
-    ({ text, line }, at): Row => ({
-      field: `t${count + at}`,
-      clause: '',
-      quote: text,
-      assigned: '',
-      lead: '',
-      partners: '',
-      take: true,
-      lines: String(line),
-    }),
-  )
+  const more = added.map(({ text, line }, at): Row => ({
+    field: `t${count + at}`,
+    clause: '',
+    quote: text,
+    assigned: '',
+    lead: '',
+    partners: '',
+    take: true,
+    lines: String(line),
+  }))
   const all = [...rows, ...more]
   return {
     source,

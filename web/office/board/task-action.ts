@@ -1,6 +1,6 @@
 import type { Result } from '#platform/result.ts'
 import type { TaskChange } from '#server/board/index.ts'
-import { textOf } from '../../forms.ts'
+import { filesOf, textOf } from '../../forms.ts'
 import type { Signed } from '../../session.ts'
 import { versionOf } from '../answers.ts'
 
@@ -51,18 +51,12 @@ function named(result: Result<unknown>, field: string, as: string): Result<unkno
 }
 
 async function reportOf(form: FormData) {
-  const files = form
-    .getAll('files')
-    .filter((one): one is File => one instanceof File && one.size > 0)
-    .slice(0, 20)
   return {
     progress: textOf(form, 'progress', 20),
     text: textOf(form, 'text', 2500),
     difficulty: textOf(form, 'difficulty', 1500),
     next: textOf(form, 'next', 1500),
-    files: await Promise.all(
-      files.map(async file => ({ name: file.name, content: new Uint8Array(await file.arrayBuffer()) })),
-    ),
+    files: await filesOf(form, 'files'),
     remove: form
       .getAll('remove')
       .filter((one): one is string => typeof one === 'string')

@@ -1,6 +1,6 @@
 import type { ClauseChoice } from '#server/reports/index.ts'
-import { DateField, SelectField, TextareaField } from '../../design/index.ts'
-import { textOf } from '../../forms.ts'
+import { DateField, FileField, SelectField, TextareaField } from '../../design/index.ts'
+import { filesOf, textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 
@@ -46,15 +46,35 @@ export function FindingFields({ field, legend, clauses, problems, values }: Prop
         problems={problems}
         value={values[`${field}-due`]}
       />
+      <EvidenceField name={`${field}-files`} problems={problems} />
     </fieldset>
   )
 }
 
-export function findingOf(form: FormData, field: string) {
+/** Pictures or PDF that show it. */
+export function EvidenceField({ name, problems }: { readonly name: string } & Pick<Props, 'problems'>) {
+  const { t } = useLang()
+  return (
+    <FileField
+      name={name}
+      optional
+      multiple
+      problems={problems}
+      label={t('佐证材料', 'Evidence')}
+      hint={t(
+        '照片或 PDF，每个 10 MB 以内，最多 5 个。加密保存。',
+        'Photos or PDF, 10 MB each, 5 at most. Stored encrypted.',
+      )}
+    />
+  )
+}
+
+export async function findingOf(form: FormData, field: string) {
   return {
     field,
     text: textOf(form, `${field}-text`, 1200),
     clause: textOf(form, `${field}-clause`, 40),
     dueOn: textOf(form, `${field}-due`, 10),
+    files: await filesOf(form, `${field}-files`),
   }
 }

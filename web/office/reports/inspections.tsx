@@ -44,18 +44,21 @@ export async function action(args: ActionFunctionArgs) {
     lang,
   } = signedIn(args, 'bureau')
   const form = await args.request.formData()
-  const finding = findingOf(form, 'finding')
+  const finding = await findingOf(form, 'finding')
   const held = await reports.hold(ctx(form), {
     unit: textOf(form, 'unit', 40),
     on: textOf(form, 'on', 10),
     inspectors: textOf(form, 'inspectors', 300),
     scope: textOf(form, 'scope', 1200),
-    findings: finding.text === '' && finding.clause === '' && finding.dueOn === '' ? [] : [finding],
+    findings: isEmpty(finding) ? [] : [finding],
   })
   return held.ok
     ? redirect(hrefIn(lang, `/office/reports/inspections/${held.value.id}?done=hold`))
     : refused(held.refusals, lang, form)
 }
+
+const isEmpty = ({ text, clause, dueOn, files }: Awaited<ReturnType<typeof findingOf>>): boolean =>
+  text === '' && clause === '' && dueOn === '' && files.length === 0
 
 export default function Inspections() {
   const { lang, t, text, href } = useLang()
@@ -116,7 +119,7 @@ function Hold() {
   return (
     <section className="no-print" aria-labelledby="hold-title">
       <h2 id="hold-title">{t('登记一次检查', 'Record an inspection')}</h2>
-      <PostForm name="hold">
+      <PostForm name="hold" files>
         <SelectField
           name="unit"
           label={t('被检查单位', 'Unit inspected')}
