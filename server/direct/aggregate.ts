@@ -19,6 +19,7 @@ const ACTIONS = {
   wish: 'direct.enter',
   tick: 'direct.handle',
   scan: 'direct.scan',
+  unscan: 'direct.scan',
   request_correction: 'direct.handle',
   supply_correction: 'direct.correct',
   accept: 'direct.handle',

@@ -1,6 +1,7 @@
 import { confirmBirthDate, isMinorOn, parseIdNumber, parsePhone } from '#identity'
 import type { CompiledPack, Evaluation, Facts, Pack } from '#policy'
 import { refuse, type Refusal } from '#platform/result.ts'
+import { choicesFor, readChoice } from './choices.ts'
 import type { FormField } from './contract.ts'
 import type { FamilyRule } from './rules/index.ts'
 import { givenFacts, type Scheme } from './scheme.ts'
@@ -54,11 +55,20 @@ function personalObjections(fields: readonly FormField[], personal: DirectPerson
       .flatMap(({ field, clause }) => refuse('field.required', { field, clause }).refusals),
     ...extra.flatMap(field => refuse('direct.not_asked', { field }).refusals),
     ...tooLong(personal),
+    ...fields.flatMap(field => choiceObjections(field, fieldText(personal, field.field))),
     ...(identity === '' ? [] : identityObjections(identity, personal.birthDate, '', day)),
     ...(personal.phone?.trim() && !parsePhone(personal.phone).ok
       ? refuse('accounts.phone', { field: 'phone' }).refusals
       : []),
   ]
+}
+
+/** What is chosen from a list must be on it, however it was written. */
+function choiceObjections({ field, name, clause }: FormField, text: string): readonly Refusal[] {
+  const choices = text === '' ? undefined : choicesFor(field)
+  if (!choices || readChoice(field, text) !== undefined) return []
+  const examples = choices.slice(0, 4).map(({ value }) => value)
+  return refuse('direct.choice', { field, clause, params: { text, name, examples: examples.join('、') } }).refusals
 }
 
 /** Texts that do not fit their field; also asked of drafts. */
@@ -200,6 +210,7 @@ export function normalised(
     Object.fromEntries(
       Object.entries(values)
         .map(([key, text]) => [key, String(text ?? '').trim()] as const)
+        .map(([key, text]) => [key, readChoice(key, text) ?? text] as const)
         .filter(([, text]) => text !== ''),
     )
   return {

@@ -57,6 +57,7 @@ export type DirectCommand =
   | { readonly kind: 'wish'; readonly pack: string; readonly packVersion: string; readonly filing: Filing }
   | { readonly kind: 'tick'; readonly ticks: readonly MaterialTick[]; readonly file: DirectFile }
   | { readonly kind: 'scan'; readonly scan: string; readonly document: string; readonly dependant?: string }
+  | { readonly kind: 'unscan'; readonly scan: string }
   | {
       readonly kind: 'request_correction'
       readonly days: number

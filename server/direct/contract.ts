@@ -7,6 +7,8 @@ import type {
   Annex2,
   BatchMode,
   BatchResult,
+  BatchRun,
+  BatchSummary,
   DirectCheck,
   DirectDraft,
   DirectEntry,
@@ -16,6 +18,7 @@ import type {
   DirectScheme,
   DirectSettings,
   DirectView,
+  EmployerFile,
   EmployerInput,
   HistoryLine,
   LedgerRow,
@@ -23,6 +26,7 @@ import type {
   PageRequest,
   Saved,
   SettleInput,
+  Workbook,
 } from './shapes.ts'
 import type { DirectCorrectionItem, Finding, MaterialTick, Why } from './types.ts'
 
@@ -61,33 +65,32 @@ export interface Direct {
 
   // ── an employer's file (QY-3) ──
   /** The workbook to fill in. */
-  template(pack: string): Promise<{ readonly name: string; readonly content: Uint8Array }>
+  template(pack: string): Promise<Workbook>
   /** By an employer's account, or by the window for an employer. The same command id again answers the same. */
   importBatch(
     ctx: Ctx,
     pack: string,
     employer: EmployerInput,
-    file: { readonly name: string; readonly bytes: Uint8Array },
+    file: EmployerFile,
     mode?: BatchMode,
   ): Promise<Result<BatchResult>>
   batch(ctx: Ctx, id: string): Promise<Result<BatchResult & { readonly cases: readonly DirectRow[] }>>
-  /** The bad rows as a workbook to correct and hand in again, each with its causes. */
-  batchReport(
+  /** As `importBatch`, but a large file goes on by itself: after a moment the answer is a ticket to ask with. */
+  startBatch(
     ctx: Ctx,
-    id: string,
-  ): Promise<Result<{ readonly name: string; readonly content: Uint8Array } | undefined>>
-  /** The signed-in account's own batches, newest first. */
-  myBatches(ctx: Ctx): Promise<
-    Result<
-      readonly {
-        readonly id: string
-        readonly at: string
-        readonly employer: string
-        readonly made: number
-        readonly refused: number
-      }[]
-    >
-  >
+    pack: string,
+    employer: EmployerInput,
+    file: EmployerFile,
+    mode?: BatchMode,
+  ): Promise<{ readonly done: Result<BatchResult> } | { readonly ticket: string }>
+  /** How far one's own file has come. */
+  batchRun(ctx: Ctx, ticket: string): Promise<BatchRun>
+  /** The bad rows as a workbook to correct and hand in again, each with its causes. */
+  batchReport(ctx: Ctx, id: string): Promise<Result<Workbook | undefined>>
+  /** The employer's file back, each row with its number or with what is wrong and what to do. */
+  batchAnswers(ctx: Ctx, id: string): Promise<Result<Workbook | undefined>>
+  /** A window's files, whoever of the colleagues took them in, or the employer's own; newest first. */
+  batches(ctx: Ctx): Promise<Result<readonly BatchSummary[]>>
 
   // ── review and decision ──
   tick(ctx: Ctx, id: string, ticks: readonly MaterialTick[], options?: Options): Promise<Result<Saved>>
@@ -159,6 +162,8 @@ export interface Direct {
   // ── reads ──
   /** The whole case; the read is recorded. */
   get(ctx: Ctx, id: string): Promise<Result<DirectView>>
+  /** The bureau's look at a case of any county (DG-13): who it is about stays masked; the read is recorded. */
+  oversee(ctx: Ctx, id: string): Promise<Result<DirectView>>
   mine(ctx: Ctx): Promise<Result<readonly DirectRow[]>>
   history(ctx: Ctx, id: string): Promise<Result<readonly HistoryLine[]>>
   /** In the actor's patch: a clerk's own window, an officer's or police's district, the bureau city-wide. */
@@ -181,6 +186,8 @@ export interface Direct {
       readonly content: Uint8Array
     },
   ): Promise<Result<Saved>>
+  /** One's own, until the window has compared it with the original; to replace it, send another. */
+  removeScan(ctx: Ctx, id: string, scan: string): Promise<Result<Saved>>
   readScan(
     ctx: Ctx,
     scan: string,

@@ -14,10 +14,11 @@ type Kind = DirectCommand['kind']
 
 /** What may be done with a case in each state; everything else is refused. */
 const possible = {
-  draft: ['save', 'submit', 'scan', 'withdraw'],
+  draft: ['save', 'submit', 'scan', 'unscan', 'withdraw'],
   submitted: [
     'tick',
     'scan',
+    'unscan',
     'request_correction',
     'accept',
     'propose',
@@ -30,6 +31,7 @@ const possible = {
   correction: [
     'tick',
     'scan',
+    'unscan',
     'supply_correction',
     'accept',
     'propose',
@@ -39,7 +41,7 @@ const possible = {
     'flag_overdue',
     'withdraw',
   ],
-  accepted: ['tick', 'scan', 'find', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
+  accepted: ['tick', 'scan', 'unscan', 'find', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
   approved: ['settle', 'send_back', 'cancel', 'flag_overdue', 'withdraw'],
   refused: ['object', 'answer'],
   settled: ['cancel'],
@@ -89,10 +91,10 @@ function change(scheme: Scheme, state: DirectState, command: Later, ctx: Ctx): D
       return (
         refuseAll(unknownMaterials(scheme.pack, command.ticks)) ?? ok([{ kind: 'direct.ticked', ticks: command.ticks }])
       )
-    case 'scan': {
-      const { kind: _, ...scanned } = command
-      return refuseAll(unknownMaterials(scheme.pack, [command])) ?? ok([{ kind: 'direct.scanned', ...scanned }])
-    }
+    case 'scan':
+      return scan(scheme.pack, state, command)
+    case 'unscan':
+      return unscan(state, command, ctx)
     case 'request_correction':
       return requestCorrection(scheme.pack, state, command, ctx)
     case 'supply_correction':
@@ -122,6 +124,31 @@ function change(scheme: Scheme, state: DirectState, command: Later, ctx: Ctx): D
     case 'withdraw':
       return ok([{ kind: 'direct.withdrawn', on: ctx.today }])
   }
+}
+
+/** Pictures of one material. */
+const MOST_SCANS = 6
+
+function scan(pack: Pack, state: DirectState, command: Extract<DirectCommand, { kind: 'scan' }>): Decided {
+  const { kind: _, ...scanned } = command
+  const there = state.scans.filter(
+    ({ document, dependant }) => document === command.document && dependant === command.dependant,
+  )
+  if (there.length >= MOST_SCANS) return refuse('direct.too_many_scans', { field: 'file', params: { max: MOST_SCANS } })
+  return refuseAll(unknownMaterials(pack, [command])) ?? ok([{ kind: 'direct.scanned', ...scanned }])
+}
+
+/** Each takes back their own, until the window has compared it with the original: from then on it is what was decided by. */
+function unscan(state: DirectState, command: Extract<DirectCommand, { kind: 'unscan' }>, { actor }: Ctx): Decided {
+  const found = state.scans.find(({ id }) => id === command.scan)
+  if (!found) return refuse('object.not_found')
+  const ticked = state.materials.find(
+    ({ document, dependant }) => document === found.document && dependant === found.dependant,
+  )
+  if (ticked?.originalSeen) return refuse('direct.scan_compared', { field: 'file' })
+  const applicants = found.by === undefined || found.by === state.owner
+  if ((actor.role === 'citizen') !== applicants) return refuse('direct.scan_of_another', { field: 'file' })
+  return ok([{ kind: 'direct.scan_removed', scan: found.id }])
 }
 
 /** The window has seen every original and kept every copy (QY-4). */

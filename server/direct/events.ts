@@ -54,6 +54,7 @@ export type DirectEvent =
     }
   | { readonly kind: 'direct.ticked'; readonly ticks: readonly MaterialTick[] }
   | { readonly kind: 'direct.scanned'; readonly scan: string; readonly document: string; readonly dependant?: string }
+  | { readonly kind: 'direct.scan_removed'; readonly scan: string }
   | {
       readonly kind: 'direct.correction_requested'
       readonly on: string

@@ -65,8 +65,11 @@ function change(state: DirectState, event: Later, meta: EventMeta): Change {
       return { materials: event.ticks.reduce(withTick, state.materials) }
     case 'direct.scanned': {
       const { scan, document, dependant } = event
-      return { scans: [...state.scans, { id: scan, document, ...(dependant === undefined ? {} : { dependant }) }] }
+      const whose = dependant === undefined ? {} : { dependant }
+      return { scans: [...state.scans, { id: scan, document, ...whose, by: meta.actor }] }
     }
+    case 'direct.scan_removed':
+      return { scans: state.scans.filter(({ id }) => id !== event.scan) }
     case 'direct.correction_requested': {
       const { on, dueOn, days, items } = event
       return {

@@ -9,9 +9,10 @@ import { addresses, saveAddress } from './addresses.ts'
 import { answerObjection, cancel, object, sendBack, settle } from './after.ts'
 import { directAggregate } from './aggregate.ts'
 import { annex2 } from './annex2.ts'
-import { importBatch } from './batch/import.ts'
-import { batch, batchReport, myBatches } from './batch/log.ts'
-import { templateOf } from './batch/report.ts'
+import { batchRun, importBatch, startBatch } from './batch/import.ts'
+import { batch, batches, batchWorkbook } from './batch/log.ts'
+import { answersOf, reportOf, templateOf } from './batch/report.ts'
+import { createRunning } from './batch/running.ts'
 import type { Direct, DirectCheck } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { formProblems, windowOf } from './filing.ts'
@@ -28,7 +29,8 @@ import {
 } from './handling.ts'
 import { createDraft, enter, recordWish, saveDraft, submit, supplyCorrection } from './intake.ts'
 import { counts, ledger, list, standing } from './list.ts'
-import { addScan, readScan } from './scans.ts'
+import { addScan, readScan, removeScan } from './scans.ts'
+import { oversee } from './oversee.ts'
 import { createScheme, routeOf, type Scheme } from './scheme.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { liveCases, overdueCases } from './store.ts'
@@ -40,6 +42,7 @@ export type { DirectEvent } from './events.ts'
 export { CORRECTION_DAYS } from './intake.ts'
 export { MOST_ROWS } from './batch/import.ts'
 export { dependantField } from './checks.ts'
+export { readChoice } from './choices.ts'
 export { rulesOf } from './rules/index.ts'
 export { createScheme } from './scheme.ts'
 
@@ -51,6 +54,7 @@ export interface DirectDeps {
 export function createDirect(platform: Platform, deps: DirectDeps): Direct {
   const desk = deskOf(platform, deps)
   const settingsOf = (pack: string) => readSettings(desk, pack)
+  const running = createRunning()
   return {
     schemes: () => desk.schemes.map(({ view: scheme }) => scheme),
     scheme: pack => desk.schemes.find(each => each.pack.id === pack)?.view,
@@ -71,10 +75,15 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     },
     recordWish: (ctx, entry) => recordWish(desk, ctx, entry),
     template: pack => templateOf(desk.schemeOf(pack)),
-    importBatch: (ctx, pack, employer, file, mode = 'good_rows') => importBatch(desk, ctx, pack, employer, file, mode),
+    importBatch: (ctx, pack, employer, file, mode = 'good_rows') =>
+      importBatch(desk, ctx, { pack, employer, file, mode }),
+    startBatch: (ctx, pack, employer, file, mode = 'good_rows') =>
+      startBatch(desk, running, ctx, { pack, employer, file, mode }),
+    batchRun: (ctx, ticket) => batchRun(desk, running, ctx, ticket),
     batch: (ctx, id) => batch(desk, ctx, id),
-    batchReport: (ctx, id) => batchReport(desk, ctx, id),
-    myBatches: ctx => myBatches(desk, ctx),
+    batchReport: (ctx, id) => batchWorkbook(desk, ctx, id, '待改正人员', reportOf),
+    batchAnswers: (ctx, id) => batchWorkbook(desk, ctx, id, '答复', answersOf),
+    batches: ctx => batches(desk, ctx),
     tick: (ctx, id, ticks, options = {}) => tick(desk, ctx, id, ticks, options),
     accept: (ctx, id, options = {}) => accept(desk, ctx, id, options),
     requestCorrection: (ctx, id, items, options = {}) => requestCorrection(desk, ctx, id, items, options),
@@ -92,6 +101,7 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     object: (ctx, id, text, options = {}) => object(desk, ctx, id, text, options),
     answerObjection: (ctx, id, answer, options = {}) => answerObjection(desk, ctx, id, answer, options),
     get: (ctx, id) => view(desk, ctx, id),
+    oversee: (ctx, id) => oversee(desk, ctx, id),
     mine: ctx => mine(desk, ctx),
     history: (ctx, id) => history(desk, ctx, id),
     list: (ctx, filter = {}, page = {}) => list(desk, ctx, filter, page),
@@ -100,6 +110,7 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     standing: (ctx, filter = {}) => standing(desk, ctx, filter),
     annex2: (ctx, id) => annex2(desk, ctx, id),
     addScan: (ctx, id, scan) => addScan(desk, ctx, id, scan),
+    removeScan: (ctx, id, scan) => removeScan(desk, ctx, id, scan),
     readScan: (ctx, scan) => readScan(desk, ctx, scan),
     settings: settingsOf,
     saveSettings: (ctx, settings) => saveSettings(desk, ctx, settings),

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { EntitlementLine, Facts } from '#policy'
 import { personFor } from '#server/accounts/index.ts'
-import { tooLong } from './checks.ts'
+import { numberOf, tooLong } from './checks.ts'
 import type { DirectDraft, DirectEntry, Options, Saved } from './contract.ts'
 import { changeIn, type Desk } from './desk.ts'
 import { formOf, plainOf, prepare, present, soundClaims, windowOf } from './filing.ts'
@@ -13,7 +13,7 @@ import type { Scheme } from './scheme.ts'
 import { openFile, plainParts, sealParts } from './seals.ts'
 import { tell } from './sms.ts'
 import { find } from './store.ts'
-import type { DirectFile, DirectState } from './types.ts'
+import type { DirectDependant, DirectFile, DirectState } from './types.ts'
 
 type Form = Omit<DirectFile, 'findings'>
 
@@ -216,10 +216,27 @@ function corrected(
     form: {
       personal: { ...file.personal, ...only(draft.personal) },
       claims: { ...untouched, ...claims },
-      dependants: asked.has('dependants') && draft.dependants ? draft.dependants : file.dependants,
+      dependants:
+        asked.has('dependants') && draft.dependants ? keptApart(file.dependants, draft.dependants) : file.dependants,
     },
     kept: { homeTown, employerTown, place: asked.has('place') ? draft.place : state.place },
   }
+}
+
+/** Nobody inherits a key: what the window ticked for one relative would stand for another. */
+function keptApart(before: readonly DirectDependant[], after: readonly DirectDependant[]): readonly DirectDependant[] {
+  const taken = new Set([...before, ...after].map(({ key }) => key))
+  const fresh = (): string => {
+    let at = taken.size + 1
+    while (taken.has(`d${at}`)) at++
+    taken.add(`d${at}`)
+    return `d${at}`
+  }
+  return after.map(one => {
+    const had = before.find(({ key }) => key === one.key)
+    const same = !had || had.name === one.name.trim() || had.idNumber === (numberOf(one.idNumber) ?? one.idNumber)
+    return same ? one : { ...one, key: fresh() }
+  })
 }
 
 function shape(draft: DirectDraft): Result<never> | undefined {

@@ -40,7 +40,7 @@ function line(
     because,
     originalSeen: tick?.originalSeen ?? false,
     copyKept: tick?.copyKept ?? false,
-    scans: state.scans.filter(same).map(({ id }) => id),
+    scans: state.scans.filter(same),
   }
 }
 

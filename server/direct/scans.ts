@@ -52,6 +52,20 @@ export async function addScan(
   )
 }
 
+/** Its content goes at once; that there was one, and who took it back when, stays in the events. */
+export function removeScan({ platform, aggregate }: Desk, ctx: Ctx, id: string, scan: string): Promise<Result<Saved>> {
+  return run(platform, aggregate, id, { kind: 'unscan', scan }, ctx, {
+    also: async trx => {
+      await trx
+        .deleteFrom('direct_scans')
+        .where('city', '=', platform.city)
+        .where('case_id', '=', id)
+        .where('id', '=', scan)
+        .execute()
+    },
+  })
+}
+
 /** Recorded as a read of the case's document. */
 export async function readScan(
   desk: Desk,

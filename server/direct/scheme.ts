@@ -1,5 +1,6 @@
 import { cityOf, findTown } from '#identity'
 import { compile, factsOfCondition, type Answer, type CompiledPack, type Fact, type Facts, type Pack } from '#policy'
+import { choicesFor } from './choices.ts'
 import type { DirectScheme } from './contract.ts'
 import { rulesOf, type DirectRules } from './rules/index.ts'
 
@@ -63,7 +64,7 @@ function viewOf(pack: Pack, rules: DirectRules): DirectScheme {
   return {
     pack: pack.id,
     title: pack.title,
-    fields: rules.fields,
+    fields: rules.fields.map(field => ({ ...field, choices: choicesFor(field.field) })),
     facts: pack.facts.filter(
       fact =>
         asked(fact) &&

@@ -1,6 +1,7 @@
 import type { Ran } from '#platform/aggregate.ts'
-import type { Refusal } from '#platform/result.ts'
+import type { Refusal, Result } from '#platform/result.ts'
 import type { Answer, DocumentKind, EntitlementLine, Evaluation, Fact, Facts, Place, Text } from '#policy'
+import type { FieldChoice } from './choices.ts'
 import type { DirectEvent } from './events.ts'
 import type {
   DirectChannel,
@@ -13,6 +14,7 @@ import type {
   Household,
   MaterialTick,
   Relation,
+  Scan,
   StepId,
   StepRule,
 } from './types.ts'
@@ -149,7 +151,7 @@ export interface MaterialLine {
   readonly because: 'always' | 'dependant' | 'claim'
   readonly originalSeen: boolean
   readonly copyKept: boolean
-  readonly scans: readonly string[]
+  readonly scans: readonly Scan[]
 }
 
 /** Everything of one case, opened, for the page that was authorised to show it. */
@@ -225,18 +227,65 @@ export interface RowProblem {
 
 export type BatchMode = 'good_rows' | 'all_or_nothing'
 
-/** What became of an employer's file. Every row is in `made` or in `problems`. */
+/** What became of an employer's file. Every row is in `made`, in `kept` or in `problems`. */
 export interface BatchResult {
   readonly id: string
+  readonly pack: string
   readonly at: string
   readonly fileName: string
   readonly employer: string
   readonly mode: BatchMode
   readonly rows: number
-  readonly made: readonly { readonly line: number; readonly number: string; readonly id: string }[]
+  readonly made: readonly BatchLine[]
+  /** Rows an earlier file of the same employer has made already: left as they are, not made twice. */
+  readonly kept: readonly BatchLine[]
   /** Rows refused; with `all_or_nothing` and one bad row the others are refused as `direct.batch_other_rows`. */
   readonly refused: number
   readonly problems: readonly RowProblem[]
+}
+
+export interface BatchLine {
+  readonly line: number
+  readonly number: string
+  readonly id: string
+}
+
+/** One file in the list of those handed in. */
+export interface BatchSummary {
+  readonly id: string
+  readonly at: string
+  readonly employer: string
+  readonly fileName: string
+  /** Of the staff; undefined for an employer's own account. */
+  readonly by: string | undefined
+  readonly rows: number
+  readonly made: number
+  readonly kept: number
+  readonly refused: number
+}
+
+/** Reading the file, checking its rows, making the cases: how far it has come, in rows. */
+export interface BatchProgress {
+  readonly stage: 'reading' | 'checking' | 'making'
+  readonly done: number
+  /** 0 while the file is being read. */
+  readonly of: number
+}
+
+/** `lost`: the server was stopped before the file was through; nothing of it was stored. */
+export type BatchRun =
+  | { readonly state: 'running'; readonly progress: BatchProgress }
+  | { readonly state: 'done'; readonly result: Result<BatchResult> }
+  | { readonly state: 'lost' }
+
+export interface Workbook {
+  readonly name: string
+  readonly content: Uint8Array
+}
+
+export interface EmployerFile {
+  readonly name: string
+  readonly bytes: Uint8Array
 }
 
 export interface EmployerInput {
@@ -304,6 +353,8 @@ export interface FormField {
   readonly name: Text
   readonly clause: string
   readonly required: boolean
+  /** Chosen from a list, where there is a standard one. */
+  readonly choices?: readonly FieldChoice[] | undefined
 }
 
 /** What a scheme of direct settlement is, for pages: everything shown cites its clause. */

@@ -15,6 +15,8 @@ export interface LiveCase {
   readonly number: string
   readonly status: DirectStatus
   readonly district: string
+  /** The employer in whose file it came (QY-3); undefined when it was handed in otherwise. */
+  readonly employer: string | undefined
 }
 
 /** The live cases of people, by identity index in hex. */
@@ -27,7 +29,7 @@ export async function liveCases(
   if (indexes.length === 0) return new Map()
   const rows = await db
     .selectFrom('direct_cases')
-    .select(['id', 'number', 'status', 'district', 'identity_index'])
+    .select(['id', 'number', 'status', 'district', 'channel', 'employer', 'identity_index'])
     .where('city', '=', city)
     .where('identity_index', '=', sql<Buffer>`any(${indexes.map(index => Buffer.from(index, 'hex'))})`)
     .where('status', 'in', LIVE)
@@ -37,7 +39,13 @@ export async function liveCases(
       .filter(({ id }) => id !== except)
       .map(row => [
         row.identity_index?.toString('hex') ?? '',
-        { id: row.id, number: row.number ?? '', status: row.status as DirectStatus, district: row.district ?? '' },
+        {
+          id: row.id,
+          number: row.number ?? '',
+          status: row.status as DirectStatus,
+          district: row.district ?? '',
+          employer: row.channel === 'employer' ? row.employer : undefined,
+        },
       ]),
   )
 }

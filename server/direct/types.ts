@@ -118,6 +118,14 @@ export interface DirectCorrection {
   readonly suppliedOn?: string
 }
 
+/** A picture of a material; `by` is the account that sent it. */
+export interface Scan {
+  readonly id: string
+  readonly document: string
+  readonly dependant?: string
+  readonly by?: string
+}
+
 /** Who said something, by id and by name, and when. */
 export interface Signed {
   readonly on: string
@@ -201,7 +209,7 @@ export interface DirectState {
   readonly skill?: string
   readonly materials: readonly MaterialTick[]
   /** Ids of scans by document. */
-  readonly scans: readonly { readonly id: string; readonly document: string; readonly dependant?: string }[]
+  readonly scans: readonly Scan[]
   /** Nine-digit code of the town the case belongs to (DG-6), six-digit code of its district or county. */
   readonly town?: string
   readonly district?: string

@@ -16,7 +16,12 @@ import { find, type Stored } from './store.ts'
 import type { DirectFile, DirectState } from './types.ts'
 
 /** A case whose read is allowed and recorded. */
-export async function opened(desk: Desk, ctx: Ctx, id: string): Promise<Result<Stored>> {
+export async function opened(
+  desk: Desk,
+  ctx: Ctx,
+  id: string,
+  action: 'direct.read' | 'direct.oversee' = 'direct.read',
+): Promise<Result<Stored>> {
   const { db, city } = desk.platform
   const found = await find(db, city, id)
   if (!found) return refuse('object.not_found')
@@ -24,7 +29,7 @@ export async function opened(desk: Desk, ctx: Ctx, id: string): Promise<Result<S
   const allowed = await authorise(
     desk.platform,
     ctx,
-    'direct.read',
+    action,
     { city, ...patchOf(found.state, byCounty) },
     `direct:${id}`,
   )
@@ -33,8 +38,11 @@ export async function opened(desk: Desk, ctx: Ctx, id: string): Promise<Result<S
 
 export async function view(desk: Desk, ctx: Ctx, id: string): Promise<Result<DirectView>> {
   const found = await opened(desk, ctx, id)
-  if (!found.ok) return found
-  const { version, state } = found.value
+  return found.ok ? ok(await viewOf(desk, ctx, id, found.value)) : found
+}
+
+/** Everything of a case whose read was allowed. */
+export async function viewOf(desk: Desk, ctx: Ctx, id: string, { version, state }: Stored): Promise<DirectView> {
   const { vault, db } = desk.platform
   const scheme = desk.schemeOf(state.pack)
   const settings = await desk.settings(state.pack)
@@ -49,7 +57,7 @@ export async function view(desk: Desk, ctx: Ctx, id: string): Promise<Result<Dir
   const claimed = compiled.evaluate(claimedFacts)
   const established = compiled.evaluate(establishedFacts)
   const decided = state.decision?.outcome === 'approve'
-  return ok({
+  return {
     id,
     version,
     state: openReasons(vault, state),
@@ -63,7 +71,7 @@ export async function view(desk: Desk, ctx: Ctx, id: string): Promise<Result<Dir
     needsTwo: scheme.rules.needsTwo,
     entitlements: (decided ? established : claimed).entitlements.filter(({ holds }) => holds !== false),
     relations: scheme.rules.family.map(({ relation }) => relation),
-  })
+  }
 }
 
 function factLines(
@@ -120,7 +128,7 @@ export async function mine(desk: Desk, ctx: Ctx): Promise<Result<readonly Direct
 
 /** Oldest first; saves of a draft are left out, and so is everything sealed. */
 export async function history(desk: Desk, ctx: Ctx, id: string): Promise<Result<readonly HistoryLine[]>> {
-  const found = await opened(desk, ctx, id)
+  const found = await opened(desk, ctx, id, ctx.actor.role === 'bureau' ? 'direct.oversee' : 'direct.read')
   if (!found.ok) return found
   const { db, city } = desk.platform
   const rows = await db

@@ -67,6 +67,7 @@ const may: Record<Action, readonly (keyof typeof actors)[]> = {
   'direct.correct': ['citizen', 'clerk'],
   'direct.withdraw': ['citizen', 'clerk'],
   'direct.read': ['citizen', 'clerk', 'officer', 'police'],
+  'direct.oversee': ['bureau'],
   'direct.scan': ['citizen', 'clerk'],
   'direct.list': ['clerk', 'officer', 'police', 'bureau'],
   'direct.ledger': ['clerk', 'officer', 'bureau'],

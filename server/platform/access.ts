@@ -99,6 +99,7 @@ const rules = {
   'direct.correct': either(own, directClerk),
   'direct.withdraw': either(own, directClerk),
   'direct.read': either(own, directClerk, officer, police),
+  'direct.oversee': bureau,
   'direct.scan': either(own, directClerk),
   'direct.list': either(directClerk, officer, police, bureau),
   'direct.ledger': either(directClerk, officer, bureau),

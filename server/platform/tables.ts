@@ -139,6 +139,7 @@ interface DirectBatchesTable {
   summary: unknown
   problems_sealed: string
   report_sealed: Buffer | null
+  rows_sealed: Buffer | null
 }
 
 interface DirectScansTable {

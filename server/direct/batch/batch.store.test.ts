@@ -250,4 +250,61 @@ describe("an employer's file", () => {
     const own = must(await t.direct.importBatch(t.ctx(t.actor('clerk')), PACK, employer, await file([worker(61)])))
     assert.equal(own.made.length, 1)
   })
+
+  it('gives the whole file back with the answer to every row, and takes no row twice when it is sent again', async () => {
+    const rows = [worker(71), worker(72, { nation: '火星族' }), worker(73)]
+    const result = must(await t.direct.importBatch(t.ctx(account()), PACK, employer, await file(rows)))
+    assert.deepEqual([result.made.length, result.kept.length, result.refused], [2, 0, 1])
+    const answers = must(await t.direct.batchAnswers(t.ctx(account()), result.id))
+    const back = must(await readSheet(answers?.content ?? new Uint8Array(), { sheet: SHEET }))
+    const told = back.rows.slice(2).map(row => [row[columns.length], String(row.at(-1)).slice(0, 3)])
+    assert.deepEqual(told, [
+      [result.made[0]?.number, '已收件'],
+      [null, '未收件'],
+      [result.made[1]?.number, '已收件'],
+    ])
+    const corrected = await file([worker(71), worker(72, { nation: '汉' }), worker(73)])
+    const again = must(await t.direct.importBatch(t.ctx(account()), PACK, employer, corrected, 'all_or_nothing'))
+    assert.deepEqual([again.made.length, again.kept.map(({ line }) => line), again.refused], [1, [3, 5], 0])
+    assert.deepEqual(
+      again.kept.map(({ number }) => number),
+      result.made.map(({ number }) => number),
+    )
+    const other = { ...employer, name: '清远市另一虚构公司' }
+    const foreign = must(await t.direct.importBatch(t.ctx(account()), PACK, other, await file([worker(71)])))
+    assert.deepEqual(
+      foreign.problems.map(({ refusal }) => refusal.code),
+      ['direct.already_live'],
+    )
+  })
+
+  it('colleagues of the window see each other’s files, and the employers’ own; nobody else does', async () => {
+    const first = t.actor('clerk', { name: '甲窗口' })
+    must(await t.direct.importBatch(t.ctx(first), PACK, employer, await file([worker(81)])))
+    const seen = must(await t.direct.batches(t.ctx(t.actor('clerk', { name: '乙窗口' }))))
+    assert.ok(seen.length > 3)
+    assert.equal(must(await t.direct.batches(t.ctx(t.actor('clerk', { district: '441802' })))).length, 0)
+    assert.equal(must(await t.direct.batches(t.ctx(t.actor('citizen', { name: '别的单位' })))).length, 0)
+  })
+
+  it('a file is begun once and asked after by its sender; one nobody knows stored nothing', async () => {
+    const bytes = await file([worker(91)])
+    const ctx = t.ctx(account(), 'begun')
+    const [a, b] = await Promise.all([
+      t.direct.startBatch(ctx, PACK, employer, bytes),
+      t.direct.startBatch(ctx, PACK, employer, bytes),
+    ])
+    const id = 'done' in a && a.done.ok ? a.done.value.id : undefined
+    assert.ok(id)
+    assert.deepEqual('done' in b && b.done.ok && b.done.value.id, id)
+    const run = await t.direct.batchRun(t.ctx(account()), 'begun')
+    assert.equal(run.state === 'done' && run.result.ok && run.result.value.id, id)
+    assert.equal((await t.direct.batchRun(t.ctx(t.actor('citizen', { name: '别人' })), 'begun')).state, 'lost')
+    assert.equal((await t.direct.batchRun(t.ctx(account()), 'never')).state, 'lost')
+    const empty = await file([])
+    const refused = await t.direct.startBatch(t.ctx(account(), 'again'), PACK, employer, empty)
+    assert.deepEqual('done' in refused && codes(refused.done), ['direct.batch_empty file'])
+    const sent = await t.direct.startBatch(t.ctx(account(), 'again'), PACK, employer, await file([worker(92)]))
+    assert.equal('done' in sent && sent.done.ok && sent.done.value.made.length, 1, 'what was refused may be sent again')
+  })
 })

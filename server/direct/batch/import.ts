@@ -1,25 +1,40 @@
-import { setImmediate } from 'node:timers/promises'
 import { cityOf, findTown } from '#identity'
 import { attempt } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
 import { permit } from '#platform/reads.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
-import { readSheet } from '#server/sheets/index.ts'
-import type { EnterCommand } from '../commands.ts'
-import type { BatchMode, BatchResult, EmployerInput, RowProblem } from '../contract.ts'
+import { readSheet, type SheetContent } from '#server/sheets/index.ts'
+import type {
+  BatchMode,
+  BatchProgress,
+  BatchResult,
+  BatchRun,
+  EmployerFile,
+  EmployerInput,
+  RowProblem,
+} from '../contract.ts'
 import type { Desk } from '../desk.ts'
-import { filingOf, windowOf } from '../filing.ts'
+import { windowOf } from '../filing.ts'
 import type { Scheme } from '../scheme.ts'
-import { liveCases } from '../store.ts'
-import { columnsOf, SHEET, wrongHead } from './columns.ts'
+import { columnsOf, SHEET, wrongHead, type BatchColumn } from './columns.ts'
+import { judge } from './judge.ts'
 import { earlierBatch, storeBatch } from './log.ts'
-import { AT_ONCE, make, type Job, type Ready } from './make.ts'
-import { reportOf } from './report.ts'
-import { problem, readRows, type BatchRow } from './rows.ts'
+import { make, type Job } from './make.ts'
+import { readRows, type BatchRow } from './rows.ts'
+import type { Running } from './running.ts'
 
 /** Rows of one file; larger employers hand in several. */
 export const MOST_ROWS = 20_000
+/** Most files are through before anybody has read that they are not. */
+const PATIENCE = 2_000
+
+export interface Upload {
+  readonly pack: string
+  readonly employer: EmployerInput
+  readonly file: EmployerFile
+  readonly mode: BatchMode
+}
 
 /**
  * Makes the cases of an employer's file (QY-3). The file as a whole is refused only for its form; every row is answered:
@@ -28,10 +43,8 @@ export const MOST_ROWS = 20_000
 export async function importBatch(
   desk: Desk,
   ctx: Ctx,
-  pack: string,
-  employer: EmployerInput,
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  mode: BatchMode,
+  { pack, employer, file, mode }: Upload,
+  progress: (progress: BatchProgress) => void = () => {},
 ): Promise<Result<BatchResult>> {
   const scheme = desk.findScheme(pack)
   if (!scheme) return refuse('direct.no_scheme')
@@ -43,25 +56,34 @@ export async function importBatch(
   if (again) return ok(again)
   const wrongInput = refuseAll(employerObjections(scheme, employer, mode))
   if (wrongInput) return wrongInput
-  const sheet = await readSheet(file.bytes, { sheet: SHEET, maxRows: MOST_ROWS })
-  if (!sheet.ok) return sheet
   const columns = columnsOf(scheme)
-  const merged = sheet.value.merged
-    .slice(0, 5)
-    .map((range): Refusal => ({ code: 'sheet.merged', field: 'file', params: { range } }))
-  const hidden =
-    sheet.value.hidden === true
-      ? refuse('direct.batch_hidden', { field: 'file', params: { sheet: SHEET } }).refusals
-      : []
-  const wrong = refuseAll([...hidden, ...wrongHead(columns, sheet.value), ...merged])
-  if (wrong) return wrong
-  const rows = readRows(scheme, columns, employer, sheet.value)
-  if (rows.length === 0) return refuse('direct.batch_empty', { field: 'file' })
-  const job = { desk, ctx, scheme, settings: await desk.settings(pack), columns, window, batch: ctx.newId() }
+  const rows = await rowsOf(scheme, columns, employer, file)
+  if (!rows.ok) return rows
+  const settings = await desk.settings(pack)
+  const name = employer.name.trim()
+  const job = { desk, ctx, scheme, settings, columns, window, batch: ctx.newId(), employer: name, progress }
   const constraints = { ...desk.aggregate.constraints, direct_batches_command: 'command.reused' } as const
   return attempt(desk.platform, { constraints }, ctx, { kind: 'batch', id: 'new' }, trx =>
-    carryOut(job, trx, employer, file.name, mode, rows),
+    carryOut(job, trx, { pack, employer, file, mode }, rows.value),
   )
+}
+
+/** As `importBatch`; a file that takes longer goes on by itself and is asked after with the ticket. */
+export async function startBatch(
+  desk: Desk,
+  running: Running,
+  ctx: Ctx,
+  upload: Upload,
+): Promise<{ readonly done: Result<BatchResult> } | { readonly ticket: string }> {
+  const done = await running.start(ctx, progress => importBatch(desk, ctx, upload, progress), PATIENCE)
+  return done ? { done } : { ticket: ctx.commandId }
+}
+
+export async function batchRun(desk: Desk, running: Running, ctx: Ctx, ticket: string): Promise<BatchRun> {
+  const known = running.look(ctx, ticket)
+  if (known) return known
+  const stored = await earlierBatch(desk, desk.platform.db, { ...ctx, commandId: ticket })
+  return stored ? { state: 'done', result: ok(stored) } : { state: 'lost' }
 }
 
 function employerObjections(
@@ -82,113 +104,60 @@ function employerObjections(
   ]
 }
 
+/** The file's rows, or why it cannot be read as a whole. */
+async function rowsOf(
+  scheme: Scheme,
+  columns: readonly BatchColumn[],
+  employer: EmployerInput,
+  { bytes }: EmployerFile,
+): Promise<Result<readonly BatchRow[]>> {
+  const sheet = await readSheet(bytes, { sheet: SHEET, maxRows: MOST_ROWS })
+  if (!sheet.ok) return sheet
+  const wrong = refuseAll(formObjections(columns, sheet.value))
+  if (wrong) return wrong
+  const rows = readRows(scheme, columns, employer, sheet.value)
+  return rows.length > 0 ? ok(rows) : refuse('direct.batch_empty', { field: 'file' })
+}
+
+function formObjections(columns: readonly BatchColumn[], sheet: SheetContent): readonly Refusal[] {
+  const hidden =
+    sheet.hidden === true ? refuse('direct.batch_hidden', { field: 'file', params: { sheet: SHEET } }).refusals : []
+  const merged = sheet.merged
+    .slice(0, 5)
+    .map((range): Refusal => ({ code: 'sheet.merged', field: 'file', params: { range } }))
+  return [...hidden, ...wrongHead(columns, sheet), ...merged]
+}
+
 async function carryOut(
   job: Job,
   trx: Trx,
-  employer: EmployerInput,
-  fileName: string,
-  mode: BatchMode,
+  { employer, file, mode }: Upload,
   rows: readonly BatchRow[],
 ): Promise<BatchResult> {
-  const { desk, ctx, columns, batch } = job
+  const { desk, ctx } = job
   // A twin may have been faster: the key its record broke brings us here again.
   const again = await earlierBatch(desk, trx, ctx)
   if (again) return again
-  const { good, problems } = await judge(job, trx, rows)
+  const { good, kept, problems } = await judge(job, trx, rows)
   const blocked = mode === 'all_or_nothing' && problems.length > 0
   const others = blocked
     ? good.map(({ row }): RowProblem => ({ line: row.line, refusal: { code: 'direct.batch_other_rows' } }))
     : []
   const made = blocked ? [] : await make(job, trx, good)
   const all = [...problems, ...others].sort((a, b) => a.line - b.line)
-  const bad = new Set(all.map(({ line }) => line))
   const result: BatchResult = {
-    id: batch,
+    id: job.batch,
+    pack: job.scheme.pack.id,
     at: ctx.now,
-    fileName: fileName.slice(-200),
-    employer: employer.name.trim(),
+    fileName: file.name.slice(-200),
+    employer: job.employer,
     mode,
     rows: rows.length,
     made,
-    refused: bad.size,
+    kept,
+    refused: new Set(all.map(({ line }) => line)).size,
     problems: all,
   }
-  const report =
-    bad.size > 0
-      ? await reportOf(
-          columns,
-          rows.filter(({ line }) => bad.has(line)),
-          all,
-        )
-      : undefined
-  await storeBatch(desk, trx, ctx, result, employer.town, report)
+  await storeBatch(job, trx, result, employer.town, rows)
   return result
-}
-
-/** Every row against form, conditions, registers and the other rows, without storing anything. */
-async function judge(
-  job: Job,
-  trx: Trx,
-  rows: readonly BatchRow[],
-): Promise<{ good: readonly Ready[]; problems: readonly RowProblem[] }> {
-  const { desk, ctx, scheme, settings, columns } = job
-  const { city } = desk.platform
-  const filings = rows.map(row =>
-    filingOf(
-      desk,
-      {
-        scheme,
-        settings,
-        draft: row.draft,
-        form: {
-          personal: row.draft.personal ?? {},
-          claims: row.draft.claims ?? {},
-          dependants: row.draft.dependants ?? [],
-        },
-      },
-      '',
-    ),
-  )
-  const indexes = [...new Set(filings.map(({ identityIndex }) => identityIndex).filter(index => index !== ''))]
-  const [barred, live] = [await desk.bars.inForce(trx, indexes, ctx.today), await liveCases(trx, city, indexes)]
-  const first = new Map<string, number>()
-  const good: Ready[] = []
-  const problems: RowProblem[] = []
-  for (const [at, row] of rows.entries()) {
-    // Other requests get their turn between rows.
-    if (at % AT_ONCE === AT_ONCE - 1) await setImmediate()
-    const made = filings[at]
-    if (!made) continue
-    const { identityIndex } = made
-    const twin = identityIndex === '' ? undefined : first.get(identityIndex)
-    if (identityIndex !== '' && twin === undefined) first.set(identityIndex, row.line)
-    const filing = { ...made, barred: barred.get(identityIndex), live: live.get(identityIndex)?.number }
-    const command = commandFor(job, filing)
-    const decided = desk.aggregate.decide(undefined, command, ctx)
-    const refusals = [
-      ...row.wrong,
-      ...(decided.ok ? [] : decided.refusals.filter(({ field }) => !row.wrong.some(wrong => wrong.field === field))),
-      ...(twin === undefined
-        ? []
-        : refuse('direct.batch_twice', { field: 'idNumber', params: { line: twin } }).refusals),
-    ]
-    if (refusals.length === 0) good.push({ row, command })
-    else problems.push(...refusals.map(refusal => problem(columns, row.line, refusal)))
-  }
-  return { good, problems }
-}
-
-function commandFor({ scheme, ctx, window, batch }: Job, filing: EnterCommand['filing']): EnterCommand {
-  return {
-    kind: 'enter',
-    channel: 'employer',
-    pack: scheme.pack.id,
-    packVersion: scheme.pack.version,
-    owner: undefined,
-    batch,
-    ticks: [],
-    receivedOn: ctx.today,
-    filing,
-    window,
-  }
 }

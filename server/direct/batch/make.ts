@@ -7,7 +7,7 @@ import type { Trx } from '#platform/database.ts'
 import { enqueueMessages, type Message } from '#platform/messages.ts'
 import { peopleFor } from '#server/accounts/index.ts'
 import type { CitySettings, EnterCommand } from '../commands.ts'
-import type { BatchResult } from '../contract.ts'
+import type { BatchProgress, BatchResult } from '../contract.ts'
 import { applyCounts, type Changed } from '../count-store.ts'
 import type { Desk } from '../desk.ts'
 import type { Scheme } from '../scheme.ts'
@@ -27,6 +27,8 @@ export interface Job {
   readonly columns: readonly BatchColumn[]
   readonly window: EnterCommand['window']
   readonly batch: string
+  readonly employer: string
+  readonly progress: (progress: BatchProgress) => void
 }
 
 export interface Ready {
@@ -61,6 +63,7 @@ export async function make(job: Job, trx: Trx, good: readonly Ready[]): Promise<
     }
     await applyCounts(trx, city, ctx.today, changes)
     await enqueueMessages(desk.platform, trx, ctx, messages)
+    job.progress({ stage: 'making', done: made.length, of: good.length })
     await setImmediate()
   }
   return made

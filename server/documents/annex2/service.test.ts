@@ -54,7 +54,7 @@ describe('annex 2 of cases', () => {
   it('prints every case of an employer\'s file, in its order, or says why not', async () => {
     const ids = [await reviewed(t, inventedEntry(3)), await reviewed(t, inventedEntry(4))]
     const made = ids.map((id, line) => ({ line, id, number: '' }))
-    const batch = { id: 'b', at: '', fileName: '', employer: '', mode: 'good_rows', rows: 2, made, refused: 0, problems: [], cases: [] } as const
+    const batch = { id: 'b', at: '', fileName: '', employer: '', mode: 'good_rows', pack: '', rows: 2, made, kept: [], refused: 0, problems: [], cases: [] } as const
     const withBatch = (direct: Partial<Annex2Deps['direct']>) =>
       createAnnex2Forms(t.platform, { packs: t.packs, direct: { annex2: t.direct.annex2, batch: async () => ({ ok: true, value: batch }), ...direct } })
     const ctx = t.ctx(t.actor('clerk'))

@@ -50,6 +50,11 @@ export const directErrors = {
     zh: '没有这种落户地址。请从本办法公布的几种中选择。',
     en: 'There is no such settlement place. Choose one of those the scheme has published.',
   },
+  'direct.choice': {
+    status: 422,
+    zh: '“{text}”不在“{name}”的选项中。请从列表中选择，或者按规定的名称填写，例如：{examples}。',
+    en: '“{text}” is none of the choices for “{name}”. Choose from the list, or write it as the standard does, for example {examples}.',
+  },
   'direct.relation': {
     status: 422,
     zh: '本办法没有规定此类亲属可以随迁。请从随迁人员中删除{name}。',
@@ -114,6 +119,21 @@ export const directErrors = {
     status: 422,
     zh: '还没有核对“{document}”的原件或留存复印件。请核对后勾选，或要求补正。',
     en: 'The original of “{document}” has not been seen or its copy not been kept. Tick it once it has, or request a correction.',
+  },
+  'direct.too_many_scans': {
+    status: 422,
+    zh: '每种材料最多上传 {max} 张照片。请先删除不清楚的，再上传。',
+    en: 'At most {max} pictures can be kept of each paper. Remove an unclear one first.',
+  },
+  'direct.scan_compared': {
+    status: 409,
+    zh: '窗口已用这张照片核对过原件，不能删除。上传错了的，请告知受理窗口。',
+    en: 'The window has compared this picture with the original; it cannot be removed. If it is the wrong one, tell the window.',
+  },
+  'direct.scan_of_another': {
+    status: 403,
+    zh: '这张照片不是您上传的，不能删除。请由上传的一方删除。',
+    en: 'This picture is not one of yours. Whoever sent it can remove it.',
   },
   'direct.clause': {
     status: 422,

@@ -1,25 +1,23 @@
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { LinkButton, PageHead } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import { answerOf } from '../../portal/direct/batch.server.ts'
+import { look } from '../../portal/direct/batch-lines.ts'
 import { BatchAnswer } from '../../portal/direct/batch.tsx'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../answers.ts'
 
 /** `/office/direct/batches/:id`: every line of an employer's file, answered. */
 export async function loader(args: LoaderFunctionArgs) {
-  const {
-    services: { direct },
-    ctx,
-    lang,
-  } = signedIn(args, 'clerk')
-  const { cases, ...result } = orThrow(await direct.batch(ctx(), args.params['id'] ?? ''))
-  return { ...answerOf(result, lang), annex: cases.some(({ pack }) => pack === 'qingyuan-2012-skilled') }
+  const { services, ctx, lang } = signedIn(args, 'clerk')
+  const { cases, ...result } = orThrow(await services.direct.batch(ctx(), args.params['id'] ?? ''))
+  const looked = look(result, new URL(args.request.url).searchParams, lang)
+  return { looked, annex: cases.some(({ pack }) => pack === 'qingyuan-2012-skilled') }
 }
 
 export default function OfficeBatch() {
   const { t, href } = useLang()
-  const { result, shown, more, annex } = useLoaderData<typeof loader>()
+  const { looked, annex } = useLoaderData<typeof loader>()
+  const { result } = looked
   const base = '/office/direct/batches'
   return (
     <>
@@ -41,7 +39,7 @@ export default function OfficeBatch() {
           </p>
         )}
       </PageHead>
-      <BatchAnswer result={result} shown={shown} more={more} base={base} cases="/office/direct" />
+      <BatchAnswer looked={looked} base={base} cases="/office/direct" />
     </>
   )
 }

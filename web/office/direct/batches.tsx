@@ -3,8 +3,8 @@ import { ErrorSummary, PageHead, Tabs } from '../../design/index.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { ACCEPT, upload } from '../../portal/direct/batch.server.ts'
-import { Batches, Upload } from '../../portal/direct/batch.tsx'
 import { townsOf } from '../../portal/direct/towns.ts'
+import { Batches, Upload } from '../../portal/direct/upload.tsx'
 import { signedIn } from '../../session.ts'
 import { orThrow, refused, type Refused } from '../answers.ts'
 import { named } from './labels.ts'
@@ -23,15 +23,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const towns = townsOf(platform.city, actor.district).filter(
     ({ code }) => scheme.window === 'county' || code === actor.town,
   )
-  return { scheme, schemes, towns, accept: ACCEPT, rows: orThrow(await direct.myBatches(ctx())) }
+  return { scheme, schemes, towns, accept: ACCEPT, rows: orThrow(await direct.batches(ctx())) }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const signed = signedIn(args, 'clerk')
   const form = await args.request.formData()
-  const done = await upload(signed, form)
+  const done = await upload(signed, form, '/office/direct/batches')
   if (!done.ok) return refused(done.refusals, signed.lang, form)
-  throw redirect(hrefIn(signed.lang, `/office/direct/batches/${done.value.id}`), 303)
+  throw redirect(hrefIn(signed.lang, done.value), 303)
 }
 
 export default function OfficeBatches() {
@@ -65,7 +65,7 @@ export default function OfficeBatches() {
         values={answer?.values ?? {}}
         problems={answer?.problems}
       />
-      <Batches rows={rows} base={base} />
+      <Batches rows={rows} base={base} office />
     </>
   )
 }

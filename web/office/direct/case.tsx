@@ -7,10 +7,15 @@ import { useLang } from '../../language.tsx'
 import { signedIn } from '../../session.ts'
 import type { Handle } from '../../shell.ts'
 import { orThrow, refused } from '../answers.ts'
+import { CORRECTION_DAYS } from '#server/direct/index.ts'
+import { papersOf } from '../../portal/direct/scans.tsx'
+import { askedOf } from './ask.ts'
+import { AskCorrection } from './ask.tsx'
 import { carryOut } from './command.server.ts'
 import { Facts } from './facts.tsx'
 import { Handling } from './handling.tsx'
 import { Materials } from './materials.tsx'
+import { Asked, Course } from './past.tsx'
 import { People, Steps, Told } from './parts.tsx'
 import { State } from './list.tsx'
 import { doneWords } from './words.ts'
@@ -21,10 +26,10 @@ export const handle: Handle = { enhance: true }
 
 /** `/office/direct/:id`: one case of direct settlement and what may be done with it now. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, ctx, actor, today } = signedIn(args, 'clerk', 'officer', 'police')
+  const { services, ctx, actor, today } = signedIn(args, 'clerk', 'officer', 'police', 'bureau')
   const { direct, packs } = services
   const id = args.params['id'] ?? ''
-  const view = orThrow(await direct.get(ctx(), id))
+  const view = orThrow(await (actor.role === 'bureau' ? direct.oversee(ctx(), id) : direct.get(ctx(), id)))
   const { pack } = view.state
   const scheme = direct.scheme(pack)
   if (!scheme) throw new Response(null, { status: 404 })
@@ -34,6 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
     scheme,
     addresses,
     today,
+    correctionDays: CORRECTION_DAYS,
+    asked: askedOf(view, scheme, packs.get(pack)),
+    papers: papersOf(view, 'window'),
     role: actor.role,
     actorId: actor.id,
     history: orThrow(await direct.history(ctx(), id)),
@@ -62,6 +70,7 @@ export default function DirectCase() {
   const answer = useActionData<typeof action>()
   const { view, done, town, role } = loaded
   const said = doneWords[done]
+  const asks = role === 'clerk' && view.state.status === 'submitted' && !view.state.correction
   return (
     <>
       <PageHead
@@ -83,15 +92,18 @@ export default function DirectCase() {
         <div className="file-main">
           <Told loaded={loaded} />
           <Facts loaded={loaded} answer={answer} />
-          <Materials loaded={loaded} />
+          <Asked loaded={loaded} />
+          <Materials loaded={loaded} answer={answer} />
           <People loaded={loaded} />
+          {asks && <AskCorrection loaded={loaded} answer={answer} />}
         </div>
         <div className="file-side">
           <div className="no-print">
             <Handling loaded={loaded} answer={answer} />
           </div>
           <Steps loaded={loaded} />
-          {role !== 'police' && view.state.pack === 'qingyuan-2012-skilled' && (
+          <Course loaded={loaded} />
+          {(role === 'clerk' || role === 'officer') && view.state.pack === 'qingyuan-2012-skilled' && (
             <p className="actions no-print">
               <LinkButton kind="plain" href={href(`/office/direct/${view.id}/annex2.pdf`)}>
                 {t('打印申请表（PDF）', 'Print the form (PDF)')}

@@ -3,50 +3,82 @@ import { isDate } from '#calendar'
 import type { Result } from '#platform/result.ts'
 import { refuse } from '#platform/result.ts'
 import type { Answer, Fact } from '#policy'
-import type { DirectView, Finding, MaterialTick, Saved } from '#server/direct/index.ts'
+import type { DirectView, Finding, MaterialTick, Saved, Why } from '#server/direct/index.ts'
 import { textOf } from '../../forms.ts'
 import type { Signed } from '../../session.ts'
+import { scanCommand } from '../../portal/direct/scans.server.ts'
 import { orThrow, versionOf } from '../answers.ts'
+import { askable } from './ask.ts'
 
 interface Done {
-  readonly result: Result<Saved>
+  readonly result: Result<unknown>
   /** Key of `doneWords`. */
   readonly said: string
 }
 
+type Commands = Readonly<Record<string, () => Promise<Done>>>
+
 /** Carries out what a form asks; undefined for a form this page does not have. */
 export async function carryOut(signed: Signed, id: string, intent: string, form: FormData): Promise<Done | undefined> {
-  const {
-    services: { direct },
-    ctx,
-  } = signed
-  const options = versionOf(form)
-  const why = { clause: textOf(form, 'clause', 40), reason: textOf(form, 'reason', 1000) }
-  const opinion =
-    textOf(form, 'outcome') === 'approve' ? { outcome: 'approve' as const } : { outcome: 'refuse' as const, ...why }
+  const commands: Commands = { ...windowCommands(signed, id, form), ...decisions(signed, id, form) }
+  return Object.hasOwn(commands, intent) ? commands[intent]?.() : undefined
+}
+
+function windowCommands(signed: Signed, id: string, form: FormData): Commands {
+  const { services, ctx } = signed
+  const { direct } = services
+  const [call, options] = [ctx(form), versionOf(form)]
   const view = async (): Promise<DirectView> => orThrow(await direct.get(ctx(), id))
-  const call = ctx(form)
-  const commands: Readonly<Record<string, () => Promise<Done>>> = {
+  const scan = async () => (await scanCommand(signed, id, form)) ?? refuse('object.not_found')
+  const toTown = textOf(form, 'toTown', 9)
+  const { reason } = whyOf(form)
+  return {
     tick: async () => ({ result: await direct.tick(call, id, ticksOf(await view(), form), options), said: 'ticks' }),
+    scan: async () => ({ result: await scan(), said: 'scanned' }),
+    unscan: async () => ({ result: await scan(), said: 'unscanned' }),
     accept: async () => ({ result: await direct.accept(call, id, options), said: 'accepted' }),
     correct: async () => ({ result: await correct(signed, id, await view(), form), said: 'corrected' }),
     findings: async () => ({ result: await findings(signed, id, await view(), form), said: 'findings' }),
-    propose: async () => ({ result: await direct.propose(call, id, opinion, options), said: 'proposed' }),
-    decide: async () => ({ result: await direct.decide(call, id, opinion, options), said: 'decided' }),
-    transfer: async () => ({
-      result: await direct.transfer(call, id, textOf(form, 'toTown', 9), why.reason, options),
-      said: 'transferred',
-    }),
+    transfer: async () => ({ result: await direct.transfer(call, id, toTown, reason, options), said: 'transferred' }),
     withdraw: async () => ({ result: await direct.withdraw(call, id, options), said: 'withdrawn' }),
+  }
+}
+
+function decisions(signed: Signed, id: string, form: FormData): Commands {
+  const { services, ctx } = signed
+  const { direct } = services
+  const [call, options, why] = [ctx(form), versionOf(form), whyOf(form)]
+  return {
+    propose: async () => ({
+      result: await opinionOf(form, opinion => direct.propose(call, id, opinion, options)),
+      said: 'proposed',
+    }),
+    decide: async () => ({
+      result: await opinionOf(form, opinion => direct.decide(call, id, opinion, options)),
+      said: 'decided',
+    }),
     send_back: async () => ({ result: await direct.sendBack(call, id, why, options), said: 'sent_back' }),
     cancel: async () => ({ result: await direct.cancel(call, id, why, options), said: 'cancelled' }),
-    answer: async () => ({
-      result: await direct.answerObjection(call, id, { upheld: textOf(form, 'upheld') === 'yes', ...why }, options),
-      said: 'answered',
-    }),
+    answer: async () => ({ result: await answer(signed, id, form), said: 'answered' }),
     settle: async () => ({ result: await settle(signed, id, form), said: 'settled' }),
   }
-  return Object.hasOwn(commands, intent) ? commands[intent]?.() : undefined
+}
+
+const whyOf = (form: FormData): Why => ({ clause: textOf(form, 'clause', 40), reason: textOf(form, 'reason', 1000) })
+
+type Opinion = { readonly outcome: 'approve' } | ({ readonly outcome: 'refuse' } & Why)
+
+/** Nothing is decided by a choice nobody made. */
+async function opinionOf(form: FormData, use: (opinion: Opinion) => Promise<Result<Saved>>): Promise<Result<Saved>> {
+  const outcome = textOf(form, 'outcome')
+  if (outcome === 'approve') return use({ outcome })
+  return outcome === 'refuse' ? use({ outcome, ...whyOf(form) }) : refuse('field.required', { field: 'outcome' })
+}
+
+async function answer({ services: { direct }, ctx }: Signed, id: string, form: FormData): Promise<Result<Saved>> {
+  const upheld = textOf(form, 'upheld')
+  if (upheld !== 'yes' && upheld !== 'no') return refuse('field.required', { field: 'upheld' })
+  return direct.answerObjection(ctx(form), id, { upheld: upheld === 'yes', ...whyOf(form) }, versionOf(form))
 }
 
 /** Name of a tick box: the material, and the dependant it belongs to. */
@@ -63,29 +95,22 @@ function ticksOf(view: DirectView, form: FormData): readonly MaterialTick[] {
   }))
 }
 
+/** Every thing something was written beside; what is wrong with it is said there again. */
 async function correct(
   { services: { direct }, ctx }: Signed,
   id: string,
   view: DirectView,
   form: FormData,
 ): Promise<Result<Saved>> {
-  const items = view.materials.flatMap(({ document, dependant, clause }) => {
-    const key = `lack:${document.id}:${dependant?.key ?? ''}`
-    if (!form.has(key)) return []
-    const target = { document: document.id, ...(dependant ? { dependant: dependant.key } : {}) }
-    return [{ target, clause, reason: textOf(form, 'reason', 500) }]
-  })
   const scheme = direct.scheme(view.state.pack)
-  const asked = [
-    ...(scheme?.fields ?? []).map(({ field, clause }) => ({ id: field, clause })),
-    ...view.facts.map(({ fact, clause }) => ({ id: fact.id, clause })),
-  ].filter(each => form.has(`field:${each.id}`))
-  const fields = asked.map(({ id: field, clause }) => ({
-    target: { field },
-    clause,
-    reason: textOf(form, 'reason', 500),
-  }))
-  return direct.requestCorrection(ctx(form), id, [...items, ...fields], versionOf(form))
+  const asked = (scheme ? askable(view, scheme) : []).filter(({ name }) => textOf(form, name) !== '')
+  const items = asked.map(({ name, target, clause }) => ({ target, clause, reason: textOf(form, name, 500) }))
+  const typed = textOf(form, 'days', 5)
+  const days = typed === '' ? {} : { days: /^\d+$/.test(typed) ? Number(typed) : Number.NaN }
+  const done = await direct.requestCorrection(ctx(form), id, items, { ...versionOf(form), ...days })
+  if (done.ok) return done
+  const fieldOf = (field = '') => asked[Number(/^items-(\d+)-/.exec(field)?.[1] ?? -1)]?.name ?? field
+  return { ok: false, refusals: done.refusals.map(each => ({ ...each, field: fieldOf(each.field) })) }
 }
 
 function valueOf(fact: Fact, text: string): Answer | undefined {

@@ -7,6 +7,7 @@ const HANDLING: Readonly<Record<string, Text>> = {
   address: { zh: '落户地址', en: 'Address' },
   addressId: { zh: '政府指定的户口', en: 'Designated household' },
   birthDate: { zh: '出生年月', en: 'Date of birth' },
+  dependants: { zh: '随迁人员', en: 'Who moves along' },
   capacity: { zh: '可落户人数', en: 'Places' },
   clause: { zh: '依据的条款', en: 'The clause' },
   employerTown: { zh: '用人单位所在镇街', en: 'Town of the employer' },
@@ -26,13 +27,17 @@ const HANDLING: Readonly<Record<string, Text>> = {
   upheld: { zh: '答复', en: 'Answer' },
 }
 
-export function labelOf(field: string, scheme?: Pick<DirectScheme, 'fields' | 'facts'>): Text | undefined {
-  const [, at, part] = /^dependants-d?(\d+)-(\w+)$/.exec(field) ?? []
-  if (at && part) {
+type Names = Pick<DirectScheme, 'fields' | 'facts'>
+
+/** `rows` are the keys of the family's rows as the page shows them: the third row is called the third. */
+export function labelOf(field: string, scheme?: Names, rows: readonly string[] = []): Text | undefined {
+  const [, key, part] = /^dependants-([a-z]?\d+)-(\w+)$/.exec(field) ?? []
+  if (key && part) {
     const own = HANDLING[part === 'name' ? '' : part] ?? { zh: '姓名', en: 'name' }
+    const at = rows.includes(key) ? rows.indexOf(key) + 1 : key.replace(/\D/g, '')
     return { zh: `随迁人员 ${at} ${own.zh}`, en: `Family member ${at}, ${own.en.toLowerCase()}` }
   }
-  const [, fact] = /^(?:verdict|value|reason):(\w+)$/.exec(field) ?? []
+  const [, fact] = /^(?:verdict|value|reason|lack):(\w+)/.exec(field) ?? []
   const id = fact ?? field
   return (
     scheme?.fields.find(each => each.field === id)?.name ??
@@ -44,11 +49,12 @@ export function labelOf(field: string, scheme?: Pick<DirectScheme, 'fields' | 'f
 /** Each problem with the field it speaks of, where its sentence does not say so itself. */
 export function named(
   problems: readonly Problem[] | undefined,
-  scheme: Pick<DirectScheme, 'fields' | 'facts'> | undefined,
+  scheme: Names | undefined,
   text: (text: Text) => string,
+  rows: readonly string[] = [],
 ): readonly Problem[] | undefined {
   return problems?.map(problem => {
-    const label = problem.field && problem.code.startsWith('field.') ? labelOf(problem.field, scheme) : undefined
+    const label = problem.field && problem.code.startsWith('field.') ? labelOf(problem.field, scheme, rows) : undefined
     return label ? { ...problem, text: `${text(label)}${text({ zh: '：', en: ': ' })}${problem.text}` } : problem
   })
 }

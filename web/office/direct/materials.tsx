@@ -1,15 +1,22 @@
+import type { MaterialLine } from '#server/direct/index.ts'
 import { Button, Card, PostForm } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
+import { AddPicture, Pictures } from '../../portal/direct/scans.tsx'
+import type { Refused } from '../answers.ts'
 import type { CaseData } from './case.tsx'
 import { Basis } from './parts.tsx'
 
+interface Props {
+  readonly loaded: CaseData
+  readonly answer: Refused | undefined
+}
+
 /** Original seen and copy kept, of the applicant and of each dependant (QY-4). */
-export function Materials({ loaded }: { readonly loaded: CaseData }) {
-  const { t, text, href } = useLang()
+export function Materials({ loaded, answer }: Props) {
+  const { t } = useLang()
   const { view, role } = loaded
   const { status } = view.state
-  const mayTick = role === 'clerk' && (status === 'submitted' || status === 'correction')
-  const rows = view.materials
+  const open = role === 'clerk' && (status === 'submitted' || status === 'correction')
   return (
     <Card title={t('材料', 'Materials')}>
       <PostForm name={`ticks-${view.id}`} label={t('材料核对', 'Materials')}>
@@ -17,64 +24,104 @@ export function Materials({ loaded }: { readonly loaded: CaseData }) {
         <div className="table-frame">
           <table className="table material-ticks">
             <caption className="visually-hidden">{t('材料核对', 'Materials')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{t('材料', 'Document')}</th>
-                <th scope="col">{t('属于', 'Of')}</th>
-                <th scope="col">{t('原件已核', 'Original seen')}</th>
-                <th scope="col">{t('复印件已收', 'Copy kept')}</th>
-                <th scope="col">{t('依据', 'Basis')}</th>
-              </tr>
-            </thead>
+            <Head />
             <tbody>
-              {rows.map(({ document, dependant, originalSeen, copyKept, clause, scans }) => {
-                const key = `${document.id}:${dependant?.key ?? ''}`
-                const whose = dependant?.name ?? t('本人', 'applicant')
-                const box = (kind: 'seen' | 'kept', checked: boolean, word: string) => (
-                  <label className="tick-line">
-                    <input
-                      className="tick-box"
-                      type="checkbox"
-                      name={`${kind}:${key}`}
-                      value="yes"
-                      defaultChecked={checked}
-                      disabled={!mayTick}
-                    />
-                    <span className="visually-hidden">{`${text(document.name)} ${whose} ${word}`}</span>
-                  </label>
-                )
-                return (
-                  <tr key={key} id={`document-${document.id}${dependant ? `-${dependant.key}` : ''}`}>
-                    <th scope="row">
-                      {text(document.name)}{' '}
-                      {scans.map((scan, at) => (
-                        <a key={scan} href={href(`/direct/${view.id}/scans/${scan}`)}>
-                          {t(`照片 ${at + 1}`, `picture ${at + 1}`)}{' '}
-                        </a>
-                      ))}
-                    </th>
-                    <td data-head={t('属于', 'Of')}>{whose}</td>
-                    <td data-head={t('原件已核', 'Original seen')}>
-                      {box('seen', originalSeen, t('原件已核', 'original seen'))}
-                    </td>
-                    <td data-head={t('复印件已收', 'Copy kept')}>
-                      {box('kept', copyKept, t('复印件已收', 'copy kept'))}
-                    </td>
-                    <td data-head={t('依据', 'Basis')}>
-                      <Basis loaded={loaded} id={clause} />
-                    </td>
-                  </tr>
-                )
-              })}
+              {view.materials.map(line => (
+                <Line key={keyOf(line)} line={line} loaded={loaded} open={open} />
+              ))}
             </tbody>
           </table>
         </div>
-        {mayTick && (
+        {open && (
           <Button kind="plain" name="intent" value="tick">
             {t('保存核对情况', 'Save')}
           </Button>
         )}
       </PostForm>
+      {role !== 'bureau' && <ScanList loaded={loaded} answer={answer} open={open} />}
     </Card>
+  )
+}
+
+const keyOf = ({ document, dependant }: MaterialLine): string => `${document.id}:${dependant?.key ?? ''}`
+
+function Head() {
+  const { t } = useLang()
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t('材料', 'Document')}</th>
+        <th scope="col">{t('属于', 'Of')}</th>
+        <th scope="col">{t('原件已核', 'Original seen')}</th>
+        <th scope="col">{t('复印件已收', 'Copy kept')}</th>
+        <th scope="col">{t('依据', 'Basis')}</th>
+      </tr>
+    </thead>
+  )
+}
+
+function Line({
+  line,
+  loaded,
+  open,
+}: {
+  readonly line: MaterialLine
+  readonly loaded: CaseData
+  readonly open: boolean
+}) {
+  const { t, text } = useLang()
+  const { document, dependant, originalSeen, copyKept, clause } = line
+  const whose = dependant?.name ?? t('本人', 'applicant')
+  const [seen, kept] = [t('原件已核', 'Original seen'), t('复印件已收', 'Copy kept')]
+  const box = (kind: 'seen' | 'kept', checked: boolean, word: string) => (
+    <label className="tick-line">
+      <input
+        className="tick-box"
+        type="checkbox"
+        name={`${kind}:${keyOf(line)}`}
+        value="yes"
+        defaultChecked={checked}
+        disabled={!open}
+      />
+      <span className="visually-hidden">{`${text(document.name)} ${whose} ${word}`}</span>
+    </label>
+  )
+  return (
+    <tr id={`document-${document.id}${dependant ? `-${dependant.key}` : ''}`}>
+      <th scope="row">{text(document.name)}</th>
+      <td data-head={t('属于', 'Of')}>{whose}</td>
+      <td data-head={seen}>{box('seen', originalSeen, seen)}</td>
+      <td data-head={kept}>{box('kept', copyKept, kept)}</td>
+      <td data-head={t('依据', 'Basis')}>
+        <Basis loaded={loaded} id={clause} />
+      </td>
+    </tr>
+  )
+}
+
+/** Pictures the applicant or the window sent; each takes back its own until the original was compared. */
+function ScanList({ loaded, answer, open }: Props & { readonly open: boolean }) {
+  const { t, text } = useLang()
+  const { view, papers } = loaded
+  const shown = papers.filter(({ scans }) => scans.length > 0)
+  if (shown.length === 0 && !open) return null
+  return (
+    <>
+      <h3>{t('照片和扫描件', 'Pictures and scans')}</h3>
+      {shown.length === 0 && <p className="muted">{t('还没有上传。', 'None yet.')}</p>}
+      <ul className="bare-list">
+        {shown.map(paper => (
+          <li key={paper.id}>
+            {text(paper.name)} {paper.whose ?? ''} <Pictures id={view.id} paper={paper} />
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <details>
+          <summary>{t('上传照片或扫描件', 'Add a picture or scan')}</summary>
+          <AddPicture id={view.id} papers={papers} problems={answer?.problems} />
+        </details>
+      )}
+    </>
   )
 }

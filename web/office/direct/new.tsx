@@ -18,7 +18,7 @@ import { textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { Entitlements } from '../../portal/direct/entitlements.tsx'
-import { allOf, readForm, rowCount, ROWS, together, type Values } from '../../portal/direct/form.ts'
+import { allOf, readForm, rearranged, rowKeys, together, type Values } from '../../portal/direct/form.ts'
 import { townsOf } from '../../portal/direct/towns.ts'
 import type { Problem } from '../../refusals.ts'
 import { signedIn, type Signed } from '../../session.ts'
@@ -76,11 +76,11 @@ export async function action(args: ActionFunctionArgs) {
   const values = textsOf(form)
   if (values['intent'] === 'wish') return wish(signed, form, values)
   if (values['intent'] === 'enter') return enter(signed, form, values)
+  const rows = rearranged(values)
+  if (rows) return { values: rows } satisfies Checked
   const check = await direct.check(ctx(), values['idNumber'] ?? '')
   if (!check.ok) return refused(check.refusals, lang, form)
-  const more: Values =
-    values['intent'] === 'rows' ? { rows: String(Math.min(rowCount(values) + ROWS.more, ROWS.most)) } : {}
-  return { check: check.value, values: { ...values, ...more } } satisfies Checked
+  return { check: check.value, values } satisfies Checked
 }
 
 async function enter({ services: { direct, packs }, ctx, lang }: Signed, form: FormData, values: Values) {
@@ -114,7 +114,8 @@ export default function NewDirect() {
   const { scheme, schemes } = loaded
   const check = answer?.check
   const clear = check !== undefined && !check.barred && !check.live
-  const filling = clear || (answer?.wish === undefined && (values['intent'] === 'enter' || values['intent'] === 'wish'))
+  // Only the whole form carries its scheme: once it is open, it stays open with what was typed.
+  const filling = clear || (answer?.wish === undefined && values['pack'] !== undefined)
   return (
     <>
       <PageHead
@@ -140,7 +141,7 @@ export default function NewDirect() {
           }))}
         />
       )}
-      <ErrorSummary problems={named(answer?.problems, scheme, text)} />
+      <ErrorSummary problems={named(answer?.problems, scheme, text, rowKeys(values))} />
       {check && <Registers check={check} />}
       {answer?.wish && (
         <Notice tone="good" live title={t('已登记：符合条件，暂不入户', 'Recorded: eligible, not settling for now')}>

@@ -1,13 +1,7 @@
 import { Button, Card, DateField, PostForm } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import {
-  FactField,
-  FamilyFields,
-  PersonalFields,
-  PlaceField,
-  WhereFields,
-  type Shown,
-} from '../../portal/direct/fields.tsx'
+import { FactField, PersonalFields, PlaceField, WhereFields, type Shown } from '../../portal/direct/fields.tsx'
+import { FamilyFields } from '../../portal/direct/family.tsx'
 import type { Values } from '../../portal/direct/form.ts'
 import type { PaperData } from './new.tsx'
 import './direct.css'
@@ -52,7 +46,9 @@ export function PaperForm({
         </div>
       </Card>
       <Card title={t('三、随迁人员', '3. Moving along')}>
-        <FamilyFields scheme={scheme} {...shown} />
+        <div id="family">
+          <FamilyFields scheme={scheme} {...shown} />
+        </div>
       </Card>
       <Card title={t('四、受理地和落户地址', '4. Where it belongs and where the household will be')}>
         <WhereFields scheme={scheme} towns={towns} {...shown} />

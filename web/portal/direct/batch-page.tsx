@@ -3,7 +3,7 @@ import { PageHead } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../apply/view.server.ts'
-import { answerOf } from './batch.server.ts'
+import { look } from './batch-lines.ts'
 import { BatchAnswer } from './batch.tsx'
 
 /** `/direct/batches/:id`: every line of the employer's file, answered. */
@@ -14,12 +14,12 @@ export async function loader(args: LoaderFunctionArgs) {
     lang,
   } = signedIn(args, 'citizen')
   const { cases: _, ...result } = orThrow(await direct.batch(ctx(), args.params['id'] ?? ''))
-  return answerOf(result, lang)
+  return look(result, new URL(args.request.url).searchParams, lang)
 }
 
 export default function EmployerBatch() {
   const { t, href } = useLang()
-  const { result, shown, more } = useLoaderData<typeof loader>()
+  const looked = useLoaderData<typeof loader>()
   return (
     <>
       <PageHead
@@ -29,7 +29,7 @@ export default function EmployerBatch() {
           { href: href('/direct/batches'), label: t('用人单位集体申请', 'For employers') },
         ]}
       />
-      <BatchAnswer result={result} shown={shown} more={more} base="/direct/batches" cases={undefined} />
+      <BatchAnswer looked={looked} base="/direct/batches" cases={undefined} />
     </>
   )
 }

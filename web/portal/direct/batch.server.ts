@@ -1,16 +1,18 @@
 /** The upload of an employer's file, the same for the window and for the employer's account. */
-import { describe } from '#platform/errors/index.ts'
-import type { BatchMode, BatchResult } from '#server/direct/index.ts'
+import type { BatchMode, BatchResult, Workbook } from '#server/direct/index.ts'
 import { XLSX_TYPE } from '#server/sheets/index.ts'
 import { refuse, type Result } from '#platform/result.ts'
 import { textOf } from '../../forms.ts'
-import type { Lang } from '../../lang.ts'
 import type { Signed } from '../../session.ts'
-import { MOST_SHOWN, type ShownProblem } from './batch.tsx'
 
 export const ACCEPT = `.xlsx,${XLSX_TYPE}`
 
-export async function upload({ services: { direct }, ctx }: Signed, form: FormData): Promise<Result<BatchResult>> {
+/** Where the answer to a file stands, or, of a large one, how far it is; or what is wrong with the file as a whole. */
+export async function upload(
+  { services: { direct }, ctx }: Signed,
+  form: FormData,
+  base: string,
+): Promise<Result<string>> {
   const file = form.get('file')
   if (!(file instanceof File) || file.name === '') return refuse('sheet.choose_file', { field: 'file' })
   const employer = {
@@ -20,32 +22,18 @@ export async function upload({ services: { direct }, ctx }: Signed, form: FormDa
     town: textOf(form, 'town', 9),
   }
   const content = { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) }
-  return direct.importBatch(
-    ctx(form),
-    textOf(form, 'pack', 64),
-    employer,
-    content,
-    textOf(form, 'mode', 20) as BatchMode,
-  )
+  const mode = textOf(form, 'mode', 20) as BatchMode
+  const started = await direct.startBatch(ctx(form), textOf(form, 'pack', 64), employer, content, mode)
+  if ('ticket' in started) return { ok: true, value: `${base}/running/${encodeURIComponent(started.ticket)}` }
+  return addressOf(started.done, base)
 }
 
-/** The answer for a page: the first problems in words, the others counted. */
-export function answerOf({ problems, ...result }: BatchResult, lang: Lang) {
-  const shown = problems
-    .slice(0, MOST_SHOWN)
-    .map(({ line, column = '', cell = '', refusal }, at): ShownProblem => ({
-      at,
-      line,
-      column,
-      cell,
-      cause: describe(refusal, lang),
-      code: refusal.code,
-    }))
-  return { result, shown, more: problems.length - shown.length }
+export function addressOf(done: Result<BatchResult>, base: string): Result<string> {
+  return done.ok ? { ok: true, value: `${base}/${done.value.id}` } : done
 }
 
 /** A workbook to keep; the name in any script. */
-export function workbook({ name, content }: { readonly name: string; readonly content: Uint8Array }): Response {
+export function workbook({ name, content }: Workbook): Response {
   return new Response(content as BodyInit, {
     headers: {
       'content-type': XLSX_TYPE,

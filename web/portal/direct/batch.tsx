@@ -1,181 +1,30 @@
-import type { BatchResult } from '#server/direct/index.ts'
 import {
-  Button,
-  Card,
   DefinitionList,
   EmptyState,
-  FileField,
   LinkButton,
   Notice,
-  PostForm,
-  RadioField,
-  SelectField,
-  Steps,
+  StatusTag,
   Table,
-  TextField,
+  Tabs,
   formatCount,
   formatInstant,
 } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import type { Shown, TownChoice } from './fields.tsx'
-
-/** An employer's file for many workers at once (QY-3): the same upload and the same answer at the window and for the employer. */
-interface UploadProps extends Shown {
-  readonly pack: string
-  readonly towns: readonly TownChoice[]
-  /** `/office/direct/batches` or `/direct/batches`. */
-  readonly base: string
-  readonly accept: string
-}
-
-export function Upload({ pack, towns, base, accept, values, problems }: UploadProps) {
-  const { t, text, href } = useLang()
-  const districts = new Set(towns.map(({ district }) => district.zh))
-  return (
-    <>
-      <Steps
-        steps={[
-          {
-            title: t('下载申请表', 'Download the workbook'),
-            text: (
-              <LinkButton kind="plain" href={href(`${base}/template.xlsx?pack=${pack}`)}>
-                {t('下载 Excel 申请表', 'Download the Excel form')}
-              </LinkButton>
-            ),
-          },
-          {
-            title: t('一人一行填写', 'One worker a line'),
-            text: t(
-              '“填写说明”表里写明了填法和依据。身份证号码按文本填写。',
-              'The sheet 填写说明 says how and why. Type identity numbers as text.',
-            ),
-          },
-          {
-            title: t('上传', 'Upload'),
-            text: t(
-              '每一行都会得到答复：受理编号，或者全部原因。',
-              'Every line is answered: a number, or every reason.',
-            ),
-          },
-        ]}
-      />
-      <Card title={t('上传', 'Upload')}>
-        <PostForm files name="batch" label={t('上传', 'Upload')}>
-          <input type="hidden" name="pack" value={pack} />
-          <TextField
-            name="name"
-            label={t('用人单位名称', 'Employer')}
-            value={values['name']}
-            problems={problems}
-            maxLength={100}
-          />
-          <TextField
-            name="phone"
-            optional
-            label={t('单位电话', "Employer's telephone")}
-            value={values['phone']}
-            problems={problems}
-            width="medium"
-            inputMode="tel"
-            maxLength={30}
-          />
-          <TextField
-            name="address"
-            optional
-            label={t('单位地址', "Employer's address")}
-            value={values['address']}
-            problems={problems}
-            maxLength={200}
-          />
-          <SelectField
-            name="town"
-            label={t('用人单位所在镇街', 'Town of the employer')}
-            value={values['town']}
-            problems={problems}
-            choices={towns.map(({ code, name, district }) => ({
-              value: code,
-              label: districts.size > 1 ? `${text(district)} ${text(name)}` : text(name),
-            }))}
-          />
-          <FileField
-            name="file"
-            label={t('填好的 Excel 文件', 'The Excel file')}
-            accept={accept}
-            problems={problems}
-            hint={t('.xlsx，最大 20 MB、20,000 人', '.xlsx, at most 20 MB and 20,000 people')}
-          />
-          <RadioField
-            name="mode"
-            label={t('如果有错误的行', 'If some rows are wrong')}
-            value={values['mode'] ?? 'good_rows'}
-            problems={problems}
-            choices={[
-              { value: 'good_rows', label: t('受理正确的行，列出错误的行', 'Take the good rows, list the bad ones') },
-              { value: 'all_or_nothing', label: t('全部不受理，列出错误的行', 'Take none, list the bad ones') },
-            ]}
-          />
-          <Button>{t('上传并检查', 'Upload and check')}</Button>
-        </PostForm>
-      </Card>
-      <p className="field-hint">
-        {t('文件含个人信息，用后请妥善保管或删除。', 'The file holds personal data: keep it safe or delete it.')}
-      </p>
-    </>
-  )
-}
-
-interface BatchLine {
-  readonly id: string
-  readonly at: string
-  readonly employer: string
-  readonly made: number
-  readonly refused: number
-}
-
-export function Batches({ rows, base }: { readonly rows: readonly BatchLine[]; readonly base: string }) {
-  const { lang, t, href } = useLang()
-  return (
-    <Table<BatchLine>
-      caption={t('已上传的文件', 'Files uploaded')}
-      rows={rows}
-      rowKey={({ id }) => id}
-      empty={<EmptyState title={t('还没有上传过文件', 'Nothing has been uploaded yet')} />}
-      columns={[
-        {
-          key: 'employer',
-          head: t('用人单位', 'Employer'),
-          cell: row => <a href={href(`${base}/${row.id}`)}>{row.employer}</a>,
-        },
-        { key: 'at', head: t('上传时间', 'Uploaded'), cell: row => formatInstant(row.at, lang) },
-        { key: 'made', head: t('已受理', 'Taken'), numeric: true, cell: row => formatCount(row.made) },
-        { key: 'refused', head: t('未受理', 'Refused'), numeric: true, cell: row => formatCount(row.refused) },
-      ]}
-    />
-  )
-}
-
-export interface ShownProblem {
-  readonly at: number
-  readonly line: number
-  readonly cell: string
-  readonly column: string
-  readonly cause: string
-  readonly code: string
-}
+import type { Cause, LineAnswer, Looked } from './batch-lines.ts'
 
 interface ResultProps {
-  readonly result: Pick<BatchResult, 'id' | 'at' | 'fileName' | 'employer' | 'mode' | 'rows' | 'made' | 'refused'>
-  readonly shown: readonly ShownProblem[]
-  readonly more: number
+  readonly looked: Looked
+  /** `/office/direct/batches` or `/direct/batches`. */
   readonly base: string
   /** Where one case is looked at; the employer follows the numbers, the workers their cases. */
   readonly cases: string | undefined
 }
 
-/** What became of every line. */
-export function BatchAnswer({ result, shown, more, base, cases }: ResultProps) {
+/** What became of every line of an employer's file. */
+export function BatchAnswer({ looked, base, cases }: ResultProps) {
   const { lang, t, href } = useLang()
-  const { id, made, refused } = result
+  const { result, answers } = looked
+  const at = `${base}/${result.id}`
   return (
     <>
       <Outcome result={result} />
@@ -184,104 +33,182 @@ export function BatchAnswer({ result, shown, more, base, cases }: ResultProps) {
           { term: t('用人单位', 'Employer'), value: result.employer },
           { term: t('文件', 'File'), value: result.fileName },
           { term: t('上传时间', 'Uploaded'), value: formatInstant(result.at, lang) },
-          { term: t('人数', 'Lines'), value: formatCount(result.rows) },
-          { term: t('已受理', 'Taken'), value: formatCount(made.length) },
-          { term: t('未受理', 'Refused'), value: formatCount(refused) },
         ]}
       />
       <p className="actions no-print">
-        {refused > 0 && (
-          <LinkButton href={href(`${base}/${id}/report.xlsx`)}>
-            {t('下载未受理的行（Excel）', 'Download the refused lines (Excel)')}
+        {answers && (
+          <LinkButton href={href(`${at}/answers.xlsx`)}>
+            {t('下载每一行的答复（Excel）', 'Download the answer to every line (Excel)')}
+          </LinkButton>
+        )}
+        {result.refused > 0 && (
+          <LinkButton kind="plain" href={href(`${at}/report.xlsx`)}>
+            {t('只下载未收件的行', 'Only the lines not taken')}
           </LinkButton>
         )}
         <LinkButton kind="plain" href={href(base)}>
           {t('再上传一个文件', 'Upload another file')}
         </LinkButton>
       </p>
-      {shown.length > 0 && (
-        <Table<ShownProblem>
-          caption={t('未受理的行', 'Refused lines')}
-          rows={shown}
-          rowKey={({ at }) => String(at)}
-          columns={[
-            { key: 'line', head: t('行号', 'Line'), numeric: true, cell: ({ line }) => line },
-            {
-              key: 'cell',
-              head: t('单元格', 'Cell'),
-              cell: ({ cell, column }) =>
-                cell ? (
-                  <>
-                    <code className="code">{cell}</code> <span lang="zh-Hans-CN">{column}</span>
-                  </>
-                ) : (
-                  '—'
-                ),
-            },
-            { key: 'cause', head: t('原因', 'Cause'), cell: ({ cause }) => cause },
-            { key: 'code', head: t('代码', 'Code'), cell: ({ code }) => <code className="code">{code}</code> },
-          ]}
-        />
-      )}
-      {more > 0 && (
-        <p>
-          {t(`还有 ${formatCount(more)} 处，见下载的文件。`, `${formatCount(more)} more are in the file to download.`)}
-        </p>
-      )}
-      {made.length > 0 && (
-        <Table
-          caption={t('已受理', 'Taken')}
-          rows={made.slice(0, MOST_SHOWN)}
-          rowKey={each => each.id}
-          columns={[
-            {
-              key: 'number',
-              head: t('受理编号', 'Number'),
-              cell: each =>
-                cases ? (
-                  <a className="code" href={href(`${cases}/${each.id}`)}>
-                    {each.number}
-                  </a>
-                ) : (
-                  <span className="code">{each.number}</span>
-                ),
-            },
-            { key: 'line', head: t('行号', 'Line'), numeric: true, cell: each => each.line },
-          ]}
-        />
-      )}
-      {made.length > MOST_SHOWN && (
-        <p>{t(`只列出前 ${MOST_SHOWN} 件。`, `Only the first ${MOST_SHOWN} are listed.`)}</p>
-      )}
+      <Filters looked={looked} at={at} />
+      <Lines looked={looked} cases={cases} />
+      <Pages looked={looked} at={at} />
     </>
   )
 }
 
-export const MOST_SHOWN = 200
-
-function Outcome({ result: { made, refused, mode } }: Pick<ResultProps, 'result'>) {
+function Outcome({ result }: { readonly result: Looked['result'] }) {
   const { t } = useLang()
-  const [taken, not] = [formatCount(made.length), formatCount(refused)]
-  if (refused === 0) return <Notice tone="good" live title={t(`${taken} 人全部受理`, `All ${taken} were taken`)} />
+  const { made, kept, refused, mode } = result
+  const [taken, not] = [formatCount(made), formatCount(refused)]
+  const earlier = kept > 0 && (
+    <p>
+      {t(
+        `另有 ${formatCount(kept)} 人此前的文件已收件，没有重复。`,
+        `${formatCount(kept)} more were taken with an earlier file and are not taken twice.`,
+      )}
+    </p>
+  )
+  if (refused === 0)
+    return (
+      <Notice tone="good" live title={t(`${taken} 人全部收件`, `All ${taken} were taken`)}>
+        {earlier}
+      </Notice>
+    )
   if (mode === 'all_or_nothing')
     return (
-      <Notice tone="bad" live title={t('全部没有受理', 'Nothing was taken')}>
+      <Notice tone="bad" live title={t('全部没有收件', 'Nothing was taken')}>
         <p>
           {t(
-            '有错误的行。按您的选择，其他行也没有受理。改正后请重新上传。',
+            '有错误的行。按您的选择，其他行也没有收件。改正后请重新上传。',
             'Some lines are wrong; as you chose, none was taken. Correct them and upload again.',
           )}
         </p>
       </Notice>
     )
   return (
-    <Notice tone="warn" live title={t(`已受理 ${taken} 人，${not} 人未受理`, `${taken} taken, ${not} refused`)}>
+    <Notice tone="warn" live title={t(`已收件 ${taken} 人，${not} 人未收件`, `${taken} taken, ${not} not`)}>
+      {earlier}
       <p>
         {t(
-          '下载未受理的行，改正后可以直接上传。',
-          'Download the refused lines; once corrected, that file can be uploaded as it is.',
+          '下载未收件的行，改正后可以直接上传；整个文件再上传也可以，已收件的不会重复。',
+          'Download the lines not taken; once corrected, upload that file, or the whole one: nothing is taken twice.',
         )}
       </p>
     </Notice>
+  )
+}
+
+/** By what became of a line, and by what is wrong with it. */
+function Filters({ looked, at }: { readonly looked: Looked; readonly at: string }) {
+  const { t, href } = useLang()
+  const { result, show, cause, causes } = looked
+  const tabs = [
+    { value: '', label: t('全部', 'All'), count: result.rows },
+    { value: 'refused', label: t('未收件', 'Not taken'), count: result.refused },
+    { value: 'made', label: t('已收件', 'Taken'), count: result.made },
+    { value: 'kept', label: t('此前已收件', 'Taken earlier'), count: result.kept },
+  ].filter(({ value, count }) => value === '' || count > 0)
+  return (
+    <>
+      <Tabs
+        label={t('按结果筛选', 'By result')}
+        tabs={tabs.map(({ value, label, count }) => ({
+          href: href(value ? `${at}?show=${value}` : at),
+          here: show === value && !cause,
+          label: `${label} ${formatCount(count)}`,
+        }))}
+      />
+      {causes.length > 1 && (
+        <p className="no-print">
+          {t('按原因：', 'By cause: ')}
+          {causes.map(each => (
+            <CauseLink key={each.code} at={at} cause={each} here={cause === each.code} />
+          ))}
+        </p>
+      )}
+    </>
+  )
+}
+
+function CauseLink({ at, cause, here }: { readonly at: string; readonly cause: Cause; readonly here: boolean }) {
+  const { href } = useLang()
+  return (
+    <>
+      <a href={href(`${at}?show=refused&cause=${cause.code}`)} aria-current={here ? 'page' : undefined}>
+        {cause.title} {formatCount(cause.lines)}
+      </a>
+      {'　'}
+    </>
+  )
+}
+
+function Lines({ looked, cases }: Pick<ResultProps, 'looked' | 'cases'>) {
+  const { t } = useLang()
+  return (
+    <Table<LineAnswer>
+      caption={t('各行的答复', 'The answer to each line')}
+      hideCaption
+      rows={looked.lines}
+      rowKey={({ line }) => String(line)}
+      empty={<EmptyState title={t('没有这样的行', 'No such line')} />}
+      columns={[
+        { key: 'line', head: t('行号', 'Line'), numeric: true, cell: ({ line }) => line },
+        { key: 'state', head: t('结果', 'Result'), cell: row => <LineState state={row.state} /> },
+        {
+          key: 'answer',
+          head: t('受理编号或原因', 'Number or cause'),
+          cell: row => <Answer row={row} cases={cases} />,
+        },
+      ]}
+    />
+  )
+}
+
+function LineState({ state }: Pick<LineAnswer, 'state'>) {
+  const { t } = useLang()
+  if (state === 'refused') return <StatusTag tone="bad">{t('未收件', 'not taken')}</StatusTag>
+  if (state === 'kept') return <StatusTag tone="quiet">{t('此前已收件', 'taken earlier')}</StatusTag>
+  return <StatusTag tone="good">{t('已收件', 'taken')}</StatusTag>
+}
+
+function Answer({ row, cases }: { readonly row: LineAnswer; readonly cases: string | undefined }) {
+  const { href } = useLang()
+  if (row.state !== 'refused')
+    return cases ? (
+      <a className="code" href={href(`${cases}/${row.id}`)}>
+        {row.number}
+      </a>
+    ) : (
+      <span className="code">{row.number}</span>
+    )
+  return (
+    <ul className="bare-list">
+      {row.problems.map(({ cell, column, cause, code }, at) => (
+        <li key={at}>
+          {cell && (
+            <>
+              <code className="code">{cell}</code> <span lang="zh-Hans-CN">{column}</span>:{' '}
+            </>
+          )}
+          {cause} <code className="code muted">{code}</code>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Pages({ looked, at }: { readonly looked: Looked; readonly at: string }) {
+  const { t, href } = useLang()
+  const { page, pages, show, cause } = looked
+  if (pages <= 1) return null
+  const search = `${show ? `show=${show}&` : ''}${cause ? `cause=${cause}&` : ''}`
+  const link = (to: number, label: string) => <a href={href(`${at}?${search}page=${to}`)}>{label}</a>
+  return (
+    <p className="no-print">
+      {page > 1 && link(page - 1, t('上一页', 'Previous page'))}{' '}
+      {t(`第 ${page} 页，共 ${pages} 页`, `Page ${page} of ${pages}`)}{' '}
+      {page < pages && link(page + 1, t('下一页', 'Next page'))}
+    </p>
   )
 }

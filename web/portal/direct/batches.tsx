@@ -15,8 +15,8 @@ import { problemsOf } from '../../refusals.ts'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../apply/view.server.ts'
 import { ACCEPT, upload } from './batch.server.ts'
-import { Batches, Upload } from './batch.tsx'
 import { townsOf } from './towns.ts'
+import { Batches, Upload } from './upload.tsx'
 
 /** `/direct/batches`: an employer applies for many workers at once, by an account of its own (QY-3). */
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,17 +33,17 @@ export async function loader(args: LoaderFunctionArgs) {
     schemes,
     towns: townsOf(platform.city),
     accept: ACCEPT,
-    rows: orThrow(await direct.myBatches(ctx())),
+    rows: orThrow(await direct.batches(ctx())),
   }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const signed = signedIn(args, 'citizen')
   const form = await args.request.formData()
-  const done = await upload(signed, form)
+  const done = await upload(signed, form, '/direct/batches')
   if (!done.ok)
     return data({ problems: problemsOf(done.refusals, signed.lang), values: textsOf(form) }, { status: 422 })
-  throw redirect(hrefIn(signed.lang, `/direct/batches/${done.value.id}`), 303)
+  throw redirect(hrefIn(signed.lang, done.value), 303)
 }
 
 export default function EmployerBatches() {

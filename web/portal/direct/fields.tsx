@@ -1,21 +1,18 @@
 import type { Fact, Text } from '#policy'
-import type { DirectScheme, Relation } from '#server/direct/index.ts'
+import type { DirectScheme, FormField } from '#server/direct/index.ts'
 import {
-  Checkbox,
   Field,
   FieldGroup,
-  FieldProblem,
   NumberField,
   RadioField,
   SelectField,
   TextField,
-  problemOf,
   tied,
   type FieldProps,
 } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
-import { HOUSEHOLD_PARTS, rowCount, rowField, rowKeys, type Values } from './form.ts'
+import { HOUSEHOLD_PARTS, type Values } from './form.ts'
 import './direct.css'
 
 export interface Shown {
@@ -23,7 +20,7 @@ export interface Shown {
   readonly problems: readonly Problem[] | undefined
 }
 
-/** Texts most people choose between; anything else may be typed. */
+/** How a field of the form is typed. */
 const INPUTS: Readonly<
   Record<string, { readonly width?: 'short' | 'medium'; readonly inputMode?: 'tel' | 'numeric'; readonly hint?: Text }>
 > = {
@@ -38,46 +35,48 @@ const INPUTS: Readonly<
   },
   phone: { width: 'medium', inputMode: 'tel' },
   employerPhone: { width: 'medium', inputMode: 'tel' },
-  nation: { width: 'short' },
   politicalStatus: { width: 'short' },
-  education: { width: 'short' },
-  maritalStatus: { width: 'short' },
   trade: { width: 'medium' },
   moveToStation: { width: 'medium' },
 }
 
+interface PersonalProps extends Shown {
+  readonly scheme: DirectScheme
+  readonly only?: readonly string[]
+  readonly office?: boolean
+}
+
 /** Fields of the form as the scheme names them, in its order; `office` leaves the helping words away. */
-export function PersonalFields({
-  scheme,
-  only,
+export function PersonalFields({ scheme, only, ...shown }: PersonalProps) {
+  return scheme.fields
+    .filter(({ field }) => !only || only.includes(field))
+    .map(asked => <PersonalField key={asked.field} asked={asked} {...shown} />)
+}
+
+function PersonalField({
+  asked,
   values,
   problems,
   office,
-}: Shown & { readonly scheme: DirectScheme; readonly only?: readonly string[]; readonly office?: boolean }) {
-  const { text } = useLang()
-  return scheme.fields
-    .filter(({ field }) => !only || only.includes(field))
-    .map(({ field, name, required }) => {
-      if (field === 'household')
-        return (
-          <HouseholdFields key={field} label={text(name)} values={values} problems={problems} required={required} />
-        )
-      const { hint, ...input } = INPUTS[field] ?? {}
-      return (
-        <TextField
-          key={field}
-          name={field}
-          label={text(name)}
-          value={values[field]}
-          problems={problems}
-          maxLength={200}
-          {...input}
-          optional={!required && !office}
-          search={!required && office}
-          hint={!office && hint ? text(hint) : undefined}
-        />
-      )
-    })
+}: Omit<PersonalProps, 'scheme'> & { readonly asked: FormField }) {
+  const { t, text } = useLang()
+  const { field, name, required, choices } = asked
+  if (field === 'household')
+    return <HouseholdFields label={text(name)} values={values} problems={problems} required={required} />
+  const { hint, ...input } = INPUTS[field] ?? {}
+  const shared = {
+    name: field,
+    label: text(name),
+    value: values[field],
+    problems,
+    optional: !required && !office,
+    search: !required && office === true,
+  }
+  if (choices) {
+    const listed = choices.map(choice => ({ value: choice.value, label: text(choice.name) }))
+    return <SelectField {...shared} none={t('请选择', 'Please choose')} choices={listed} />
+  }
+  return <TextField {...shared} {...input} maxLength={200} hint={!office && hint ? text(hint) : undefined} />
 }
 
 export const PARTS: Readonly<Record<(typeof HOUSEHOLD_PARTS)[number], Text>> = {
@@ -210,98 +209,5 @@ export function PlaceField({ scheme, values, problems }: Shown & { readonly sche
       problems={problems}
       choices={scheme.places.map(({ id, name }) => ({ value: id, label: text(name) }))}
     />
-  )
-}
-
-/** Who moves along, a block each; more by a button that keeps what was written. */
-export function FamilyFields({ scheme, values, problems }: Shown & { readonly scheme: DirectScheme }) {
-  const { t, text } = useLang()
-  const count = rowCount(values)
-  return (
-    <>
-      <ul className="small">
-        {scheme.relations.map(({ relation, limit }) => (
-          <li key={relation}>{text(limit)}</li>
-        ))}
-      </ul>
-      <input type="hidden" name="rows" value={count} />
-      {rowKeys(count).map((key, at) => (
-        <Person key={key} at={at + 1} id={key} scheme={scheme} values={values} problems={problems} />
-      ))}
-      {count < 12 && (
-        <p>
-          <button className="button quiet" type="submit" name="intent" value="rows">
-            {t('再加两人', 'Two more people')}
-          </button>
-        </p>
-      )}
-    </>
-  )
-}
-
-const RELATION_NAMES: Readonly<Record<Relation, Text>> = {
-  spouse: { zh: '配偶', en: 'Spouse' },
-  child: { zh: '子女', en: 'Child' },
-  parent: { zh: '父母', en: 'Parent' },
-}
-
-function Person({
-  at,
-  id,
-  scheme,
-  values,
-  problems,
-}: Shown & { readonly at: number; readonly id: string; readonly scheme: DirectScheme }) {
-  const { t, text } = useLang()
-  const field = (part: string) => rowField(id, part)
-  const birth: FieldProps = { name: field('birthDate'), label: t('出生年月', 'Date of birth'), problems, search: true }
-  const ticks = [
-    { part: 'unmarried', label: t('未婚（子女）', 'Unmarried (child)'), when: scheme.pack.startsWith('jiangmen') },
-    {
-      part: 'livesTogether',
-      label: t('与申请人共同居住生活', 'Lives with the applicant'),
-      when: scheme.relations.some(({ relation }) => relation === 'parent'),
-    },
-  ].filter(({ when }) => when)
-  return (
-    <fieldset className="paper-person">
-      <legend>{t(`随迁人员 ${at}`, `Family member ${at}`)}</legend>
-      <div className="paper-row">
-        <TextField
-          search
-          name={field('name')}
-          label={t('姓名', 'Name')}
-          value={values[field('name')]}
-          problems={problems}
-          maxLength={50}
-        />
-        <SelectField
-          search
-          name={field('relation')}
-          label={t('与申请人关系', 'Relation')}
-          none={t('请选择', 'Please choose')}
-          value={values[field('relation')]}
-          problems={problems}
-          choices={scheme.relations.map(({ relation }) => ({ value: relation, label: text(RELATION_NAMES[relation]) }))}
-        />
-        <Field {...birth}>
-          <input className="input" type="date" defaultValue={values[birth.name]} {...tied(birth)} />
-        </Field>
-        <TextField
-          search
-          name={field('idNumber')}
-          label={t('身份证号码', 'Identity number')}
-          value={values[field('idNumber')]}
-          problems={problems}
-          maxLength={40}
-        />
-      </div>
-      {ticks.map(({ part, label }) => (
-        <div key={part} className={problemOf({ name: field(part), problems }) ? 'field wrong' : undefined}>
-          <FieldProblem name={field(part)} problems={problems} />
-          <Checkbox name={field(part)} label={label} checked={values[field(part)] === 'yes'} />
-        </div>
-      ))}
-    </fieldset>
   )
 }

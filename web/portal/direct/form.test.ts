@@ -3,7 +3,7 @@ import { describe, it } from 'node:test'
 import fc from 'fast-check'
 import { createScheme, rulesOf, type DirectDependant } from '#server/direct/index.ts'
 import { createPacks } from '#server/packs/index.ts'
-import { allOf, readForm, rowCount, together, writeForm } from './form.ts'
+import { allOf, MOST_ROWS, overlaid, readForm, rearranged, rowKeys, together, writeForm } from './form.ts'
 import { askedIn, stepIds, stepOfField } from './steps.ts'
 
 const packs = createPacks()
@@ -88,10 +88,25 @@ describe("the form's fields", () => {
     )
   })
 
-  it('have between two and twelve rows for the family, whatever a form says', () => {
+  it('have between one and twelve rows for the family, whatever a form says', () => {
+    const many = Array.from({ length: 40 }, (_, at) => `d${at + 1}`).join()
+    const shown = ['', 'd1', 'd3,d3,d1', many, '-1', 'x', '../x,d2'].map(rows => rowKeys({ rows }).length)
+    assert.deepEqual(shown, [1, 1, 2, MOST_ROWS, 1, 1, 1])
+  })
+
+  it('a row is added and taken away without script, and nobody comes back by it', () => {
+    const two = { rows: 'd1,d2', 'dependants-d1-name': '甲', 'dependants-d2-name': '乙' }
+    assert.equal(rearranged({ ...two, intent: 'save' }), undefined)
+    assert.deepEqual(rowKeys(rearranged({ ...two, intent: 'rows' }) ?? {}), ['d1', 'd2', 'd3'])
+    const one = rearranged({ ...two, intent: 'remove:d1' }) ?? {}
+    assert.deepEqual([rowKeys(one), one['dependants-d1-name'], one['dependants-d2-name']], [['d2'], undefined, '乙'])
+    const none = rearranged({ ...one, intent: 'remove:d2' }) ?? {}
+    assert.equal(rowKeys(none).length, 1, 'an empty row stays')
+    const shown = overlaid(two, { ...none, intent: 'save' })
     assert.deepEqual(
-      ['', '1', '4', '400', '-1', 'x', '3.5'].map(rows => rowCount({ rows })),
-      [2, 2, 4, 12, 2, 2, 2],
+      Object.keys(shown).filter(name => name.endsWith('-name')),
+      [],
     )
+    assert.deepEqual(overlaid(two, undefined), two)
   })
 })

@@ -5,13 +5,14 @@
 import type { Facts, Pack } from '#policy'
 import type { Refusal } from '#platform/result.ts'
 import { readClaims, writeClaim } from '#server/applications/index.ts'
-import type {
-  DirectDependant,
-  DirectDraft,
-  DirectPersonal,
-  DirectScheme,
-  Household,
-  Relation,
+import {
+  readChoice,
+  type DirectDependant,
+  type DirectDraft,
+  type DirectPersonal,
+  type DirectScheme,
+  type Household,
+  type Relation,
 } from '#server/direct/index.ts'
 
 export type Values = Readonly<Record<string, string>>
@@ -24,21 +25,48 @@ export const HOUSEHOLD_PARTS = [
   'station',
 ] as const satisfies readonly (keyof Household)[]
 
-/** Rows for family members: shown at first, added at once, at most. */
-export const ROWS = { first: 2, more: 2, most: 12 } as const
+/** Family members a form takes at most. */
+export const MOST_ROWS = 12
 
 const RELATIONS: readonly Relation[] = ['spouse', 'child', 'parent']
 
 export const rowField = (key: string, part: string): string => `dependants-${key}-${part}`
 
-/** How many rows for family members a form shows: what it said, within reason. */
-export function rowCount(values: Values): number {
-  const said = Number(values['rows'])
-  return Number.isInteger(said) ? Math.min(Math.max(said, ROWS.first), ROWS.most) : ROWS.first
+const KEY = /^[a-z]?\d{1,4}$/
+
+/** The rows for family members a form shows, by their keys: what it said, within reason; at least an empty one. */
+export function rowKeys(values: Values): readonly string[] {
+  const said = [...new Set((values['rows'] ?? '').split(',').filter(key => KEY.test(key)))].slice(0, MOST_ROWS)
+  return said.length > 0 ? said : ['d1']
 }
 
-export function rowKeys(count: number): readonly string[] {
-  return Array.from({ length: count }, (_, at) => `d${at + 1}`)
+/** A key no row has. */
+function freshKey(keys: readonly string[]): string {
+  return `d${1 + Math.max(0, ...keys.map(key => Number(key.replace(/\D/g, ''))))}`
+}
+
+/** The id of a row, where the page goes on after it was added. */
+export const rowId = (key: string): string => `row-${key}`
+
+/** Where the button that adds a row leads. */
+export const nextRow = (values: Values): string => `#${rowId(freshKey(rowKeys(values)))}`
+
+/** What the buttons of the rows ask for, without script: one more, or one less. Undefined: another button was pressed. */
+export function rearranged(values: Values): Values | undefined {
+  const keys = rowKeys(values)
+  if (values['intent'] === 'rows') return { ...values, rows: [...keys, freshKey(keys)].slice(0, MOST_ROWS).join() }
+  const [, gone] = /^remove:(\w+)$/.exec(values['intent'] ?? '') ?? []
+  if (gone === undefined) return undefined
+  const left = keys.filter(key => key !== gone)
+  const others = Object.entries(values).filter(([name]) => !name.startsWith(rowField(gone, '')))
+  return { ...Object.fromEntries(others), rows: (left.length > 0 ? left : [freshKey(keys)]).join() }
+}
+
+/** What is typed over what is stored; of the family what is typed alone, or a row taken away would come back. */
+export function overlaid(stored: Values, typed: Values | undefined): Values {
+  if (typed?.['rows'] === undefined) return { ...stored, ...typed }
+  const others = Object.entries(stored).filter(([name]) => !name.startsWith('dependants-'))
+  return { ...Object.fromEntries(others), ...typed }
 }
 
 /** A draft or case as it stands in the fields; the reverse of `readForm`. */
@@ -51,8 +79,11 @@ export function writeForm({
   place,
 }: DirectDraft): Values {
   const { household = {}, ...texts } = personal
+  const listed = Object.fromEntries(
+    Object.entries(texts).map(([field, value]) => [field, value && (readChoice(field, value) ?? value)]),
+  )
   return {
-    ...known(texts),
+    ...known(listed),
     ...known(Object.fromEntries(HOUSEHOLD_PARTS.map(part => [`household.${part}`, household[part]]))),
     ...Object.fromEntries(Object.entries(claims).map(([fact, value]) => [fact, writeClaim(value)])),
     ...known({ homeTown, employerTown, place }),
@@ -61,8 +92,8 @@ export function writeForm({
 }
 
 function writeDependants(dependants: readonly DirectDependant[]): Values {
-  const texts = dependants.map((one, at) => {
-    const field = (part: string) => rowField(`d${at + 1}`, part)
+  const texts = dependants.map(one => {
+    const field = (part: string) => rowField(one.key, part)
     return known({
       [field('relation')]: one.relation,
       [field('name')]: one.name,
@@ -72,7 +103,7 @@ function writeDependants(dependants: readonly DirectDependant[]): Values {
       [field('livesTogether')]: one.livesTogether ? 'yes' : undefined,
     })
   })
-  return { rows: String(Math.max(ROWS.first, dependants.length)), ...(Object.assign({}, ...texts) as Values) }
+  return { rows: dependants.map(({ key }) => key).join(), ...(Object.assign({}, ...texts) as Values) }
 }
 
 function known(values: Readonly<Record<string, string | undefined>>): Values {
@@ -132,7 +163,7 @@ function readPersonal(fields: readonly string[], values: Values): DirectPersonal
 
 /** Rows with anything written in them; an empty row is no person. */
 function readDependants(values: Values): readonly DirectDependant[] {
-  return rowKeys(rowCount(values)).flatMap((key): DirectDependant[] => {
+  return rowKeys(values).flatMap((key): DirectDependant[] => {
     const of = (part: string) => values[rowField(key, part)]?.trim() ?? ''
     const relation = RELATIONS.find(each => each === of('relation')) ?? 'spouse'
     if (of('name') === '' && of('idNumber') === '') return []

@@ -1,5 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import type { DirectDraft, DirectView } from '#server/direct/index.ts'
+import type { Text } from '#policy'
+import type { Services } from '#server/services.ts'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../apply/view.server.ts'
 
@@ -19,4 +21,13 @@ export function draftOf({
   state: { homeTown, employerTown, place },
 }: DirectView): DirectDraft {
   return { personal, claims, dependants, homeTown, employerTown, place }
+}
+
+/** Where the city also settles by points, that scheme: what remains for who is not eligible directly (DG-5). */
+export function pointsScheme({
+  packs,
+  platform,
+}: Services): { readonly pack: string; readonly title: Text } | undefined {
+  const points = packs.ofCity(platform.city).find(({ kind }) => kind === 'points')
+  return points && { pack: points.id, title: points.title }
 }

@@ -9,28 +9,26 @@ import {
 import { findTown } from '#identity'
 import {
   Button,
-  Card,
   ErrorSummary,
-  LinkButton,
   Notice,
   PageHead,
   PostForm,
   StatusTag,
-  TextareaField,
   Timeline,
   formatDate,
   type TimelineStep,
 } from '../../design/index.ts'
-import { refuse, type Refusal } from '#platform/result.ts'
 import { textOf } from '../../forms.ts'
-import { hrefIn, type Lang } from '../../lang.ts'
+import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { named } from '../../office/direct/labels.ts'
 import { statusWords } from '../../office/direct/words.ts'
-import { problemsOf } from '../../refusals.ts'
-import { Entitlements } from './entitlements.tsx'
-import { openOwn } from './own.server.ts'
-import { Papers } from './scans.tsx'
+import { problemsOf, type Problem } from '../../refusals.ts'
+import { After, Now } from './now.tsx'
+import { Objections } from './objection.tsx'
+import { openOwn, pointsScheme } from './own.server.ts'
+import { scanCommand } from './scans.server.ts'
+import { Papers, papersOf } from './scans.tsx'
 import { Basis } from './start.tsx'
 
 /** `/direct/:id`: where one's own case stands, what was decided and why, and what one can do. */
@@ -59,64 +57,38 @@ export async function loader(args: LoaderFunctionArgs) {
       objections: state.objections,
       review: state.review && { on: state.review.on },
     },
-    materials: view.materials.map(({ document, dependant, scans }) => ({
-      id: `${document.id}:${dependant?.key ?? ''}`,
-      document: document.id,
-      dependant: dependant?.key,
-      name: document.name,
-      whose: dependant?.name,
-      scans,
-    })),
+    papers: papersOf(view, 'applicant'),
+    fallback: pointsScheme(signed.services),
   }
 }
 
-type Loaded = Awaited<ReturnType<typeof loader>>
+export type OwnCase = Awaited<ReturnType<typeof loader>>
+
+interface Answer {
+  readonly problems: readonly Problem[]
+  /** The objection as it was typed. */
+  readonly text: string
+}
 
 export async function action(args: ActionFunctionArgs) {
   const { signed, view } = await openOwn(args)
-  const {
-    services: { direct },
-    ctx,
-    lang,
-  } = signed
+  const { services, ctx, lang } = signed
+  const { direct } = services
   const form = await args.request.formData()
   const text = textOf(form, 'text', 2000)
-  if (textOf(form, 'intent') === 'scan') {
-    const [document = '', dependant = ''] = textOf(form, 'paper', 80).split(':')
-    const file = form.get('file')
-    if (document === '') return problemsAnswer(refuse('field.required', { field: 'paper' }).refusals, lang)
-    if (!(file instanceof File) || file.name === '')
-      return problemsAnswer(refuse('field.required', { field: 'file' }).refusals, lang)
-    const kept = await direct.addScan(ctx(form), view.id, {
-      document,
-      ...(dependant ? { dependant } : {}),
-      name: file.name,
-      content: new Uint8Array(await file.arrayBuffer()),
-    })
-    // Whatever is wrong with the file is said at the file.
-    if (!kept.ok)
-      return problemsAnswer(
-        kept.refusals.map(refusal => ({ ...refusal, field: 'file' })),
-        lang,
-      )
-    throw redirect(hrefIn(lang, `/direct/${view.id}`), 303)
-  }
+  const withdraws = textOf(form, 'intent') === 'withdraw'
   const done =
-    textOf(form, 'intent') === 'withdraw'
-      ? await direct.withdraw(ctx(form), view.id)
-      : await direct.object(ctx(form), view.id, text)
+    (await scanCommand(signed, view.id, form)) ??
+    (withdraws ? await direct.withdraw(ctx(form), view.id) : await direct.object(ctx(form), view.id, text))
   if (done.ok) throw redirect(hrefIn(lang, `/direct/${view.id}`), 303)
-  return data({ problems: problemsOf(done.refusals, lang), text }, { status: 422 })
-}
-
-function problemsAnswer(refusals: readonly Refusal[], lang: Lang) {
-  return data({ problems: problemsOf(refusals, lang), text: '' }, { status: 422 })
+  const answer: Answer = { problems: problemsOf(done.refusals, lang), text }
+  return data(answer, { status: 422 })
 }
 
 export default function DirectCase() {
   const { t, text, href } = useLang()
-  const loaded = useLoaderData<typeof loader>() as Loaded
-  const answer = useActionData<typeof action>()
+  const loaded = useLoaderData<typeof loader>() as OwnCase
+  const answer = useActionData<typeof action>() as Answer | undefined
   const { row, town, sent, scheme } = loaded
   const words = statusWords[row.status]
   return (
@@ -144,17 +116,17 @@ export default function DirectCase() {
       )}
       <Now loaded={loaded} />
       {(row.status === 'submitted' || row.status === 'correction') && (
-        <Papers id={loaded.id} papers={loaded.materials} problems={answer?.problems} open />
+        <Papers id={loaded.id} papers={loaded.papers} problems={answer?.problems} />
       )}
       <Timeline steps={useSteps(loaded)} />
       <After loaded={loaded} />
-      <Objection loaded={loaded} answer={answer} />
+      <Objections loaded={loaded} problems={answer?.problems} text={answer?.text} />
       <Own loaded={loaded} />
     </>
   )
 }
 
-function useSteps({ steps, row, state, scheme, clauses }: Loaded): readonly TimelineStep[] {
+function useSteps({ steps, row, state, scheme, clauses }: OwnCase): readonly TimelineStep[] {
   const { lang, t, text } = useLang()
   const { decision, settled, review } = state
   const ended = ['refused', 'cancelled', 'withdrawn'].includes(state.status)
@@ -189,148 +161,7 @@ function useSteps({ steps, row, state, scheme, clauses }: Loaded): readonly Time
   ]
 }
 
-/** What the reader has to know first. */
-function Now({ loaded }: { readonly loaded: Loaded }) {
-  const { lang, t, href } = useLang()
-  const { id, state, clauses, scheme } = loaded
-  const { status, correction, decision, cancelled } = state
-  const why = ({ clause, reason }: { readonly clause?: string | undefined; readonly reason?: string | undefined }) => (
-    <>
-      {reason && <p>{reason}</p>}
-      {clause && <Basis clauses={clauses} id={clause} pack={scheme.pack} />}
-    </>
-  )
-  if (status === 'correction' && correction)
-    return (
-      <Notice
-        tone="warn"
-        title={t(
-          `请在${formatDate(correction.dueOn, lang)}前补正`,
-          `Please correct it by ${formatDate(correction.dueOn, lang)}`,
-        )}
-      >
-        <p>
-          {t(
-            `窗口一次性列出了 ${correction.items.length} 项。`,
-            `The window has listed ${correction.items.length} in all.`,
-          )}
-        </p>
-        <LinkButton href={href(`/direct/${id}/correct`)}>{t('去补正', 'Correct it')}</LinkButton>
-      </Notice>
-    )
-  if (status === 'refused' && decision)
-    return (
-      <Notice tone="bad" title={t('不予核准', 'Refused')}>
-        {why(decision)}
-      </Notice>
-    )
-  if (status === 'cancelled' && cancelled)
-    return (
-      <Notice tone="bad" title={t('入户资格已取消', 'The qualification was cancelled')}>
-        {why(cancelled)}
-        {cancelled.bar && (
-          <p>
-            {t(
-              `${formatDate(cancelled.bar.until, lang)}之前不再受理。`,
-              `No application is taken before ${formatDate(cancelled.bar.until, lang)}.`,
-            )}
-          </p>
-        )}
-      </Notice>
-    )
-  if (status === 'approved')
-    return <Notice tone="good" title={t('已核准，请到公安部门办理入户', 'Approved: settle with the police')} />
-  return null
-}
-
-/** QY-8: what is open after the settlement, with the county's amounts. */
-function After({ loaded: { state, entitlements, clauses, scheme } }: { readonly loaded: Loaded }) {
-  const { lang, t } = useLang()
-  const { status, settled } = state
-  if (status !== 'approved' && status !== 'settled') return null
-  return (
-    <>
-      {settled && (
-        <Notice
-          tone="good"
-          title={t(
-            `${formatDate(settled.on, lang)}已入户，共 ${settled.people} 人`,
-            `Settled on ${formatDate(settled.on, lang)}: ${settled.people}`,
-          )}
-        >
-          <p>
-            {settled.address}（{settled.office}）
-          </p>
-        </Notice>
-      )}
-      {entitlements.length > 0 && (
-        <Card title={t('可以享受的待遇', 'What you are entitled to')}>
-          <Entitlements lines={entitlements} clauses={clauses} pack={scheme.pack} />
-        </Card>
-      )}
-    </>
-  )
-}
-
-function Objection({
-  loaded: { id, version, state, clauses, scheme },
-  answer,
-}: {
-  readonly loaded: Loaded
-  readonly answer: { readonly problems: ReturnType<typeof problemsOf>; readonly text: string } | undefined
-}) {
-  const { lang, t } = useLang()
-  const { objections, status } = state
-  const may = (status === 'refused' || status === 'cancelled') && !objections.some(each => each.against === status)
-  return (
-    <>
-      {objections.map(each => (
-        <Card
-          key={each.id}
-          title={t(`${formatDate(each.raisedOn, lang)}提出的异议`, `Objection of ${formatDate(each.raisedOn, lang)}`)}
-        >
-          <p>{each.text}</p>
-          {each.answer ? (
-            <>
-              <p>
-                <strong>{each.answer.upheld ? t('异议成立', 'Upheld') : t('异议不成立', 'Not upheld')}</strong>{' '}
-                {each.answer.byName} {formatDate(each.answer.on, lang)}
-              </p>
-              <p>{each.answer.reason}</p>
-              <Basis clauses={clauses} id={each.answer.clause} pack={scheme.pack} />
-            </>
-          ) : (
-            <p className="muted">
-              {t(
-                '正在复核，由没有参与决定的人员答复。',
-                'Being looked at by somebody who took no part in the decision.',
-              )}
-            </p>
-          )}
-        </Card>
-      ))}
-      {may && (
-        <Card title={t('提出异议', 'Object')}>
-          <PostForm name={`object-${id}`}>
-            <input type="hidden" name="version" value={version} />
-            <TextareaField
-              name="text"
-              label={t('您认为哪里不对', 'What you think is wrong')}
-              value={answer?.text}
-              problems={answer?.problems}
-              maxLength={2000}
-            />
-            <Button name="intent" value="object">
-              {t('提交异议', 'Send the objection')}
-            </Button>
-          </PostForm>
-        </Card>
-      )}
-    </>
-  )
-}
-
-function Own({ loaded: { id, state } }: { readonly loaded: Loaded }) {
+function Own({ loaded: { id, state } }: { readonly loaded: OwnCase }) {
   const { t } = useLang()
   if (!['submitted', 'correction', 'accepted', 'approved'].includes(state.status)) return null
   return (

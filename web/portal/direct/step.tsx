@@ -6,17 +6,19 @@ import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
 } from 'react-router'
-import type { Refusal } from '#platform/result.ts'
-import { Button, DefinitionList, ErrorSummary, Notice, PageHead, PostForm, ProgressMeter } from '../../design/index.ts'
+import type { Result } from '#platform/result.ts'
+import { Button, ErrorSummary, PageHead, PostForm, ProgressMeter } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { named } from '../../office/direct/labels.ts'
 import { problemsOf, type Problem } from '../../refusals.ts'
 import type { Handle } from '../../shell.ts'
-import { FactField, FamilyFields, PersonalFields, PlaceField, WhereFields } from './fields.tsx'
-import { readForm, rowCount, ROWS, writeForm, type Values } from './form.ts'
+import { FamilyFields } from './family.tsx'
+import { FactField, PersonalFields, PlaceField, WhereFields } from './fields.tsx'
+import { overlaid, readForm, rearranged, rowKeys, writeForm, type Values } from './form.ts'
 import { draftOf, openOwn } from './own.server.ts'
+import { Send } from './send.tsx'
 import { askedIn, stepIds, stepNames, stepOfField, type StepId } from './steps.ts'
 import { townsOf } from './towns.ts'
 
@@ -47,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }
 }
 
-type Loaded = Awaited<ReturnType<typeof loader>>
+export type StepData = Awaited<ReturnType<typeof loader>>
 
 function stepIdOf(asked: string | undefined): StepId {
   const step = stepIds.find(each => each === asked)
@@ -58,46 +60,54 @@ function stepIdOf(asked: string | undefined): StepId {
 /** Missing answers are said on the last page; what is wrong already, on leaving the page. */
 const LATER = new Set<string>(['field.required', 'direct.answer', 'direct.place', 'direct.route'])
 
+interface Answer {
+  readonly problems: readonly Problem[]
+  readonly values: Values
+}
+
 export async function action(args: ActionFunctionArgs) {
-  const { signed, view, scheme, pack } = await openOwn(args)
-  const {
-    services: { direct },
-    ctx,
-    lang,
-  } = signed
+  const own = await openOwn(args)
+  const { services, ctx, lang } = own.signed
   const step = stepIdOf(args.params['step'])
   const form = await args.request.formData()
   const values = textsOf(form)
-  const answer = (refusals: readonly Refusal[], more: Values = {}) =>
-    data(
-      { problems: problemsOf(refusals, lang), values: { ...values, ...more } },
-      { status: refusals.length > 0 ? 422 : 200 },
-    )
-  if (step === 'send') {
-    const sent = await direct.submit(ctx(form), view.id)
-    return sent.ok ? redirect(hrefIn(lang, `/direct/${view.id}?sent=1`), 303) : answer(sent.refusals)
+  const rows = rearranged(values)
+  if (rows) return { problems: [], values: rows } satisfies Answer
+  const done = step === 'send' ? await services.direct.submit(ctx(form), own.view.id) : await save(own, step, form)
+  if (!done.ok) {
+    const answer: Answer = { problems: problemsOf(done.refusals, lang), values }
+    return data(answer, { status: 422 })
   }
-  if (values['intent'] === 'rows')
-    return answer([], { rows: String(Math.min(rowCount(values) + ROWS.more, ROWS.most)) })
+  const next = step === 'send' ? '?sent=1' : `/form/${stepIds[stepIds.indexOf(step) + 1] ?? 'send'}`
+  throw redirect(hrefIn(lang, `/direct/${own.view.id}${next}`), 303)
+}
+
+/** Stored as it is; what is wrong on this page already is said before the next one. */
+async function save(
+  { signed: { services, ctx }, view, scheme, pack }: Awaited<ReturnType<typeof openOwn>>,
+  step: StepId,
+  form: FormData,
+): Promise<Result<unknown>> {
+  const { direct } = services
+  const values = textsOf(form)
   const asked = askedIn(step, scheme)
   const { draft, wrong } = readForm(pack, asked, values)
-  if (wrong.length > 0) return answer(wrong)
-  const { personal, claims, dependants, place } = { ...draftOf(view), ...draft }
+  if (wrong.length > 0) return { ok: false, refusals: wrong }
+  const { personal, claims, place } = { ...draftOf(view), ...draft }
   const change = {
     ...draft,
     ...(draft.personal ? { personal: { ...view.file.personal, ...blank(asked.personal), ...personal } } : {}),
     ...(draft.claims ? { claims } : {}),
-    ...(draft.dependants ? { dependants, place: values['place'] || place } : {}),
+    ...(draft.dependants ? { place: values['place'] || place } : {}),
     ...(asked.where ? { place: view.state.place } : {}),
     formStep: step,
   }
   const saved = await direct.saveDraft(ctx(form), view.id, change)
-  if (!saved.ok) return answer(saved.refusals)
+  if (!saved.ok) return saved
   const now = direct
     .problems(ctx(), scheme.pack, { ...draftOf(view), ...change })
     .filter(({ code, field }) => stepOfField(field, scheme) === step && !LATER.has(code))
-  if (now.length > 0) return answer(now)
-  throw redirect(hrefIn(lang, `/direct/${view.id}/form/${stepIds[stepIds.indexOf(step) + 1] ?? 'send'}`), 303)
+  return now.length > 0 ? { ok: false, refusals: now } : saved
 }
 
 /** Fields of the page that were emptied are empty from now on. */
@@ -107,11 +117,12 @@ function blank(fields: readonly string[] = []): object {
 
 export default function FormStep() {
   const { t, text, href } = useLang()
-  const loaded = useLoaderData<typeof loader>() as Loaded
-  const answer = useActionData<typeof action>() as { problems: readonly Problem[]; values: Values } | undefined
+  const loaded = useLoaderData<typeof loader>() as StepData
+  const answer = useActionData<typeof action>() as Answer | undefined
   const { id, step, scheme } = loaded
   const at = stepIds.indexOf(step)
   const before = stepIds[at - 1]
+  const rows = rowKeys(answer?.values ?? loaded.values)
   return (
     <>
       <PageHead
@@ -125,12 +136,12 @@ export default function FormStep() {
         label={t(`第 ${at + 1} 步，共 ${stepIds.length} 步`, `Step ${at + 1} of ${stepIds.length}`)}
       />
       <ErrorSummary
-        problems={named(step === 'send' ? beyond(answer?.problems, loaded) : answer?.problems, scheme, text)}
+        problems={named(step === 'send' ? beyond(answer?.problems, loaded) : answer?.problems, scheme, text, rows)}
       />
       {step === 'send' ? (
         <Send loaded={loaded} />
       ) : (
-        <Ask loaded={loaded} values={{ ...loaded.values, ...answer?.values }} problems={answer?.problems} />
+        <Ask loaded={loaded} values={overlaid(loaded.values, answer?.values)} problems={answer?.problems} />
       )}
       {before && (
         <p>
@@ -142,7 +153,7 @@ export default function FormStep() {
 }
 
 /** What the registers say on sending; what the form itself shows is listed on the last page anyway. */
-function beyond(problems: readonly Problem[] | undefined, loaded: Loaded): readonly Problem[] | undefined {
+function beyond(problems: readonly Problem[] | undefined, loaded: StepData): readonly Problem[] | undefined {
   return problems?.filter(
     ({ code, field }) =>
       !loaded.problems.some(known => known.code === code && (known.field === field || field === undefined)),
@@ -153,7 +164,7 @@ function Ask({
   loaded: { id, step, scheme, towns },
   ...shown
 }: {
-  readonly loaded: Loaded
+  readonly loaded: StepData
   readonly values: Values
   readonly problems: readonly Problem[] | undefined
 }) {
@@ -171,7 +182,7 @@ function Ask({
       {step === 'family' && <PlaceField scheme={scheme} {...shown} />}
       {step === 'family' && (
         <>
-          <h2>{t('随迁人员', 'Who moves along')}</h2>
+          <h2 id="family">{t('随迁人员', 'Who moves along')}</h2>
           <FamilyFields scheme={scheme} {...shown} />
         </>
       )}
@@ -179,53 +190,5 @@ function Ask({
         {t('保存，下一步', 'Save and go on')}
       </Button>
     </PostForm>
-  )
-}
-
-/** Everything that is still wrong at once, each leading to its field; then the papers to bring, and the button. */
-function Send({ loaded }: { readonly loaded: Loaded }) {
-  const { t, text, href } = useLang()
-  const { id, version, problems, scheme, values, materials, route, towns } = loaded
-  const town = towns.find(({ code }) => code === route?.town)
-  const shown = named(problems, scheme, text) ?? []
-  return (
-    <>
-      {shown.length > 0 && (
-        <Notice
-          tone="warn"
-          title={t(`还有 ${shown.length} 处要补充或改正`, `${shown.length} things to complete or correct`)}
-        >
-          <ul>
-            {shown.map(({ field, text: said }, n) => (
-              <li key={n}>
-                <a href={href(`/direct/${id}/form/${problems[n]?.step ?? 'who'}#${field ?? ''}`)}>{said}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-      <DefinitionList
-        items={[
-          { term: t('姓名', 'Name'), value: values['name'] },
-          { term: t('身份证号码', 'Identity number'), value: values['idNumber'] },
-          { term: t('工作单位', 'Employer'), value: values['employer'] },
-          { term: t('受理地', 'Handled in'), value: town && `${text(town.district)} ${text(town.name)}` },
-        ]}
-      />
-      <h2>{t('请带这些材料到窗口', 'Bring these to the window')}</h2>
-      <ul>
-        {materials.map(({ id: key, name, whose }) => (
-          <li key={key}>
-            {text(name)}
-            {whose ? t(`（${whose}）`, ` (${whose})`) : ''}
-          </li>
-        ))}
-      </ul>
-      <PostForm name={`send-${id}`}>
-        <input type="hidden" name="version" value={version} />
-        <p>{t('提交即声明填写的内容和材料真实。', 'By sending it you declare that form and papers are true.')}</p>
-        <Button>{t('提交申请', 'Send the application')}</Button>
-      </PostForm>
-    </>
   )
 }

@@ -1,0 +1,107 @@
+import { Button, PostForm, RadioField } from '../../design/index.ts'
+import { useLang } from '../../language.tsx'
+import { Version, WhyFields, type HandlingProps } from './why.tsx'
+
+/** The review's opinion: by one person, or proposed by one and decided by another. */
+export function OpinionForm({ loaded, answer, intent }: HandlingProps & { readonly intent: 'propose' | 'decide' }) {
+  const { t } = useLang()
+  const title = intent === 'propose' ? t('提出审核意见', 'Propose') : t('作出决定', 'Decide')
+  const choices = [
+    {
+      value: 'approve',
+      label: t('符合条件，同意入户', 'Eligible: approve'),
+      hint: t('核查结论须符合全部条件。', 'The findings must meet every condition.'),
+    },
+    {
+      value: 'refuse',
+      label: t('不予核准', 'Refuse'),
+      hint: t('须写明公布的条款和理由。', 'With a published clause and a reason.'),
+    },
+  ]
+  return (
+    <PostForm name={`${intent}-${loaded.view.id}`} label={title}>
+      <Version loaded={loaded} />
+      <RadioField
+        name="outcome"
+        label={title}
+        value={answer?.values['outcome']}
+        problems={answer?.problems}
+        choices={choices}
+      />
+      <WhyFields loaded={loaded} answer={answer} label={t('依据的条款（不予核准时）', 'The clause (when refusing)')} />
+      <Button name="intent" value={intent}>
+        {title}
+      </Button>
+    </PostForm>
+  )
+}
+
+/** Before the review: what plainly cannot be granted, or was never put right, ends here, by a clause and with a reason. */
+export function RefuseForm({ loaded, answer }: HandlingProps) {
+  const { t } = useLang()
+  const two = loaded.scheme.needsTwo
+  return (
+    <details>
+      <summary>{two ? t('建议不予核准', 'Propose to refuse') : t('不予核准', 'Refuse')}</summary>
+      <PostForm name={`refuse-${loaded.view.id}`}>
+        <Version loaded={loaded} />
+        <input type="hidden" name="outcome" value="refuse" />
+        <p className="muted">
+          {t(
+            '不符合公布的条件，或者逾期没有补正的。须写明条款和理由，申请人可以提出异议。',
+            'Where a published condition fails, or the correction never came. With clause and reason; the applicant may object.',
+          )}
+        </p>
+        <WhyFields loaded={loaded} answer={answer} />
+        <Button kind="plain" name="intent" value={two ? 'propose' : 'decide'}>
+          {two ? t('提出意见，由另一人决定', 'Propose; somebody else decides') : t('不予核准', 'Refuse')}
+        </Button>
+      </PostForm>
+    </details>
+  )
+}
+
+/** By somebody who took no part in what is objected to. */
+export function AnswerForm({ loaded, answer, text }: HandlingProps & { readonly text: string }) {
+  const { t } = useLang()
+  const { view, actorId } = loaded
+  const { cancelled, decision, review } = view.state
+  const objection = (
+    <p>
+      {t('异议：', 'Objection: ')}
+      {text}
+    </p>
+  )
+  if ([cancelled?.by, decision?.by, review?.by].includes(actorId))
+    return (
+      <>
+        {objection}
+        <p className="muted">
+          {t(
+            '您参与了这项决定，须由另一名经办人答复。',
+            'You took part in the decision: another officer has to answer.',
+          )}
+        </p>
+      </>
+    )
+  return (
+    <PostForm name={`answer-${view.id}`} label={t('答复异议', 'Answer the objection')}>
+      {objection}
+      <Version loaded={loaded} />
+      <RadioField
+        name="upheld"
+        label={t('答复', 'Answer')}
+        value={answer?.values['upheld']}
+        problems={answer?.problems}
+        choices={[
+          { value: 'yes', label: t('异议成立，恢复原状', 'Upheld: the case stands as before') },
+          { value: 'no', label: t('异议不成立', 'Not upheld') },
+        ]}
+      />
+      <WhyFields loaded={loaded} answer={answer} />
+      <Button name="intent" value="answer">
+        {t('答复', 'Answer')}
+      </Button>
+    </PostForm>
+  )
+}

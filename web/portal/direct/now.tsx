@@ -1,0 +1,120 @@
+import type { ReactNode } from 'react'
+import { Card, LinkButton, Notice, formatDate } from '../../design/index.ts'
+import { useLang } from '../../language.tsx'
+import { Entitlements } from './entitlements.tsx'
+import type { OwnCase } from './page.tsx'
+import { Basis } from './start.tsx'
+
+interface Props {
+  readonly loaded: OwnCase
+}
+
+/** What the reader has to know first: where it stands and what to do, in every state. */
+export function Now({ loaded }: Props) {
+  const { t, href } = useLang()
+  const { status, correction, decision, cancelled, sentBack } = loaded.state
+  if (status === 'correction' && correction) return <CorrectionAsked loaded={loaded} />
+  if (status === 'accepted' && sentBack)
+    return (
+      <Notice title={t('公安核实后退回审核', 'Sent back to the review by the police')}>
+        <Why loaded={loaded} {...sentBack} />
+      </Notice>
+    )
+  if (status === 'refused' && decision)
+    return (
+      <Notice tone="bad" title={t('不予核准', 'Refused')}>
+        <Why loaded={loaded} {...decision} />
+        <Fallback loaded={loaded} />
+      </Notice>
+    )
+  if (status === 'cancelled' && cancelled) return <Cancelled loaded={loaded} />
+  if (status === 'approved')
+    return (
+      <Notice tone="good" title={t('已核准，请到公安部门办理入户', 'Approved: settle with the police')}>
+        <p>{t('请带身份证、户口本原件。', 'Bring your identity card and household book.')}</p>
+      </Notice>
+    )
+  if (status === 'withdrawn')
+    return (
+      <Notice title={t('已撤回，不再办理', 'Withdrawn: nothing more is done')}>
+        <LinkButton href={href('/direct')}>{t('重新申请', 'Apply anew')}</LinkButton>
+      </Notice>
+    )
+  return null
+}
+
+function Why({
+  loaded: { clauses, scheme },
+  clause,
+  reason,
+}: Props & { readonly clause?: string; readonly reason?: string }) {
+  return (
+    <>
+      {reason && <p>{reason}</p>}
+      {clause && <Basis clauses={clauses} id={clause} pack={scheme.pack} />}
+    </>
+  )
+}
+
+function CorrectionAsked({ loaded: { id, state } }: Props) {
+  const { lang, t, href } = useLang()
+  if (!state.correction) return null
+  const { dueOn, items } = state.correction
+  const until = formatDate(dueOn, lang)
+  return (
+    <Notice tone="warn" title={t(`请在${until}前补正`, `Please correct it by ${until}`)}>
+      <p>{t(`窗口一次性列出了 ${items.length} 项。`, `The window has listed ${items.length} in all.`)}</p>
+      <LinkButton href={href(`/direct/${id}/correct`)}>{t('去补正', 'Correct it')}</LinkButton>
+    </Notice>
+  )
+}
+
+function Cancelled({ loaded }: Props) {
+  const { lang, t } = useLang()
+  const { cancelled } = loaded.state
+  const until = cancelled?.bar && formatDate(cancelled.bar.until, lang)
+  if (!cancelled) return null
+  return (
+    <Notice tone="bad" title={t('入户资格已取消', 'The qualification was cancelled')}>
+      <Why loaded={loaded} {...cancelled} />
+      {until && <p>{t(`${until}之前不再受理。`, `No application is taken before ${until}.`)}</p>}
+    </Notice>
+  )
+}
+
+/** DG-5: who is not eligible for direct settlement may still apply by points, where the city has a scheme of points. */
+export function Fallback({ loaded: { fallback } }: { readonly loaded: Pick<OwnCase, 'fallback'> }): ReactNode {
+  const { t, text, href } = useLang()
+  return (
+    fallback && (
+      <p>
+        {t('不符合直接入户条件的，可以按积分申请：', 'Without direct settlement one may still apply by points: ')}
+        <a href={href(`/check/${fallback.pack}`)}>{text(fallback.title)}</a>
+      </p>
+    )
+  )
+}
+
+/** QY-8: what is open after the settlement, with the county's amounts. */
+export function After({ loaded: { state, entitlements, clauses, scheme } }: Props) {
+  const { lang, t } = useLang()
+  const { status, settled } = state
+  if (status !== 'approved' && status !== 'settled') return null
+  const on = settled && formatDate(settled.on, lang)
+  return (
+    <>
+      {settled && (
+        <Notice tone="good" title={t(`${on}已入户，共 ${settled.people} 人`, `Settled on ${on}: ${settled.people}`)}>
+          <p>
+            {settled.address}（{settled.office}）
+          </p>
+        </Notice>
+      )}
+      {entitlements.length > 0 && (
+        <Card title={t('可以享受的待遇', 'What you are entitled to')}>
+          <Entitlements lines={entitlements} clauses={clauses} pack={scheme.pack} />
+        </Card>
+      )}
+    </>
+  )
+}
