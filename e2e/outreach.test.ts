@@ -3,12 +3,15 @@ import { randomUUIDv7 } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { sentMessages } from '#platform/messages.ts'
-import { writeWorkbook } from '#server/sheets/index.ts'
+import { contextFor } from '#platform/platform.ts'
+import { actorFromStaff } from '#server/accounts/index.ts'
+import { writeWorkbook, XLSX_TYPE } from '#server/sheets/index.ts'
 import { axe, errorsOf, launch, openPage, overflows, shot, type PageOptions } from './browser.ts'
-import { testSite, type TestSite } from './site.ts'
+import { codeFor, testSite, type TestSite } from './site.ts'
 import { press, texts, value } from './window.ts'
 
 const TOWN = '441900121'
+const columns = ['name', 'phone', 'grade', 'trade', 'wish'].map(key => ({ key, heading: key, width: 10, kind: 'text' as const }))
 
 describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => {
   let site: TestSite
@@ -28,6 +31,12 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     const { token } = value(await site.services.demo.signInAs(username))
     await page.context().addCookies([{ name: 'luohu_session', value: token, url: site.url }])
     return page
+  }
+
+  async function bureau() {
+    const row = (await site.services.accounts.listStaff()).find(({ role }) => role === 'bureau')
+    assert.ok(row)
+    return contextFor(site.services.platform, actorFromStaff({ ...row, city: '441900' }))
   }
 
   /** Sound as it stands. A refused form answers 422, which the browser logs. */
@@ -51,7 +60,7 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
   it('a worker answers on a phone, without an account; what is missing is named', async () => {
     const page = await open(undefined, { device: 'phone' })
     await page.goto('/survey')
-    await press(page, '提交')
+    await press(page, '下一步')
     assert.deepEqual(await texts(page, '.error-summary code'), ['field.required', 'identity.phone', 'outreach.wish', 'outreach.grade', 'outreach.town', 'field.required', 'outreach.consent'])
     await sound(page, 'survey')
     await page.fill('#name', '虚构工')
@@ -61,19 +70,54 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     await page.selectOption('#grade', 'senior')
     await page.check('#wish-yes')
     await page.check('#consent')
-    await press(page, '提交')
+    await press(page, '下一步')
+    assert.match(await page.locator('main').innerText(), /138\*\*\*\*0001/)
+    assert.equal(value(await site.services.outreach.people(await bureau(), {}, 1)).total, 0, 'counts only once verified')
+    await page.fill('#code', '000')
+    await press(page, '核实并提交')
+    assert.deepEqual(await texts(page, '.error-summary code'), ['accounts.code_wrong'])
+    await sound(page, 'verify')
+    await page.fill('#code', await codeFor(site, '13800000001'))
+    await press(page, '核实并提交')
     assert.match(await page.locator('main').innerText(), /已收到，谢谢/)
+    await sound(page, 'received')
+    assert.equal(value(await site.services.outreach.people(await bureau(), {}, 1)).total, 1)
     await page.context().close()
+  })
+
+  it('an employer answers by its link and takes every row’s answer home', async () => {
+    const desk = await open('clerk')
+    await desk.goto('/office/outreach/excel')
+    await desk.fill('#link-employer', '示例电子厂')
+    await press(desk, '生成填报链接')
+    await sound(desk, 'link-made')
+    const address = await desk.locator('.outreach-address').innerText()
+    const page = await open(undefined, { device: 'phone' })
+    await page.goto(new URL(address).pathname)
+    assert.equal((await page.request.get('/survey/template.xlsx')).status(), 200)
+    const grade = site.services.outreach.grades[0]?.name.zh ?? ''
+    const file = await writeWorkbook({ name: '表', columns, rows: [['虚构二', '13800000002', grade, '焊工', '愿意'], ['虚构三', '12', grade, '', '愿意']] })
+    await page.setInputFiles('#file', { name: '表.xlsx', mimeType: XLSX_TYPE, buffer: Buffer.from(file) })
+    await press(page, '上传并逐行答复')
+    assert.deepEqual(await texts(page, '.error-summary code'), ['outreach.consent'])
+    await page.setInputFiles('#file', { name: '表.xlsx', mimeType: XLSX_TYPE, buffer: Buffer.from(file) })
+    await page.check('#told')
+    await press(page, '上传并逐行答复')
+    assert.match(await page.locator('main').innerText(), /2 行，1 行没有登记[\s\S]*已登记[\s\S]*没有登记/)
+    await sound(page, 'employer')
+    const download = await page.locator('a', { hasText: '下载逐行答复' }).getAttribute('href') ?? ''
+    assert.equal((await page.request.get(download)).headers()['content-type'], XLSX_TYPE)
+    assert.equal((await page.request.get('/survey/employer/NOBODY')).status(), 404)
+    for (const each of [desk, page]) await each.context().close()
   })
 
   it('an employer’s file is answered row by row at the window', async () => {
     const page = await open('clerk')
-    const columns = ['name', 'phone', 'grade', 'trade', 'wish'].map(key => ({ key, heading: key, width: 10, kind: 'text' as const }))
     const grade = site.services.outreach.grades[0]?.name.zh ?? ''
     const file = await writeWorkbook({ name: '表', columns, rows: [['虚构二', '13800000002', grade, '焊工', '愿意'], ['虚构三', '12', grade, '', '愿意']] })
     await page.goto('/office/outreach/excel')
     await page.fill('#employer', '示例电子厂')
-    await page.setInputFiles('#file', { name: '表.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from(file) })
+    await page.setInputFiles('#file', { name: '表.xlsx', mimeType: XLSX_TYPE, buffer: Buffer.from(file) })
     await page.check('#told')
     await press(page, '上传并逐行答复')
     assert.match(await page.locator('main').innerText(), /2 行，1 行没有登记[\s\S]*已登记[\s\S]*没有登记/)
@@ -106,6 +150,12 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     await sound(person, 'own')
     await press(person, '不再接收短信')
     assert.match(await person.locator('main').innerText(), /已退订/)
+    await press(person, '想重新接收短信')
+    await person.fill('#code', await codeFor(site, '13800000002'))
+    await sound(person, 'resume')
+    await press(person, '恢复接收')
+    assert.match(await person.locator('main').innerText(), /有新政策时发到/)
+    await press(person, '不再接收短信')
     await drafter.goto(address)
     await approver.goto('/office/outreach')
     assert.match(await approver.locator('main').innerText(), /已退订/)
@@ -134,7 +184,7 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
   for (const [name, root, options] of [['desktop', '', {}], ['phone-en', '/en', { device: 'phone' }]] as const) {
     it(`the pages fit and read well: ${name}`, async () => {
       const page = await open('officer', options)
-      for (const path of ['', '/tracking', '/messages', '/new']) {
+      for (const path of ['', '/tracking', '/messages', '/new', '/excel']) {
         await page.goto(`${root}/office/outreach${path}`)
         await sound(page, `${path.replace('/', '') || 'register'}-${name}`)
         if (root === '') continue
@@ -151,7 +201,10 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
 
   it('forgetting removes the person, and the police has no business here', async () => {
     const { outreach, platform } = site.services
-    value(await outreach.survey.answer({ name: '虚构五', phone: '13800000005', town: TOWN, employer: '虚构五金厂', grade: outreach.grades[0]?.value ?? '', trade: '', wish: 'no', consent: true }, randomUUIDv7()))
+    const grade = outreach.grades[0]?.value ?? ''
+    const answer = { name: '虚构五', phone: '13800000005', town: TOWN, employer: '虚构五金厂', grade, trade: '', wish: 'no', consent: true }
+    const { id } = value(await outreach.survey.begin(answer, randomUUIDv7()))
+    value(await outreach.survey.confirm(id, await codeFor(site, '13800000005'), randomUUIDv7()))
     const { code } = await platform.db.selectFrom('skilled_contacts').select('code').where('phone_index', '=', platform.vault.index('phone', '13800000005')).executeTakeFirstOrThrow()
     const page = await open(undefined)
     await page.goto(`/s/${code}`)

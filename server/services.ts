@@ -4,7 +4,7 @@ import { createBars, type Bars } from '#server/bars/index.ts'
 import { createBoards, type Boards } from '#server/board/index.ts'
 import { cardSources, createCards, type Cards } from '#server/cards/index.ts'
 import { createDemo, type Demo } from '#server/demo/index.ts'
-import { createDirect, type Direct } from '#server/direct/index.ts'
+import { createCaseFeed, createDirect, type Direct } from '#server/direct/index.ts'
 import { createAnnex2Forms, type Annex2Forms } from '#server/documents/annex2/index.ts'
 import { createGuard, type Guard } from '#server/guard/index.ts'
 import { createDocuments, type Documents } from '#server/documents/index.ts'
@@ -88,7 +88,7 @@ export function createServices(platform: Platform): Services {
   const annex2 = createAnnex2Forms(platform, { packs, direct })
   const targets = createTargets(platform, { packs, direct })
   const reports = createReports(platform, { packs, direct, targets, accounts })
-  const outreach = createOutreach(platform, { packs })
+  const outreach = createOutreach(platform, { packs, codes: accounts, cases: createCaseFeed(platform) })
   const driven: readonly Driven[] = [applications, review, notices, cards, boards, direct, reports, outreach]
   const due = async (): Promise<void> => {
     for (const capability of driven) await capability.due(contextFor(platform, systemActor(platform.city)))

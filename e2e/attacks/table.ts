@@ -46,6 +46,9 @@ export const PUBLIC: Readonly<Record<string, Rule>> = {
   '/direct/annex2.pdf': { ...everybody, answers: 404 },
   // The survey takes an answer and tells nothing; a person's own address is a random code. Foshan holds no survey.
   '/survey': { ...everybody, answers: 404 }, '/s/:code': { ...everybody, with: { code: '=NOBODY' }, answers: 404 },
+  '/survey/verify/:id': { ...everybody, with: { id: 'bar' }, answers: 404 }, '/survey/template.xlsx': { ...everybody, answers: 404 },
+  '/survey/employer/:code': { ...everybody, with: { code: '=NOBODY' }, answers: 404 },
+  '/survey/employer/:code/:file': { ...everybody, with: { code: '=NOBODY', file: 'bar' }, answers: 404 },
   // The short-message gateway's own door: takes what it signed, shows nothing.
   '/sms/news': { ...everybody, answers: 404 },
   // Only in a demonstration, where all people are invented.
@@ -133,6 +136,7 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/office/reports/month/:month/:unit': { may: [...CLERKS, ...OFFICERS], with: { month: '=2014-05', unit: '=440604' }, answers: 404 },
   '/office/outreach': { may: [...CLERKS, ...OFFICERS], answers: 404 }, '/office/outreach/new': { may: [...CLERKS, ...OFFICERS], answers: 404 },
   '/office/outreach/excel': { may: [...CLERKS, ...OFFICERS], answers: 404 }, '/office/outreach/template.xlsx': { may: [...CLERKS, ...OFFICERS], answers: 404 },
+  '/office/outreach/files/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' }, answers: 404 },
   '/office/outreach/people/:id': { may: [...CLERKS, ...OFFICERS], with: { id: 'bar' }, answers: 404 },
   '/office/outreach/tracking': { may: [...CLERKS, ...OFFICERS], answers: 404 },
   '/office/outreach/messages': { may: OFFICERS, answers: 404 },

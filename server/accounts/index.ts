@@ -4,7 +4,7 @@ import type { Platform } from '#platform/platform.ts'
 import type { Result } from '#platform/result.ts'
 import { accessLog, type AccessEntry, type AccessFilter } from './access-log.ts'
 import { appoint, disableStaff, enableStaff, renewSecrets, staffRegister, type Credentials, type IsDepartment, type NewPost, type StaffRecord } from './administer.ts'
-import { phoneOf, requestCode, signInWithCode, type CodeSent } from './phone.ts'
+import { phoneOf, requestCode, signInWithCode, spendCode, type CodeSent } from './phone.ts'
 import { actorOf, endSession, type Session } from './sessions.ts'
 import { addStaff, listStaff, signInStaff, type NewStaff, type StaffRow } from './staff.ts'
 
@@ -20,6 +20,8 @@ export interface Accounts {
   /** Sends a six-digit code. */
   requestCode(phone: string): Promise<Result<CodeSent>>
   signInWithCode(phone: string, code: string): Promise<Result<Session>>
+  /** Proves a number by the code sent to it, without an account; the code is used up. Answers the number. */
+  spendCode(phone: string, code: string): Promise<Result<string>>
   signInStaff(username: string, password: string, oneTime?: string): Promise<Result<Session>>
   signOut(token: string): Promise<void>
   /** Who a session token belongs to; undefined when it is unknown, expired or the account disabled. */
@@ -49,6 +51,7 @@ export function createAccounts(platform: Platform, { isDepartment = () => false 
   return {
     requestCode: phone => requestCode(platform, phone),
     signInWithCode: (phone, code) => signInWithCode(platform, phone, code),
+    spendCode: (phone, code) => spendCode(platform, phone, code),
     signInStaff: (username, password, oneTime) => signInStaff(platform, username, password, oneTime),
     signOut: token => endSession(platform, token),
     actorOf: token => actorOf(platform, token),

@@ -37,6 +37,14 @@ export async function requestCode(platform: Platform, input: string): Promise<Re
 }
 
 export async function signInWithCode(platform: Platform, input: string, code: string): Promise<Result<Session>> {
+  const spent = await spendCode(platform, input, code)
+  if (!spent.ok) return spent
+  const id = await personFor(platform, platform.db, spent.value)
+  return ok(await startSession(platform, 'person', personActor(platform, id)))
+}
+
+/** Proves a number by the code sent to it, which is used up. Answers the number. */
+export async function spendCode(platform: Platform, input: string, code: string): Promise<Result<string>> {
   const parsed = parsePhone(input)
   if (!parsed.ok) return refuse('accounts.phone', { field: 'phone' })
   const index = platform.vault.index('phone', parsed.value)
@@ -49,9 +57,9 @@ export async function signInWithCode(platform: Platform, input: string, code: st
   if (!timingSafeEqual(row.code_hash, codeHash(index, code.normalize('NFKC').trim()))) {
     return refuse('accounts.code_wrong', { field: 'code', params: { left: TRIES - row.attempts } })
   }
-  await platform.db.deleteFrom('sign_in_codes').where('city', '=', platform.city).where('phone_index', '=', index).execute()
-  const id = await personFor(platform, platform.db, parsed.value)
-  return ok(await startSession(platform, 'person', personActor(platform, id)))
+  const used = await platform.db.deleteFrom('sign_in_codes').where('city', '=', platform.city).where('phone_index', '=', index)
+    .where('code_hash', '=', row.code_hash).returning('city').executeTakeFirst()
+  return used ? ok(parsed.value) : refuse('accounts.code_expired', { field: 'code' })
 }
 
 /** The account of a phone number, made on first use. */

@@ -1,5 +1,6 @@
 import { actorFromStaff, type StaffRow } from '#server/accounts/index.ts'
 import type { Services } from '#server/services.ts'
+import { systemActor } from '#platform/platform.ts'
 import { createRandom } from './random.ts'
 import { contextMaker, must } from './year/walk.ts'
 
@@ -30,4 +31,6 @@ export async function fillOutreach(services: Services, staff: readonly StaffRow[
   const contact = { on: '2012-10-31', way: 'phone', reached: true, blockers: ['school'], note: '子女入学的事已答复（演示数据，虚构）' }
   must(await outreach.contact(as(clerk, '2012-10-31', 'contact'), first, contact), 'contact')
   must(await outreach.draft(as(officer, '2012-11-01', 'draft'), { text: '高级工以上可直接入户东莞，请到镇街窗口咨询。', segment: { wish: 'yes' } }), 'draft')
+  // Who applied is in the register too.
+  await outreach.due(make(systemActor(platform.city), '2012-11-02T02:00:00.000Z', 'outreach:cases'))
 }

@@ -45,6 +45,7 @@ export { dependantField } from './checks.ts'
 export { readChoice } from './choices.ts'
 export { rulesOf } from './rules/index.ts'
 export { createScheme } from './scheme.ts'
+export { createCaseFeed, type CaseFeed, type FedCase } from './feed.ts'
 
 export interface DirectDeps {
   readonly packs: Packs

@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import {
   BLOCKERS, WAYS, WISHES,
-  type Blocker, type Profile, type SkilledCommand, type SkilledEvent, type SkilledState, type Way, type Wish,
+  type Blocker, type CaseCommand, type Profile, type SkilledCommand, type SkilledEvent, type SkilledState, type Way, type Wish,
 } from './types.ts'
 
 const LONGEST_EMPLOYER = 60
@@ -18,42 +18,70 @@ export function decide(
 ): Result<readonly SkilledEvent[]> {
   const on = ctx.today
   if (command.kind === 'answer') return answer(grades, state, command, ctx)
+  if (command.kind === 'case') return ok(cased(grades, state, command))
   if (!state) return refuse('object.not_found')
   switch (command.kind) {
     case 'opt_out':
       return ok(state.optedOut || state.forgottenOn ? [] : [{ kind: 'opted_out', on, how: command.how }])
+    case 'opt_in':
+      return ok(state.optedOut ? [{ kind: 'opted_in', on }] : [])
     case 'forget':
       return ok(state.forgottenOn ? [] : [{ kind: 'forgotten', on }])
-    case 'assign': {
-      const against = followable(state)
-      if (against) return against
-      const { helper } = command
-      if (!helper) return refuse('outreach.helper', { field: 'helper' })
-      return ok(state.helper?.id === helper.id ? [] : [{ kind: 'helped', ...helper, on }])
-    }
+    case 'assign':
+      return assign(state, command, on)
     case 'contact':
       return contact(state, command, ctx)
   }
 }
 
+type Of<K extends SkilledCommand['kind']> = Extract<SkilledCommand, { kind: K }>
+
+function assign(state: SkilledState, { helper }: Of<'assign'>, on: string): Result<readonly SkilledEvent[]> {
+  const against = followable(state)
+  if (against) return against
+  if (!helper) return refuse('outreach.helper', { field: 'helper' })
+  return ok(state.helper?.id === helper.id ? [] : [{ kind: 'helped', ...helper, on }])
+}
+
+/** Why nobody follows this person up. */
 function followable(state: SkilledState): Result<never> | undefined {
   if (state.forgottenOn) return refuse('outreach.forgotten')
+  if (state.case?.standing === 'settled') return refuse('outreach.settled')
   return state.wish === 'yes' ? undefined : refuse('outreach.not_wishing')
 }
 
 function answer(
-  grades: readonly string[], state: SkilledState | undefined, { profile, source, optedOut }: Extract<SkilledCommand, { kind: 'answer' }>, ctx: Ctx,
+  grades: readonly string[], state: SkilledState | undefined, command: Of<'answer'>, ctx: Ctx,
 ): Result<readonly SkilledEvent[]> {
+  const { profile, source, optedOut, verified } = command
   const against = refuseAll(profileObjections(grades, profile, ctx.actor.city))
   if (against) return against
-  const wish = WISHES.find(each => each === profile.wish)
-  if (state?.forgottenOn || wish === undefined) return refuse('outreach.forgotten')
+  const said = WISHES.find(each => each === profile.wish)
+  if (state?.forgottenOn || said === undefined) return refuse('outreach.forgotten')
+  // What a person said and verified is not changed by what the employer's list says of them.
+  const own = source === 'excel' && state?.verified === true
+  const wish = own ? state.wish : said
   const { district, town, grade } = profile
   const told = { district, town, employer: profile.employer.trim(), grade, trade: profile.trade.trim(), wish }
   const same = state && (Object.keys(told) as (keyof typeof told)[]).every(key => state[key] === told[key])
-  if (same) return ok([])
-  const events: SkilledEvent[] = [{ kind: 'answered', on: ctx.today, source, ...told }]
-  return ok(!state && optedOut ? [...events, { kind: 'opted_out', on: ctx.today, how: 'office' }] : events)
+  if (same && (!verified || state.verified)) return ok([])
+  const proof = verified || own ? { verified: true } : {}
+  const event: SkilledEvent = { kind: 'answered', on: ctx.today, source, ...told, ...proof }
+  return ok(!state && optedOut ? [event, { kind: 'opted_out', on: ctx.today, how: 'office' }] : [event])
+}
+
+/** The newest case of a person counts: ids rise with time. A person the register does not know yet begins with it. */
+function cased(grades: readonly string[], state: SkilledState | undefined, command: CaseCommand): readonly SkilledEvent[] {
+  const { id, standing, wish, profile, submittedOn, on, optedOut } = command
+  const now: SkilledEvent = { kind: 'cased', case: id, standing, on, ...(wish ? { wish } : {}) }
+  if (!state) {
+    const grade = grades.includes(profile.grade) ? profile.grade : ''
+    const begin: SkilledEvent = { kind: 'answered', on: submittedOn, source: 'direct', ...profile, grade, wish: wish ?? 'undecided' }
+    return [begin, ...(optedOut ? [{ kind: 'opted_out', on, how: 'office' } as const] : []), now]
+  }
+  const older = state.case !== undefined && id < state.case.id
+  const same = state.case?.id === id && state.case.standing === standing
+  return state.forgottenOn || older || same ? [] : [now]
 }
 
 /** Everything wrong with an answer at once. */
@@ -73,7 +101,7 @@ function tooLong(field: string, value: string, max: number): readonly Refusal[] 
   return [...value.trim()].length > max ? refuse('field.too_long', { field, params: { max } }).refusals : []
 }
 
-function contact(state: SkilledState, command: Extract<SkilledCommand, { kind: 'contact' }>, ctx: Ctx): Result<readonly SkilledEvent[]> {
+function contact(state: SkilledState, command: Of<'contact'>, ctx: Ctx): Result<readonly SkilledEvent[]> {
   const against = followable(state)
   if (against) return against
   if (!state.helper) return refuse('outreach.no_helper')
@@ -94,7 +122,8 @@ function contact(state: SkilledState, command: Extract<SkilledCommand, { kind: '
 export function evolve(state: SkilledState | undefined, event: SkilledEvent, _meta: EventMeta): SkilledState {
   if (event.kind === 'answered') {
     const { kind: _, on, ...told } = event
-    return { contacts: [], blockers: [], registeredOn: on, ...state, ...told, answeredOn: on }
+    const { verified: __, ...kept } = state ?? { contacts: [], blockers: [], registeredOn: on }
+    return { ...kept, ...told, answeredOn: on }
   }
   if (!state) throw new Error(`a person of the register begins with "answered", not "${event.kind}"`)
   switch (event.kind) {
@@ -105,8 +134,16 @@ export function evolve(state: SkilledState | undefined, event: SkilledEvent, _me
       const made = { on, way, reached, by: byName, ...(note === undefined ? {} : { note }) }
       return { ...state, contacts: [...state.contacts, made], blockers }
     }
+    case 'cased':
+      return {
+        ...state, ...(event.wish ? { wish: event.wish } : {}), case: { id: event.case, standing: event.standing, on: event.on },
+      }
     case 'opted_out':
       return { ...state, optedOut: { on: event.on, how: event.how } }
+    case 'opted_in': {
+      const { optedOut: _, ...rest } = state
+      return { ...rest, optedInOn: event.on }
+    }
     case 'forgotten': {
       const { helper: _, ...rest } = state
       return { ...rest, employer: '', trade: '', contacts: [], blockers: [], forgottenOn: event.on }
@@ -125,15 +162,16 @@ export function skilledAggregate(grades: readonly string[]): SkilledAggregate {
   return {
     name: 'skilled-person',
     table: 'skilled_people',
-    action: ({ kind }) => (kind === 'answer' ? 'outreach.survey' : 'outreach.track'),
+    action: ({ kind }) => (kind === 'answer' || kind === 'case' ? 'outreach.survey' : 'outreach.track'),
     patch: (state, command, ctx) => {
-      const place = state ?? (command.kind === 'answer' ? command.profile : undefined)
+      const place = state ?? ('profile' in command ? command.profile : undefined)
       return { city: ctx.actor.city, district: place?.district, town: place?.town }
     },
     decide: (state, command, ctx) => decide(grades, state, command, ctx),
     evolve,
     columns: state => ({
-      district: state.district, town: state.town, employer: state.employer, grade: state.grade, wish: state.wish, source: state.source,
+      district: state.district, town: state.town, employer: state.employer, grade: state.grade, wish: state.wish,
+      source: state.source, standing: state.case?.standing ?? 'none',
       helper_id: state.helper?.id ?? null, reached: isTracked(state), last_contact_on: state.contacts.at(-1)?.on ?? null,
       opted_out: state.optedOut !== undefined, forgotten: state.forgottenOn !== undefined,
     }),

@@ -7,6 +7,7 @@ import { GatewayError, handOver, type Call, type News, type Receipt, type Reply,
 import type { SkilledAggregate } from './decide.ts'
 import { optOutIn } from './register.ts'
 import { asksToStop } from './sms-text.ts'
+import { UUID } from './store.ts'
 
 const BATCH = 100
 const MOST_BATCHES = 100
@@ -15,7 +16,6 @@ const MINUTE = 60_000
 /** A row taken and never noted (the process was killed) is looked at again after so long. */
 const TAKEN_MS = 10 * MINUTE
 const LONGEST_WAIT_MS = 60 * MINUTE
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Hands what waits to the gateway and takes back receipts and replies. Answers how many it handed over. Idempotent. */
 export async function deliver(platform: Platform, agg: SkilledAggregate, gateway: SmsGateway, ctx: Ctx): Promise<number> {
@@ -99,15 +99,24 @@ async function waitLonger(platform: Platform, ctx: Ctx, rows: readonly Taken[]):
 
 const after = (ctx: Ctx, ms: number): string => new Date(Date.parse(ctx.now) + ms).toISOString()
 
-/** What the gateway tells us by calling; undefined when the call is not signed by it. The same call again changes nothing. */
+/** What the gateway tells us by calling; undefined when it did not sign it or says nothing readable. Twice is once. */
 export async function takeCall(
   platform: Platform, agg: SkilledAggregate, gateway: SmsGateway, ctx: Ctx, call: Call,
 ): Promise<News | undefined> {
-  const news = gateway.read(call)
+  const news = readable(gateway, call)
   if (!news) return undefined
   await noteReplies(platform, agg, ctx, news.replies, call.body)
   await noteReceipts(platform, ctx, news.receipts)
   return news
+}
+
+function readable(gateway: SmsGateway, call: Call): News | undefined {
+  try {
+    return gateway.read(call)
+  } catch (error) {
+    if (error instanceof GatewayError) return undefined
+    throw error
+  }
 }
 
 async function takeReceipts(platform: Platform, gateway: SmsGateway, ctx: Ctx): Promise<void> {

@@ -12,6 +12,8 @@ import type { Result } from '#platform/result.ts'
 import { signedHeaders } from '#platform/sms/index.ts'
 import { standIn, type StandIn } from '#platform/sms/testing.ts'
 import { testSecrets } from '#platform/testing.ts'
+import { createAccounts } from '#server/accounts/index.ts'
+import { createCaseFeed } from '#server/direct/index.ts'
 import { createPacks } from '#server/packs/index.ts'
 import { createOutreach, type Outreach } from './index.ts'
 
@@ -33,7 +35,7 @@ describe('messages through a gateway over HTTP (DG-8)', () => {
     sms = await standIn()
     const clock = { now: () => now, moveTo: async () => {} }
     platform = { city: CITY, mode: 'production', db, vault: createVault(testSecrets, CITY), clock, sms: sms.gateway() }
-    outreach = createOutreach(platform, { packs })
+    outreach = createOutreach(platform, { packs, codes: createAccounts(platform), cases: createCaseFeed(platform) })
   })
   afterEach(async () => {
     await sms.close()
@@ -123,10 +125,13 @@ describe('messages through a gateway over HTTP (DG-8)', () => {
     await due()
     const reference = sms.sent.find(each => each.phone === phone(1))?.reference ?? ''
     const body = JSON.stringify({ receipts: [{ reference, state: 'delivered' }], replies: [{ phone: phone(2), text: '退订' }] })
-    const call = (secret: string) => outreach.called(system(), {
-      method: 'POST', path: '/sms/news', body,
-      headers: new Headers(signedHeaders({ keyId: 'k1', secret }, 'POST', '/sms/news', new Date().toISOString(), body)),
+    const call = (secret: string, told = body) => outreach.called(system(), {
+      method: 'POST', path: '/sms/news', body: told,
+      headers: new Headers(signedHeaders({ keyId: 'k1', secret }, 'POST', '/sms/news', new Date().toISOString(), told)),
     })
+    for (const nonsense of ['', '[', '{"receipts":{}}', '{"receipts":[1]}']) {
+      assert.equal(await call('secret of the tests', nonsense), undefined, nonsense)
+    }
     assert.equal(await call('another secret'), undefined)
     assert.deepEqual(await sends(id), { handed: 2 })
     assert.equal((await call('secret of the tests'))?.receipts.length, 1)

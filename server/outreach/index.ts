@@ -5,40 +5,48 @@ import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { Call, News } from '#platform/sms/index.ts'
+import type { CaseFeed } from '#server/direct/index.ts'
 import type { Packs } from '#server/packs/index.ts'
-import { skilledAggregate } from './decide.ts'
+import { takeCases } from './cases.ts'
+import { skilledAggregate, type SkilledAggregate } from './decide.ts'
 import { deliver, takeCall } from './deliver.ts'
-import { importEmployer, template, type Grade } from './employer.ts'
+import { importEmployer, type EmployerList, type Imported } from './employer.ts'
+import { closeLink, createEmployerDoor, makeLink, type EmployerDoor } from './links.ts'
 import { approveMessage, draftMessage, listMessages, openMessage, previewMessage, returnMessage, type MessageDraft } from './messages.ts'
+import { createOwn, type Own } from './own.ts'
+import { createReads, type Reads } from './reads.ts'
 import { answerIn, CONSTRAINTS, forgetIn, optOutIn } from './register.ts'
-import type { PersonFilter, PersonView, RegisterPage, RowAnswer, ServiceRate, SurveyInput, Tally } from './shapes.ts'
-import { PAGE, peopleOf, serviceRate, tallies } from './store.ts'
-import { createSurvey, type Survey } from './survey.ts'
+import { expire } from './retention.ts'
+import type { EmployerLink, Grade, PersonView, SurveyInput } from './shapes.ts'
+import { PAGE } from './store.ts'
+import { createSurvey, type Codes, type Survey } from './survey.ts'
+import { template } from './template.ts'
 import { assign, openPerson, recordContact, type ContactInput } from './tracking.ts'
 
 export { textObjections } from './decide-message.ts'
-export type { Grade } from './employer.ts'
+export { KEPT_DAYS } from './retention.ts'
 export type * from './shapes.ts'
 export { MOST_UNITS } from './sms-text.ts'
-export { BLOCKERS, WAYS, WISHES, type Blocker, type MessageState, type Segment, type SkilledState, type Way, type Wish } from './types.ts'
+export { BLOCKERS, WAYS, WISHES } from './types.ts'
+export type { Blocker, MessageState, Segment, SkilledState, Standing, Way, Wish } from './types.ts'
 export { PAGE }
 
 type Outcome<T extends (...args: never[]) => Promise<unknown>> = ReturnType<T>
 
 /** Survey, short messages and one-to-one tracking of skilled people (DG-7, DG-8, DG-12). */
-export interface Outreach {
+export interface Outreach extends Reads {
   /** The grades a person may have, from the city's packs; empty where the city settles nobody directly. */
   readonly grades: readonly Grade[]
   readonly survey: Survey
+  readonly own: Own
+  readonly employers: EmployerDoor
   template(): Outcome<typeof template>
-  /** An employer's file; every row answered. */
-  importFile(ctx: Ctx, employer: { readonly name: string; readonly town: string; readonly told: boolean }, bytes: Uint8Array): Promise<Result<readonly RowAnswer[]>>
+  /** An employer's file; every row answered, and the answers kept to be read again. */
+  importFile(ctx: Ctx, employer: EmployerList, bytes: Uint8Array): Promise<Result<Imported>>
+  makeLink(ctx: Ctx, employer: { readonly employer: string; readonly town: string }): Promise<Result<EmployerLink>>
+  closeLink(ctx: Ctx, code: string): Promise<Result<undefined>>
   /** Keyed in at the window, from a case. Answers the id. */
   enter(ctx: Ctx, input: SurveyInput): Promise<Result<{ readonly id: string }>>
-  /** Masked, in the actor's patch; pages of `PAGE` from 1. */
-  people(ctx: Ctx, filter: PersonFilter, page: number): Promise<Result<RegisterPage>>
-  counts(ctx: Ctx, filter: PersonFilter, by: 'town' | 'employer'): Promise<Result<readonly Tally[]>>
-  rate(ctx: Ctx, filter?: PersonFilter): Promise<Result<ServiceRate>>
   /** Opened; the read is recorded. */
   person(ctx: Ctx, id: string): Promise<Result<PersonView>>
   assign(ctx: Ctx, id: string, helper: string): Outcome<typeof assign>
@@ -53,75 +61,88 @@ export interface Outreach {
   giveBack(ctx: Ctx, id: string, reason: string, expected?: number): Outcome<typeof returnMessage>
   message(ctx: Ctx, id: string): Outcome<typeof openMessage>
   messages(ctx: Ctx): Outcome<typeof listMessages>
+  /** Takes over cases, hands messages to the gateway, removes what has served. Idempotent. */
   due(ctx: Ctx): Promise<number>
   /** A call of the gateway with receipts and replies; undefined when it did not sign it, or where there is none. */
   called(ctx: Ctx, call: Call): Promise<News | undefined>
 }
 
-/** Without a gateway messages go through the outbox, as all others do. */
-export function createOutreach(platform: Platform, { packs }: { readonly packs: Packs }): Outreach {
+export interface OutreachDeps {
+  readonly packs: Packs
+  readonly codes: Codes
+  /** Cases of direct settlement, whose people belong into the register. */
+  readonly cases: CaseFeed
+}
+
+export function createOutreach(platform: Platform, { packs, codes, cases }: OutreachDeps): Outreach {
   const grades = gradesOf(packs, platform.city)
   const agg = skilledAggregate(grades.map(({ value }) => value))
+  const importFile: Outreach['importFile'] = (ctx, employer, bytes) => importEmployer(platform, agg, grades, ctx, employer, bytes)
   return {
     grades,
-    survey: createSurvey(platform, agg),
+    survey: createSurvey(platform, agg, codes),
+    own: createOwn(platform, agg, codes),
+    employers: createEmployerDoor(platform, importFile),
     template: () => template(grades),
-    importFile: (ctx, employer, bytes) => importEmployer(platform, agg, grades, ctx, employer, bytes),
-    async enter(ctx, input) {
-      const done = await attempt(platform, { constraints: CONSTRAINTS }, ctx, { kind: 'answer', id: 'new' }, trx => answerIn(platform, agg, trx, ctx, input, 'case'))
-      return done.ok ? ok({ id: done.value.id }) : done
-    },
-    ...reads(platform),
-    person: (ctx, id) => openPerson(platform, agg, ctx, id),
-    assign: (ctx, id, helper) => assign(platform, agg, ctx, id, helper),
-    contact: (ctx, id, input) => recordContact(platform, agg, ctx, id, input),
-    async optOut(ctx, typed) {
-      const { city, district, town } = ctx.actor
-      const allowed = await permit(platform, ctx, 'outreach.track', { city, district, town })
-      if (!allowed.ok) return allowed
-      const phone = parsePhone(typed)
-      if (!phone.ok) return phone
-      // The wish of a person counts wherever they are registered: noted by the system, at the word of the window.
-      const own = { ...ctx, actor: { ...ctx.actor, role: 'system' as const } }
-      const done = await attempt(platform, {}, own, { kind: 'opt_out', id: 'office' }, trx => optOutIn(platform, agg, trx, own, platform.vault.index('phone', phone.value), 'office'))
-      if (!done.ok) return done
-      return done.value ? ok(undefined) : refuse('outreach.number_unknown', { field: 'phone' })
-    },
-    async forget(ctx, id) {
-      const found = await openPerson(platform, agg, ctx, id)
-      if (!found.ok) return found
-      const done = await attempt(platform, agg, ctx, { kind: 'forget', id }, trx => forgetIn(platform, agg, trx, ctx, id, 'office'))
-      return done.ok ? ok(undefined) : done
-    },
+    importFile,
+    makeLink: (ctx, employer) => makeLink(platform, ctx, employer),
+    closeLink: (ctx, code) => closeLink(platform, ctx, code),
+    ...createReads(platform),
+    ...onPeople(platform, agg),
     preview: (ctx, draft) => previewMessage(platform, ctx, draft),
     draft: (ctx, draft) => draftMessage(platform, ctx, draft),
     approve: (ctx, id, expected) => approveMessage(platform, ctx, id, expected),
     giveBack: (ctx, id, reason, expected) => returnMessage(platform, ctx, id, reason, expected),
     message: (ctx, id) => openMessage(platform, ctx, id),
     messages: ctx => listMessages(platform, ctx),
-    due: async ctx => (platform.sms ? deliver(platform, agg, platform.sms, ctx) : 0),
+    async due(ctx) {
+      if (grades.length > 0) await takeCases(platform, agg, cases, ctx)
+      await expire(platform, ctx)
+      return platform.sms ? deliver(platform, agg, platform.sms, ctx) : 0
+    },
     called: async (ctx, call) => (platform.sms ? takeCall(platform, agg, platform.sms, ctx, call) : undefined),
   }
 }
 
-function reads(platform: Platform): Pick<Outreach, 'people' | 'counts' | 'rate'> {
-  const { db, city } = platform
-  /** The actor's patch wins over what was asked: a clerk's town, an officer's district. */
-  async function allowed<T>(ctx: Ctx, filter: PersonFilter, work: (own: PersonFilter) => Promise<T>): Promise<Result<T>> {
-    const { role, district, town } = ctx.actor
-    const own = { ...filter, ...(role === 'bureau' ? {} : { district }), ...(role === 'clerk' ? { town } : {}) }
-    const may = await permit(platform, ctx, 'outreach.read', { city, district, town })
-    return may.ok ? ok(await work(own)) : may
-  }
+type OnPeople = Pick<Outreach, 'enter' | 'person' | 'assign' | 'contact' | 'optOut' | 'forget'>
+
+function onPeople(platform: Platform, agg: SkilledAggregate): OnPeople {
   return {
-    people: (ctx, filter, page) => allowed(ctx, filter, own => peopleOf(db, city, own, page)),
-    counts: (ctx, filter, by) => allowed(ctx, filter, own => tallies(db, city, own, by, by === 'town' ? 200 : 20)),
-    rate: (ctx, filter = {}) => allowed(ctx, filter, own => serviceRate(db, city, own)),
+    async enter(ctx, input) {
+      const done = await attempt(platform, { constraints: CONSTRAINTS }, ctx, { kind: 'answer', id: 'new' }, trx =>
+        answerIn(platform, agg, trx, ctx, input, { source: 'case' }))
+      return done.ok ? ok({ id: done.value.id }) : done
+    },
+    person: (ctx, id) => openPerson(platform, agg, ctx, id),
+    assign: (ctx, id, helper) => assign(platform, agg, ctx, id, helper),
+    contact: (ctx, id, input) => recordContact(platform, agg, ctx, id, input),
+    optOut: (ctx, phone) => optOut(platform, agg, ctx, phone),
+    async forget(ctx, id) {
+      const found = await openPerson(platform, agg, ctx, id)
+      if (!found.ok) return found
+      const done = await attempt(platform, agg, ctx, { kind: 'forget', id }, trx => forgetIn(platform, agg, trx, ctx, id, 'office'))
+      return done.ok ? ok(undefined) : done
+    },
   }
+}
+
+async function optOut(platform: Platform, agg: SkilledAggregate, ctx: Ctx, typed: string): Promise<Result<undefined>> {
+  const { city, district, town } = ctx.actor
+  const allowed = await permit(platform, ctx, 'outreach.track', { city, district, town })
+  if (!allowed.ok) return allowed
+  const phone = parsePhone(typed)
+  if (!phone.ok) return phone
+  // The wish of a person counts wherever they are registered: noted by the system, at the word of the window.
+  const own = { ...ctx, actor: { ...ctx.actor, role: 'system' as const } }
+  const index = platform.vault.index('phone', phone.value)
+  const done = await attempt(platform, {}, own, { kind: 'opt_out', id: 'office' }, trx => optOutIn(platform, agg, trx, own, index, 'office'))
+  if (!done.ok) return done
+  return done.value ? ok(undefined) : refuse('outreach.number_unknown', { field: 'phone' })
 }
 
 function gradesOf(packs: Packs, city: string): readonly Grade[] {
   const facts = packs.ofCity(city).filter(({ kind }) => kind === 'direct').flatMap(pack => pack.facts)
   const options = facts.filter(({ id }) => id === 'skill_level').flatMap(fact => fact.options ?? [])
-  return [...new Map(options.filter(({ value }) => value !== 'none').map(({ value, name }) => [String(value), { value: String(value), name }])).values()]
+  const grades = options.filter(({ value }) => value !== 'none').map(({ value, name }) => ({ value: String(value), name }))
+  return [...new Map(grades.map(grade => [grade.value, grade])).values()]
 }

@@ -10,14 +10,11 @@ import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import { messageAggregate } from './decide-message.ts'
 import type { MessageView, SendRow } from './shapes.ts'
-import { composed, sameness, smsUnits } from './sms-text.ts'
-import { matching } from './store.ts'
+import { composed, OUTREACH, sameness, smsUnits } from './sms-text.ts'
+import { matching, UUID } from './store.ts'
 import type { MessageEvent, MessageState, Segment } from './types.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const LOG = 200
-/** The occasion of these messages, by which they are found again to be forgotten. */
-export const OUTREACH = 'outreach'
 
 type Saved = Ran<MessageState, MessageEvent>
 
@@ -75,7 +72,7 @@ async function send(platform: Platform, trx: Trx, ctx: Ctx, id: string, state: M
 function receiving({ city }: Platform, trx: Trx, state: MessageState) {
   return trx.selectFrom('skilled_people as p')
     .innerJoin('skilled_contacts as c', join => join.onRef('c.city', '=', 'p.city').onRef('c.person_id', '=', 'p.id'))
-    .where(matching(city, state.segment)).where('p.opted_out', '=', false)
+    .where(matching(city, { ...state.segment, messaged: true })).where('p.opted_out', '=', false)
     .select(['p.town', 'c.phone_index', 'c.personal_sealed', 'c.code']).orderBy('p.id').forShare('p').execute()
 }
 
@@ -96,11 +93,14 @@ function plan(
 
 const hashOf = ({ text }: Pick<MessageState, 'text'>): string => sha256(sameness(text))
 
-async function recipients(db: Queryable, city: string, state: Pick<MessageState, 'text' | 'segment'>): Promise<MessageView['recipients']> {
+async function recipients(
+  db: Queryable, city: string, state: Pick<MessageState, 'text' | 'segment'>,
+): Promise<MessageView['recipients']> {
   const row = await db.selectFrom('skilled_people as p')
     .innerJoin('skilled_contacts as c', join => join.onRef('c.city', '=', 'p.city').onRef('c.person_id', '=', 'p.id'))
-    .leftJoin('outreach_sends as s', join => join.onRef('s.city', '=', 'c.city').onRef('s.phone_index', '=', 'c.phone_index').on('s.text_hash', '=', hashOf({ text: state.text })))
-    .where(matching(city, state.segment))
+    .leftJoin('outreach_sends as s', join => join
+      .onRef('s.city', '=', 'c.city').onRef('s.phone_index', '=', 'c.phone_index').on('s.text_hash', '=', hashOf({ text: state.text })))
+    .where(matching(city, { ...state.segment, messaged: true }))
     .select([
       sql<string>`count(*)`.as('matching'), sql<string>`count(*) filter (where p.opted_out)`.as('out'),
       sql<string>`count(*) filter (where not p.opted_out and s.id is not null)`.as('had'),
@@ -134,7 +134,8 @@ export async function openMessage(platform: Platform, ctx: Ctx, id: string): Pro
   if (!found) return refuse('object.not_found')
   const allowed = await permit(platform, ctx, 'outreach.draft', { city, district: found.state.segment.district })
   if (!allowed.ok) return allowed
-  const log = await db.selectFrom('outreach_sends').selectAll().where('city', '=', city).where('message_id', '=', id).orderBy('id').limit(LOG).execute()
+  const log = await db.selectFrom('outreach_sends').selectAll()
+    .where('city', '=', city).where('message_id', '=', id).orderBy('id').limit(LOG).execute()
   return ok({
     ...await viewOf(platform, id, found.version, found.state),
     log: log.map(row => ({

@@ -9,6 +9,8 @@ import type { Platform } from '#platform/platform.ts'
 import type { Result } from '#platform/result.ts'
 import { GatewayError, type Outgoing, type SmsGateway } from '#platform/sms/index.ts'
 import { testPlatform, testSecrets, type TestPlatform } from '#platform/testing.ts'
+import { createAccounts } from '#server/accounts/index.ts'
+import { createCaseFeed } from '#server/direct/index.ts'
 import { createPacks } from '#server/packs/index.ts'
 import { writeWorkbook } from '#server/sheets/index.ts'
 import { skilledAggregate } from './decide.ts'
@@ -26,7 +28,7 @@ describe('survey, messages and tracking on the database', () => {
   beforeEach(async () => {
     tested = await testPlatform('2012-11-05T02:00:00.000Z')
     platform = { ...tested.platform, city: CITY, vault: createVault(testSecrets, CITY) }
-    outreach = createOutreach(platform, { packs })
+    outreach = createOutreach(platform, { packs, codes: createAccounts(platform), cases: createCaseFeed(platform) })
   })
   afterEach(() => tested.close())
 
@@ -41,7 +43,16 @@ describe('survey, messages and tracking on the database', () => {
     return result.value
   }
   const codes = (result: Result<unknown>): string[] => (result.ok ? [] : result.refusals.map(({ code }) => code))
-  const answer = (n: number, more: object = {}) => outreach.survey.answer(person(n, more), randomUUIDv7())
+  const codeSent = async (n: number): Promise<string> => {
+    await relayMessages(platform)
+    const message = (await sentMessages(platform, 1000)).find(each => each.kind === 'sign_in_code' && each.phone === phone(n))
+    return /\d{6}/.exec(message?.text ?? '')?.[0] ?? ''
+  }
+  /** As a person does: the form, then the code that came. */
+  const answer = async (n: number, more: object = {}): Promise<Result<unknown>> => {
+    const begun = await outreach.survey.begin(person(n, more), randomUUIDv7())
+    return begun.ok ? outreach.survey.confirm(begun.value.id, await codeSent(n), randomUUIDv7()) : begun
+  }
   const sent = async () => {
     while (await relayMessages(platform) > 0);
     return (await sentMessages(platform, 1000)).filter(({ kind }) => kind === 'outreach')
@@ -60,6 +71,7 @@ describe('survey, messages and tracking on the database', () => {
     const stored = JSON.stringify([
       await platform.db.selectFrom('events').selectAll().execute(), await platform.db.selectFrom('skilled_people').selectAll().execute(),
       await platform.db.selectFrom('skilled_contacts').selectAll().execute(), await platform.db.selectFrom('survey_answers').selectAll().execute(),
+      await platform.db.selectFrom('survey_pending').selectAll().execute(), await platform.db.selectFrom('outbox').selectAll().execute(),
     ])
     for (const secret of ['虚构1', phone(1)]) assert.equal(stored.includes(secret), false, secret)
     const grades = outreach.grades.map(each => each.value)
@@ -68,13 +80,15 @@ describe('survey, messages and tracking on the database', () => {
   })
 
   it('twins sent at once make one row', async () => {
-    await Promise.all([answer(1), answer(1)])
+    const twins = await Promise.all([1, 1].map(n => outreach.survey.begin(person(n), randomUUIDv7())))
+    const code = await codeSent(1)
+    await Promise.all(twins.map(each => outreach.survey.confirm(value(each).id, code, randomUUIDv7())))
     assert.equal(value(await outreach.people(as('bureau'), {}, 1)).total, 1)
   })
 
   it('the public form asks for consent, is bounded, and tells nothing about a number', async () => {
     assert.deepEqual(codes(await answer(1, { consent: false })), ['outreach.consent'])
-    for (let n = 0; n < MOST_OF_NUMBER; n++) assert.deepEqual(await answer(1, { trade: `工${n}` }), { ok: true, value: undefined })
+    for (let n = 0; n < MOST_OF_NUMBER; n++) value(await answer(1, { trade: `工${n}` }))
     assert.deepEqual(codes(await answer(1, { trade: '再次' })), ['outreach.busy'])
     value(await answer(2))
     tested.clock.set('2012-11-05T04:00:00.000Z')
@@ -90,7 +104,7 @@ describe('survey, messages and tracking on the database', () => {
       ['虚构三', '123', '大师', '', '也许'], ['虚构四', phone(1), outreach.grades[0]?.name.zh ?? '', '', '未定'],
     )
     const employer = { name: '示例电子厂', town: TOWN, told: true }
-    const outcome = async () => value(await outreach.importFile(as('clerk', 'c', {}, 'file-1'), employer, bytes))
+    const outcome = async () => value(await outreach.importFile(as('clerk', 'c', {}, 'file-1'), employer, bytes)).rows
       .map(({ line, outcome: what, refusals }) => [line, what, ...refusals.map(({ code }) => code)])
     const expected = [[3, 'added'], [4, 'updated'], [5, 'refused', 'identity.phone', 'outreach.wish', 'outreach.grade'], [6, 'refused', 'outreach.twice_in_file']]
     assert.deepEqual(await outcome(), expected)
@@ -106,7 +120,7 @@ describe('survey, messages and tracking on the database', () => {
 
   it('two people send a message once: not to who stopped, not again under another spacing or segment', async () => {
     for (const n of [1, 2, 3]) value(await answer(n))
-    value(await outreach.survey.stop(await codeOf(3), randomUUIDv7()))
+    value(await outreach.own.stop(await codeOf(3), randomUUIDv7()))
     const id = await drafted('技师可直接入户东莞，请到窗口咨询。')
     assert.deepEqual(value(await outreach.message(as('officer'), id)).recipients, { matching: 3, optedOut: 1, had: 0, would: 2 })
     assert.deepEqual(codes(await approve(id, '李经办')), ['access.same_person'])
@@ -132,7 +146,7 @@ describe('survey, messages and tracking on the database', () => {
     for (const n of [1, 2, 3]) value(await answer(n))
     const code = await codeOf(2)
     const id = await drafted('请到窗口咨询')
-    await Promise.all([outreach.survey.stop(code, randomUUIDv7()), approve(id)])
+    await Promise.all([outreach.own.stop(code, randomUUIDv7()), approve(id)])
     const later = await drafted('另一条消息')
     value(await approve(later))
     assert.equal((await sent()).filter(message => message.text.includes('另一条')).length, 2)
@@ -144,9 +158,9 @@ describe('survey, messages and tracking on the database', () => {
     value(await approve(await drafted('请到窗口', {}, 'luohu.example')))
     const mine = (await sent()).find(message => message.phone === phone(1))?.text ?? ''
     const code = /luohu\.example\/s\/([0-9A-Z]+)/.exec(mine)?.[1] ?? ''
-    assert.deepEqual(await outreach.survey.behind(code), { maskedName: '虚**', optedOut: false })
-    value(await outreach.survey.forget(code, randomUUIDv7()))
-    assert.equal(await outreach.survey.behind(code), undefined)
+    assert.deepEqual(await outreach.own.behind(code), { maskedName: '虚**', maskedPhone: '138****0001', optedOut: false })
+    value(await outreach.own.forget(code, randomUUIDv7()))
+    assert.equal(await outreach.own.behind(code), undefined)
     assert.equal(value(await outreach.people(as('bureau'), {}, 1)).total, 1)
     assert.deepEqual(await platform.db.selectFrom('skilled_contacts').select('masked_name').where('code', '=', code).execute(), [])
     // Back by an employer's list: registered anew, but still without messages.
@@ -154,7 +168,7 @@ describe('survey, messages and tracking on the database', () => {
     value(await answer(1))
     const id = await drafted('又一条')
     assert.deepEqual(value(await outreach.message(as('officer'), id)).recipients, { matching: 2, optedOut: 1, had: 0, would: 1 })
-    assert.deepEqual(codes(await outreach.survey.forget('NOBODY', randomUUIDv7())), ['object.not_found'])
+    assert.deepEqual(codes(await outreach.own.forget('NOBODY', randomUUIDv7())), ['object.not_found'])
   })
 
   it('follows people up in the own patch; the rate and the list of those not reached agree', async () => {
@@ -164,14 +178,14 @@ describe('survey, messages and tracking on the database', () => {
     }).returning('id').executeTakeFirstOrThrow()
     value(await answer(1))
     value(await answer(2, { wish: 'no' }))
-    assert.deepEqual(value(await outreach.rate(as('bureau'))), { wishing: 1, tracked: 0, withoutHelper: 1 })
+    assert.deepEqual(value(await outreach.rate(as('bureau'))), { wishing: 1, tracked: 0, withoutHelper: 1, settled: 0 })
     const id = value(await outreach.people(as('clerk'), { unreached: true }, 1)).rows[0]?.id ?? ''
     const contact = { on: '2012-11-05', way: 'phone', reached: true, blockers: ['school'], note: '孩子上学的事已答复' }
     assert.deepEqual(codes(await outreach.contact(as('clerk'), id, contact)), ['outreach.no_helper'])
     assert.deepEqual(codes(await outreach.assign(as('clerk'), id, who('police').id)), ['outreach.helper'])
     value(await outreach.assign(as('clerk'), id, staff.id))
     value(await outreach.contact(as('clerk'), id, contact))
-    assert.deepEqual(value(await outreach.rate(as('bureau'))), { wishing: 1, tracked: 1, withoutHelper: 0 })
+    assert.deepEqual(value(await outreach.rate(as('bureau'))), { wishing: 1, tracked: 1, withoutHelper: 0, settled: 0 })
     assert.equal(value(await outreach.people(as('clerk'), { unreached: true }, 1)).total, 0)
     const view = value(await outreach.person(as('clerk'), id))
     assert.deepEqual([view.name, view.phone, Object.values(view.notes)], ['虚构1', phone(1), ['孩子上学的事已答复']])
@@ -211,7 +225,7 @@ describe('survey, messages and tracking on the database', () => {
       known: async references => new Set(given.map(({ reference }) => reference).filter(each => references.includes(each))),
       read: () => undefined,
     }
-    outreach = createOutreach({ ...platform, sms: gateway }, { packs })
+    outreach = createOutreach({ ...platform, sms: gateway }, { packs, codes: createAccounts(platform), cases: createCaseFeed(platform) })
     for (const n of [1, 2, 3]) value(await answer(n))
     const id = await drafted('请到窗口咨询')
     value(await approve(id))

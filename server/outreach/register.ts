@@ -2,12 +2,13 @@ import { randomInt } from 'node:crypto'
 import { findTown, maskName, parsePhone } from '#identity'
 import { load, Refused, runIn, type Ran } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
-import type { Trx } from '#platform/database.ts'
+import type { Queryable, Trx } from '#platform/database.ts'
+import { forgetMessages } from '#platform/messages.ts'
 import type { Platform } from '#platform/platform.ts'
 import { refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import type { SkilledAggregate } from './decide.ts'
 import type { SurveyInput } from './shapes.ts'
-import { CODE_LENGTH } from './sms-text.ts'
+import { CODE_LENGTH, OUTREACH } from './sms-text.ts'
 import { personOfPhone } from './store.ts'
 import type { Profile, Source, SkilledEvent, SkilledState } from './types.ts'
 
@@ -15,6 +16,8 @@ import type { Profile, Source, SkilledEvent, SkilledState } from './types.ts'
 export const CONSTRAINTS = { skilled_contacts_phone: 'command.changed', skilled_contacts_code: 'command.changed' } as const
 
 const LONGEST_NAME = 50
+/** Occasions of messages whose copies go with the person; what a case of theirs was told stays with the case. */
+const COPIES = [OUTREACH, 'sign_in_code']
 /** Without characters that look alike. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ'
 
@@ -31,32 +34,51 @@ export function readPerson(input: SurveyInput): Result<{ readonly name: string; 
   ]) ?? { ok: true, value: { name, phone: phone.ok ? phone.value : '' } }
 }
 
+export interface Origin {
+  readonly source: Source
+  /** The number was verified by a code sent to it. */
+  readonly verified?: boolean
+}
+
 /**
  * Stores an answer under its number: one row a person, a later answer replaces the earlier. Throws `Refused`.
  * Nobody's opt-out is lifted by it: anybody can type a number.
  */
 export async function answerIn(
-  platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, input: SurveyInput, source: Source,
+  platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, input: SurveyInput, { source, verified = false }: Origin,
 ): Promise<Answered> {
-  const { city, vault } = platform
+  const { city } = platform
   const against = objections(agg, ctx, input)
   const read = readPerson(input)
   if (against.length > 0 || !read.ok) throw new Refused(against)
-  const { name, phone } = read.value
-  const index = vault.index('phone', phone)
-  const known = await personOfPhone(trx, city, index)
-  const optedOut = await trx.selectFrom('outreach_opt_outs').select('at').where('city', '=', city).where('phone_index', '=', index).executeTakeFirst()
-  const ran = await runIn(trx, agg, known ?? 'new', { kind: 'answer', profile: profileOf(input), source, optedOut: optedOut !== undefined }, ctx)
+  const { known, index, optedOut } = await whoseNumber(platform, trx, read.value.phone)
+  const command = { kind: 'answer', profile: profileOf(input), source, optedOut, verified } as const
+  const ran = await runIn(trx, agg, known ?? 'new', command, ctx)
   if (known || ran.replayed) return { ...ran, code: await codeOf(trx, city, ran.id) }
-  const code = newCode()
-  await trx.insertInto('skilled_contacts').values({
-    city, person_id: ran.id, phone_index: index, masked_name: maskName(name),
-    personal_sealed: vault.seal('personal', JSON.stringify({ name, phone })), code,
-  }).execute()
-  return { ...ran, code }
+  return { ...ran, code: await storeContact(platform, trx, ran.id, index, read.value) }
 }
 
-function profileOf({ town, employer, grade, trade, wish }: SurveyInput): Profile {
+/** Whose number it is, if anybody's, and whether it wants no messages. */
+export async function whoseNumber({ city, vault }: Platform, trx: Trx, phone: string) {
+  const index = vault.index('phone', phone)
+  const out = await trx.selectFrom('outreach_opt_outs').select('at')
+    .where('city', '=', city).where('phone_index', '=', index).executeTakeFirst()
+  return { index, known: await personOfPhone(trx, city, index), optedOut: out !== undefined }
+}
+
+/** Name and number of a new row, sealed; answers the person's own code. */
+export async function storeContact(
+  { city, vault }: Platform, trx: Trx, id: string, index: Buffer, person: { readonly name: string; readonly phone: string },
+): Promise<string> {
+  const code = newCode()
+  await trx.insertInto('skilled_contacts').values({
+    city, person_id: id, phone_index: index, masked_name: maskName(person.name), code,
+    personal_sealed: vault.seal('personal', JSON.stringify({ name: person.name, phone: person.phone })),
+  }).execute()
+  return code
+}
+
+export function profileOf({ town, employer, grade, trade, wish }: SurveyInput): Profile {
   return { district: findTown(town)?.district.code ?? '', town, employer, grade, trade, wish }
 }
 
@@ -67,12 +89,16 @@ export function objections(agg: SkilledAggregate, ctx: Ctx, input: SurveyInput):
   return [...(read.ok ? [] : read.refusals), ...(decided.ok ? [] : decided.refusals)]
 }
 
-async function codeOf(trx: Trx, city: string, person: string): Promise<string> {
-  const row = await trx.selectFrom('skilled_contacts').select('code').where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
+/** The person's own code; empty once forgotten. */
+export async function codeOf(db: Queryable, city: string, person: string): Promise<string> {
+  const row = await db.selectFrom('skilled_contacts').select('code')
+    .where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
   return row?.code ?? ''
 }
 
-const newCode = (): string => Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+/** Random, without characters that look alike. */
+export const newCode = (length: number = CODE_LENGTH): string =>
+  Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 
 /** No further messages to a number, whether or not it is in the register. Answers whether it is. */
 export async function optOutIn(
@@ -89,20 +115,40 @@ export async function optOutIn(
   return person !== undefined
 }
 
-/** Removes who a person is: name, number, notes, the texts sent. The opt-out stays, so that no list brings them back. */
-export async function forgetIn(platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, person: string, how: 'link' | 'office' = 'link'): Promise<void> {
+/** The person's own wish, proved by a code to the number: messages may come again. */
+export async function optInIn(platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, person: string, index: Buffer): Promise<void> {
+  await runIn(trx, agg, person, { kind: 'opt_in' }, ctx)
+  await trx.deleteFrom('outreach_opt_outs').where('city', '=', platform.city).where('phone_index', '=', index).execute()
+}
+
+/**
+ * Removes who a person is: name, number, notes, unverified answers, and the copies of what was sent, also in the outbox.
+ * The opt-out stays, so that no list brings messages back.
+ */
+export async function forgetIn(
+  platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, person: string, how: 'link' | 'office' = 'link',
+): Promise<void> {
   const { city } = platform
   const found = await load<SkilledState>(trx, agg, city, person, true)
   if (!found) throw new Refused(refuse('object.not_found').refusals)
-  const contact = await trx.selectFrom('skilled_contacts').select('phone_index').where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
+  const contact = await trx.selectFrom('skilled_contacts').select('phone_index')
+    .where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
   if (!contact) return
-  await trx.insertInto('outreach_opt_outs').values({ city, phone_index: contact.phone_index, how, at: ctx.now })
+  const index = contact.phone_index
+  await trx.insertInto('outreach_opt_outs').values({ city, phone_index: index, how, at: ctx.now })
     .onConflict(conflict => conflict.doNothing()).execute()
   await runIn(trx, agg, person, { kind: 'forget' }, ctx)
   await trx.deleteFrom('skilled_notes').where('city', '=', city).where('person_id', '=', person).execute()
   await trx.deleteFrom('skilled_contacts').where('city', '=', city).where('person_id', '=', person).execute()
-  await trx.updateTable('outreach_sends').set({ phone_sealed: '', text_sealed: '' })
-    .where('city', '=', city).where('phone_index', '=', contact.phone_index).where('status', 'not in', ['waiting', 'sending']).execute()
-  await trx.updateTable('outreach_sends').set({ phone_sealed: '', text_sealed: '', status: 'dropped', changed_at: ctx.now })
-    .where('city', '=', city).where('phone_index', '=', contact.phone_index).where('status', 'in', ['waiting', 'sending']).execute()
+  await trx.deleteFrom('survey_pending').where('city', '=', city).where('phone_index', '=', index).execute()
+  await forgetMessages(platform, trx, index, COPIES)
+  await forgetSends(platform, trx, ctx, index)
+}
+
+/** The log of sends goes on counting; whom and what it was is gone. */
+async function forgetSends({ city }: Platform, trx: Trx, ctx: Ctx, index: Buffer): Promise<void> {
+  const gone = { phone_sealed: '', text_sealed: '' }
+  const own = () => trx.updateTable('outreach_sends').where('city', '=', city).where('phone_index', '=', index)
+  await own().set(gone).where('status', 'not in', ['waiting', 'sending']).execute()
+  await own().set({ ...gone, status: 'dropped', changed_at: ctx.now }).where('status', 'in', ['waiting', 'sending']).execute()
 }

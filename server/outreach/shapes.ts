@@ -1,5 +1,16 @@
 import type { Refusal } from '#platform/result.ts'
-import type { MessageState, Segment, SkilledState } from './types.ts'
+import type { Text } from '#policy'
+import type { MessageState, Segment, SkilledState, Standing } from './types.ts'
+
+export interface Grade {
+  readonly value: string
+  readonly name: Text
+}
+
+export interface Workbook {
+  readonly name: string
+  readonly content: Uint8Array
+}
 
 /** A survey answer as typed. */
 export interface SurveyInput {
@@ -24,6 +35,8 @@ export interface PersonRow {
   readonly source: string
   readonly helper: string | undefined
   readonly tracked: boolean
+  /** Of the person's newest case of direct settlement. */
+  readonly standing: Standing | undefined
   readonly lastContactOn: string | undefined
   readonly optedOut: boolean
 }
@@ -44,10 +57,49 @@ export interface PersonFilter extends Segment {
   readonly source?: string | undefined
   /** Wishing and not followed up yet. */
   readonly unreached?: boolean | undefined
+  readonly standing?: string | undefined
+  /** Whoever a policy message may be for: not who has settled. */
+  readonly messaged?: boolean | undefined
 }
 
-/** How many there are, by one thing. */
+/** A public answer whose number was not verified: counted nowhere. */
+export interface Unverified {
+  readonly id: string
+  readonly maskedName: string
+  readonly town: string
+  readonly employer: string
+  readonly at: string
+}
+
+/** The address an employer sends its list by; the day it closes. */
+export interface EmployerLink {
+  readonly code: string
+  readonly employer: string
+  readonly town: string
+  readonly closesOn: string
+}
+
+/** An employer's file that was answered row by row; `code` is the link it came by. */
+export interface ImportedFile {
+  readonly id: string
+  readonly code: string | null
+  readonly employer: string
+  readonly town: string
+  readonly at: string
+  readonly stored: number
+  readonly refused: number
+}
+
+/** The service rate at a month's end, `YYYY-MM`. */
+export interface MonthRate {
+  readonly month: string
+  readonly wishing: number
+  readonly tracked: number
+}
+
+/** How many there are, by one thing; who has settled is counted there only. */
 export interface Tally {
+  readonly settled: number
   readonly key: string
   readonly yes: number
   readonly no: number
@@ -68,8 +120,9 @@ export interface RowAnswer {
   readonly refusals: readonly Refusal[]
 }
 
-/** Service rate (DG-12): followed up ÷ wishing to settle. */
+/** Service rate (DG-12): followed up ÷ wishing to settle; who has settled is in neither. */
 export interface ServiceRate {
+  readonly settled: number
   readonly wishing: number
   readonly tracked: number
   readonly withoutHelper: number

@@ -1,5 +1,7 @@
 /** One short message of Chinese text: longer ones are split by the network and cost twice. */
 export const MOST_UNITS = 70
+/** The occasion of policy messages in the outbox, by which they are found again to be forgotten. */
+export const OUTREACH = 'outreach'
 const SIGNATURE = '【落户】'
 const STOP = '退订回R'
 /** What people write to stop; the carriers' own words besides the one we name. */

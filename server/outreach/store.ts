@@ -1,20 +1,23 @@
 import { sql, type Expression, type ExpressionBuilder, type SqlBool } from 'kysely'
 import type { Queryable } from '#platform/database.ts'
 import type { Database } from '#platform/tables.ts'
-import type { PersonFilter, PersonRow, ServiceRate, Tally } from './shapes.ts'
+import type { PersonFilter, PersonRow, ServiceRate, Tally, Unverified } from './shapes.ts'
 import type { SkilledState } from './types.ts'
 
 export const PAGE = 50
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 type People = ExpressionBuilder<Database & { p: Database['skilled_people'] }, 'p'>
 
-/** What a filter means on `skilled_people as p`; who is forgotten is never among them. */
-export function matching(city: string, filter: PersonFilter) {
+/** What a filter means on `skilled_people as p`; who is forgotten is among them only where history counts. */
+export function matching(city: string, filter: PersonFilter, { ever = false } = {}) {
   return (eb: People): Expression<SqlBool> => {
-    const columns = ['district', 'town', 'grade', 'wish', 'employer', 'source'] as const
+    const columns = ['district', 'town', 'grade', 'wish', 'employer', 'source', 'standing'] as const
     return eb.and([
-      eb('p.city', '=', city), eb('p.forgotten', '=', false),
+      eb('p.city', '=', city), ...(ever ? [] : [eb('p.forgotten', '=', false)]),
       ...columns.flatMap(column => (filter[column] === undefined ? [] : [eb(`p.${column}`, '=', filter[column])])),
+      // Who has settled wishes no more, whatever they once said.
+      ...(filter.wish === undefined && !filter.unreached && !filter.messaged ? [] : [eb('p.standing', '<>', 'settled')]),
       ...(filter.unreached ? [eb('p.wish', '=', 'yes'), eb('p.reached', '=', false)] : []),
     ])
   }
@@ -34,10 +37,10 @@ export async function peopleOf(
   return {
     total: Number(total),
     rows: rows.map(({ id, state, reached, last_contact_on, masked_name }) => {
-      const { town, employer, grade, trade, wish, source, helper, optedOut } = state as SkilledState
+      const { town, employer, grade, trade, wish, source, helper, optedOut, case: own } = state as SkilledState
       return {
         id, town, employer, grade, trade, wish, source, maskedName: masked_name, helper: helper?.name, tracked: reached,
-        lastContactOn: last_contact_on ?? undefined, optedOut: optedOut !== undefined,
+        standing: own?.standing, lastContactOn: last_contact_on ?? undefined, optedOut: optedOut !== undefined,
       }
     }),
   }
@@ -49,23 +52,30 @@ export async function tallies(
 ): Promise<readonly Tally[]> {
   const rows = await db.selectFrom('skilled_people as p').where(matching(city, filter))
     .select(({ fn }) => [
-      `p.${by} as key`, fn.countAll<string>().as('n'),
-      sql<string>`count(*) filter (where p.wish = 'yes')`.as('yes'), sql<string>`count(*) filter (where p.wish = 'no')`.as('no'),
-      sql<string>`count(*) filter (where p.wish = 'undecided')`.as('undecided'),
-      sql<string>`count(*) filter (where p.wish = 'yes' and p.reached)`.as('tracked'),
+      `p.${by} as key`, fn.countAll<string>().as('n'), counted`p.wish = 'yes'`.as('yes'), counted`p.wish = 'no'`.as('no'),
+      counted`p.wish = 'undecided'`.as('undecided'), counted`p.wish = 'yes' and p.reached`.as('tracked'),
+      sql<string>`count(*) filter (where p.standing = 'settled')`.as('settled'),
     ])
     .groupBy(`p.${by}`).orderBy('n', 'desc').orderBy('key').limit(most).execute()
-  return rows.map(({ key, yes, no, undecided, tracked }) =>
-    ({ key, yes: Number(yes), no: Number(no), undecided: Number(undecided), tracked: Number(tracked) }))
+  return rows.map(({ key, yes, no, undecided, tracked, settled }) => ({
+    key, yes: Number(yes), no: Number(no), undecided: Number(undecided), tracked: Number(tracked), settled: Number(settled),
+  }))
 }
 
+/** Of those who have not settled: how many answer to a condition. */
+const counted = (condition: TemplateStringsArray) =>
+  sql<string>`count(*) filter (where p.standing <> 'settled' and ${sql.raw(condition.join(''))})`
+
 export async function serviceRate(db: Queryable, city: string, filter: PersonFilter): Promise<ServiceRate> {
-  const row = await db.selectFrom('skilled_people as p').where(matching(city, { ...filter, wish: 'yes' }))
+  const { wish: _, ...patch } = filter
+  const row = await db.selectFrom('skilled_people as p').where(matching(city, patch))
     .select([
-      sql<string>`count(*)`.as('wishing'), sql<string>`count(*) filter (where p.reached)`.as('tracked'),
-      sql<string>`count(*) filter (where p.helper_id is null)`.as('without'),
+      counted`p.wish = 'yes'`.as('wishing'), counted`p.wish = 'yes' and p.reached`.as('tracked'),
+      counted`p.wish = 'yes' and p.helper_id is null`.as('without'),
+      sql<string>`count(*) filter (where p.standing = 'settled')`.as('settled'),
     ]).executeTakeFirstOrThrow()
-  return { wishing: Number(row.wishing), tracked: Number(row.tracked), withoutHelper: Number(row.without) }
+  const { wishing, tracked, without, settled } = row
+  return { wishing: Number(wishing), tracked: Number(tracked), withoutHelper: Number(without), settled: Number(settled) }
 }
 
 /** The person of a number; undefined when there is none or they were forgotten. */
@@ -92,4 +102,14 @@ export async function helpersFor(
       eb.and([eb('role', '=', 'clerk'), eb('town', '=', town)]),
     ]))
     .orderBy('name').orderBy('id').execute()
+}
+
+/** Public answers nobody has verified, of a patch, the newest first. */
+export async function unverifiedOf(
+  db: Queryable, city: string, { district, town }: Pick<PersonFilter, 'district' | 'town'>,
+): Promise<readonly Unverified[]> {
+  return db.selectFrom('survey_pending').select(['id', 'masked_name as maskedName', 'town', 'employer', 'at']).where('city', '=', city)
+    .$if(district !== undefined, query => query.where('district', '=', district ?? ''))
+    .$if(town !== undefined, query => query.where('town', '=', town ?? ''))
+    .orderBy('at', 'desc').limit(PAGE).execute()
 }

@@ -5,10 +5,9 @@ import { authorise } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { SkilledAggregate } from './decide.ts'
 import type { PersonView } from './shapes.ts'
-import { helpersFor } from './store.ts'
+import { helpersFor, UUID } from './store.ts'
 import type { SkilledEvent, SkilledState } from './types.ts'
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const LONGEST_NOTE = 500
 
 type Saved = Ran<SkilledState, SkilledEvent>

@@ -16,17 +16,27 @@ export interface SkilledState {
   /** What stood in the way when last asked. */
   readonly blockers: readonly Blocker[]
   readonly optedOut?: { readonly on: string; readonly how: OptOutWay }
+  /** When the person, and nobody else, asked for messages again. */
+  readonly optedInOn?: string
+  /** The number of the last answer was verified by a code sent to it. */
+  readonly verified?: boolean
+  /** The person's newest case of direct settlement; `on`: since when it stands so. */
+  readonly case?: { readonly id: string; readonly standing: Standing; readonly on: string }
   readonly forgottenOn?: string
 }
 
 export const WISHES = ['yes', 'no', 'undecided'] as const
 export type Wish = (typeof WISHES)[number]
-export const SOURCES = ['survey', 'excel', 'case'] as const
+/** `case`: keyed in at the window; `direct`: an application for direct settlement. */
+export const SOURCES = ['survey', 'excel', 'case', 'direct'] as const
 export type Source = (typeof SOURCES)[number]
 export const BLOCKERS = ['papers', 'home', 'school', 'family', 'land', 'insurance', 'unsure', 'other'] as const
 export type Blocker = (typeof BLOCKERS)[number]
 export const WAYS = ['phone', 'visit', 'window', 'message'] as const
 export type Way = (typeof WAYS)[number]
+/** `ended`: refused, withdrawn or cancelled. */
+export const STANDINGS = ['applied', 'approved', 'settled', 'ended'] as const
+export type Standing = (typeof STANDINGS)[number]
 export type OptOutWay = 'link' | 'reply' | 'office'
 
 /** Who follows one person up; a member of staff. */
@@ -56,7 +66,7 @@ export interface Profile {
 }
 
 export type SkilledCommand =
-  | { readonly kind: 'answer'; readonly profile: Profile; readonly source: Source; readonly optedOut: boolean }
+  | { readonly kind: 'answer'; readonly profile: Profile; readonly source: Source; readonly optedOut: boolean; readonly verified?: boolean }
   | { readonly kind: 'assign'; readonly helper: { readonly id: string; readonly name: string } | undefined }
   | {
       readonly kind: 'contact'
@@ -67,14 +77,45 @@ export type SkilledCommand =
       readonly note?: string | undefined
     }
   | { readonly kind: 'opt_out'; readonly how: OptOutWay }
+  | { readonly kind: 'opt_in' }
   | { readonly kind: 'forget' }
+  | CaseCommand
+
+/** A case of direct settlement as it stands now. Carried out by the system. */
+export interface CaseCommand {
+  readonly kind: 'case'
+  readonly id: string
+  readonly standing: Standing
+  /** Who applies wishes to settle; absent where the case says nothing of it. */
+  readonly wish?: Wish | undefined
+  readonly profile: Omit<Profile, 'wish'>
+  readonly submittedOn: string
+  readonly on: string
+  readonly optedOut: boolean
+}
 
 export type SkilledEvent =
-  | ({ readonly kind: 'answered'; readonly on: string; readonly source: Source } & Omit<Profile, 'wish'> & { readonly wish: Wish })
+  | Answered
+  | { readonly kind: 'cased'; readonly case: string; readonly standing: Standing; readonly on: string; readonly wish?: Wish }
   | ({ readonly kind: 'helped' } & Helper)
-  | ({ readonly kind: 'contacted'; readonly blockers: readonly Blocker[] } & Omit<Contact, 'by'> & { readonly byName: string })
+  | Contacted
   | { readonly kind: 'opted_out'; readonly on: string; readonly how: OptOutWay }
+  | { readonly kind: 'opted_in'; readonly on: string }
   | { readonly kind: 'forgotten'; readonly on: string }
+
+export interface Answered extends Omit<Profile, 'wish'> {
+  readonly kind: 'answered'
+  readonly on: string
+  readonly source: Source
+  readonly wish: Wish
+  readonly verified?: boolean
+}
+
+export interface Contacted extends Omit<Contact, 'by'> {
+  readonly kind: 'contacted'
+  readonly blockers: readonly Blocker[]
+  readonly byName: string
+}
 
 /** Whom a message is for; absent parts do not restrict. */
 export interface Segment {
@@ -107,6 +148,13 @@ export type MessageCommand =
   | { readonly kind: 'return'; readonly reason: string }
 
 export type MessageEvent =
-  | ({ readonly kind: 'drafted'; readonly text: string; readonly link?: string; readonly segment: Segment; readonly byName: string; readonly on: string })
+  | {
+      readonly kind: 'drafted'
+      readonly text: string
+      readonly link?: string
+      readonly segment: Segment
+      readonly byName: string
+      readonly on: string
+    }
   | { readonly kind: 'approved'; readonly on: string; readonly byName: string }
   | { readonly kind: 'returned'; readonly on: string; readonly byName: string; readonly reason: string }

@@ -130,6 +130,6 @@ export async function forgetMessages(
 /** The newest messages, opened: demo mode's outbox page only. */
 export async function sentMessages(platform: Platform, limit = 50): Promise<(Message & { at: string })[]> {
   const rows = await platform.db.selectFrom('messages').selectAll()
-    .where('city', '=', platform.city).orderBy('at', 'desc').limit(limit).execute()
+    .where('city', '=', platform.city).orderBy('at', 'desc').orderBy('id', 'desc').limit(limit).execute()
   return rows.map(row => ({ ...(JSON.parse(platform.vault.open('message', row.sealed)) as Message), at: row.at }))
 }

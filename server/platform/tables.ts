@@ -63,6 +63,20 @@ export interface Database {
   survey_answers: { city: string; id: string; phone_index: Buffer; at: string }
   outreach_messages: AggregateRow & { status: string; drafted_on: string; district: string | null }
   outreach_sends: OutreachSendsTable
+  direct_fed: { city: string; case_id: string; version: number }
+  skilled_cases: { city: string; case_id: string; person_id: string }
+  survey_pending: {
+    city: string; id: string; phone_index: Buffer; personal_sealed: string; masked_name: string; district: string
+    town: string; employer: string; at: string
+  }
+  survey_links: {
+    city: string; code: string; employer: string; district: string; town: string; made_by: string; made_on: string
+    closes_on: string
+  }
+  survey_files: {
+    city: string; id: string; code: string | null; employer: string; district: string; town: string; at: string
+    stored: number; refused: number; answers_sealed: string
+  }
   outreach_cursors: { city: string; kind: string; cursor: string }
   target_tables: AggregateRow & { pack: string; year: number }
   monthly_reports: AggregateRow & { month: string; unit: string; signed_on: string | null }
@@ -86,6 +100,7 @@ interface SkilledPeopleTable extends AggregateRow {
   last_contact_on: string | null
   opted_out: boolean
   forgotten: boolean
+  standing: string
 }
 
 interface OutreachSendsTable {

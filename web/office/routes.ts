@@ -80,6 +80,7 @@ export const officeRoutes: RouteConfigEntry[] = [
   route('office/outreach/new', 'office/outreach/new.tsx'),
   route('office/outreach/excel', 'office/outreach/excel.tsx'),
   route('office/outreach/template.xlsx', 'office/outreach/template.ts'),
+  route('office/outreach/files/:id', 'office/outreach/file.ts'),
   route('office/outreach/people/:id', 'office/outreach/person.tsx'),
   route('office/outreach/tracking', 'office/outreach/tracking.tsx'),
   route('office/outreach/messages', 'office/outreach/messages.tsx'),

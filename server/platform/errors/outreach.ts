@@ -13,6 +13,16 @@ export const outreachErrors = {
     zh: '此号码提交过于频繁，或填报人数过多，本次没有登记。请一小时后再填。',
     en: 'This number answered too often, or too many people are answering; nothing was stored. Try again in an hour.',
   },
+  'outreach.pending_gone': {
+    status: 404,
+    zh: '这份填报已过期或者已经核实。没有收到“已收到”页面的，请重新填写。',
+    en: 'This answer has expired or was verified already. If you have not seen “Received”, please fill it in again.',
+  },
+  'outreach.link_busy': {
+    status: 429,
+    zh: '此链接一天最多接收 {max} 个文件，本次没有登记。请明天再传，或者送到窗口。',
+    en: 'This link takes {max} files a day; nothing was stored. Try again tomorrow or bring the file to the window.',
+  },
   'outreach.twice_in_file': {
     status: 422,
     zh: '此手机号码在第 {line} 行已经出现，本行没有登记。请核对号码。',
@@ -37,6 +47,11 @@ export const outreachErrors = {
     status: 409,
     zh: '此人没有登记愿意入户，不安排跟踪服务。请先更新入户意愿。',
     en: 'This person has not said they wish to settle, so nobody follows up. Update the wish first.',
+  },
+  'outreach.settled': {
+    status: 409,
+    zh: '此人已经入户，跟踪服务已结束。',
+    en: 'This person has settled; following up has ended.',
   },
   'outreach.helper': {
     status: 422,

@@ -18,14 +18,16 @@ export function outreachDesk(args: LoaderFunctionArgs, ...roles: DeskRole[]) {
 /** A filter or segment as an address or a form holds it. */
 export function filterOf(source: URLSearchParams | FormData) {
   const of = (name: string): string | undefined => {
-    const value = source instanceof URLSearchParams ? (source.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 60) : textOf(source, name, 60)
+    const value = source instanceof URLSearchParams
+      ? (source.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 60) : textOf(source, name, 60)
     return value === '' ? undefined : value
   }
-  return { town: of('town'), grade: of('grade'), wish: of('wish'), employer: of('employer') }
+  return { town: of('town'), grade: of('grade'), wish: of('wish'), employer: of('employer'), standing: of('standing') }
 }
 
 /** What a form says of a person. */
 export function personIn(form: FormData) {
   const of = (name: string) => textOf(form, name, 100)
-  return { name: of('name'), phone: of('phone'), town: of('town'), employer: of('employer'), grade: of('grade'), trade: of('trade'), wish: of('wish') }
+  const who = { name: of('name'), phone: of('phone'), town: of('town'), employer: of('employer') }
+  return { ...who, grade: of('grade'), trade: of('trade'), wish: of('wish') }
 }

@@ -1,15 +1,17 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findTown } from '#identity'
 import { qrMatrix, qrPath } from '#server/documents/index.ts'
-import { PAGE } from '#server/outreach/index.ts'
-import { Button, Card, ErrorSummary, LinkButton, Notice, PageHead, Pager, PostForm, TextField, formatCount } from '../../design/index.ts'
+import { KEPT_DAYS, PAGE } from '#server/outreach/index.ts'
+import {
+  Button, Card, ErrorSummary, LinkButton, Notice, PageHead, Pager, PostForm, StatusTag, Table, TextField, formatCount, formatInstant,
+} from '../../design/index.ts'
 import { pageOf, textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { originOf } from '../../portal/card/pdf.ts'
 import { orThrow, refused } from '../answers.ts'
 import { filterOf, outreachDesk } from './desk.server.ts'
-import { FilterForm, OutreachTabs, People, Tallies } from './parts.tsx'
+import { addressOf, FilterForm, OutreachTabs, People, Tallies } from './parts.tsx'
 import './outreach.css'
 
 /** `/office/outreach`: the survey's register, by town and employer (DG-7). */
@@ -17,11 +19,15 @@ export async function loader(args: LoaderFunctionArgs) {
   const { outreach, ctx, towns, grades, leads } = outreachDesk(args)
   const asked = new URL(args.request.url).searchParams
   const [filter, page] = [filterOf(asked), pageOf(asked)]
+  const [people, byTown, byEmployer, unverified] = await Promise.all([
+    outreach.people(ctx(), filter, page), outreach.counts(ctx(), filter, 'town'), outreach.counts(ctx(), filter, 'employer'),
+    outreach.unverified(ctx()),
+  ])
   const survey = `${originOf(args.request)}/survey`
   const qr = qrMatrix(survey)
   return {
-    ...orThrow(await outreach.people(ctx(), filter, page)), filter, page, size: PAGE, towns, grades, leads, stopped: asked.has('stopped'),
-    byTown: orThrow(await outreach.counts(ctx(), filter, 'town')), byEmployer: orThrow(await outreach.counts(ctx(), filter, 'employer')),
+    ...orThrow(people), filter, page, size: PAGE, towns, grades, leads, stopped: asked.has('stopped'), forgotten: asked.has('forgotten'),
+    byTown: orThrow(byTown), byEmployer: orThrow(byEmployer), unverified: orThrow(unverified), keptDays: KEPT_DAYS.unverified,
     survey: { address: survey, size: qr.size, path: qrPath(qr) },
   }
 }
@@ -35,32 +41,79 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Register() {
-  const { t, text, href } = useLang()
-  const { rows, total, filter, page, size, towns, grades, leads, byTown, byEmployer, stopped } = useLoaderData<typeof loader>()
-  const problems = useActionData<typeof action>()?.problems
-  const query = Object.entries(filter).flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : []))
+  const { t, href } = useLang()
+  const { leads, filter, towns, grades, stopped, forgotten } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title={t('技能人才摸底登记簿', 'Survey of skilled people')} lead={t('人数和入户意愿，按镇街和用人单位。姓名只显示姓氏，打开个人页会留下查阅记录。', 'How many there are and whether they wish to settle, by town and employer. Opening a person is recorded.')}>
-        <p className="actions">
-          <LinkButton href={href('/office/outreach/excel')}>{t('用人单位 Excel 填报', 'An employer’s file')}</LinkButton>
+      <PageHead title={t('技能人才摸底登记簿', 'Survey of skilled people')} lead={t(
+        '人数和入户意愿，按镇街和用人单位；申请入户的自动登记。姓名只显示姓氏，打开个人页会留下查阅记录。',
+        'How many there are and whether they wish to settle, by town and employer; who applies is registered by itself. Opening a person is recorded.',
+      )}>
+        <p className="actions no-print">
+          <LinkButton href={href('/office/outreach/excel')}>{t('用人单位填报', 'Employers’ lists')}</LinkButton>
           <LinkButton kind="plain" href={href('/office/outreach/new')}>{t('登记一人', 'Add one person')}</LinkButton>
         </p>
       </PageHead>
       <OutreachTabs here="register" leads={leads} />
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={useActionData<typeof action>()?.problems} />
       {stopped && <Notice tone="good" live><p>{t('已记下退订，以后不再向此号码发送短信。', 'Noted: no further messages to this number.')}</p></Notice>}
+      {forgotten && <Notice tone="good" live><p>{t('此人的信息已删除。', 'The person’s data are removed.')}</p></Notice>}
       <FilterForm lists={{ towns, grades }} values={filter} action={href('/office/outreach')} />
-      <div className="outreach-tallies">
-        <Tallies caption={t('按镇街', 'By town')} head={t('镇街', 'Town')} rows={byTown} name={key => text(findTown(key)?.name ?? { zh: key, en: key })} />
-        <Tallies caption={t('按用人单位（人数最多的 20 家）', 'By employer (the 20 largest)')} head={t('用人单位', 'Employer')} rows={byEmployer} name={key => key} />
-      </div>
-      <h2>{t(`名单 ${formatCount(total)} 人`, `${formatCount(total)} people`)}</h2>
-      <People rows={rows} grades={grades} empty={t('还没有人填报。把下面的填报地址或二维码发给企业和职工。', 'Nobody has answered yet. Give employers and workers the address or code below.')} />
-      <Pager page={page} pages={Math.ceil(total / size)} href={n => `${href('/office/outreach')}?${[...query, `page=${n}`].join('&')}`} />
+      <Counted />
+      <Listed />
+      <Unverified />
       <SurveyLink />
       <StopForm />
     </>
+  )
+}
+
+function Counted() {
+  const { t, text } = useLang()
+  const { byTown, byEmployer } = useLoaderData<typeof loader>()
+  return (
+    <div className="outreach-tallies">
+      <Tallies caption={t('按镇街', 'By town')} head={t('镇街', 'Town')} rows={byTown} name={key => text(findTown(key)?.name ?? { zh: key, en: key })} />
+      <Tallies caption={t('按用人单位（人数最多的 20 家）', 'By employer (the 20 largest)')} head={t('用人单位', 'Employer')} rows={byEmployer} name={key => key || '—'} />
+    </div>
+  )
+}
+
+function Listed() {
+  const { t, href } = useLang()
+  const { rows, total, filter, page, size, grades } = useLoaderData<typeof loader>()
+  const filtered = Object.values(filter).some(Boolean)
+  return (
+    <>
+      <h2>{t(`名单 ${formatCount(total)} 人`, total === 1 ? '1 person' : `${formatCount(total)} people`)}</h2>
+      <People rows={rows} grades={grades} empty={filtered
+        ? t('没有符合筛选条件的人', 'Nobody answers to this filter')
+        : t('还没有人填报。把下面的填报地址或二维码发给企业和职工。', 'Nobody has answered yet. Give employers and workers the address or code below.')} />
+      <Pager page={page} pages={Math.ceil(total / size)} href={n => addressOf(href('/office/outreach'), { ...filter, page: String(n) })} />
+    </>
+  )
+}
+
+/** Answers whose number nobody has verified: shown, but counted nowhere. */
+function Unverified() {
+  const { t, text, lang } = useLang()
+  const { unverified, keptDays } = useLoaderData<typeof loader>()
+  if (unverified.length === 0) return null
+  return (
+    <details className="no-print">
+      <summary>{t(`未核实号码的填报 ${formatCount(unverified.length)} 份`, `${formatCount(unverified.length)} answers whose number is not verified`)}</summary>
+      <p>{t(
+        `没有填短信验证码，不计入人数，也不发短信；${keptDays} 天后自动删除。`,
+        `The code was not entered: not counted, not written to, removed after ${keptDays} days.`,
+      )}</p>
+      <Table<(typeof unverified)[number]> caption={t('未核实的填报', 'Not verified')} hideCaption rows={unverified} rowKey={({ id }) => id} columns={[
+        { key: 'name', head: t('姓名', 'Name'), cell: row => <span lang="zh">{row.maskedName}</span> },
+        { key: 'town', head: t('镇街', 'Town'), cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }) },
+        { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
+        { key: 'at', head: t('填报时间', 'Answered'), cell: row => formatInstant(row.at, lang) },
+        { key: 'state', head: t('状态', 'State'), cell: () => <StatusTag tone="warn">{t('未核实', 'Not verified')}</StatusTag> },
+      ]} />
+    </details>
   )
 }
 

@@ -1,11 +1,13 @@
 import { findTown } from '#identity'
-import type { MessageView, PersonRow, Tally } from '#server/outreach/index.ts'
+import type { MessageView, PersonRow, Standing, Tally } from '#server/outreach/index.ts'
 import type { Text } from '#policy'
-import { Button, EmptyState, Notice, RadioField, SelectField, StatusTag, Table, Tabs, TextField, formatCount, formatDate } from '../../design/index.ts'
+import {
+  Button, EmptyState, Notice, RadioField, SelectField, StatusTag, Table, Tabs, TextField, formatCount, formatDate,
+} from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import type { TownChoice } from '../../portal/direct/fields.tsx'
-import { wishWords } from './words.ts'
+import { standingWords, wishWords } from './words.ts'
 
 export interface Lists {
   readonly towns: readonly TownChoice[]
@@ -26,22 +28,47 @@ export function OutreachTabs({ here, leads }: { readonly here: 'register' | 'mes
 
 interface Values { readonly [name: string]: string | undefined }
 
+type SegmentField = 'town' | 'grade' | 'wish' | 'employer'
+const SEGMENT: readonly SegmentField[] = ['town', 'grade', 'wish', 'employer']
+
 /** Town, grade, wish, employer: the same for a filter and for a segment. */
-export function SegmentFields({ towns, grades, values }: Lists & { readonly values: Values }) {
+export function SegmentFields({ towns, grades, values, only = SEGMENT }: Lists & {
+  readonly values: Values
+  readonly only?: readonly SegmentField[]
+}) {
   const { t, text } = useLang()
-  const any = t('全部', 'All')
+  const shared = (name: SegmentField) => ({ name, search: true, value: values[name] })
+  const none = t('全部', 'All')
   return (
     <>
-      {towns.length > 1 && <SelectField name="town" search none={any} label={t('镇街', 'Town')} value={values['town']} choices={towns.map(({ code, name }) => ({ value: code, label: text(name) }))} />}
-      <SelectField name="grade" search none={any} label={t('职业资格', 'Grade')} value={values['grade']} choices={grades.map(({ value, name }) => ({ value, label: text(name) }))} />
-      <SelectField name="wish" search none={any} label={t('入户意愿', 'Wish')} value={values['wish']} choices={Object.entries(wishWords).map(([value, words]) => ({ value, label: text(words) }))} />
-      <TextField name="employer" search width="medium" maxLength={60} label={t('用人单位（全称）', 'Employer (full name)')} value={values['employer']} />
+      {only.includes('town') && towns.length > 1 && (
+        <SelectField {...shared('town')} none={none} label={t('镇街', 'Town')} choices={towns.map(({ code, name }) => ({ value: code, label: text(name) }))} />
+      )}
+      {only.includes('grade') && (
+        <SelectField {...shared('grade')} none={none} label={t('职业资格', 'Grade')} choices={grades.map(({ value, name }) => ({ value, label: text(name) }))} />
+      )}
+      {only.includes('wish') && <SelectField {...shared('wish')} none={none} label={t('入户意愿', 'Wish')} choices={choicesOf(wishWords, text)} />}
+      {only.includes('employer') && (
+        <TextField {...shared('employer')} width="medium" maxLength={60} label={t('用人单位（全称）', 'Employer (full name)')} />
+      )}
     </>
   )
 }
 
+const choicesOf = (words: Readonly<Record<string, Text>>, text: (words: Text) => string) =>
+  Object.entries(words).map(([value, each]) => ({ value, label: text(each) }))
+
+/** An address with what was filtered by. */
+export function addressOf(path: string, values: Values): string {
+  const query = Object.entries(values).flatMap(([key, value]) => (value ? [`${key}=${encodeURIComponent(value)}`] : []))
+  return query.length > 0 ? `${path}?${query.join('&')}` : path
+}
+
 /** What is asked of a person, on the public form and at the window. */
-export function PersonFields({ towns, grades, values, problems }: Lists & { readonly values: Values; readonly problems?: readonly Problem[] | undefined }) {
+export function PersonFields({ towns, grades, values, problems }: Lists & {
+  readonly values: Values
+  readonly problems?: readonly Problem[] | undefined
+}) {
   const { t, text } = useLang()
   const shared = (name: string) => ({ name, value: values[name], problems })
   return (
@@ -52,16 +79,24 @@ export function PersonFields({ towns, grades, values, problems }: Lists & { read
       <TextField {...shared('employer')} autoComplete="organization" maxLength={60} label={t('工作单位', 'Employer')} />
       <SelectField {...shared('grade')} label={t('职业资格等级', 'Grade of skill')} choices={grades.map(({ value, name }) => ({ value, label: text(name) }))} />
       <TextField {...shared('trade')} optional maxLength={30} width="medium" label={t('工种', 'Trade')} />
-      <RadioField {...shared('wish')} label={t('是否愿意入户', 'Wish to settle')} choices={Object.entries(wishWords).map(([value, words]) => ({ value, label: text(words) }))} />
+      <RadioField {...shared('wish')} label={t('是否愿意入户', 'Wish to settle')} choices={choicesOf(wishWords, text)} />
     </>
   )
 }
 
-export function FilterForm({ lists, values, action }: { readonly lists: Lists; readonly values: Values; readonly action: string }) {
-  const { t } = useLang()
+export function FilterForm({ lists, values, action, only }: {
+  readonly lists: Lists
+  readonly values: Values
+  readonly action: string
+  readonly only?: readonly SegmentField[]
+}) {
+  const { t, text } = useLang()
   return (
     <form method="get" action={action} className="filters no-print" aria-label={t('筛选', 'Filter')}>
-      <SegmentFields {...lists} values={values} />
+      <SegmentFields {...lists} values={values} {...(only ? { only } : {})} />
+      {!only && (
+        <SelectField name="standing" search none={t('全部', 'All')} label={t('入户申请', 'Application')} value={values['standing']} choices={choicesOf(standingWords, text)} />
+      )}
       <Button kind="plain">{t('筛选', 'Apply')}</Button>
     </form>
   )
@@ -69,7 +104,11 @@ export function FilterForm({ lists, values, action }: { readonly lists: Lists; r
 
 const nothing = { zh: '—', en: '—' }
 
-export function People({ rows, grades, empty }: { readonly rows: readonly PersonRow[]; readonly grades: Lists['grades']; readonly empty: string }) {
+export function People({ rows, grades, empty }: {
+  readonly rows: readonly PersonRow[]
+  readonly grades: Lists['grades']
+  readonly empty: string
+}) {
   const { lang, t, text, href } = useLang()
   return (
     <Table<PersonRow> caption={t('技能人才', 'Skilled people')} hideCaption rows={rows} rowKey={({ id }) => id}
@@ -80,11 +119,17 @@ export function People({ rows, grades, empty }: { readonly rows: readonly Person
         { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
         { key: 'grade', head: t('职业资格', 'Grade'), cell: row => text(grades.find(({ value }) => value === row.grade)?.name ?? nothing) },
         { key: 'wish', head: t('意愿', 'Wish'), cell: row => <WishTag wish={row.wish} /> },
+        { key: 'standing', head: t('入户申请', 'Application'), cell: row => (row.standing ? <StandingTag standing={row.standing} /> : '—') },
         { key: 'helper', head: t('服务人员', 'Helper'), cell: row => (row.helper ? <span lang="zh">{row.helper}</span> : '—') },
         { key: 'last', head: t('最近联系', 'Last contact'), cell: row => (row.lastContactOn ? formatDate(row.lastContactOn, lang) : '—') },
         { key: 'sms', head: t('短信', 'Messages'), cell: row => (row.optedOut ? t('已退订', 'stopped') : t('可发', 'open')) },
       ]} />
   )
+}
+
+export function StandingTag({ standing }: { readonly standing: Standing }) {
+  const { text } = useLang()
+  return <StatusTag tone={standingWords[standing].tone}>{text(standingWords[standing])}</StatusTag>
 }
 
 export function WishTag({ wish }: { readonly wish: string }) {
@@ -94,7 +139,9 @@ export function WishTag({ wish }: { readonly wish: string }) {
 }
 
 /** A message as the phone shows it, and whom it reaches. */
-export function Preview({ preview, units, recipients, most }: Pick<MessageView, 'preview' | 'units' | 'recipients'> & { readonly most: number }) {
+export function Preview({ preview, units, recipients, most }: Pick<MessageView, 'preview' | 'units' | 'recipients'> & {
+  readonly most: number
+}) {
   const { t } = useLang()
   const { matching, optedOut, had, would } = recipients
   return (
@@ -108,7 +155,7 @@ export function Preview({ preview, units, recipients, most }: Pick<MessageView, 
   )
 }
 
-/** How many wish, do not, are undecided. */
+/** How many wish, do not, are undecided, have settled. */
 export function Tallies({ caption, head, rows, name }: {
   readonly caption: string
   readonly head: string
@@ -116,19 +163,18 @@ export function Tallies({ caption, head, rows, name }: {
   readonly name: (key: string) => string
 }) {
   const { t } = useLang()
-  const sum = (of: (row: Tally) => number) => formatCount(rows.reduce((total, row) => total + of(row), 0))
-  const all = (row: Tally) => row.yes + row.no + row.undecided
+  const counts: readonly (readonly [string, (row: Tally) => number])[] = [
+    [t('人数', 'People'), row => row.yes + row.no + row.undecided + row.settled], [t('愿意', 'Yes'), row => row.yes],
+    [t('未定', 'Undecided'), row => row.undecided], [t('不愿意', 'No'), row => row.no], [t('已入户', 'Settled'), row => row.settled],
+    [t('已跟踪', 'Tracked'), row => row.tracked],
+  ]
   if (rows.length === 0) return null
   return (
     <Table<Tally> caption={caption} rows={rows} rowKey={({ key }) => key}
-      foot={[t('合计', 'Total'), sum(all), sum(row => row.yes), sum(row => row.undecided), sum(row => row.no), sum(row => row.tracked)]}
+      foot={[t('合计', 'Total'), ...counts.map(([, of]) => formatCount(rows.reduce((total, row) => total + of(row), 0)))]}
       columns={[
         { key: 'key', head, cell: row => name(row.key) },
-        { key: 'all', head: t('人数', 'People'), numeric: true, cell: row => formatCount(all(row)) },
-        { key: 'yes', head: t('愿意', 'Yes'), numeric: true, cell: row => formatCount(row.yes) },
-        { key: 'undecided', head: t('未定', 'Undecided'), numeric: true, cell: row => formatCount(row.undecided) },
-        { key: 'no', head: t('不愿意', 'No'), numeric: true, cell: row => formatCount(row.no) },
-        { key: 'tracked', head: t('已跟踪', 'Tracked'), numeric: true, cell: row => formatCount(row.tracked) },
+        ...counts.map(([words, of]) => ({ key: words, head: words, numeric: true, cell: (row: Tally) => formatCount(of(row)) })),
       ]} />
   )
 }

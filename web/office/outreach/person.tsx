@@ -1,19 +1,23 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findTown } from '#identity'
-import { Button, CheckboxGroup, DateField, DefinitionList, EmptyState, ErrorSummary, PageHead, PostForm, RadioField, SelectField, Table, TextareaField, formatDate } from '../../design/index.ts'
+import type { SkilledState } from '#server/outreach/index.ts'
+import {
+  Button, CheckboxGroup, DateField, DefinitionList, EmptyState, ErrorSummary, PageHead, PostForm, RadioField, SelectField, Table,
+  TextareaField, formatDate,
+} from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { orThrow, refused } from '../answers.ts'
 import { outreachDesk } from './desk.server.ts'
-import { WishTag } from './parts.tsx'
+import { StandingTag, WishTag } from './parts.tsx'
 import { blockerWords, sourceWords, wayWords } from './words.ts'
 
 /** `/office/outreach/people/:id`: one person opened, the helper, contacts and what stands in the way (DG-12). */
 export async function loader(args: LoaderFunctionArgs) {
-  const { outreach, ctx, grades, today } = outreachDesk(args)
+  const { outreach, ctx, grades, today, actor } = outreachDesk(args)
   const person = orThrow(await outreach.person(ctx(), args.params['id'] ?? ''))
-  return { person, today, grade: grades.find(({ value }) => value === person.state.grade)?.name }
+  return { person, today, role: actor.role, grade: grades.find(({ value }) => value === person.state.grade)?.name }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -22,7 +26,7 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params['id'] ?? ''
   if (textOf(form, 'intent') === 'forget') {
     const gone = await outreach.forget(ctx(form), id)
-    return gone.ok ? redirect(hrefIn(lang, '/office/outreach'), 303) : refused(gone.refusals, lang, form)
+    return gone.ok ? redirect(hrefIn(lang, '/office/outreach?forgotten'), 303) : refused(gone.refusals, lang, form)
   }
   const done = textOf(form, 'intent') === 'assign'
     ? await outreach.assign(ctx(form), id, textOf(form, 'helper', 40))
@@ -34,32 +38,65 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Person() {
-  const { lang, t, text, href } = useLang()
-  const { person: { state, name, phone }, grade } = useLoaderData<typeof loader>()
-  const problems = useActionData<typeof action>()?.problems
-  const source = sourceWords[state.source]
+  const { t, href } = useLang()
+  const { person: { state, name } } = useLoaderData<typeof loader>()
+  const crumbs = [
+    { href: href('/office/outreach'), label: t('登记簿', 'Register') }, { href: href('/office/outreach/tracking'), label: t('跟踪服务', 'Tracking') },
+  ]
   return (
     <>
-      <PageHead title={name} crumbs={[{ href: href('/office/outreach'), label: t('登记簿', 'Register') }, { href: href('/office/outreach/tracking'), label: t('跟踪服务', 'Tracking') }]} />
-      <ErrorSummary problems={problems} />
-      <DefinitionList items={[
-        { term: t('手机号码', 'Mobile number'), value: <a href={`tel:${phone}`}>{phone}</a> },
-        { term: t('入户意愿', 'Wish'), value: <WishTag wish={state.wish} /> },
-        { term: t('镇街', 'Town'), value: text(findTown(state.town)?.name ?? { zh: '—', en: '—' }) },
-        { term: t('用人单位', 'Employer'), value: <span lang="zh">{state.employer}</span> },
-        { term: t('职业资格', 'Grade'), value: grade && text(grade) },
-        { term: t('工种', 'Trade'), value: state.trade && <span lang="zh">{state.trade}</span> },
-        { term: t('来源', 'Source'), value: `${source ? text(source) : ''} · ${formatDate(state.answeredOn, lang)}` },
-        { term: t('短信', 'Messages'), value: state.optedOut ? t(`${formatDate(state.optedOut.on, lang)}退订`, `stopped on ${formatDate(state.optedOut.on, lang)}`) : t('可以发送', 'open') },
-        { term: t('服务人员', 'Helper'), value: state.helper && <span lang="zh">{state.helper.name}</span> },
-        { term: t('障碍', 'In the way'), value: state.blockers.map(each => text(blockerWords[each])).join(t('、', ', ')) },
-      ]} />
-      {state.wish === 'yes' ? <FollowUp /> : <p>{t('没有登记愿意入户，不安排跟踪服务。', 'Has not said they wish to settle; nobody follows up.')}</p>}
+      <PageHead title={name} crumbs={crumbs} />
+      <ErrorSummary problems={useActionData<typeof action>()?.problems} />
+      <Facts />
+      {state.case?.standing === 'settled'
+        ? <><p>{t('已经入户，跟踪服务已结束。', 'Has settled; following up has ended.')}</p><Contacts /></>
+        : state.wish === 'yes' ? <FollowUp /> : <p>{t('没有登记愿意入户，不安排跟踪服务。', 'Has not said they wish to settle; nobody follows up.')}</p>}
       <details className="no-print">
         <summary>{t('本人要求删除信息', 'The person asks to be forgotten')}</summary>
         <p>{t('姓名、手机号码、备注和短信内容一并删除，不能恢复。', 'Name, number, notes and texts are removed for good.')}</p>
         <PostForm name="forget"><Button kind="danger" name="intent" value="forget">{t('删除此人信息', 'Forget this person')}</Button></PostForm>
       </details>
+    </>
+  )
+}
+
+function Facts() {
+  const { lang, t, text } = useLang()
+  const { person: { state, phone }, grade } = useLoaderData<typeof loader>()
+  const source = sourceWords[state.source]
+  const proof = state.verified ? t('，号码已核实', ', number verified') : state.source === 'survey' ? t('，号码未核实', ', number not verified') : ''
+  return (
+    <DefinitionList items={[
+      { term: t('手机号码', 'Mobile number'), value: <a href={`tel:${phone}`}>{phone}</a> },
+      { term: t('入户意愿', 'Wish'), value: <WishTag wish={state.wish} /> },
+      { term: t('入户申请', 'Application'), value: state.case && <CaseLink /> },
+      { term: t('镇街', 'Town'), value: text(findTown(state.town)?.name ?? { zh: '—', en: '—' }) },
+      { term: t('用人单位', 'Employer'), value: state.employer && <span lang="zh">{state.employer}</span> },
+      { term: t('职业资格', 'Grade'), value: grade && text(grade) },
+      { term: t('工种', 'Trade'), value: state.trade && <span lang="zh">{state.trade}</span> },
+      { term: t('来源', 'Source'), value: `${source ? text(source) : ''}${proof} · ${formatDate(state.answeredOn, lang)}` },
+      { term: t('短信', 'Messages'), value: messagesIn(state, t, day => formatDate(day, lang)) },
+      { term: t('服务人员', 'Helper'), value: state.helper && <span lang="zh">{state.helper.name}</span> },
+      { term: t('障碍', 'In the way'), value: state.blockers.map(each => text(blockerWords[each])).join(t('、', ', ')) },
+    ]} />
+  )
+}
+
+function messagesIn({ optedOut, optedInOn }: SkilledState, t: (zh: string, en: string) => string, day: (on: string) => string): string {
+  if (optedOut) return t(`${day(optedOut.on)}退订`, `stopped on ${day(optedOut.on)}`)
+  return optedInOn ? t(`可以发送（本人 ${day(optedInOn)}恢复）`, `open (asked for again on ${day(optedInOn)})`) : t('可以发送', 'open')
+}
+
+/** The window and the officer may open the case; the bureau sees where it stands. */
+function CaseLink() {
+  const { lang, t, href } = useLang()
+  const { person: { state }, role } = useLoaderData<typeof loader>()
+  if (!state.case) return null
+  const since = formatDate(state.case.on, lang)
+  return (
+    <>
+      <StandingTag standing={state.case.standing} /> {since}
+      {role !== 'bureau' && <> · <a href={href(`/office/direct/${state.case.id}`)}>{t('看申请', 'see the case')}</a></>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { Text } from '#policy'
-import type { Blocker, Way, Wish } from '#server/outreach/index.ts'
+import type { Blocker, Standing, Way, Wish } from '#server/outreach/index.ts'
 
 export const wishWords: Readonly<Record<Wish, Text & { readonly tone: 'good' | 'quiet' | 'info' }>> = {
   yes: { zh: '愿意', en: 'Yes', tone: 'good' },
@@ -11,6 +11,15 @@ export const sourceWords: Readonly<Record<string, Text>> = {
   survey: { zh: '本人填报', en: 'own answer' },
   excel: { zh: '用人单位', en: 'employer' },
   case: { zh: '窗口登记', en: 'window' },
+  direct: { zh: '入户申请', en: 'application' },
+}
+
+/** Where the newest application for direct settlement stands. */
+export const standingWords: Readonly<Record<Standing, Text & { readonly tone: 'good' | 'info' | 'quiet' }>> = {
+  applied: { zh: '已申请', en: 'Applied', tone: 'info' },
+  approved: { zh: '已核准', en: 'Approved', tone: 'info' },
+  settled: { zh: '已入户', en: 'Settled', tone: 'good' },
+  ended: { zh: '申请已终结', en: 'Ended', tone: 'quiet' },
 }
 
 /** Our own words for what stands in the way; the document names none. */

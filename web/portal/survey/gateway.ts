@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { ActionFunctionArgs } from 'react-router'
-import { GatewayError } from '#platform/sms/index.ts'
 import { contextFor, systemActor } from '#platform/platform.ts'
 import { requestContext } from '../../context.ts'
 
@@ -9,13 +8,8 @@ export async function action({ request, context }: ActionFunctionArgs): Promise<
   const { outreach, platform } = context.get(requestContext).services
   const { pathname, search } = new URL(request.url)
   const call = { method: request.method, path: pathname + search, headers: request.headers, body: await request.text() }
-  try {
-    const news = await outreach.called(contextFor(platform, systemActor(platform.city), randomUUIDv7()), call)
-    return new Response(null, { status: news ? 204 : 401 })
-  } catch (error) {
-    if (error instanceof GatewayError) return new Response(null, { status: 400 })
-    throw error
-  }
+  const news = await outreach.called(contextFor(platform, systemActor(platform.city), randomUUIDv7()), call)
+  return new Response(null, { status: news ? 204 : 401 })
 }
 
 /** There is nothing to read. */
