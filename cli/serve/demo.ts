@@ -2,10 +2,10 @@ import type { Platform } from '#platform/platform.ts'
 import { progressBar } from '../demo/progress.ts'
 import type { Log } from './site.ts'
 
-/** Fills an empty demonstration, or goes on where a killed process left off; leaves a filled one as it is. */
+/** Fills an empty demonstration, goes on where a killed process left off, adds to a filled one what is new since. */
 export async function prepareDemo(platform: Platform, log: Log): Promise<void> {
-  const { demoLoaded, loadDemo } = await import('#server/demo/load.ts')
-  if (await demoLoaded(platform)) return
+  const { completeDemo, demoLoaded, loadDemo } = await import('#server/demo/load.ts')
+  if (await demoLoaded(platform)) return completeDemo(platform)
   log('正在准备演示数据……', 'Preparing demo data…')
   const bar = progressBar(process.stdout)
   await loadDemo(platform, (done, of) => bar('apply', done, of))

@@ -48,7 +48,20 @@ describe('the board of Jiangmen', () => {
   it('holds the 32 tasks and everybody named, with the report day of the document (JM-1, JM-10)', async () => {
     const board = await view()
     assert.equal(board.lines.length, 32)
-    assert.equal(board.organisations.length, 25)
+    const regions = board.organisations.filter(({ organisation }) => organisation.id.startsWith('region-'))
+    assert.equal(board.organisations.length - regions.length, 25, 'departments named')
+    assert.deepEqual(
+      regions.map(({ organisation }) => organisation.zh).toSorted(),
+      ['台山市', '开平市', '恩平市', '新会区', '江海区', '蓬江区', '鹤山市'].toSorted(),
+      '各市、区 taken apart: each reports',
+    )
+    assert.deepEqual(
+      board.lines
+        .filter(({ partners }) => partners.some(({ id: one }) => one === 'region-440781'))
+        .map(({ clause }) => clause),
+      ['一、15', '一、19', '一、27', '一、30'],
+      'where the wording speaks to them',
+    )
     assert.deepEqual(
       [board.period.dueOn, board.number, board.issued],
       ['2012-12-03', '江办发〔2012〕23号', '2012-11-27'],
@@ -203,7 +216,7 @@ describe('the board of Jiangmen', () => {
     const board = await view()
     const { silent, late, reported: signed } = board.counts
     assert.deepEqual([signed, late], [2, 30])
-    assert.equal(silent, 23)
+    assert.equal(silent, 23 + 7, 'departments, and 各市、区 one by one')
     assert.deepEqual(board.lines[1]?.lateness, [])
     assert.deepEqual(board.lines[0]?.lateness, ['report'])
     assert.equal(

@@ -7,8 +7,9 @@ import type { Refusal, Result } from '#platform/result.ts'
 import { boardAggregate, decideBoard } from './decide-board.ts'
 import { decideTask, taskAggregate } from './decide-task.ts'
 import { isName, keepOrganisations, namesIn, organisationId } from './organisations.ts'
-import { readDocument, type ReadRest } from './read-document.ts'
+import { readDocument, type ReadDocument, type ReadRest } from './read-document.ts'
 import { piecesOf, tighten } from './read-lines.ts'
+import { addressedIn, expanded } from './regions.ts'
 import type { BoardCommand, TaskCommand } from './types.ts'
 
 /** A task as the person confirmed it. Names as typed. */
@@ -20,6 +21,24 @@ export interface ConfirmedTask {
   readonly assigned: string
   readonly lead: string
   readonly partners: string
+}
+
+/**
+ * What a text holds, as a form that a person confirms. Where the wording itself speaks to 各市、区 they stand among the
+ * partners: the document has them report (JM-10).
+ */
+export function toConfirm({
+  tasks,
+}: Pick<ReadDocument, 'tasks'>): readonly (ConfirmedTask & { readonly lines: string })[] {
+  return tasks.map(({ clause, quote, assigned, note, lead, partners, lines }, at) => ({
+    field: `t${at}`,
+    clause,
+    quote,
+    assigned: assigned + note,
+    lead,
+    partners: [...new Set([...partners, ...(lead === '' ? [] : [addressedIn(quote)])])].filter(Boolean).join('、'),
+    lines: lines.join('、'),
+  }))
 }
 
 /** A new board: what was recognised, read over and changed by a person. */
@@ -59,7 +78,7 @@ export async function createBoard(
     await keepOrganisations(
       trx,
       city,
-      input.tasks.flatMap(({ lead, partners }) => [...namesIn(lead), ...namesIn(partners)]),
+      input.tasks.flatMap(({ lead, partners }) => [...namesIn(lead), ...expanded(city, namesIn(partners))]),
     )
     const items = tasks.map((command, at) => ({
       id: 'new',
@@ -120,7 +139,7 @@ function addOf(
   position: number,
 ): Add {
   const [first, ...others] = namesIn(lead)
-  const ids = [...others, ...namesIn(partners)].map(name => organisationId(city, name))
+  const ids = expanded(city, [...others, ...namesIn(partners)]).map(name => organisationId(city, name))
   const own = first ? organisationId(city, first) : ''
   const words = quote.trim()
   return {

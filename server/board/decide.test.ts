@@ -7,6 +7,7 @@ import { decideBoard, evolveBoard } from './decide-board.ts'
 import { decideReport, evolveReport, isLate, standing } from './decide-report.ts'
 import { decideTask, evolveTask, scoreOf } from './decide-task.ts'
 import { namesIn } from './organisations.ts'
+import { addressedIn, expanded } from './regions.ts'
 import { reminderText } from './remind.ts'
 import { clausesInWords } from './view.ts'
 import type { BoardState, Content, Period, ReportCommand, ReportState, TaskCommand, TaskState } from './types.ts'
@@ -288,6 +289,16 @@ describe('a report', () => {
 describe('words', () => {
   it('names apart as a person types them', () => {
     assert.deepEqual(namesIn(' 市公安局、市财政局，各市、区；市公安局 '), ['市公安局', '市财政局', '各市、区'])
+    assert.deepEqual(namesIn('市公安局（户政）、各县（市、区）政府'), ['市公安局（户政）', '各县（市、区）政府'])
+    const seven = ['市公安局', '蓬江区', '江海区', '新会区', '台山市', '开平市', '鹤山市', '恩平市']
+    for (const all of ['各市、区', '各市、区政府', '各县级市（区）', '各县（市、区）人民政府'])
+      assert.deepEqual(expanded('440700', ['市公安局', all, '台山市']).toSorted(), seven.toSorted(), all)
+    assert.deepEqual(expanded('441900', ['各市、区']), ['各市、区'], 'a city without a county level')
+    assert.deepEqual(['各市、区要认真贯彻', '加强市本级、各县级市(区)服务', '市、区政府可依法'].map(addressedIn), [
+      '各市、区',
+      '各县级市(区)',
+      '',
+    ])
     assert.deepEqual(namesIn(''), [])
   })
 

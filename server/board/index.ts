@@ -44,7 +44,7 @@ import { boardWorkbook } from './sheet.ts'
 import { allBoards } from './store.ts'
 import type { Organisation } from './view.ts'
 
-export type { ConfirmedTask, NewBoard } from './create.ts'
+export { toConfirm, type ConfirmedTask, type NewBoard } from './create.ts'
 export type { CarriedDocument } from './documents/index.ts'
 export type { ScoreEntry, TaskChange } from './manage.ts'
 export type { BoardEntry, BoardView, OwnBoard, OwnTask } from './read-board.ts'
@@ -55,6 +55,7 @@ export type { EvidenceFile, ReportInput } from './report.ts'
 export { PROGRESS, type Period, type Progress } from './types.ts'
 export {
   clausesInWords,
+  EQUAL_WEIGHT,
   type BoardCounts,
   type Lateness,
   type Organisation,

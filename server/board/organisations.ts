@@ -5,6 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import { knownOrganisations } from './documents/index.ts'
 import { narrow, tighten } from './read-lines.ts'
+import { keptTogether } from './regions.ts'
 import type { Organisation } from './view.ts'
 
 /** The id under which a name is kept: this installation's own for names it knows, else one made from the name. */
@@ -21,7 +22,7 @@ export function isName(name: string): boolean {
 
 /** Names between 、 and other separators, as a person types them. 「各市、区」 stays together. */
 export function namesIn(typed: string): readonly string[] {
-  const kept = tighten(typed).replaceAll(/各([市县区镇])、([市县区街])/g, '各$1\0$2')
+  const kept = keptTogether(tighten(typed), '\0').replaceAll(/各([市县区镇])、([市县区街])/g, '各$1\0$2')
   return [
     ...new Set(
       kept

@@ -2,7 +2,7 @@ import { formatPoints } from '#policy'
 import { writeWorkbook, type Sheet, type Value } from '#server/sheets/index.ts'
 import type { BoardView } from './read-board.ts'
 import type { Progress } from './types.ts'
-import { clausesInWords, type TaskLine } from './view.ts'
+import { clausesInWords, EQUAL_WEIGHT, type TaskLine } from './view.ts'
 
 /** 台账 of a period as offices keep it: tasks, departments, reports. */
 export async function boardWorkbook(
@@ -18,6 +18,7 @@ export async function boardWorkbook(
       board.scale === undefined
         ? '考核满分尚未设定。文件没有规定分值。'
         : `考核满分 ${formatPoints(board.scale)} 分，由市局设定，文件没有规定。`,
+      EQUAL_WEIGHT,
       period.closed ? `本期考核于 ${period.closed.on} 办结。` : '本期考核尚未办结，内容可能变动。',
     ],
   })

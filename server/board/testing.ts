@@ -1,6 +1,7 @@
 import type { Actor } from '#platform/access.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Result } from '#platform/result.ts'
+import { toConfirm } from './create.ts'
 import type { Boards, NewBoard } from './index.ts'
 import { readDocument } from './read-document.ts'
 
@@ -13,14 +14,7 @@ export function confirmed(source: string, more: Partial<NewBoard> = {}): NewBoar
     issued: read.issued,
     source,
     period: { name: '首次报送', from: read.issued, dueOn: read.report?.on ?? '' },
-    tasks: read.tasks.map(({ clause, quote, assigned, note, lead, partners }, at) => ({
-      field: `t${at}`,
-      clause,
-      quote,
-      assigned: assigned + note,
-      lead,
-      partners: partners.join('、'),
-    })),
+    tasks: toConfirm(read),
     ...more,
   }
 }

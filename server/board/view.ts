@@ -221,6 +221,9 @@ export function countsOf(lines: readonly TaskLine[], organisations: readonly Org
   }
 }
 
+/** What is said of every mean: no document gives tasks a weight (JM-10). */
+export const EQUAL_WEIGHT = '文件没有规定各项任务的权重，平均分按各项任务同等计算。'
+
 /** 一、4、7、11；二、（一）3: clause numbers with what they share said once. */
 export function clausesInWords(clauses: readonly string[]): string {
   const groups = Map.groupBy(clauses, clause => clause.replace(/[^、）]*$/, ''))

@@ -77,6 +77,8 @@ const stages: Readonly<Record<string, { readonly town: string; readonly departme
       { id: 'finance', name: '覃联络', post: { zh: '市财政局联络员', en: 'liaison officer, finance bureau' } },
       { id: 'youth_league', name: '龙联络', post: { zh: '团市委联络员', en: 'liaison officer, youth league' } },
       { id: 'party_publicity', name: '朱联络', post: { zh: '市委宣传部联络员', en: 'liaison officer, party publicity' } },
+      { id: 'region-440781', name: '台山联络', post: { zh: '台山市联络员', en: 'liaison officer, Taishan' } },
+      { id: 'region-440703', name: '蓬江联络', post: { zh: '蓬江区联络员', en: 'liaison officer, Pengjiang' } },
       { id: 'city_leaders', name: '江领导', post: { zh: '市领导（任务台账总览）', en: 'city leader, sees the task board at a glance' } },
     ],
   },

@@ -1,7 +1,7 @@
 import type { Actor, Role } from '#platform/access.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { StaffRow } from '#server/accounts/index.ts'
-import { readDocument, type NewBoard } from '#server/board/index.ts'
+import { readDocument, toConfirm, type NewBoard } from '#server/board/index.ts'
 import type { Services } from '#server/services.ts'
 import { createRandom } from './random.ts'
 import { sampleScan } from './sample.ts'
@@ -88,6 +88,13 @@ const REPORTS: readonly InventedReport[] = [
     on: '2012-11-30',
     progress: 'under_way',
     text: '已布置各市、区公安机关梳理入户政策。',
+  },
+  {
+    task: 15,
+    department: 'region-440781',
+    on: '2012-12-01',
+    progress: 'under_way',
+    text: '台山市已梳理本市入户政策，正在修订镇街受理办法。',
   },
   {
     task: 17,
@@ -181,20 +188,14 @@ function actorOf({ platform }: Services, row: StaffRow | undefined): Actor {
 
 /** The document as it is read, confirmed unchanged. */
 function newBoard(source: string): NewBoard {
-  const { title, number, issued, report, tasks } = readDocument(source)
+  const read = readDocument(source)
+  const { title, number, issued, report } = read
   return {
     title,
     number,
     issued,
     source,
     period: { name: '首次报送', from: issued, dueOn: report?.on ?? issued },
-    tasks: tasks.map(({ clause, quote, assigned, note, lead, partners }, at) => ({
-      field: `t${at}`,
-      clause,
-      quote,
-      assigned: assigned + note,
-      lead,
-      partners: partners.join('、'),
-    })),
+    tasks: toConfirm(read),
   }
 }

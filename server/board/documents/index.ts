@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readDocument, type ReadDocument } from '../read-document.ts'
+import { regionsOf } from '../regions.ts'
 import type { Organisation } from '../view.ts'
 import { englishOfTasks, jiangmenOrganisations } from './jiangmen-2012-23.ts'
 
@@ -29,9 +30,9 @@ function carried(id: string): CarriedDocument {
 /** Who leads the city: sees every board at a glance and has a part in no task. */
 export const LEADERS: Organisation = { id: 'city_leaders', zh: '市领导', en: 'City leaders' }
 
-/** Departments with ids and English names of their own, and the city's leaders. */
+/** Departments with ids and English names of their own, counties and districts, and the city's leaders. */
 export function knownOrganisations(city: string): readonly Organisation[] {
-  return [...(city === JIANGMEN ? jiangmenOrganisations : []), LEADERS]
+  return [...(city === JIANGMEN ? jiangmenOrganisations : []), ...regionsOf(city), LEADERS]
 }
 
 /** English of a task's wording, where it is the wording of a document carried here. */

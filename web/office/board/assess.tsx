@@ -130,6 +130,12 @@ function Scale({ scale, problems, values }: Answered & { readonly scale: number 
         />
         <Button kind="plain">{t('保存满分', 'Save')}</Button>
       </PostForm>
+      <p className="muted">
+        {t(
+          '文件也没有规定各项任务的权重：单位的平均分按其牵头的各项任务同等计算。',
+          'Nor does it give tasks a weight: a department’s mean counts every task it leads alike.',
+        )}
+      </p>
     </Card>
   )
 }

@@ -117,6 +117,14 @@ function TaskRow({ row, problems }: { readonly row: Row; readonly problems: read
           {...named('partners', t('参与单位', 'Partners'))}
         />
       </div>
+      {partners.includes('各') && (
+        <p className="small muted">
+          {t(
+            '「各市、区」建成后展开为本市的每个县（市、区），各自签报。原文没有点到的，请删去。',
+            '“各市、区” becomes every county and district of the city, each with its own report. Delete it where the text does not mean them.',
+          )}
+        </p>
+      )}
       <input type="hidden" name={`${field}-assigned`} value={assigned} />
       <input type="hidden" name={`${field}-lines`} value={lines} />
       <p className="small muted">

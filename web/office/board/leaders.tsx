@@ -40,7 +40,8 @@ export default function Leaders() {
             )
           : t(
               `${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项，逾期 ${counts.late} 项，${counts.silent} 个单位一件未报。`,
-              `Of ${counts.tasks} tasks the lead has reported on ${counts.reported}; ${counts.late} are late; ${counts.silent} departments are silent.`,
+              `Of ${counts.tasks} tasks the lead has reported on ${counts.reported}; ` +
+                `${counts.late} are late; ${counts.silent} are silent.`,
             )}{' '}
         <PrintButton>{t('打印', 'Print')}</PrintButton>
       </p>

@@ -16,13 +16,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const list = orThrow(await boards.list(ctx()))
   const [first] = list
   if (boards.isLeader(actor) && first) throw redirect(hrefIn(lang, `/office/board/${first.id}/leaders`))
-  if (actor.role === 'bureau') return { list, own: undefined, phone: undefined }
-  return { list, own: orThrow(await boards.own(ctx())), phone: await boards.hasPhone(ctx()) }
+  const documents = boards.documents().map(({ id, read }) => ({ id, name: read.number || read.title }))
+  if (actor.role === 'bureau') return { list, documents, own: undefined, phone: undefined }
+  return { list, documents, own: orThrow(await boards.own(ctx())), phone: await boards.hasPhone(ctx()) }
 }
 
 export default function Boards() {
   const { t, href } = useLang()
-  const { list, own, phone } = useLoaderData<typeof loader>()
+  const { list, documents, own, phone } = useLoaderData<typeof loader>()
   if (own) return <Own boards={own} all={list} phone={phone} />
   return (
     <>
@@ -45,6 +46,13 @@ export default function Boards() {
               'Paste the text of a document: tasks and departments are recognised, you check them.',
             )}
           </p>
+          {documents.map(({ id, name }) => (
+            <p key={id}>
+              <LinkButton kind="plain" href={href(`/office/board/new?document=${id}`)}>
+                {t(`用本市已收录的${name}建立台账`, `Make the board of ${name}, carried here`)}
+              </LinkButton>
+            </p>
+          ))}
         </EmptyState>
       ) : (
         list.map(board => <Entry key={board.id} board={board} />)

@@ -1,4 +1,4 @@
-import type { ConfirmedTask, NewBoard, ReadDocument, ReadRest } from '#server/board/index.ts'
+import { toConfirm, type ConfirmedTask, type NewBoard, type ReadDocument, type ReadRest } from '#server/board/index.ts'
 import { textOf } from '../../forms.ts'
 
 /** One task of the form that confirms a text. `take` says whether it becomes a task of the board. */
@@ -26,7 +26,7 @@ const MOST_ROWS = 400
 
 /** What was recognised. Tasks without departments are there, not ticked. */
 export function draftOf(source: string, read: ReadDocument, today: string): Draft {
-  const { title, number, issued, report, tasks, rest, missing, organisations } = read
+  const { title, number, issued, report, rest, missing, organisations } = read
   return {
     source,
     title,
@@ -38,16 +38,7 @@ export function draftOf(source: string, read: ReadDocument, today: string): Draf
     period: '首次报送',
     from: issued || today,
     dueOn: report?.on ?? '',
-    rows: tasks.map(({ clause, quote, assigned, note, lead, partners, lines }, at) => ({
-      field: `t${at}`,
-      clause,
-      quote,
-      assigned: assigned + note,
-      lead,
-      partners: partners.join('、'),
-      take: lead !== '',
-      lines: lines.join('、'),
-    })),
+    rows: toConfirm(read).map(row => ({ ...row, take: row.lead !== '' })),
   }
 }
 
