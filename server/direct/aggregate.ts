@@ -108,6 +108,7 @@ function columns(state: DirectState): Record<string, unknown> {
     approved_on: counted.approved ?? null,
     settled_on: counted.settled ?? null,
     due_on: step?.dueOn ?? null,
+    objected_on: state.objections.find(({ answer }) => answer === undefined)?.raisedOn ?? null,
   }
 }
 

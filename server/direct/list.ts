@@ -122,7 +122,7 @@ function isEmpty({ by = 'submitted', status }: DirectFilter): boolean {
 type Condition = RawBuilder<unknown>
 
 function conditions({ vault, city }: Platform, filter: DirectFilter, today: string): readonly Condition[] {
-  const { by = 'submitted', from, to, overdue, batch, search } = filter
+  const { by = 'submitted', from, to, overdue, objected, batch, search } = filter
   const day = sql.ref(COLUMN[by])
   return [
     sql`city = ${city}`,
@@ -134,6 +134,7 @@ function conditions({ vault, city }: Platform, filter: DirectFilter, today: stri
       return value === undefined ? [] : [sql`${sql.ref(key)} = ${value}`]
     }),
     ...(overdue ? [sql`due_on < ${today}::date`] : []),
+    ...(objected ? [sql`objected_on is not null`] : []),
     ...(batch ? [sql`batch = ${batch}::uuid`] : []),
     ...(search?.trim() ? [searched(vault, search)] : []),
   ]
@@ -186,8 +187,8 @@ async function totalOf(
   today: string,
 ): Promise<{ count: number; capped: boolean }> {
   const { db, city } = platform
-  const { by = 'submitted', from, to, overdue, batch, search, status } = filter
-  const plain = !overdue && !batch && !search
+  const { by = 'submitted', from, to, overdue, objected, batch, search, status } = filter
+  const plain = !overdue && !objected && !batch && !search
   const standingFor = STANDING[by]
   if (plain && from === undefined && to === undefined && standingFor) {
     const rows = await standingRows(db, city, filter)

@@ -224,10 +224,13 @@ describe('direct settlement in Qingyuan', () => {
     const owner = t.actor('citizen', { id: cancelled.state.owner ?? '' })
     must(await direct.object(t.ctx(owner), id, '证书是真的，请向发证机关核实'))
     assert.deepEqual(codes(await direct.object(t.ctx(owner), id, '再次')), ['direct.objection_open'])
+    const waiting = async () => must(await direct.list(t.ctx(officer), { objected: true })).rows.map(row => row.id)
+    assert.deepEqual(await waiting(), [id], 'an objection is found without knowing its number')
     const answer = { upheld: true, clause: 'QY-5', reason: '发证机关确认证书属实' }
     assert.deepEqual(codes(await direct.answerObjection(t.ctx(officer), id, answer)), ['access.same_person'])
     const restored = must(await direct.answerObjection(t.ctx(t.actor('officer', { name: '周审批' })), id, answer))
     assert.equal(restored.state.status, 'settled')
+    assert.deepEqual(await waiting(), [])
     assert.equal(must(await direct.check(t.ctx(clerk), number)).barred, undefined)
     assert.equal(must(await direct.addresses(t.ctx(police)))[0]?.free, 0)
     const sent = await t.platform.db.selectFrom('outbox').select('payload').where('topic', '=', 'message').execute()

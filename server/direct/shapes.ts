@@ -53,7 +53,15 @@ export interface DirectEntry extends DirectDraft {
 export interface DirectCheck {
   readonly barred?: { readonly until: string; readonly clause: string } | undefined
   /** The one live case of this person in the city (settled ones too). */
-  readonly live?: { readonly number: string; readonly status: DirectStatus; readonly district: string } | undefined
+  readonly live?:
+    | {
+        readonly number: string
+        readonly status: DirectStatus
+        readonly district: string
+        /** Where it lies at this window: then it may be opened. */
+        readonly id?: string | undefined
+      }
+    | undefined
 }
 
 /** Green, amber, red: `due_soon` on the last working day and the day itself, `overdue` after it. */
@@ -110,6 +118,8 @@ export interface DirectFilter {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly overdue?: boolean | undefined
+  /** An objection waits for its answer. */
+  readonly objected?: boolean | undefined
   readonly batch?: string | undefined
   /** A number, a name or an ID number in any spelling, exactly. */
   readonly search?: string | undefined

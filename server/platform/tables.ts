@@ -140,6 +140,7 @@ interface DirectCasesTable extends AggregateRow {
   approved_on: string | null
   settled_on: string | null
   due_on: string | null
+  objected_on: string | null
 }
 
 interface DirectBatchesTable {

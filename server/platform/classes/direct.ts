@@ -5,7 +5,7 @@ export const direct: Readonly<Record<string, TableClass>> = {
   direct_numbers: table('受理编号', 'the next number', 'none', 'work', { none: 'city district year last' }),
   direct_cases: table('直接入户申请（QY-3、QY-4、DG-6、JM-4）', 'cases of direct settlement (QY-3, QY-4, DG-6, JM-4)', 'sensitive_duty', 'record', {
     none: 'city version pack',
-    pseudonym: 'id status step channel district town skill number owner batch employer people submitted_on accepted_on approved_on settled_on due_on',
+    pseudonym: 'id status step channel district town skill number owner batch employer people submitted_on accepted_on approved_on settled_on due_on objected_on',
     masked: 'masked_name', 'pseudonym keyed': 'identity_index name_index', 'sensitive sealed': 'state',
   }),
   direct_scans: table('材料的照片（QY-4）', 'pictures of materials (QY-4)', 'sensitive_duty', 'record', {

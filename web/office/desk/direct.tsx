@@ -36,6 +36,7 @@ export async function directDesk({ services, ctx, actor }: Signed) {
   const { direct, reports, outreach } = services
   const standing = orThrow(await direct.standing(ctx()))
   const late = orThrow(await direct.list(ctx(), { overdue: true }, { size: 1 }))
+  const objected = orThrow(await direct.list(ctx(), { objected: true }, { size: 1 }))
   const reporting = role === 'police' ? [] : orThrow(await reports.months(ctx()))
   const rate = role === 'police' ? undefined : orThrow(await outreach.rate(ctx()))
   return {
@@ -47,6 +48,7 @@ export async function directDesk({ services, ctx, actor }: Signed) {
       count: standing.filter(row => row.status === status).reduce((sum, { count }) => sum + count, 0),
     })),
     overdue: late.total.count,
+    objected: objected.total.count,
     reportsLate: reporting.filter(month => month.late).reduce((sum, { units, signed }) => sum + units - signed, 0),
     unhelped: rate?.withoutHelper ?? 0,
   } as const
@@ -54,11 +56,14 @@ export async function directDesk({ services, ctx, actor }: Signed) {
 
 type Desk = NonNullable<Awaited<ReturnType<typeof directDesk>>>
 
-export function DirectDesk({ staff, waiting, overdue, reportsLate, unhelped }: Desk) {
+export function DirectDesk({ staff, waiting, overdue, objected, reportsLate, unhelped }: Desk) {
   const { t, href, text } = useLang()
   const tiles = [
     ...waiting.map(({ status, name, count }) => ({ to: `/office/direct?status=${status}`, count, name: text(name) })),
     { to: '/office/direct?overdue=1', count: overdue, name: t('已超期', 'overdue'), late: true },
+    ...(staff === 'officer' || staff === 'bureau'
+      ? [{ to: '/office/direct?objected=1', count: objected, name: t('待答复异议', 'objections to answer'), late: true }]
+      : []),
     ...(staff === 'police'
       ? []
       : [

@@ -75,6 +75,10 @@ export function FilterForm({ loaded: { query, districts, skills, packs } }: { re
         <input type="checkbox" name="overdue" value="1" defaultChecked={filter.overdue} />{' '}
         {t('只看超期', 'Overdue only')}
       </label>
+      <label className="tick-line">
+        <input type="checkbox" name="objected" value="1" defaultChecked={filter.objected} />{' '}
+        {t('只看待答复异议', 'Objections to answer only')}
+      </label>
       <Button kind="plain">{t('筛选', 'Apply')}</Button>
     </form>
   )
