@@ -226,7 +226,7 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
     await sound(page)
     await page.getByRole('button', { name: '提醒所选单位' }).click()
     await page.waitForSelector('.notice.good')
-    assert.match(await page.locator('.notice.good').innerText(), /已提醒 25 个单位，其中发出短信 1 条/)
+    assert.match(await page.locator('.notice.good').innerText(), /已提醒 32 个单位，其中发出短信 1 条/)
     const own = await open('dept-finance')
     await own.goto('/office/board')
     assert.match(await own.locator('.notice.warn').innerText(), /2012年12月5日提醒/)

@@ -3,14 +3,16 @@ import type { TargetProgress } from './index.ts'
 import { monthName, TOTAL_NAME } from './names.ts'
 import { SUM, TOTAL, type TargetTable, type Units } from './types.ts'
 
-/** The table in the annex's layout and, on a second sheet, target and actual numbers by county and month. Chinese, as offices keep it. */
+/** The table in the annex's layout; on a second sheet target and actual numbers by county and month. In Chinese. */
 export function targetsWorkbook(progress: TargetProgress): Promise<Uint8Array> {
-  const { view } = progress
+  const { view, elapsed } = progress
+  const { from, to } = progress.period
   return writeWorkbook([tableSheet(view.current.table, view.units), progressSheet(progress)], {
     name: '说明',
     lines: [
       `数据截至 ${progress.asOf}。受理、核准、入户按各自发生的日期计入月份。`,
-      `推算：至今完成数 ÷ 已过天数 × 全期天数（${progress.period.from} 至 ${progress.period.to}，共 ${progress.elapsed.of} 天），四舍五入，不考虑季节变化。`,
+      '任务分解表没有写明按受理、核准还是入户计算完成任务，因此三步分别列出。',
+      `推算：至今完成数 ÷ 已过天数 × 全期天数（${from} 至 ${to}，共 ${elapsed.of} 天），四舍五入，不考虑季节变化。`,
     ],
   })
 }

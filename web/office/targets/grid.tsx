@@ -4,7 +4,7 @@ import { casesPath } from './cases-href.ts'
 import { tilesOf, type Tile } from './map-layout.ts'
 import type { Reached } from './page.tsx'
 import type { RowView } from './view.server.ts'
-import { measureNames, percent, type Measure } from './words.ts'
+import { levelNames, measureNames, percent, type Measure } from './words.ts'
 
 const HALF = 56
 const HEIGHT = 96
@@ -12,50 +12,31 @@ const GAP = 4
 /** Per cent from which a tile takes the next shade. */
 const SHADES = [0, 25, 50, 75, 100] as const
 
-/** The counties where they lie on the map, roughly: shade and number say how far each is. */
-export function Grid({
-  progress: { rows },
-  measure,
-  city,
-}: {
+interface Props {
   readonly progress: Reached
   readonly measure: Measure
   readonly city: string
-}) {
+}
+
+/** More tiles than a phone shows: they are drawn at a size that can be read, and scroll. */
+export const MANY = 12
+
+/** The counties or towns where they lie on the map, roughly: shade and number say how far each is. */
+export function Grid({ progress: { rows, level }, measure, city }: Props) {
   const { t, text } = useLang()
-  const { tiles, drawn } = tilesOf(
-    city,
-    rows.map(({ unit }) => unit),
-  )
-  const [left, top] = [Math.min(...tiles.map(({ column }) => column)), Math.min(...tiles.map(({ row }) => row))]
-  const width = (Math.max(...tiles.map(({ column }) => column)) - left + 2) * HALF
-  const height = (Math.max(...tiles.map(({ row }) => row)) - top + 1) * HEIGHT
+  const units = rows.map(({ unit }) => unit)
   const name = text(measureNames[measure])
+  const { each } = levelNames[level]
+  const many = units.length > MANY
   return (
-    <figure className="target-grid">
-      <figcaption>{t(`${name}完成率`, `${name}: share of target`)}</figcaption>
-      <svg
-        viewBox={`0 0 ${width} ${height}`}
-        role="group"
-        aria-label={t(`各县（市、区）${name}完成率`, `${name}, share of target by county`)}
-      >
-        {tiles.map(tile => {
-          const row = rows.find(({ unit }) => unit === tile.code)
-          return (
-            row && (
-              <TileOf
-                key={tile.code}
-                row={row}
-                tile={{ ...tile, column: tile.column - left, row: tile.row - top }}
-                measure={measure}
-              />
-            )
-          )
-        })}
-      </svg>
+    <figure className={many ? 'target-grid many' : 'target-grid'}>
+      <figcaption>{t(`${each.zh}${name}完成率`, `${name}, share of target ${each.en}`)}</figcaption>
+      <div className="grid-frame" {...(many ? { tabIndex: 0, role: 'region', 'aria-label': t('分布图', 'Map') } : {})}>
+        <Tiles rows={rows} measure={measure} city={city} label={t(`${name}完成率`, `${name}, share of target`)} />
+      </div>
       <Scale />
       <p className="small muted">
-        {drawn
+        {tilesOf(city, units).drawn
           ? t('按地图上的大致方位排列，上北下南。', 'Laid out roughly as on the map, north at the top.')
           : t('按代码顺序排列。', 'In the order of their codes.')}
       </p>
@@ -63,35 +44,66 @@ export function Grid({
   )
 }
 
-function TileOf({ row, tile, measure }: { readonly row: RowView; readonly tile: Tile; readonly measure: Measure }) {
-  const { text, href } = useLang()
+type TilesProps = Pick<Props, 'measure' | 'city'> & { readonly rows: readonly RowView[]; readonly label: string }
+
+function Tiles({ rows, measure, city, label }: TilesProps) {
+  const units = rows.map(({ unit }) => unit)
+  const { tiles } = tilesOf(city, units)
+  const [columns, lines] = [tiles.map(({ column }) => column), tiles.map(({ row }) => row)]
+  const [left, top] = [Math.min(...columns), Math.min(...lines)]
+  const width = (Math.max(...columns) - left + 2) * HALF
+  const height = (Math.max(...lines) - top + 1) * HEIGHT
+  return (
+    <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-label={label}>
+      {tiles.map(({ code, column, row: line }) => {
+        const row = rows.find(({ unit }) => unit === code)
+        const tile = { code, column: column - left, row: line - top }
+        return row && <TileOf key={code} row={row} tile={tile} measure={measure} />
+      })}
+    </svg>
+  )
+}
+
+interface TileProps {
+  readonly row: RowView
+  readonly tile: Tile
+  readonly measure: Measure
+}
+
+function TileOf(props: TileProps) {
+  const { href } = useLang()
+  const { row, measure } = props
   const { count, cases } = row.actual[measure]
+  const shade = `tile shade-${shadeOf(percent(count, row.target) ?? 0)}`
+  const drawing = <Drawing {...props} />
+  if (count === 0) return <g className={shade}>{drawing}</g>
+  return (
+    <a className={shade} href={href(casesPath(cases))}>
+      {drawing}
+    </a>
+  )
+}
+
+function Drawing({ row, tile, measure }: TileProps) {
+  const { text } = useLang()
+  const { count } = row.actual[measure]
   const done = percent(count, row.target)
-  const share = done === undefined ? '—' : `${done}%`
   const [x, y] = [tile.column * HALF + GAP / 2, tile.row * HEIGHT + GAP / 2]
   const middle = x + HALF - GAP / 2
   const short = text(row.short)
-  const counts = `${formatCount(count)}/${formatCount(row.target)}`
-  const drawing = (
+  return (
     <>
       <rect x={x} y={y} width={2 * HALF - GAP} height={HEIGHT - GAP} rx="4" />
       <text x={middle} y={y + 27} className={short.length > 8 ? 'tile-name long' : 'tile-name'}>
         {short}
       </text>{' '}
       <text x={middle} y={y + 55} className="tile-share">
-        {share}
+        {done === undefined ? '—' : `${done}%`}
       </text>{' '}
       <text x={middle} y={y + 80} className="tile-counts">
-        {counts}
+        {`${formatCount(count)}/${formatCount(row.target)}`}
       </text>
     </>
-  )
-  const shade = `tile shade-${shadeOf(done ?? 0)}`
-  if (count === 0) return <g className={shade}>{drawing}</g>
-  return (
-    <a className={shade} href={href(casesPath(cases))}>
-      {drawing}
-    </a>
   )
 }
 

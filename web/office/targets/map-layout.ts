@@ -1,30 +1,21 @@
-/** Where a county stands in its city's grid, in half columns and rows from the top left. A tile is two half columns wide. */
+/** Where a county or town stands in its city's grid, in half columns and rows from the top left; a tile is two wide. */
 export interface Tile {
   readonly code: string
   readonly column: number
   readonly row: number
 }
 
-/** Roughly as the map has them: north at the top. */
-const layouts: Readonly<Record<string, readonly Tile[]>> = {
-  '441800': [
-    { code: '441882', column: 3, row: 0 },
-    { code: '441825', column: 0, row: 1 },
-    { code: '441826', column: 2, row: 1 },
-    { code: '441823', column: 4, row: 1 },
-    { code: '441881', column: 6, row: 1 },
-    { code: '441803', column: 3, row: 2 },
-    { code: '441802', column: 5, row: 2 },
-    { code: '441821', column: 7, row: 2 },
-  ],
-  '440700': [
-    { code: '440784', column: 4, row: 0 },
-    { code: '440703', column: 6, row: 0 },
-    { code: '440783', column: 3, row: 1 },
-    { code: '440705', column: 5, row: 1 },
-    { code: '440704', column: 7, row: 1 },
-    { code: '440785', column: 1, row: 2 },
-    { code: '440781', column: 4, row: 2 },
+/** Roughly as the map has them, north at the top: a row a line, each tile with its half column. */
+const maps: Readonly<Record<string, readonly string[]>> = {
+  '441800': ['3:82', '0:25 2:26 4:23 6:81', '3:03 5:02 7:21'],
+  '440700': ['4:84 6:03', '3:83 5:05 7:04', '1:85 4:81'],
+  '441900': [
+    '2:128 4:129 6:101 8:102 10:104 12:105',
+    '1:126 3:127 5:005 7:006 9:003 11:103 13:403 15:106 17:107',
+    '2:125 4:124 6:004 10:111 12:109 14:110 16:108',
+    '3:123 5:122 7:118 9:401 11:113 13:114 15:112',
+    '2:402 4:121 12:116 14:115',
+    '5:404 7:119 13:117',
   ],
 }
 
@@ -35,12 +26,22 @@ export function tilesOf(
   city: string,
   codes: readonly string[],
 ): { readonly tiles: readonly Tile[]; readonly drawn: boolean } {
-  const layout = layouts[city]
-  if (layout && codes.every(code => layout.some(tile => tile.code === code))) {
+  const layout = layoutOf(city)
+  if (codes.every(code => layout.some(tile => tile.code === code))) {
     return { tiles: layout.filter(({ code }) => codes.includes(code)), drawn: true }
   }
   return {
     tiles: codes.map((code, n) => ({ code, column: (n % A_ROW) * 2, row: Math.floor(n / A_ROW) })),
     drawn: false,
   }
+}
+
+/** A county's code ends the four digits of its city; a town's ends the six of a city without counties. */
+function layoutOf(city: string): readonly Tile[] {
+  return (maps[city] ?? []).flatMap((line, row) =>
+    line.split(' ').map(tile => {
+      const [column = '', end = ''] = tile.split(':')
+      return { code: `${end.length === 3 ? city : city.slice(0, 4)}${end}`, column: Number(column), row }
+    }),
+  )
 }

@@ -3,11 +3,11 @@ import { useLang } from '../../language.tsx'
 import { CasesLink } from './cases-link.tsx'
 import type { Reached } from './page.tsx'
 import type { RowView } from './view.server.ts'
-import { measureNames, type Measure } from './words.ts'
+import { levelNames, measureNames, type Measure } from './words.ts'
 
 /** County by month: what was reached over what was asked. */
 export function MonthTable({
-  progress: { rows, sum },
+  progress: { rows, sum, level },
   measure,
 }: {
   readonly progress: Reached
@@ -32,7 +32,7 @@ export function MonthTable({
         rows={rows.length > 1 ? [...rows, sum] : rows}
         rowKey={row => row.unit}
         columns={[
-          { key: 'name', head: t('县（市、区）', 'County'), cell: row => text(row.name) },
+          { key: 'name', head: text(levelNames[level].one), cell: row => text(row.name) },
           ...sum.months.map((month, at) => ({
             key: month.month,
             head: text(month.name),

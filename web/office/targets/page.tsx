@@ -4,9 +4,9 @@ import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
 import { orThrow } from '../answers.ts'
 import { Chart } from './chart.tsx'
-import { Grid } from './grid.tsx'
+import { Grid, MANY } from './grid.tsx'
 import { MonthTable } from './month-table.tsx'
-import { Projection } from './projection.tsx'
+import { Projection, WhichStep } from './projection.tsx'
 import { targetDesk } from './server.ts'
 import { Summary } from './summary.tsx'
 import './targets.css'
@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
       period: progress.period,
       elapsed: progress.elapsed,
       asOf: progress.asOf,
+      level: progress.view.units.level,
       whole: progress.whole,
       off: progress.view.current.mismatches,
       reason: progress.view.current.reason,
@@ -152,7 +153,7 @@ function NoTable({ bureau, scheme }: Dashboard) {
         {bureau
           ? t(
               '粘贴文件所附的任务分解表，或者上传 Excel。系统逐行逐列核对合计，无误后保存。',
-              'Paste the table as the document prints it, or upload an Excel file. Every row and column is added up before it is saved.',
+              'Paste the table as printed, or upload Excel. Every row and column is added up before it is saved.',
             )
           : t(
               '市局录入任务分解表后，这里显示本县（市、区）的任务和完成情况。',
@@ -171,38 +172,53 @@ function NoTable({ bureau, scheme }: Dashboard) {
 }
 
 function Reached({ dashboard, progress }: { readonly dashboard: Dashboard; readonly progress: Reached }) {
-  const { t, text, href } = useLang()
-  const { measure } = dashboard
+  const { t } = useLang()
+  const { measure, city } = dashboard
+  const { rows, whole } = progress
   return (
     <>
-      {progress.off > 0 && (
-        <Notice tone="warn">
-          <p>
-            {t(
-              `任务分解表有 ${progress.off} 处合计与明细不一致，按原表保存。理由：${progress.reason ?? ''}`,
-              `${progress.off} sums of the target table do not agree; it is kept as printed. Reason: ${progress.reason ?? ''}`,
-            )}
-          </p>
-        </Notice>
-      )}
-      {!progress.whole && (
+      <SumsOff progress={progress} />
+      {!whole && (
         <p className="muted">{t('只显示本县（市、区）的任务和完成情况。', 'Only your own county is shown.')}</p>
       )}
       <Summary progress={progress} measure={measure} />
-      <Tabs
-        label={t('按哪一步计算', 'Which step counts')}
-        tabs={MEASURES.map(each => ({
-          href: href(targetsHref(dashboard, { measure: each })),
-          here: each === measure,
-          label: t(`按${measureNames[each].zh}`, text(measureNames[each])),
-        }))}
-      />
-      <div className={progress.rows.length > 1 ? 'targets-pair' : undefined}>
-        {progress.rows.length > 1 && <Grid progress={progress} measure={measure} city={dashboard.city} />}
+      <WhichStep />
+      <Steps dashboard={dashboard} />
+      <div className={rows.length > 1 && rows.length <= MANY ? 'targets-pair' : 'targets-stack'}>
+        {rows.length > 1 && <Grid progress={progress} measure={measure} city={city} />}
         <Chart progress={progress} measure={measure} />
       </div>
       <MonthTable progress={progress} measure={measure} />
       <Projection progress={progress} measure={measure} />
     </>
+  )
+}
+
+function SumsOff({ progress: { off, reason = '' } }: { readonly progress: Reached }) {
+  const { t } = useLang()
+  if (off === 0) return null
+  return (
+    <Notice tone="warn">
+      <p>
+        {t(
+          `任务分解表有 ${off} 处合计与明细不一致，按原表保存。理由：${reason}`,
+          `${off} sums of the target table do not agree; it is kept as printed. Reason: ${reason}`,
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+function Steps({ dashboard }: { readonly dashboard: Dashboard }) {
+  const { t, text, href } = useLang()
+  return (
+    <Tabs
+      label={t('按哪一步计算', 'Which step counts')}
+      tabs={MEASURES.map(each => ({
+        href: href(targetsHref(dashboard, { measure: each })),
+        here: each === dashboard.measure,
+        label: t(`按${measureNames[each].zh}`, text(measureNames[each])),
+      }))}
+    />
   )
 }

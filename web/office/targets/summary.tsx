@@ -2,7 +2,7 @@ import { formatCount, Table } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { CasesLink } from './cases-link.tsx'
 import type { Reached } from './page.tsx'
-import { MEASURES, measureNames, percent, type Measure } from './words.ts'
+import { levelNames, MEASURES, measureNames, percent, type Measure } from './words.ts'
 
 /** County by county: what was asked, what was reached in each step, how far that is and where it leads. */
 export function Summary({ progress, measure }: { readonly progress: Reached; readonly measure: Measure }) {
@@ -24,7 +24,7 @@ export function Summary({ progress, measure }: { readonly progress: Reached; rea
         rows={rows.length > 1 ? [...rows, sum] : rows}
         rowKey={row => row.unit}
         columns={[
-          { key: 'name', head: t('县（市、区）', 'County'), cell: row => text(row.name) },
+          { key: 'name', head: text(levelNames[progress.level].one), cell: row => text(row.name) },
           { key: 'target', head: t('任务', 'Target'), numeric: true, cell: row => formatCount(row.target) },
           ...MEASURES.map(each => ({
             key: each,

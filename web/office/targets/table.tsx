@@ -17,17 +17,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!view) return { scheme, view: undefined }
   const wanted = Number(new URL(args.request.url).searchParams.get('version'))
   const shown = view.versions.find(({ number }) => number === wanted) ?? view.current
-  const versions = view.versions
-    .toReversed()
-    .map(({ number, on, byName, reason, from, mismatches, table }) => ({
-      number,
-      on,
-      byName,
-      reason,
-      from,
-      mismatches,
-      total: table.sum.total,
-    }))
+  const versions = view.versions.toReversed().map(({ number, on, byName, reason, from, mismatches, table }) => ({
+    number,
+    on,
+    byName,
+    reason,
+    from,
+    mismatches,
+    total: table.sum.total,
+  }))
   return {
     scheme,
     view: {

@@ -19,3 +19,9 @@ export const sourceNames: Readonly<Record<'paste' | 'excel' | 'form', Text>> = {
 export function percent(done: number, of: number): number | undefined {
   return of > 0 ? Math.floor((done * 100) / of) : undefined
 }
+
+/** What a city is divided into for targets: its counties, or its towns where it has none. */
+export const levelNames: Readonly<Record<'district' | 'town', { readonly one: Text; readonly each: Text }>> = {
+  district: { one: { zh: '县（市、区）', en: 'County' }, each: { zh: '各县（市、区）', en: 'by county' } },
+  town: { one: { zh: '镇街、园区', en: 'Town' }, each: { zh: '各镇街、园区', en: 'by town' } },
+}
