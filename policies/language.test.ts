@@ -3,10 +3,11 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { parse } from 'yaml'
-import type { Condition, Facts, Rule } from '#policy'
+import type { Condition, Facts, Rule, Threshold } from '#policy'
 import { condition, rule } from '../packages/policy/authoring/nodes.ts'
-import { vocabularyFile } from '../packages/policy/authoring/files.ts'
-import { define } from '../packages/policy/environment.ts'
+import { packFile, vocabularyFile } from '../packages/policy/authoring/files.ts'
+import { define, type Truth } from '../packages/policy/environment.ts'
+import { gate } from '../packages/policy/evaluate/decide.ts'
 import { points, truth } from '../packages/policy/interpret/index.ts'
 import { samplePack } from '../packages/policy/testing/sample.ts'
 import { formatRange } from '../packages/policy/words.ts'
@@ -39,16 +40,26 @@ const ANSWERS: Readonly<Record<string, readonly string[]>> = {
   undefined: ['unknown', '未知'],
 }
 
+/** Whether so many points admit: `{ total: 149, trade_selected: true }`. */
+function admits(written: unknown, { total, ...known }: Facts): Truth {
+  const points = Number(total) * 100
+  const threshold = packFile.shape.threshold.parse(written) as unknown as Threshold
+  return gate({ threshold }, { min: points, max: points }, known, definitions)
+}
+
 function check({ text, cases }: Sample): void {
-  const written = parse(text) as { rule?: unknown; test?: unknown }
+  const written = parse(text) as { rule?: unknown; test?: unknown; threshold?: unknown }
   for (const each of cases) {
-    for (const id of Object.keys(each.facts)) assert.ok(Object.hasOwn(vocabulary, id), `no fact ${id}`)
+    const named = Object.keys(each.facts).filter(id => written.threshold === undefined || id !== 'total')
+    for (const id of named) assert.ok(Object.hasOwn(vocabulary, id), `no fact ${id}`)
     if (written.rule !== undefined) {
       const range = points(rule.parse(written.rule) as unknown as Rule, each.facts, definitions)
       const said = Object.values(formatRange(range)).map(value => String(value).replaceAll('−', '-'))
       assert.ok(said.includes(each.expected), `${text}\n${JSON.stringify(each.facts)}: ${said.join(' / ')}`)
     } else {
-      const holds = truth(condition.parse(written.test) as unknown as Condition, each.facts, definitions)
+      const holds = written.threshold !== undefined
+        ? admits(written.threshold, each.facts)
+        : truth(condition.parse(written.test) as unknown as Condition, each.facts, definitions)
       assert.ok(ANSWERS[`${holds}`]?.includes(each.expected), `${text}\n${JSON.stringify(each.facts)}: ${holds}`)
     }
   }

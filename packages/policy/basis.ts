@@ -21,6 +21,7 @@ export function basisOfFact(pack: Pack, fact: string): FactBasis | undefined {
   return (
     of(pack.conditions, ({ test }) => factsOfCondition(test)) ??
     of(pack.routes, ({ test }) => factsOfCondition(test)) ??
+    of(pack.threshold?.unless ? [pack.threshold.unless] : [], ({ test }) => factsOfCondition(test)) ??
     of(pack.indicators, ({ rule }) => factsOfRule(rule)) ??
     of(pack.entitlements, ({ test, amount }) => [...(test ? factsOfCondition(test) : []), ...(amount ? factsOfRule(amount) : [])]) ??
     ofDerivation(pack, fact) ??

@@ -63,6 +63,7 @@ function allParts(pack: Pack, definitions: Definitions): readonly string[] {
   return [
     ...pack.conditions.map(each => `conditions/${each.id}`),
     ...pack.routes.map(each => `routes/${each.id}`),
+    ...(pack.threshold?.unless ? ['threshold/unless'] : []),
     ...pack.entitlements.map(each => `entitlements/${each.id}`),
     ...limits,
     ...settings.flatMap(({ id, options = [] }) => options.map(each => `parameters/${id}/options/${each.value}`)),
@@ -198,6 +199,7 @@ function reachedBy(example: Example, pack: Pack, hit: (at: string) => void): voi
   const lines = new Map(found.lines.map(each => [each.indicator, each.points.min]))
   for (const each of found.conditions) if (each.holds === false) hit(`conditions/${each.condition}`)
   for (const each of found.routes) if (each.holds === true) hit(`routes/${each.condition}`)
+  if (found.exemption?.holds === true && found.total.max < (found.threshold ?? 0)) hit('threshold/unless')
   for (const { indicator, points: given } of found.lines)
     if (given.min !== 0 || given.max !== 0) hit(`indicators/${indicator}`)
   for (const each of groupsReached(pack, lines, definitions)) hit(each)

@@ -60,6 +60,22 @@ export interface PackCondition {
   readonly interpretation?: Interpretation
 }
 
+/** The points that admit, held against the first total. */
+export interface Threshold {
+  readonly points: Points
+  readonly clause: string
+  /** Whom the threshold does not bind. */
+  readonly unless?: Exemption
+}
+
+/** Who is admitted whatever their points. What is not established exempts nobody. May not ask for points itself. */
+export interface Exemption {
+  readonly name: Text
+  readonly clause: string
+  readonly test: Condition
+  readonly interpretation?: Interpretation
+}
+
 /** A heading of the score sheet: 个人素质, 参保情况 … The tie chain of Foshan 2014–2020 compares their subtotals. */
 export interface Group {
   readonly id: string
@@ -292,7 +308,7 @@ export interface Pack {
   readonly indicators: readonly Indicator[]
   /** At least one; the threshold applies to the first. */
   readonly totals: readonly Total[]
-  readonly threshold?: { readonly points: Points; readonly clause: string }
+  readonly threshold?: Threshold
   /** The total that ranks, when it is not the first. */
   readonly rankedBy?: string
   readonly entitlements: readonly Entitlement[]

@@ -2,7 +2,7 @@
 import { following } from './derive/following.ts'
 import { simpleValue } from './derive/simple.ts'
 import { type Definitions, settled, withAbsent } from './environment.ts'
-import { anyRoute, both, reached } from './evaluate/decide.ts'
+import { anyRoute, both, gate } from './evaluate/decide.ts'
 import { groupRanges, prepareGroups, totalRanges } from './evaluate/totals.ts'
 import { points, truth } from './interpret/index.ts'
 import type { Pack } from './pack.ts'
@@ -36,7 +36,7 @@ function interpreted(pack: Pack, definitions: Definitions): (facts: Facts) => Sc
     const total = totals[0] ?? 0
     const holds = pack.conditions.map(each => truth(each.test, facts, definitions))
     const routes = anyRoute(pack.routes.map(each => truth(each.test, facts, definitions)))
-    const eligible = [...holds, routes, reached({ min: total, max: total }, pack.threshold?.points)].reduce(both, true)
+    const eligible = [...holds, routes, gate(pack, { min: total, max: total }, known, inner)].reduce(both, true)
     return { eligible, total, ranked: totals[ranking] ?? 0, totals, lines }
   }
 }

@@ -228,6 +228,8 @@ export interface Evaluation {
   readonly totals: readonly TotalLine[]
   /** Absent in schemes without points. */
   readonly threshold: Points | undefined
+  /** Whether the threshold does not bind this person; undefined where it binds everybody. */
+  readonly exemption: ConditionLine | undefined
   readonly entitlements: readonly EntitlementLine[]
   /** Whether the pack was in force on the day of evaluation; undefined when no day was given. */
   readonly validity: 'in_force' | 'not_yet' | 'expired' | undefined

@@ -1,5 +1,6 @@
 /** Walks over rules: which facts, amounts and nodes they hold. */
 import { type Amount, type Bound, type Condition, ITEM, type Node, type Rule } from './ast.ts'
+import type { Pack } from './pack.ts'
 
 const CONDITIONS: ReadonlySet<string> = new Set([
   'is',
@@ -70,6 +71,14 @@ export function readsOf(node: Node): readonly string[] {
     const fact = factOf(each)
     return fact === undefined || fact === ITEM ? [] : [fact]
   })
+}
+
+/** What the line of who is exempt from the threshold is called. */
+export const EXEMPTION = 'exemption'
+
+/** Every condition that admits or refuses: conditions, ways in, and who is exempt from the threshold. */
+export function testsOf({ conditions, routes, threshold }: Pick<Pack, 'conditions' | 'routes' | 'threshold'>): readonly Condition[] {
+  return [...[...conditions, ...routes].map(each => each.test), ...(threshold?.unless ? [threshold.unless.test] : [])]
 }
 
 /** Ids of the facts a condition reads, each once, in reading order. */

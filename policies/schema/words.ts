@@ -47,6 +47,7 @@ export const KEYS: Words = {
   repeals: '本文件废止的文件。 · Documents that this one ends.',
   totals: '各个总分；门槛适用于第一个。 · The sums; the threshold applies to the first.',
   threshold: '达到多少分可以申请。 · The points that admit.',
+  unless: '哪些人不受分数线限制。 · Whom the threshold does not bind.',
   rankedBy: '按哪个总分排名，不写就是第一个。 · The total that ranks, when not the first.',
   lists: '有名称的选项名单，如镇街类别、职业目录。 · Named sets of values, such as the towns of a class.',
   list: '名单的代号，代替 values。 · The id of one of the lists, instead of values.',

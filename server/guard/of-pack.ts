@@ -7,6 +7,7 @@ export function rulesOfPack(pack: Pack): readonly Cited[] {
     ...pack.conditions.map(each => condition(pack, each, NEEDED)),
     ...pack.routes.map(each => condition(pack, each, ONE_OF)),
     ...thresholdOf(pack),
+    ...exemptionOf(pack),
     ...pack.documents.map(each => ({ kind: 'document', id: each.id, name: each.name, detail: whoBrings(pack, each), clause: each.clause }) as const),
     ...pack.places.map(({ id, name, clause }) => ({ kind: 'place', id, name, detail: WHERE_TO, clause }) as const),
     ...refusals(pack),
@@ -15,12 +16,19 @@ export function rulesOfPack(pack: Pack): readonly Cited[] {
 
 const NEEDED: Text = { zh: '必须符合', en: 'Must hold' }
 const ONE_OF: Text = { zh: '下列途径符合一项即可', en: 'Any one of the ways in is enough' }
+const EXEMPT: Text = { zh: '不受分数线限制', en: 'Not bound by the points' }
 const WHERE_TO: Text = { zh: '可以落户的地方', en: 'Where one may settle' }
 
 const follows = (first: Text, second: Text): Text => ({ zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` })
 
 function condition(pack: Pack, { id, name, test, clause }: PackCondition, lead: Text): Cited {
   return { kind: 'condition', id, name, detail: follows(lead, conditionText(test, bookOf(pack))), clause }
+}
+
+/** Whom the points do not bind. */
+function exemptionOf(pack: Pack): readonly Cited[] {
+  const unless = pack.threshold?.unless
+  return unless ? [{ kind: 'condition', id: 'exemption', name: unless.name, detail: follows(EXEMPT, conditionText(unless.test, bookOf(pack))), clause: unless.clause }] : []
 }
 
 function thresholdOf({ threshold }: Pack): readonly Cited[] {

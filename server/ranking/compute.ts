@@ -81,7 +81,8 @@ function score(input: RankInput, evaluator: CompiledPack): Scored {
   const { threshold } = evaluator.pack
   const scored = { input, facts, points: ranked, totals, lines }
   if (eligible === true) return { ...scored, outcome: 'ranked', reason: undefined }
-  if (threshold && total < threshold.points) return { ...scored, outcome: 'below', reason: { clause: threshold.clause } }
+  const exempt = threshold?.unless && evaluator.evaluate(facts).exemption?.holds === true
+  if (threshold && total < threshold.points && !exempt) return { ...scored, outcome: 'below', reason: { clause: threshold.clause } }
   return { ...scored, ...whyNot(evaluator, facts) }
 }
 

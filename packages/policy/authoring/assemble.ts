@@ -1,6 +1,6 @@
 /** Puts the files of a pack's folder, the vocabulary and the pack it builds on together into one `Pack`. */
 import type { Condition, Rule } from '../ast.ts'
-import type { Entitlement, Indicator, Pack, PackCondition, Problem, Total } from '../pack.ts'
+import type { Entitlement, Indicator, Pack, PackCondition, Problem, Threshold, Total } from '../pack.ts'
 import type { Clause, Text } from '../types.ts'
 import { hint, meant, problem } from '../check/problem.ts'
 import { examplesOf } from './examples.ts'
@@ -113,6 +113,14 @@ function entitlementsOf(shapes: Shapes, expand: Expand): Entitlement[] {
   })
 }
 
+/** The threshold with the test of whom it does not bind. */
+function thresholdOf({ pack: { threshold } }: Shapes, expand: Expand): Threshold | undefined {
+  if (!threshold) return undefined
+  const { unless, ...rest } = threshold
+  const test = unless && expand<Condition>(unless.test, 'pack.yaml/threshold/unless/test')
+  return { ...rest, ...(unless && test ? { unless: { ...unless, test } } : {}) }
+}
+
 function citedClauses(own: readonly Clause[], base: Pack | undefined, cited: ReadonlySet<string>): Clause[] {
   const ids = new Set(own.map(each => each.id))
   return [...own, ...(base?.clauses ?? []).filter(each => cited.has(each.id) && !ids.has(each.id))]
@@ -144,7 +152,7 @@ export function assemble(files: PackFiles, base?: Pack): Assembled {
   const problems: Problem[] = []
   const shapes = readAll(files, problems)
   if (!shapes) return { ok: false, problems }
-  const { builds_on: buildsOn, definitions, ...own } = shapes.pack
+  const { builds_on: buildsOn, definitions, threshold: _, ...own } = shapes.pack
   const expand = expanding(shapes, base, problems)
   for (const [name, written] of Object.entries(definitions)) expand(written, `definitions/${name}`)
   const test = testsOf(expand)
@@ -157,7 +165,8 @@ export function assemble(files: PackFiles, base?: Pack): Assembled {
   const derivations = [...own.derivations, ...inheritedDerivations(base, own.derivations, takenOf(base, rules))]
   const duties = shapes.departments.duties.flatMap(({ facts: ids, ...duty }) => ids.map(fact => ({ fact, ...duty })))
   const lists = own.lists.map(({ source, ...each }) => ({ ...each, ...sourceOf(shapes, source) }))
-  const parts = { ...own, derivations, conditions, indicators, routes, entitlements, duties, lists }
+  const threshold = thresholdOf(shapes, expand)
+  const parts = { ...own, derivations, conditions, indicators, routes, entitlements, duties, lists, ...(threshold ? { threshold } : {}) }
   const facts = usedFacts(parts, shapes.vocabulary, problems)
   const examples = examplesOf(shapes.examples, parameters, problems)
   if (problems.length > 0) return { ok: false, problems }

@@ -97,6 +97,14 @@ const ownCondition = z.strictObject({
   interpretation: interpretation.optional(),
 })
 
+/** Whom the threshold does not bind. */
+const exemption = z.strictObject({
+  name: text,
+  clause: clauseId,
+  test: condition,
+  interpretation: interpretation.optional(),
+})
+
 export const packFile = z.strictObject({
   id: packId,
   version: z.string().regex(/^\d[\da-z.-]{0,30}$/, 'a version begins with a digit, such as 2014.1'),
@@ -130,7 +138,7 @@ export const packFile = z.strictObject({
       }),
     )
     .default([]),
-  threshold: z.strictObject({ points, clause: clauseId }).optional(),
+  threshold: z.strictObject({ points, clause: clauseId, unless: exemption.optional() }).optional(),
   rankedBy: id.optional(),
   lists: z.array(list).default([]),
   definitions: z.record(id, condition).default({}),

@@ -8,7 +8,7 @@ import type { Pack, Problem } from '../pack.ts'
 import type { Fact } from '../types.ts'
 import { factOf } from '../walk.ts'
 
-type Parts = Pick<Pack, 'conditions' | 'routes' | 'indicators' | 'entitlements' | 'duties' | 'ties' | 'derivations'>
+type Parts = Pick<Pack, 'conditions' | 'routes' | 'indicators' | 'entitlements' | 'duties' | 'ties' | 'derivations' | 'threshold'>
 
 const NOTHING_KNOWN: Definitions = {
   facts: new Map(),

@@ -22,8 +22,10 @@ function citations(pack: Pack): readonly Citation[] {
   return [
     ...PARTS.flatMap(part => pack[part].map((each): Citation => [`${part}/${each.id}`, each.clause])),
     ...pack.groups.flatMap((each): Citation[] =>
-      // A heading asks for nothing; its limits do.
-      each.clause === undefined && !each.most && !each.least ? [] : [[`groups/${each.id}`, each.clause]],
+      // A heading asks for nothing; its limits do. That printed limits need a clause is said where they stand.
+      each.clause === undefined && ![each.most, each.least].some(limit => limit && 'parameter' in limit)
+        ? []
+        : [[`groups/${each.id}`, each.clause]],
     ),
     ...pack.derivations.map((each): Citation => [`derivations/${each.fact}`, each.clause]),
     ...Object.entries(pack.round ?? {}).map(([part, each]): Citation => [`round/${part}`, each.clause]),
@@ -31,6 +33,7 @@ function citations(pack: Pack): readonly Citation[] {
     ...pack.precedence.map((each, index): Citation => [`precedence/${index}`, each.clause]),
     ...pack.repeals.map((each, index): Citation => [`repeals/${index}`, each.clause]),
     ...(pack.threshold ? [['threshold', pack.threshold.clause] as const] : []),
+    ...(pack.threshold?.unless ? [['threshold/unless', pack.threshold.unless.clause] as const] : []),
   ]
 }
 

@@ -51,6 +51,16 @@ function empty(node: Condition, at: string): readonly Problem[] {
 }
 
 function scores(node: Extract<Node, { kind: 'scores' }>, pack: Pack, root: Root, at: string): readonly Problem[] {
+  if (root.at.startsWith('threshold/'))
+    return [
+      problem(
+        'scores',
+        at,
+        '分数线的例外里不能问得分',
+        'an exemption from the threshold cannot ask for points',
+        hint('写事实，例如 is、range', 'ask for facts, with is or range'),
+      ),
+    ]
   if (!root.gates)
     return [
       problem(

@@ -59,16 +59,19 @@ export function placesOf(node: Node, at: string, definitions: Definitions): read
   return [{ node, at, definitions }, ...steps(node).flatMap(([step, each]) => placesOf(each, `${at}/${step}`, inside))]
 }
 
-type Parts = Pick<Pack, 'conditions' | 'routes' | 'indicators' | 'entitlements'>
+type Parts = Pick<Pack, 'conditions' | 'routes' | 'indicators' | 'entitlements' | 'threshold'>
 
 /** Everything in a pack that is evaluated. */
-export function rootsOf({ conditions, routes, indicators, entitlements }: Parts): readonly Root[] {
+export function rootsOf({ conditions, routes, indicators, entitlements, threshold }: Parts): readonly Root[] {
   const test = (part: string) => (each: Pack['conditions'][number]) => {
     return { node: each.test, at: `${part}/${each.id}/test`, clause: each.clause, gates: true }
   }
   return [
     ...conditions.map(test('conditions')),
     ...routes.map(test('routes')),
+    ...(threshold?.unless
+      ? [{ node: threshold.unless.test, at: 'threshold/unless/test', clause: threshold.unless.clause, gates: false }]
+      : []),
     ...indicators.map(each => {
       return { node: each.rule, at: `indicators/${each.id}/rule`, clause: each.clause, gates: false }
     }),

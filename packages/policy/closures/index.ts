@@ -7,8 +7,8 @@ import { amountOf, type Definitions, settled } from '../environment.ts'
 import { addsUp } from '../evaluate/totals.ts'
 import type { Pack } from '../pack.ts'
 import type { Facts } from '../types.ts'
-import { nodesOf } from '../walk.ts'
-import { added, pointsRegister } from './build.ts'
+import { nodesOf, testsOf } from '../walk.ts'
+import { added, pointsRegister, testRegister } from './build.ts'
 import { type Asking, conditionRegister, NO, YES } from './conditions.ts'
 import { staysExact } from './exactness.ts'
 import { link } from './link.ts'
@@ -34,8 +34,7 @@ function textsOf(pack: Pack, definitions: Definitions): ReadonlyMap<string, read
   for (const { id, options } of definitions.facts.values()) {
     texts.set(id, new Set((options ?? []).map(each => each.value)))
   }
-  const roots = [...pack.conditions, ...pack.routes].map(each => each.test)
-  for (const node of [...roots, ...pack.indicators.map(each => each.rule)].flatMap(nodesOf)) {
+  for (const node of [...testsOf(pack), ...pack.indicators.map(each => each.rule)].flatMap(nodesOf)) {
     const values = 'fact' in node ? texts.get(node.fact) : undefined
     if (!values) continue
     if (node.kind === 'is') values.add(String(node.value))
@@ -93,6 +92,7 @@ export function closures(pack: Pack, definitions: Definitions): Closures {
   const asking: Asking = { pack, open: definitions, site, indicators: lines, group }
   const totals = totalRegisters(pack, asking, exact)
   const verdict = verdictRegister(pack, asking)
+  const exempt = pack.threshold?.unless ? testRegister(pack.threshold.unless.test, site) : program.constant(0)
   const layout = program.layout()
   const { memory, ids, textIds, runs } = link(layout)
   const { numbers, answers, texts: textAnswers } = memory
@@ -100,13 +100,14 @@ export function closures(pack: Pack, definitions: Definitions): Closures {
   const threshold = pack.threshold?.points ?? -Infinity
   const gate = totals[0] === undefined ? layout.numbers.length : layout.at(totals[0])
   const decides = layout.at(verdict)
+  const exempts = layout.at(exempt)
   const all = inTurn(runs)
   const run = (facts: Facts): number => {
     memory.facts = facts
     unpackNumbers(facts, ids, answers)
     unpackTexts(facts, textIds, textAnswers)
     all()
-    return (numbers[gate] ?? 0) < threshold ? NO : (numbers[decides] ?? NO)
+    return (numbers[gate] ?? 0) < threshold && numbers[exempts] !== 1 ? NO : (numbers[decides] ?? NO)
   }
   return { run, numbers, lines: at(lines), totals: at(totals) }
 }

@@ -5,7 +5,7 @@ import { define } from '../environment.ts'
 import { decider, sharedFacts } from '../evaluate/decide.ts'
 import type { Pack } from '../pack.ts'
 import type { Fact, Facts, PointsRange } from '../types.ts'
-import { factsOfCondition, factsOfRule, isCondition, nodesOf, parametersOf } from '../walk.ts'
+import { factsOfCondition, factsOfRule, isCondition, nodesOf, parametersOf, testsOf } from '../walk.ts'
 import type { Chunk, Column } from './columns.ts'
 import { columnDeriver } from './derive.ts'
 import { peopleReader } from './person.ts'
@@ -79,7 +79,7 @@ export function chunkEvaluator(compiled: CompiledPack, options: EvaluatorOptions
 function factsThatCount({ pack, evaluate }: CompiledPack): ReadonlySet<string> {
   const open = evaluate({}).lines.map(({ points }) => points.min !== points.max)
   return new Set([
-    ...[...pack.conditions, ...pack.routes].flatMap(each => factsOfCondition(each.test)),
+    ...testsOf(pack).flatMap(factsOfCondition),
     ...pack.indicators.flatMap((each, at) => (open[at] ? factsOfRule(each.rule) : [])),
   ])
 }
@@ -94,7 +94,7 @@ const pair = (least: Scores): Pair => ({ least, most: least })
 /** Whether a setting or a count that a rule asks for has no value: that leaves answers open whatever is known. */
 function hasUnset(pack: Pack, parameters: Readonly<Record<string, number>>): boolean {
   const values = new Map(pack.parameters.map(({ id, value }) => [id, parameters[id] ?? value]))
-  const nodes = [...pack.conditions, ...pack.routes].flatMap(each => nodesOf(each.test))
+  const nodes = testsOf(pack).flatMap(nodesOf)
   const asked = [...nodes, ...pack.indicators.flatMap(each => nodesOf(each.rule))].filter(isCondition).flatMap(parametersOf)
   return asked.some(id => values.get(id) === undefined)
 }

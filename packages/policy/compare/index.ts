@@ -1,6 +1,7 @@
 /** What differs between two editions of a scheme: for the history of a policy, and for whoever signs a change. */
 import type { Indicator, Pack, PackCondition } from '../pack.ts'
 import type { Points, Text } from '../types.ts'
+import { EXEMPTION } from '../walk.ts'
 import { type Book, bookOf, conditionText, type RuleLine, ruleLines } from '../wording/index.ts'
 import { formatPoints } from '../words.ts'
 
@@ -113,11 +114,13 @@ function points(value: Points): Text {
   return { zh: `${formatPoints(value)} 分`, en: `${formatPoints(value)} points` }
 }
 
-function gates(pack: Pack): readonly Part[] {
+function gates({ threshold }: Pack, book: Book): readonly Part[] {
+  if (!threshold) return []
+  const { unless } = threshold
   const name = { zh: '分数线', en: 'Threshold' }
-  return pack.threshold
-    ? [{ id: 'threshold', name, clause: pack.threshold.clause, said: points(pack.threshold.points) }]
-    : []
+  const gate: Part = { id: 'threshold', name, clause: threshold.clause, said: points(threshold.points) }
+  if (!unless) return [gate]
+  return [gate, { id: EXEMPTION, name: unless.name, clause: unless.clause, said: conditionText(unless.test, book) }]
 }
 
 function totals(pack: Pack): readonly Part[] {
@@ -141,7 +144,7 @@ export function comparePacks(before: Pack, after: Pack): readonly Change[] {
   const ties = (pack: Pack): readonly Part[] =>
     pack.ties.map(({ id, name, description }) => ({ id, name, said: description }))
   return [
-    ...differences('threshold', gates(before), gates(after)),
+    ...differences('threshold', gates(before, old), gates(after, now)),
     ...differences('total', totals(before), totals(after)),
     ...differences('condition', tests(before.conditions, old), tests(after.conditions, now)),
     ...differences('route', tests(before.routes, old), tests(after.routes, now)),

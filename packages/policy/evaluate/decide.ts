@@ -3,9 +3,9 @@ import type { Condition, Node } from '../ast.ts'
 import { boundOf, type Definitions, scaled, scaleOf, type Truth } from '../environment.ts'
 import { points, truth } from '../interpret/index.ts'
 import { NOTHING } from '../interpret/ranges.ts'
-import type { Pack } from '../pack.ts'
+import type { Exemption, Pack } from '../pack.ts'
 import type { Fact, Facts, FactValue, PointsRange } from '../types.ts'
-import { factOf, nodesOf, readsOf } from '../walk.ts'
+import { factOf, nodesOf, readsOf, testsOf } from '../walk.ts'
 import { openIn } from './hanging.ts'
 import { liveFacts } from './live.ts'
 import { groupRanges, prepareGroups, totalRanges } from './totals.ts'
@@ -25,10 +25,30 @@ export function reached(total: PointsRange, threshold: number | undefined): Trut
   return total.max < threshold ? false : undefined
 }
 
+/** Whether the points admit, or need not: a person who is exempt is admitted with any. */
+export function admitted(enough: Truth, exempt: Truth): Truth {
+  if (enough === true || exempt === true) return true
+  return enough === undefined || exempt === undefined ? undefined : false
+}
+
+/** The same of one person's total, by intervals; who is exempt is only looked at where it matters. */
+export function gate({ threshold }: Pick<Pack, 'threshold'>, total: PointsRange, facts: Facts, definitions: Definitions): Truth {
+  const enough = reached(total, threshold?.points)
+  if (enough === true || !threshold?.unless) return enough
+  return admitted(enough, truth(threshold.unless.test, facts, definitions))
+}
+
 /** One of the routes must hold, where there are any. */
 export function anyRoute(routes: readonly Truth[]): Truth {
   if (routes.length === 0 || routes.includes(true)) return true
   return routes.includes(undefined) ? undefined : false
+}
+
+/** The total that the threshold applies to. */
+function totalOf(pack: Pack, facts: Facts, definitions: Definitions): PointsRange {
+  const lines = pack.indicators.map(each => points(each.rule, facts, definitions))
+  const [total = NOTHING] = totalRanges(pack, groupRanges(prepareGroups(pack, definitions), lines))
+  return total
 }
 
 /** A verdict by intervals alone: right whenever it is definite. */
@@ -42,9 +62,7 @@ function sketch(pack: Pack): (facts: Facts, definitions: Definitions) => Truth {
     }
     verdict = both(verdict, anyRoute(pack.routes.map(each => holds(each.test))))
     if (verdict === false || !pack.threshold) return verdict
-    const lines = pack.indicators.map(each => points(each.rule, facts, definitions))
-    const [total] = totalRanges(pack, groupRanges(prepareGroups(pack, definitions), lines))
-    return both(verdict, reached(total ?? NOTHING, pack.threshold.points))
+    return both(verdict, gate(pack, totalOf(pack, facts, definitions), facts, definitions))
   }
 }
 
@@ -109,8 +127,7 @@ function inCase(fact: string, each: Case, facts: Facts, definitions: Definitions
 /** Facts that are read in more than one place, most often read first, with the nodes that read them. */
 export function sharedFacts(pack: Pack): ReadonlyMap<string, readonly Node[]> {
   const roots: readonly Node[] = [
-    ...pack.conditions.map(each => each.test),
-    ...pack.routes.map(each => each.test),
+    ...testsOf(pack),
     ...pack.indicators.map(each => each.rule),
   ]
   const scoring = new Set(
@@ -124,6 +141,13 @@ export function sharedFacts(pack: Pack): ReadonlyMap<string, readonly Node[]> {
   return new Map(shared.map(([id]) => [id, nodes.filter(node => factOf(node) === id)]))
 }
 
+/** Whom the threshold does not bind, where the points alone do not settle it. */
+function exemptions(pack: Pack, facts: Facts, definitions: Definitions): readonly Exemption[] {
+  const { threshold } = pack
+  if (!threshold?.unless) return []
+  return reached(totalOf(pack, facts, definitions), threshold.points) === true ? [] : [threshold.unless]
+}
+
 /** Those of the shared facts that can still change an answer or the points. */
 function openAmong(
   shared: ReadonlyMap<string, readonly Node[]>,
@@ -133,7 +157,7 @@ function openAmong(
 ): readonly (readonly [string, readonly Node[]])[] {
   const ways = pack.routes.some(each => truth(each.test, facts, definitions) === true) ? [] : pack.routes
   const open = new Set([
-    ...[...pack.conditions, ...ways].flatMap(each => openIn(each.test, facts, pack, definitions)),
+    ...[...pack.conditions, ...ways, ...exemptions(pack, facts, definitions)].flatMap(each => openIn(each.test, facts, pack, definitions)),
     ...pack.indicators.flatMap(each => liveFacts(each.rule, facts, definitions)),
   ])
   return [...shared].filter(([id]) => open.has(id))

@@ -3,7 +3,8 @@ import type { Definitions, Truth } from '../environment.ts'
 import { NOTHING } from '../interpret/ranges.ts'
 import type { Pack } from '../pack.ts'
 import type { ConditionLine, Evaluation, Facts } from '../types.ts'
-import { anyRoute, both, decider, reached } from './decide.ts'
+import { EXEMPTION } from '../walk.ts'
+import { admitted, anyRoute, both, decider, reached } from './decide.ts'
 import { unsetIn, unsetInRule } from './hanging.ts'
 import { conditionLine, entitlementLine, lineOf, prepare } from './lines.ts'
 import { openFacts } from './open.ts'
@@ -26,15 +27,17 @@ export function conditionLines(pack: Pack, definitions: Definitions): (facts: Fa
 /** Settings and numbers without a value on which an open condition, a route while none holds, or an open total hangs. */
 function unsetOf(
   pack: Pack,
-  { routes, total }: Pick<Evaluation, 'routes' | 'total'>,
+  { routes, total, exemption }: Pick<Evaluation, 'routes' | 'total' | 'exemption'>,
   facts: Facts,
   definitions: Definitions,
 ): readonly string[] {
   const ways = routes.some(each => each.holds === true) ? [] : pack.routes
-  const scored = reached(total, pack.threshold?.points) === undefined ? pack.indicators : []
+  const gated = admitted(reached(total, pack.threshold?.points), exemption ? exemption.holds : false)
+  const scored = gated === undefined ? pack.indicators : []
+  const exempting = gated === undefined && pack.threshold?.unless ? [pack.threshold.unless] : []
   return [
     ...new Set([
-      ...[...pack.conditions, ...ways].flatMap(each => unsetIn(each.test, facts, definitions)),
+      ...[...pack.conditions, ...ways, ...exempting].flatMap(each => unsetIn(each.test, facts, definitions)),
       ...scored.flatMap(each => unsetInRule(each.rule, facts, definitions)),
     ]),
   ]
@@ -49,6 +52,7 @@ export function evaluator(
   const prepared = pack.indicators.map(each => prepare(each, pack, definitions))
   const preparedGroups = prepareGroups(pack, definitions)
   const threshold = pack.threshold?.points
+  const unless = pack.threshold?.unless && { ...pack.threshold.unless, id: EXEMPTION }
   const decide = decider(pack, definitions)
   const validity = validityOn(pack, on)
   return facts => {
@@ -65,7 +69,10 @@ export function evaluator(
       groups.map(each => each.points),
     )
     const total = totals[0]?.points ?? NOTHING
-    const sketched = [...conditions.map(each => each.holds), anyRoute(routes.map(each => each.holds)), reached(total, threshold)]
+    const exemption = unless && conditionLine(unless, facts, pack, definitions)
+    const enough = reached(total, threshold)
+    const gated = admitted(enough, exemption ? exemption.holds : false)
+    const sketched = [...conditions.map(each => each.holds), anyRoute(routes.map(each => each.holds)), gated]
       .reduce<Truth>(both, true)
     const verdict = sketched === undefined ? decide(facts) : sketched
     return {
@@ -77,10 +84,11 @@ export function evaluator(
       total,
       totals,
       threshold,
+      exemption,
       entitlements: pack.entitlements.map(each => entitlementLine(each, verdict, facts, pack, definitions)),
       validity,
-      open: openFacts({ conditions, routes, lines, prepared, threshold }, facts, definitions),
-      unset: verdict === undefined ? unsetOf(pack, { routes, total }, facts, definitions) : [],
+      open: openFacts({ conditions, routes, lines, prepared, threshold, exemption: enough === true ? undefined : exemption, enough }, facts, definitions),
+      unset: verdict === undefined ? unsetOf(pack, { routes, total, exemption }, facts, definitions) : [],
     }
   }
 }

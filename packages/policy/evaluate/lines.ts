@@ -62,7 +62,7 @@ export function lineOf({ indicator, facts: read, line }: Prepared, facts: Facts,
 }
 
 export function conditionLine(
-  condition: PackCondition,
+  condition: Pick<PackCondition, 'id' | 'name' | 'clause' | 'test'>,
   facts: Facts,
   pack: Pack,
   definitions: Definitions,

@@ -1,5 +1,5 @@
 /** Which unknown facts still matter, and in which order to ask. */
-import type { Definitions } from '../environment.ts'
+import type { Definitions, Truth } from '../environment.ts'
 import { probes } from '../improve.ts'
 import { points } from '../interpret/index.ts'
 import type { ConditionLine, Facts, Line } from '../types.ts'
@@ -33,7 +33,7 @@ interface Open {
  * The order of asking. Deductions decide as soon as the points gained reach the threshold; before that they are idle
  * questions.
  */
-const TIERS = { condition: 0, decidingDeduction: 1, common: 2, rare: 3, deduction: 4, waiting: 5 } as const
+const TIERS = { condition: 0, rareCondition: 1, decidingDeduction: 2, common: 3, rare: 4, deduction: 5, waiting: 6 } as const
 
 function tierOf(id: string, line: Line, amount: number, gained: number, { threshold, definitions }: Order): number {
   // Whether it matters hangs on another answer, which is asked first.
@@ -53,6 +53,10 @@ export interface Asked {
   readonly lines: readonly Line[]
   readonly prepared: readonly Prepared[]
   readonly threshold: number | undefined
+  /** Who is exempt from the threshold, where that may still matter. */
+  readonly exemption: ConditionLine | undefined
+  /** Whether the points reach the threshold. */
+  readonly enough: Truth
 }
 
 /** Routes are one question together: none of their facts matters once one of them holds. */
@@ -67,10 +71,16 @@ function openConditions({ conditions, routes }: Asked): readonly string[] {
  */
 export function openFacts(asked: Asked, facts: Facts, definitions: Definitions): readonly string[] {
   const found = new Map<string, Open>()
+  const rare = (id: string) => definitions.facts.get(id)?.rare
   for (const id of openConditions(asked)) {
-    found.set(id, { id, tier: TIERS.condition, stake: (found.get(id)?.stake ?? 0) + 1 })
+    const tier = rare(id) ? TIERS.rareCondition : TIERS.condition
+    found.set(id, { id, tier, stake: (found.get(id)?.stake ?? 0) + 1 })
   }
-  const { lines, prepared, threshold = Infinity } = asked
+  const { lines, prepared, threshold = Infinity, exemption, enough } = asked
+  for (const id of exemption?.open ?? []) {
+    const tier = enough === false ? TIERS.rareCondition : rare(id) ? TIERS.rare : TIERS.common
+    found.set(id, { id, tier: Math.min(tier, found.get(id)?.tier ?? tier), stake: (found.get(id)?.stake ?? 0) + 1 })
+  }
   const gained = lines.reduce((sum, line) => sum + (line.most > 0 ? line.points.min : 0), 0)
   for (const [index, line] of lines.entries()) {
     const each = prepared[index]

@@ -96,15 +96,36 @@ function lineItem({ pack, improvements }: Given, line: Line): ApplicantItem {
   }
 }
 
-function totalItem({ pack, evaluation: { total, threshold, open, lines } }: Given): readonly ApplicantItem[] {
+/** Somebody whom the threshold does not bind. */
+function exemptItem(pack: Pack, total: Evaluation['total'], exemption: ConditionLine): ApplicantItem {
+  const range = formatRange(total)
+  return {
+    id: 'threshold',
+    part: 'total',
+    name: pack.totals[0]?.name ?? { zh: '总分', en: 'Total' },
+    state: 'met',
+    said: {
+      zh: `${range.zh} 分；${exemption.name.zh}，不受分数线限制`,
+      en: `${range.en} points; ${exemption.name.en}: the threshold does not apply`,
+    },
+    clause: clauseOf(pack, exemption.clause),
+    documents: documentsFor(pack, exemption.facts),
+    next: undefined,
+  }
+}
+
+function totalItem({ pack, evaluation: { total, threshold, exemption, open, lines } }: Given): readonly ApplicantItem[] {
   if (threshold === undefined || !pack.threshold) return []
+  if (total.min < threshold && exemption?.holds === true) return [exemptItem(pack, total, exemption)]
   const state = total.min >= threshold ? 'met' : total.max < threshold ? 'failed' : 'open'
   const range = formatRange(total)
   const [gate, lacking] = [formatPoints(threshold), formatPoints(threshold - total.min)]
-  const scoring = new Set(lines.flatMap(line => line.open))
+  const scoring = new Set([...lines.flatMap(line => line.open), ...(exemption?.open ?? [])])
   const next: Readonly<Record<typeof state, Text | undefined>> = {
     met: undefined,
-    failed: { zh: `还差 ${lacking} 分。`, en: `${lacking} points are missing.` },
+    failed: exemption?.holds === undefined && exemption
+      ? ask(pack, exemption.open)
+      : { zh: `还差 ${lacking} 分。`, en: `${lacking} points are missing.` },
     open: ask(
       pack,
       open.filter(id => scoring.has(id)),

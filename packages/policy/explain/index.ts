@@ -34,7 +34,8 @@ export type ReplayFault = 'tampered' | 'other_pack' | 'other_result'
 
 function resultOf(evaluation: Evaluation): ReplayResult {
   const pair = ({ min, max }: Evaluation['total']) => [min, max] as const
-  const tests = [...evaluation.conditions, ...evaluation.routes]
+  const { conditions, routes, exemption } = evaluation
+  const tests = [...conditions, ...routes, ...(exemption ? [exemption] : [])]
   return {
     outcome: evaluation.outcome,
     totals: Object.fromEntries(evaluation.totals.map(each => [each.total, pair(each.points)])),

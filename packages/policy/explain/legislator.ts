@@ -1,11 +1,12 @@
 /** For the legislator: clause by clause, the rules drawn from the wording, and what they did. */
 import type { Pack } from '../pack.ts'
 import type { Clause, Evaluation, PointsRange, Text } from '../types.ts'
+import { EXEMPTION } from '../walk.ts'
 import { type Book, bookOf, conditionText, derivationText, type RuleLine, ruleLines } from '../wording/index.ts'
 
 export interface DrawnRule {
   readonly id: string
-  readonly part: 'condition' | 'route' | 'indicator' | 'threshold' | 'entitlement' | 'derivation'
+  readonly part: 'condition' | 'route' | 'indicator' | 'threshold' | 'exemption' | 'entitlement' | 'derivation'
   readonly name: Text
   /** What it asks, for conditions and routes; how a derived number follows. */
   readonly asks?: Text
@@ -93,6 +94,23 @@ export function forLegislator(pack: Pack, evaluation?: Evaluation): readonly Cla
   const book = bookOf(pack)
   const drawn = [...conditions(pack, book, evaluation), ...indicators(pack, book, evaluation), ...others(pack, book)]
   const { threshold } = pack
+  const { unless } = threshold ?? {}
+  const exempt: readonly (readonly [string, DrawnRule])[] = unless
+    ? [
+        [
+          unless.clause,
+          {
+            id: EXEMPTION,
+            part: 'exemption',
+            name: unless.name,
+            asks: conditionText(unless.test, book),
+            gives: [],
+            ...(unless.interpretation ? { interpretation: unless.interpretation.text } : {}),
+            ...(evaluation?.exemption ? { holds: evaluation.exemption.holds } : {}),
+          },
+        ],
+      ]
+    : []
   const gate: readonly (readonly [string, DrawnRule])[] = threshold
     ? [
         [
@@ -111,6 +129,6 @@ export function forLegislator(pack: Pack, evaluation?: Evaluation): readonly Cla
     : []
   return pack.clauses.map(clause => ({
     clause,
-    rules: [...gate, ...drawn].flatMap(([id, rule]) => (id === clause.id ? [rule] : [])),
+    rules: [...gate, ...exempt, ...drawn].flatMap(([id, rule]) => (id === clause.id ? [rule] : [])),
   }))
 }

@@ -2,6 +2,7 @@
 import type { Definitions } from '../environment.ts'
 import type { Pack } from '../pack.ts'
 import type { Answer, Clause, Facts, Text } from '../types.ts'
+import { EXEMPTION } from '../walk.ts'
 import type { Book } from '../wording/index.ts'
 import { type ConditionTrace, type RuleTrace, traceCondition, traceRule } from './trace.ts'
 
@@ -23,7 +24,7 @@ export interface OfficerFact {
 
 export interface OfficerItem {
   readonly id: string
-  readonly part: 'condition' | 'route' | 'indicator'
+  readonly part: 'condition' | 'route' | 'exemption' | 'indicator'
   readonly name: Text
   readonly clause: Clause | undefined
   readonly condition?: ConditionTrace
@@ -67,8 +68,14 @@ function readBy(trace: ConditionTrace | RuleTrace): readonly string[] {
 export function forOfficer(given: Given): readonly OfficerItem[] {
   const { pack, facts, definitions, book } = given
   const clauseOf = (id: string) => pack.clauses.find(each => each.id === id)
-  const tests = (part: 'condition' | 'route') =>
-    (part === 'condition' ? pack.conditions : pack.routes).map(({ id, name, clause, test }): OfficerItem => {
+  const unless = pack.threshold?.unless
+  const lists = {
+    condition: pack.conditions,
+    route: pack.routes,
+    exemption: unless ? [{ ...unless, id: EXEMPTION }] : [],
+  }
+  const tests = (part: keyof typeof lists) =>
+    lists[part].map(({ id, name, clause, test }): OfficerItem => {
       const condition = traceCondition(test, facts, definitions, book)
       return { id, part, name, clause: clauseOf(clause), condition, facts: factsIn(given, readBy(condition)) }
     })
@@ -76,5 +83,5 @@ export function forOfficer(given: Given): readonly OfficerItem[] {
     const trace = traceRule(rule, facts, definitions, book)
     return { id, part: 'indicator', name, clause: clauseOf(clause), rule: trace, facts: factsIn(given, readBy(trace)) }
   })
-  return [...tests('condition'), ...tests('route'), ...indicators]
+  return [...tests('condition'), ...tests('route'), ...tests('exemption'), ...indicators]
 }

@@ -47,6 +47,12 @@ function wording(pack: Pack, made: Made): readonly Entry[] {
   ]
 }
 
+function exemption({ threshold }: Pack, book: Book, made: Made): readonly Entry[] {
+  const unless = threshold?.unless
+  if (!unless) return []
+  return [made('condition', unless.clause, unless.name, joined([conditionText(unless.test, book), unless.interpretation?.text]))]
+}
+
 function rules(pack: Pack, book: Book, made: Made): readonly Entry[] {
   const tests = (part: 'condition' | 'route', list: Pack['conditions']) =>
     list.map(({ clause, name, refusal, test, interpretation }) =>
@@ -55,6 +61,7 @@ function rules(pack: Pack, book: Book, made: Made): readonly Entry[] {
   return [
     ...tests('condition', pack.conditions),
     ...tests('route', pack.routes),
+    ...exemption(pack, book, made),
     ...pack.indicators.map(({ clause, name, note, rule }) =>
       made('indicator', clause, name, joined([...ruleLines(rule, book).map(each => each.what), note])),
     ),

@@ -6,11 +6,11 @@
  */
 import type { Definitions } from '../environment.ts'
 import type { Pack } from '../pack.ts'
-import { Emitter, literal, type Outside } from './emitter.ts'
+import { Emitter, type Outside } from './emitter.ts'
 import { pointsName, type Site } from './exact.ts'
 import { fromColumns } from './reading.ts'
 import { groupName, totalNames } from './totals.ts'
-import { asking, verdictName } from './verdict.ts'
+import { asking, belowText, verdictName } from './verdict.ts'
 
 export interface ColumnCode {
   readonly functions: readonly string[]
@@ -40,8 +40,8 @@ function functionText(
   const groups = pack.groups.map(each => groupName(each.id, lines, pack, definitions, emit))
   const totals = totalNames(pack, groups, emit)
   const verdict = verdictName(pack, site, asking(pack, site))
-  const { threshold } = pack
-  const gated = threshold ? `${totals[0] ?? '0'} < ${literal(threshold.points)} ? 0 : ${verdict}` : verdict
+  const below = belowText(pack, totals[0] ?? '0', inner)
+  const gated = below === undefined ? verdict : `${below} ? 0 : ${verdict}`
   const before = [
     ...read.before,
     ...totals.map((_, index) => `const o${index} = totals[${index}]`),

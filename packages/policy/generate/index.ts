@@ -12,12 +12,12 @@
 import { define, type Definitions } from '../environment.ts'
 import type { Pack } from '../pack.ts'
 import { columnsText } from './columns.ts'
-import { Emitter, literal, Outside, type Slot } from './emitter.ts'
+import { Emitter, Outside, type Slot } from './emitter.ts'
 import { pointsName, type Site } from './exact.ts'
 import { fromObject } from './reading.ts'
 import type { Span } from './spans.ts'
 import { groupName, totalNames } from './totals.ts'
-import { asking, verdictName } from './verdict.ts'
+import { admittedText, asking, belowText, verdictName } from './verdict.ts'
 
 export type { Slot } from './emitter.ts'
 
@@ -52,8 +52,8 @@ function scoring(kind: 'plain' | 'sheet' | 'trace', pack: Pack, definitions: Def
   const groups = pack.groups.map(each => groupName(each.id, lines, pack, definitions, site.emit))
   const totals = totalNames(pack, groups, site.emit)
   const verdict = verdictName(pack, site, asking(pack, site))
-  const { threshold } = pack
-  const gated = threshold ? `${totals[0] ?? '0'} < ${literal(threshold.points)} ? 0 : ${verdict}` : verdict
+  const below = belowText(pack, totals[0] ?? '0', inner)
+  const gated = below === undefined ? verdict : `${below} ? 0 : ${verdict}`
   const body = [
     ...(kind === 'sheet' ? lines.map((line, index) => `out[${first + index}] = ${line}`) : []),
     `out[0] = ${gated}`,
@@ -76,11 +76,8 @@ function widening(kind: 'ranges' | 'spans', pack: Pack, definitions: Definitions
       `out[${from + 2 * index}] = ${least}`,
       `out[${from + 2 * index + 1}] = ${most}`,
     ])
-  const [total] = totals
-  const least = literal(pack.threshold?.points ?? 0)
-  const verdict = pack.threshold
-    ? `${total?.max ?? '0'} < ${least} ? 0 : Math.min(${conditions}, ${total?.min ?? '0'} >= ${least} ? 2 : 1)`
-    : conditions
+  const admits = admittedText(pack, totals[0] ?? { min: '0', max: '0' }, site, asked)
+  const verdict = admits === undefined ? conditions : `Math.min(${conditions}, ${admits})`
   const body = [
     `out[0] = ${verdict}`,
     ...out(1, totals),

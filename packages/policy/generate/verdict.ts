@@ -1,6 +1,7 @@
 /** The verdict of a pack as text: its conditions, and the points they ask about. */
 import type { Pack } from '../pack.ts'
-import type { Site } from './exact.ts'
+import { literal } from './emitter.ts'
+import { type Site, testName } from './exact.ts'
 import { type Asked, type Span, spanName, truthName } from './spans.ts'
 import { groupName } from './totals.ts'
 
@@ -27,6 +28,21 @@ export function asking(pack: Pack, site: Site): Asked {
     return made
   }
   return { line, group }
+}
+
+/** Whether a person is below the threshold and bound by it, where only findings score; undefined without a threshold. */
+export function belowText({ threshold }: Pack, total: string, inner: Site): string | undefined {
+  if (!threshold) return undefined
+  const below = `${total} < ${literal(threshold.points)}`
+  return threshold.unless ? `${below} && !${testName(threshold.unless.test, 'threshold/unless', inner)}` : below
+}
+
+/** The same while facts may be unknown: 0 below, 1 not known, 2 admitted. */
+export function admittedText({ threshold }: Pack, total: Span, site: Site, asked: Asked): string | undefined {
+  if (!threshold) return undefined
+  const least = literal(threshold.points)
+  const enough = `${total.min} >= ${least} ? 2 : ${total.max} < ${least} ? 0 : 1`
+  return threshold.unless ? `Math.max(${enough}, ${truthName(threshold.unless.test, 'threshold/unless', site, asked)})` : enough
 }
 
 /** Every condition and one of the routes. */

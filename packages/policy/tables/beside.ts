@@ -1,7 +1,7 @@
 /** What a signature stands for beside the points: threshold, totals, ties, readings and what is left open. */
-import type { Pack, PackCondition, Total } from '../pack.ts'
+import type { Exemption, Pack, PackCondition, Total } from '../pack.ts'
 import type { Parameter, Text } from '../types.ts'
-import { nodesOf, parametersOf, isCondition } from '../walk.ts'
+import { EXEMPTION, nodesOf, parametersOf, isCondition } from '../walk.ts'
 import { bookOf, conditionText, derivationText, ruleLines } from '../wording/index.ts'
 import { asked, given, type Item, POINTS, type TableRow, type TableSection } from './rows.ts'
 
@@ -56,6 +56,12 @@ function totalText(pack: Pack, total: Total): Text {
   return joined(parts, '；', '; ')
 }
 
+function exempt(pack: Pack, unless: Exemption): TableRow {
+  const asks = conditionText(unless.test, bookOf(pack))
+  const what = joined([{ zh: `不受分数线限制：${asks.zh}`, en: `Not bound by the threshold: ${asks.en}` }, ...(unless.interpretation ? [unless.interpretation.text] : [])], '；', '; ')
+  return asked(THRESHOLD, { id: EXEMPTION, name: unless.name, clause: unless.clause }, what)
+}
+
 export function thresholdSection(pack: Pack): TableSection {
   const { threshold, totals: [first] } = pack
   const gate = threshold && first ? [{ what: { zh: `${first.name.zh}须积满`, en: `${first.name.en} at least` }, points: threshold.points, kind: 'least' as const, source: undefined }] : []
@@ -65,6 +71,7 @@ export function thresholdSection(pack: Pack): TableSection {
     name: THRESHOLD,
     rows: [
       ...given(THRESHOLD, item, gate, POINTS),
+      ...(threshold?.unless ? [exempt(pack, threshold.unless)] : []),
       ...pack.totals.flatMap(total => {
         const own: Item = { ...total, id: `total-${total.id}` }
         const rounding = total.rounding && ruleLines({ kind: 'round', round: total.rounding, of: { kind: 'sum', of: [] } }, bookOf(pack))

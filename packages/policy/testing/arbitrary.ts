@@ -1,7 +1,7 @@
 /** Random packs and people for the property tests. All invented. */
 import fc from 'fast-check'
 import type { Condition, Rule } from '../ast.ts'
-import type { Group, Pack, PackCondition, Total } from '../pack.ts'
+import type { Group, Pack, PackCondition, Threshold, Total } from '../pack.ts'
 import type { Answer, Fact, Facts } from '../types.ts'
 import { DERIVATIONS, DERIVED, FACTS, PARAMETERS, text } from './facts.ts'
 import { ANYWHERE, conditions, rules } from './nodes.ts'
@@ -20,6 +20,7 @@ interface Parts {
   readonly limits: readonly Pick<Group, 'most' | 'least'>[]
   readonly totals: readonly Pick<Total, 'groups' | 'rounding'>[]
   readonly threshold: number | undefined
+  readonly exempt: Condition | undefined
   readonly ranking: number
 }
 
@@ -27,7 +28,12 @@ function tested(id: string, test: Condition): PackCondition {
   return { id, name: text(id), refusal: text('no'), clause: 'TE-1', test }
 }
 
-function packOf({ tests, routes, scored, groupOf, limits, totals, threshold, ranking }: Parts): Pack {
+function thresholdOf(number: number, exempt: Condition | undefined): Threshold {
+  const unless = exempt && { name: text('exempt'), clause: 'TE-1', test: exempt }
+  return { points: number, clause: 'TE-1', ...(unless ? { unless } : {}) }
+}
+
+function packOf({ tests, routes, scored, groupOf, limits, totals, threshold, exempt, ranking }: Parts): Pack {
   return {
     id: 'random',
     version: '1',
@@ -55,7 +61,7 @@ function packOf({ tests, routes, scored, groupOf, limits, totals, threshold, ran
       return { id, name: text(id), group: groupOf[index] ?? 'all', clause: 'TE-1', rule }
     }),
     totals: totals.map((total, index) => ({ id: `t${index}`, name: text(`t${index}`), clause: 'TE-1', ...total })),
-    ...(threshold === undefined ? {} : { threshold: { points: threshold, clause: 'TE-1' } }),
+    ...(threshold === undefined ? {} : { threshold: thresholdOf(threshold, exempt) }),
     rankedBy: `t${ranking % totals.length}`,
     entitlements: [],
     places: [],
@@ -99,6 +105,7 @@ function anyPack(unset: boolean): fc.Arbitrary<Pack> {
           fc.array(total, { minLength: 1, maxLength: 3 }),
         ),
         threshold: fc.option(fc.integer({ min: 100, max: 9000 }), { nil: undefined, freq: 5 }),
+        exempt: fc.option(conditions(2, { ...ANYWHERE, unset }), { nil: undefined, freq: 1 }),
         ranking: fc.nat({ max: 2 }),
       })
       .map(packOf)

@@ -39,7 +39,7 @@ export function filesOf(pack: Pack): PackFiles {
     pack: {
       ...head,
       totals: written(pack.totals),
-      ...(pack.threshold ? { threshold: { ...pack.threshold, points: pack.threshold.points / 100 } } : {}),
+      ...(pack.threshold ? { threshold: { ...written(pack.threshold) as object, points: pack.threshold.points / 100 } } : {}),
       ...(pack.rankedBy === undefined ? {} : { rankedBy: pack.rankedBy }),
       groups: written(pack.groups),
       conditions: tests(pack.conditions),

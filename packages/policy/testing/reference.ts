@@ -1,8 +1,9 @@
 /** What the reference interpreter says of a whole pack: the yardstick of every other evaluator. */
 import { define, type Definitions, settled, type Truth, withAbsent } from '../environment.ts'
-import { anyRoute, both, reached } from '../evaluate/decide.ts'
+import { anyRoute, both, gate } from '../evaluate/decide.ts'
 import { groupRanges, prepareGroups, totalRanges } from '../evaluate/totals.ts'
 import { points, truth } from '../interpret/index.ts'
+import { NOTHING } from '../interpret/ranges.ts'
 import type { Pack } from '../pack.ts'
 import type { Facts, PointsRange } from '../types.ts'
 
@@ -18,16 +19,14 @@ function conditionsOf(pack: Pack, facts: Facts, definitions: Definitions): Truth
   return both(holds, anyRoute(pack.routes.map(each => truth(each.test, facts, definitions))))
 }
 
-function verdictOf(pack: Pack, totals: readonly PointsRange[], conditions: Truth): Truth {
-  return both(conditions, reached(totals[0] ?? { min: 0, max: 0 }, pack.threshold?.points))
-}
 
 /** While facts are unknown: intervals, and a verdict that may be open. */
 export function ranges(pack: Pack, facts: Facts, parameters: Readonly<Record<string, number>> = {}): Reference {
   const definitions = define(pack, parameters)
   const lines = pack.indicators.map(each => points(each.rule, facts, definitions))
   const totals = totalRanges(pack, groupRanges(prepareGroups(pack, definitions), lines))
-  return { verdict: verdictOf(pack, totals, conditionsOf(pack, facts, definitions)), lines, totals }
+  const admits = gate(pack, totals[0] ?? NOTHING, facts, definitions)
+  return { verdict: both(conditionsOf(pack, facts, definitions), admits), lines, totals }
 }
 
 /** When only findings score: one number for everything; conditions stay open while facts are unknown. */
@@ -37,5 +36,7 @@ export function scored(pack: Pack, facts: Facts, parameters: Readonly<Record<str
   const complete = withAbsent(facts, definitions)
   const lines = pack.indicators.map(each => points(each.rule, complete, inner))
   const totals = totalRanges(pack, groupRanges(prepareGroups(pack, inner), lines))
-  return { verdict: verdictOf(pack, totals, conditionsOf(pack, facts, definitions)), lines, totals }
+  // What is not established exempts nobody.
+  const admits = gate(pack, totals[0] ?? NOTHING, complete, inner)
+  return { verdict: both(conditionsOf(pack, facts, definitions), admits), lines, totals }
 }

@@ -1,9 +1,9 @@
 /** Packs over domains so small that every completion of what is unknown can be tried. */
 import fc from 'fast-check'
 import { ITEM, type Condition, type Rule } from '../ast.ts'
-import type { Pack } from '../pack.ts'
+import type { Pack, Threshold } from '../pack.ts'
 import type { Answer, Fact, Facts } from '../types.ts'
-import { factOf, nodesOf } from '../walk.ts'
+import { factOf, nodesOf, testsOf } from '../walk.ts'
 import { packs } from './arbitrary.ts'
 
 /** Least and most of each number, in the fact's exact unit. */
@@ -73,6 +73,10 @@ function shrinkRow(row: Record<string, unknown>, fact: string | undefined): unkn
   return { ...row, from: number(row.from), ...('below' in row ? { below: number(row.below) } : {}) }
 }
 
+function smallThreshold({ unless, ...rest }: Threshold): Threshold {
+  return unless ? { ...rest, unless: { ...unless, test: smallNode(unless.test) } } : rest
+}
+
 /** Packs whose numbers have at most seven values, lists at most seven. */
 export const smallPacks: fc.Arbitrary<Pack> = packs.map(pack => ({
   ...pack,
@@ -82,6 +86,7 @@ export const smallPacks: fc.Arbitrary<Pack> = packs.map(pack => ({
   conditions: pack.conditions.map(each => ({ ...each, test: smallNode(each.test) })),
   routes: pack.routes.map(each => ({ ...each, test: smallNode(each.test) })),
   indicators: pack.indicators.map(each => ({ ...each, rule: smallNode(each.rule) })),
+  ...(pack.threshold ? { threshold: smallThreshold(pack.threshold) } : {}),
 }))
 
 /** Every answer a fact of these packs may have; undefined for dated facts, which no rule reads. */
@@ -101,7 +106,7 @@ export function answersOf(fact: Fact): readonly Answer[] | undefined {
 /** Facts of a pack that rules read. */
 export function readFacts(pack: Pack): readonly Fact[] {
   const roots = [
-    ...[...pack.conditions, ...pack.routes].map(each => each.test),
+    ...testsOf(pack),
     ...pack.indicators.map(each => each.rule),
   ]
   const read = new Set(roots.flatMap(nodesOf).map(factOf))

@@ -1,3 +1,4 @@
+import type { Pack } from '#policy'
 import { formatPoints } from '../../design/format.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseLink } from './clause-link.tsx'
@@ -34,7 +35,7 @@ export function Missing({ standing }: { readonly standing: Standing }) {
   )
 }
 
-function Met({ standing: { scheme: { pack }, ways, threshold } }: { readonly standing: Standing }) {
+function Met({ standing: { scheme: { pack }, ways, threshold, total, exempt } }: { readonly standing: Standing }) {
   const { t, text } = useLang()
   return (
     <>
@@ -45,10 +46,22 @@ function Met({ standing: { scheme: { pack }, ways, threshold } }: { readonly sta
         </span>
       ))}
       {ways.length === 0 && <span className="cell-line">{t('条件都符合', 'Meets every condition')} <ClauseLink pack={pack} id={pack.conditions[0]?.clause} /></span>}
-      {threshold !== undefined && (
+      {threshold !== undefined && exempt && total.min < threshold ? <Exempt pack={pack} /> : threshold !== undefined && (
         <span className="cell-line">{t(`已满 ${formatPoints(threshold)} 分；能否入围还看排名`, `${formatPoints(threshold)} reached; the ranking decides`)} <ClauseLink pack={pack} id={pack.threshold?.clause} /></span>
       )}
     </>
+  )
+}
+
+/** Admitted whatever the points. */
+function Exempt({ pack: { threshold }, pack }: { readonly pack: Pack }) {
+  const { t, text } = useLang()
+  if (!threshold?.unless) return null
+  return (
+    <span className="cell-line">
+      {t(`${threshold.unless.name.zh}，不受分数线限制`, `${text(threshold.unless.name)}: the threshold does not apply`)}{' '}
+      <ClauseLink pack={pack} id={threshold.unless.clause} />
+    </span>
   )
 }
 

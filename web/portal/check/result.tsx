@@ -54,7 +54,7 @@ function Verdict({ scheme: { pack, state }, view: { standing, total, threshold =
       </Notice>
     )
   }
-  if (total.min < threshold) {
+  if (total.min < threshold && !standing.exempt) {
     return (
       <Notice tone="warn" live title={t(`还差 ${formatPoints(threshold - total.min)} 分`, `${formatPoints(threshold - total.min)} points short`)}>
         <p>{t(`积满 ${formatPoints(threshold)} 分才能申请。下面是还可以补的。`, `One may apply with ${formatPoints(threshold)} points. See below what can be added.`)}</p>

@@ -1,4 +1,4 @@
-import type { Derivation, Duty, Fact, Pack, Parameter } from '#policy'
+import type { Derivation, Duty, Fact, Pack, Parameter, Threshold } from '#policy'
 import type { Lang } from '../../lang.ts'
 
 /** Packs as they travel: texts in one language, every fact once. */
@@ -38,11 +38,12 @@ function slimPack(pack: Pack): Pack {
   const { conditions, routes, indicators, threshold, entitlements, precedence, documents } = pack
   const cited = JSON.stringify([conditions, routes, indicators, threshold, entitlements, precedence, documents])
   const empty = { examples: [], ties: [], services: [], places: [], departments: [], lists: [], repeals: [], buildsOn: [] }
-  const { round: _round, ...rest } = pack
+  const { round: _round, threshold: _threshold, ...rest } = pack
   return {
     ...rest,
     ...empty,
     clauses: pack.clauses.filter(({ id }) => cited.includes(`"${id}"`)).map(({ id, number, wording }) => ({ id, number, quote: '', en: '', wording })),
+    ...(threshold ? { threshold: slimThreshold(threshold) } : {}),
     conditions: conditions.map(({ interpretation: _, ...each }) => each),
     routes: routes.map(({ interpretation: _, ...each }) => each),
     indicators: indicators.map(({ note: _, scoredBy: _scoredBy, ...each }) => each),
@@ -52,6 +53,12 @@ function slimPack(pack: Pack): Pack {
     facts: pack.facts.filter(({ type }) => ASKED.has(type)),
     parameters: pack.parameters.map(slimParameter),
   }
+}
+
+function slimThreshold({ unless, ...rest }: Threshold): Threshold {
+  if (!unless) return rest
+  const { interpretation: _, ...kept } = unless
+  return { ...rest, unless: kept }
 }
 
 function slimDuty({ fact, documents }: Duty): Duty {

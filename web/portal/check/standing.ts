@@ -17,6 +17,8 @@ export interface Standing {
   readonly here: boolean
   readonly total: PointsRange
   readonly threshold: Points | undefined
+  /** The threshold does not bind. */
+  readonly exempt: boolean
   /** Points still lacking for certain; 0 when it may already be reached. */
   readonly short: Points
   /** Ways in that are met, each with its clause. */
@@ -57,9 +59,10 @@ export function standingIn(scheme: Scheme, saved: Saved): Standing {
   const shut = evaluation.routes.length > 0 && evaluation.routes.every(({ holds }) => holds === false)
   const nearest = outcome === 'eligible' || failed ? undefined : nearestOf(pack.routes, local, (route) => lack(route.test, known))
   const lacks = failed ? lack(failed.test, known) : nearest ? lack(nearest.test, known) : []
-  const short = outcome === 'not_eligible' && threshold !== undefined ? Math.max(0, threshold - total.max) : 0
+  const exempt = evaluation.exemption?.holds === true
+  const short = outcome === 'not_eligible' && threshold !== undefined && !exempt ? Math.max(0, threshold - total.max) : 0
   return {
-    scheme, evaluation, total, threshold, short, nearest, lacks,
+    scheme, evaluation, total, threshold, short, nearest, lacks, exempt,
     here: isHere(scheme, saved),
     failed: failed ?? (shut ? nearest : undefined),
     word: outcome === 'not_eligible' && couldBuild(scheme, facts, local) ? 'move' : WORDS[outcome](failed !== undefined || shut),

@@ -73,6 +73,7 @@ export function Totals({ pack }: Props) {
   const needed = formatPoints(threshold?.points ?? 0)
   const roles = ({ id }: Total) => [
     ...(id === gate && threshold ? [t(`满 ${needed} 分才可申请`, `${needed} needed to apply`)] : []),
+    ...(id === gate && threshold?.unless ? [t(`${threshold.unless.name.zh}除外`, `except: ${text(threshold.unless.name)}`)] : []),
     ...(id === (rankedBy ?? gate) ? [t('按此分排名', 'ranks the applicants')] : []),
   ]
   const parts = (total: Total) => groups.filter(({ id }) => !total.groups || total.groups.includes(id))

@@ -1,5 +1,5 @@
 import '../../design/library.css'
-import { bookOf, conditionText, type Pack, type PackCondition, type Text } from '#policy'
+import { bookOf, conditionText, type Exemption, type Pack, type PackCondition, type Text } from '#policy'
 import { Table, formatPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { Reading } from './articles.tsx'
@@ -25,8 +25,25 @@ export function Conditions({ pack }: { readonly pack: Pack }) {
       ) : (
         <p>{t('下列条件须全部符合', 'All of these must hold')}</p>
       )}
+      {threshold?.unless && <Exempt pack={pack} unless={threshold.unless} />}
       <Tests pack={pack} part="condition" rows={pack.conditions} caption={t('申请条件', 'Conditions')} />
     </section>
+  )
+}
+
+/** Whom the threshold does not bind. */
+function Exempt({ pack, unless }: { readonly pack: Pack; readonly unless: Exemption }) {
+  const { t } = useLang()
+  const said = useSaid()
+  return (
+    <div id="rule-exemption">
+      <p>
+        {t('不受分数线限制：', 'Not bound by the points: ')}
+        {said(unless.name)}{t('（', ' (')}{said(conditionText(unless.test, bookOf(pack)))}{t('）', ')')}{' '}
+        <ClauseLink pack={pack} id={unless.clause} />
+      </p>
+      {unless.interpretation && <Reading text={unless.interpretation.text} label={t('理解', 'Reading')} />}
+    </div>
   )
 }
 

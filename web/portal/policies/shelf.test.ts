@@ -50,7 +50,7 @@ test('a document shows every rule beside its clause, and offers its other editio
       pack.indicators.length +
       pack.entitlements.length +
       pack.derivations.length
-    assert.equal(drawn.length, rules + (pack.threshold ? 1 : 0), pack.id)
+    assert.equal(drawn.length, rules + (pack.threshold ? 1 : 0) + (pack.threshold?.unless ? 1 : 0), pack.id)
     assert.equal(view.comparable.length, all.length - 1)
   }
   assert.equal(documentView(guangzhou, all, '2014-09-01').comparable[0]?.id, 'guangzhou-2010-points')

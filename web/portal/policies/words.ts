@@ -29,6 +29,7 @@ export const DRAWN = {
   route: { zh: '途径', en: 'Way in' },
   indicator: { zh: '指标', en: 'Indicator' },
   threshold: { zh: '分数线', en: 'Threshold' },
+  exemption: { zh: '不受分数线限制', en: 'Not bound by the threshold' },
   entitlement: { zh: '待遇', en: 'Benefit' },
   derivation: { zh: '推算', en: 'Derived' },
 } as const satisfies Record<DrawnRule['part'], Text>
@@ -76,5 +77,6 @@ export function anchored(id: string, anchor: string): string {
 
 /** The anchor of a rule on the page of its pack. */
 export function ruleAnchor(part: DrawnRule['part'], id: string): string {
+  if (part === 'exemption') return 'rule-exemption'
   return part === 'threshold' ? 'conditions' : `rule-${part}-${id}`
 }
