@@ -17,11 +17,11 @@ import { createOwn, type Own } from './own.ts'
 import { createReads, type Reads } from './reads.ts'
 import { answerIn, CONSTRAINTS, forgetIn, optOutIn } from './register.ts'
 import { expire } from './retention.ts'
-import type { EmployerLink, Grade, PersonView, SurveyInput } from './shapes.ts'
-import { PAGE } from './store.ts'
+import type { EmployerLink, Grade, PersonFilter, PersonView, SurveyInput } from './shapes.ts'
+import { NO_HELPER, PAGE } from './store.ts'
 import { createSurvey, type Codes, type Survey } from './survey.ts'
 import { template } from './template.ts'
-import { assign, openPerson, recordContact, type ContactInput } from './tracking.ts'
+import { assign, assignOpen, openPerson, recordContact, type ContactInput } from './tracking.ts'
 
 export { textObjections } from './decide-message.ts'
 export { KEPT_DAYS } from './retention.ts'
@@ -29,7 +29,7 @@ export type * from './shapes.ts'
 export { MOST_UNITS } from './sms-text.ts'
 export { BLOCKERS, WAYS, WISHES } from './types.ts'
 export type { Blocker, MessageState, Segment, SkilledState, Standing, Way, Wish } from './types.ts'
-export { PAGE }
+export { NO_HELPER, PAGE }
 
 type Outcome<T extends (...args: never[]) => Promise<unknown>> = ReturnType<T>
 
@@ -50,6 +50,8 @@ export interface Outreach extends Reads {
   /** Opened; the read is recorded. */
   person(ctx: Ctx, id: string): Promise<Result<PersonView>>
   assign(ctx: Ctx, id: string, helper: string): Outcome<typeof assign>
+  /** One helper for everybody of a town who wishes and has none; answers how many. */
+  assignOpen(ctx: Ctx, filter: PersonFilter & { readonly town: string }, helper: string): Promise<Result<number>>
   contact(ctx: Ctx, id: string, input: ContactInput): Outcome<typeof recordContact>
   /** Somebody told the office that they want no messages. */
   optOut(ctx: Ctx, phone: string): Promise<Result<undefined>>
@@ -104,7 +106,7 @@ export function createOutreach(platform: Platform, { packs, codes, cases }: Outr
   }
 }
 
-type OnPeople = Pick<Outreach, 'enter' | 'person' | 'assign' | 'contact' | 'optOut' | 'forget'>
+type OnPeople = Pick<Outreach, 'enter' | 'person' | 'assign' | 'assignOpen' | 'contact' | 'optOut' | 'forget'>
 
 function onPeople(platform: Platform, agg: SkilledAggregate): OnPeople {
   return {
@@ -115,6 +117,7 @@ function onPeople(platform: Platform, agg: SkilledAggregate): OnPeople {
     },
     person: (ctx, id) => openPerson(platform, agg, ctx, id),
     assign: (ctx, id, helper) => assign(platform, agg, ctx, id, helper),
+    assignOpen: (ctx, filter, helper) => assignOpen(platform, agg, ctx, filter, helper),
     contact: (ctx, id, input) => recordContact(platform, agg, ctx, id, input),
     optOut: (ctx, phone) => optOut(platform, agg, ctx, phone),
     async forget(ctx, id) {

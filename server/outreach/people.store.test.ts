@@ -93,6 +93,32 @@ describe('who is in the register, by answer, by case, by an employer’s link', 
     assert.deepEqual(draft.recipients, { matching: 0, optedOut: 0, had: 0, would: 0 })
   })
 
+  it('one helper is named for everybody of a town at once; each has an own list', async () => {
+    const clerk = as('clerk').actor
+    await tested.platform.db.insertInto('staff').values({
+      city: CITY, id: clerk.id, username: 'c', name: '窗口', role: 'clerk', district: CITY, town: TOWN, department: null, password_hash: '',
+      totp_sealed: null,
+    }).execute()
+    for (const n of [1, 2]) value(await enter(n))
+    value(await enter(3, { wish: 'no' }))
+    value(await enter(4, { town: '441900122' }))
+    assert.deepEqual(codes(await outreach.assignOpen(as('clerk'), { town: '441900122' }, clerk.id)), ['access.other_patch'])
+    assert.deepEqual(codes(await outreach.assignOpen(as('clerk'), { town: TOWN }, as('police').actor.id)), ['outreach.helper'])
+    assert.equal(value(await outreach.assignOpen(as('clerk'), { town: TOWN }, clerk.id)), 2)
+    assert.deepEqual(codes(await outreach.assignOpen(as('clerk'), { town: TOWN }, clerk.id)), ['outreach.all_helped'])
+    assert.equal((await people({ helper: clerk.id })).length, 2)
+    assert.equal((await people({ wish: 'yes', helper: 'none' })).length, 1)
+    assert.deepEqual(value(await outreach.helpers(as('clerk'), TOWN)).map(each => each.name), ['窗口'])
+  })
+
+  it('who has applied is not told to apply', async () => {
+    await apply(1)
+    value(await enter(2))
+    await due()
+    const { recipients } = value(await outreach.preview(as('bureau'), { text: '请到窗口', segment: {} }))
+    assert.equal(recipients.would, 1)
+  })
+
   it('a number several people share says nothing of whose case it is; a forgotten person’s case brings nobody back', async () => {
     const shared = { ...entry(1), personal: { ...entry(1).personal, phone: phone(2) } }
     value(await enter(2))

@@ -1,3 +1,4 @@
+import { findTown } from '#identity'
 import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
@@ -8,7 +9,7 @@ import { linksOf } from './links.ts'
 import type {
   EmployerLink, ImportedFile, MonthRate, PersonFilter, RegisterPage, ServiceRate, Tally, Unverified, Workbook,
 } from './shapes.ts'
-import { peopleOf, serviceRate, tallies, unverifiedOf } from './store.ts'
+import { helpersFor, peopleOf, serviceRate, tallies, unverifiedOf } from './store.ts'
 
 const MOST_TOWNS = 200
 const MOST_EMPLOYERS = 20
@@ -21,6 +22,8 @@ export interface Reads {
   rate(ctx: Ctx, filter?: PersonFilter): Promise<Result<ServiceRate>>
   /** The rate at each month's end, the newest last. */
   history(ctx: Ctx, filter?: PersonFilter): Promise<Result<readonly MonthRate[]>>
+  /** Who may follow up somebody of a town. */
+  helpers(ctx: Ctx, town: string): Promise<Result<readonly { readonly id: string; readonly name: string }[]>>
   unverified(ctx: Ctx): Promise<Result<readonly Unverified[]>>
   /** Open links of employers, and their files with those of the windows. */
   links(ctx: Ctx): Promise<Result<{ readonly links: readonly EmployerLink[]; readonly files: readonly ImportedFile[] }>>
@@ -42,6 +45,11 @@ export function createReads(platform: Platform): Reads {
     counts: (ctx, filter, by) => inPatch(ctx, filter, own => tallies(db, city, own, by, by === 'town' ? MOST_TOWNS : MOST_EMPLOYERS)),
     rate: (ctx, filter = {}) => inPatch(ctx, filter, own => serviceRate(db, city, own)),
     history: (ctx, { wish: _, ...filter } = {}) => inPatch(ctx, filter, own => rateByMonth(db, city, own, ctx.today)),
+    async helpers(ctx, town) {
+      const district = findTown(town)?.district.code ?? ''
+      const may = await permit(platform, ctx, 'outreach.track', { city, district, town })
+      return may.ok ? ok(await helpersFor(db, city, district, town)) : may
+    },
     unverified: ctx => inPatch(ctx, {}, own => unverifiedOf(db, city, own)),
     links: ctx => inPatch(ctx, {}, async own => ({ links: await linksOf(platform, ctx.today, own), files: await filesOf(platform, own) })),
     async fileAnswers(ctx, id) {

@@ -58,7 +58,9 @@ export interface PersonFilter extends Segment {
   /** Wishing and not followed up yet. */
   readonly unreached?: boolean | undefined
   readonly standing?: string | undefined
-  /** Whoever a policy message may be for: not who has settled. */
+  /** Id of the one who follows up, or `none`. */
+  readonly helper?: string | undefined
+  /** Whoever a policy message may be for: not who has applied or settled. */
   readonly messaged?: boolean | undefined
 }
 

@@ -7,6 +7,9 @@ import type { SkilledState } from './types.ts'
 export const PAGE = 50
 export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
+/** `PersonFilter.helper` of those who have none yet. */
+export const NO_HELPER = 'none'
+
 type People = ExpressionBuilder<Database & { p: Database['skilled_people'] }, 'p'>
 
 /** What a filter means on `skilled_people as p`; who is forgotten is among them only where history counts. */
@@ -16,8 +19,10 @@ export function matching(city: string, filter: PersonFilter, { ever = false } = 
     return eb.and([
       eb('p.city', '=', city), ...(ever ? [] : [eb('p.forgotten', '=', false)]),
       ...columns.flatMap(column => (filter[column] === undefined ? [] : [eb(`p.${column}`, '=', filter[column])])),
-      // Who has settled wishes no more, whatever they once said.
-      ...(filter.wish === undefined && !filter.unreached && !filter.messaged ? [] : [eb('p.standing', '<>', 'settled')]),
+      // Who has settled wishes no more, whatever they once said; who has applied needs no message to apply.
+      ...(filter.wish === undefined && !filter.unreached ? [] : [eb('p.standing', '<>', 'settled')]),
+      ...(filter.messaged ? [eb('p.standing', 'in', ['none', 'ended'])] : []),
+      ...(filter.helper === undefined ? [] : [filter.helper === NO_HELPER ? eb('p.helper_id', 'is', null) : eb('p.helper_id', '=', filter.helper)]),
       ...(filter.unreached ? [eb('p.wish', '=', 'yes'), eb('p.reached', '=', false)] : []),
     ])
   }

@@ -1,11 +1,12 @@
+import { findTown } from '#identity'
 import { attempt, load, Refused, runIn, type Ran } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
-import { authorise } from '#platform/reads.ts'
+import { authorise, permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { SkilledAggregate } from './decide.ts'
-import type { PersonView } from './shapes.ts'
-import { helpersFor, UUID } from './store.ts'
+import type { PersonFilter, PersonView } from './shapes.ts'
+import { helpersFor, matching, NO_HELPER, UUID } from './store.ts'
 import type { SkilledEvent, SkilledState } from './types.ts'
 
 const LONGEST_NOTE = 500
@@ -46,6 +47,26 @@ export function assign(platform: Platform, agg: SkilledAggregate, ctx: Ctx, id: 
     const helpers = await helpersFor(trx, platform.city, found.state.district, found.state.town)
     return runIn(trx, agg, id, { kind: 'assign', helper: helpers.find(each => each.id === helperId) }, ctx)
   })
+}
+
+const MOST_AT_ONCE = 500
+
+/** Names one helper for everybody of a town who wishes to settle and has none yet. Answers how many. */
+export async function assignOpen(
+  platform: Platform, agg: SkilledAggregate, ctx: Ctx, filter: PersonFilter & { readonly town: string }, helperId: string,
+): Promise<Result<number>> {
+  const { db, city } = platform
+  const district = findTown(filter.town)?.district.code
+  const allowed = await permit(platform, ctx, 'outreach.track', { city, district, town: filter.town })
+  if (!allowed.ok) return allowed
+  const open = await db.selectFrom('skilled_people as p').select('p.id')
+    .where(matching(city, { ...filter, wish: 'yes', helper: NO_HELPER })).orderBy('p.id').limit(MOST_AT_ONCE).execute()
+  if (open.length === 0) return refuse('outreach.all_helped')
+  for (const { id } of open) {
+    const done = await assign(platform, agg, { ...ctx, commandId: `${ctx.commandId}:${id}` }, id, helperId)
+    if (!done.ok) return done
+  }
+  return ok(open.length)
 }
 
 /** Notes a contact and what stands in the way. */

@@ -58,6 +58,11 @@ export const outreachErrors = {
     zh: '请从本辖区在职人员中选择服务人员。',
     en: 'Choose the helper among staff in service here.',
   },
+  'outreach.all_helped': {
+    status: 409,
+    zh: '这里愿意入户的人都已有服务人员，不用再指定。',
+    en: 'Everybody here who wishes to settle has a helper already.',
+  },
   'outreach.contact_day': {
     status: 422,
     zh: '联系日期不能晚于今天，也不能早于登记日期（{from}）。请改正。',

@@ -2,7 +2,7 @@ import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type L
 import { findTown } from '#identity'
 import type { EmployerLink, ImportedFile } from '#server/outreach/index.ts'
 import {
-  Button, Checkbox, EmptyState, ErrorSummary, FileField, LinkButton, Notice, PageHead, PostForm, SelectField, Table, TextField, formatCount,
+  Button, Card, Checkbox, EmptyState, ErrorSummary, FileField, LinkButton, Notice, PageHead, PostForm, SelectField, Table, TextField, formatCount,
   formatDate, formatInstant,
 } from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
@@ -85,8 +85,7 @@ function Links() {
   const { t, lang } = useLang()
   const { links, made, origin } = useLoaderData<typeof loader>()
   return (
-    <section>
-      <h2>{t('请单位自己填报', 'Let the employer answer')}</h2>
+    <Card title={t('请单位自己填报', 'Let the employer answer')}>
       <p>{t('生成一个填报链接发给单位经办人：下载表格、上传、逐行看答复，不用账号。', 'Make a link for the employer’s clerk: form, upload and answers, without an account.')}</p>
       {made && (
         <Notice tone="good" live title={t('填报链接已生成，请发给单位经办人', 'The link is made: send it to the employer’s clerk')}>
@@ -99,7 +98,7 @@ function Links() {
         <Button kind="plain" name="intent" value="link">{t('生成填报链接', 'Make the link')}</Button>
       </PostForm>
       {links.length > 0 && <OpenLinks links={links} origin={origin} />}
-    </section>
+    </Card>
   )
 }
 
@@ -127,8 +126,7 @@ function Upload() {
   const { accept } = useLoaderData<typeof loader>()
   const { values, problems } = useForm()
   return (
-    <section>
-      <h2>{t('单位送来的表', 'A list brought to the window')}</h2>
+    <Card title={t('单位送来的表', 'A list brought to the window')}>
       <p className="actions"><LinkButton kind="plain" href={href('/office/outreach/template.xlsx')}>{t('下载空表', 'Download the form')}</LinkButton></p>
       <PostForm files name="upload">
         <EmployerFields />
@@ -139,7 +137,7 @@ function Upload() {
         )} />
         <Button name="intent" value="upload">{t('上传并逐行答复', 'Upload and answer every row')}</Button>
       </PostForm>
-    </section>
+    </Card>
   )
 }
 

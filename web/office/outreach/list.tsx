@@ -11,7 +11,7 @@ import { useLang } from '../../language.tsx'
 import { originOf } from '../../portal/card/pdf.ts'
 import { orThrow, refused } from '../answers.ts'
 import { filterOf, outreachDesk } from './desk.server.ts'
-import { addressOf, FilterForm, OutreachTabs, People, Tallies } from './parts.tsx'
+import { addressOf, FilterForm, OutreachTabs, People, Tallies, useRegisterFigures } from './parts.tsx'
 import './outreach.css'
 
 /** `/office/outreach`: the survey's register, by town and employer (DG-7). */
@@ -71,10 +71,13 @@ export default function Register() {
 function Counted() {
   const { t, text } = useLang()
   const { byTown, byEmployer } = useLoaderData<typeof loader>()
+  const figures = useRegisterFigures()
   return (
     <div className="outreach-tallies">
-      <Tallies caption={t('按镇街', 'By town')} head={t('镇街', 'Town')} rows={byTown} name={key => text(findTown(key)?.name ?? { zh: key, en: key })} />
-      <Tallies caption={t('按用人单位（人数最多的 20 家）', 'By employer (the 20 largest)')} head={t('用人单位', 'Employer')} rows={byEmployer} name={key => key || '—'} />
+      <Tallies caption={t('按镇街', 'By town')} head={t('镇街', 'Town')} rows={byTown} figures={figures}
+        name={key => text(findTown(key)?.name ?? { zh: key, en: key })} />
+      <Tallies caption={t('按用人单位（人数最多的 20 家）', 'By employer (the 20 largest)')} head={t('用人单位', 'Employer')} rows={byEmployer}
+        figures={figures} name={key => key || '—'} />
     </div>
   )
 }

@@ -39,7 +39,10 @@ export default function Messages() {
   const values: Readonly<Record<string, string>> = answer?.values ?? {}
   return (
     <>
-      <PageHead title={t('政策短信', 'Policy by short message')} lead={t('一人起草，另一人审批后发送。已退订的、收过同一条的，不再发送。', 'One drafts, another approves. Nobody who stopped messages or had the same text gets it.')} />
+      <PageHead title={t('政策短信', 'Policy by short message')} lead={t(
+        '一人起草，另一人审批后发送。已退订的、收过同一条的、已申请或已入户的，不再发送。',
+        'One drafts, another approves. Nobody gets it who stopped messages, had the same text, has applied or settled.',
+      )} />
       <OutreachTabs here="messages" leads />
       <ErrorSummary problems={answer?.problems} />
       {answer && 'preview' in answer && <Preview {...answer.preview} most={most} />}
@@ -49,7 +52,7 @@ export default function Messages() {
           hint={t(`连同开头的签名和结尾的退订说明，最多 ${most} 个字符。`, `With the signature before and the way to stop after it: ${most} characters at most.`)} />
         <Checkbox name="link" checked={values['link'] === 'yes'} label={t('附上每人自己的退订地址（占用字符）', 'Add everyone’s own address to stop (takes room)')} />
         <h3>{t('发给', 'To')}</h3>
-        <SegmentFields towns={towns} grades={grades} values={values} />
+        <div className="filters"><SegmentFields towns={towns} grades={grades} values={values} /></div>
         <p className="actions">
           <Button kind="plain" name="intent" value="preview">{t('预览', 'Preview')}</Button>
           <Button name="intent" value="draft">{t('提交审批', 'Hand in for approval')}</Button>

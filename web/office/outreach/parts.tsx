@@ -104,7 +104,15 @@ export function FilterForm({ lists, values, action, only }: {
 
 const nothing = { zh: '—', en: '—' }
 
-export function People({ rows, grades, empty }: {
+/** Who has applied or settled gets no message to apply. */
+function messagesTo({ optedOut, standing }: PersonRow, t: (zh: string, en: string) => string): string {
+  if (optedOut) return t('已退订', 'stopped')
+  return standing === undefined || standing === 'ended' ? t('可发', 'open') : t('不用发', 'not needed')
+}
+
+/** `wishing`: all of them wish to settle, so that nothing says so in each row. */
+export function People({ rows, grades, empty, wishing = false }: {
+  readonly wishing?: boolean
   readonly rows: readonly PersonRow[]
   readonly grades: Lists['grades']
   readonly empty: string
@@ -118,11 +126,11 @@ export function People({ rows, grades, empty }: {
         { key: 'town', head: t('镇街', 'Town'), cell: row => text(findTown(row.town)?.name ?? nothing) },
         { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
         { key: 'grade', head: t('职业资格', 'Grade'), cell: row => text(grades.find(({ value }) => value === row.grade)?.name ?? nothing) },
-        { key: 'wish', head: t('意愿', 'Wish'), cell: row => <WishTag wish={row.wish} /> },
+        ...(wishing ? [] : [{ key: 'wish', head: t('意愿', 'Wish'), cell: (row: PersonRow) => <WishTag wish={row.wish} /> }]),
         { key: 'standing', head: t('入户申请', 'Application'), cell: row => (row.standing ? <StandingTag standing={row.standing} /> : '—') },
         { key: 'helper', head: t('服务人员', 'Helper'), cell: row => (row.helper ? <span lang="zh">{row.helper}</span> : '—') },
         { key: 'last', head: t('最近联系', 'Last contact'), cell: row => (row.lastContactOn ? formatDate(row.lastContactOn, lang) : '—') },
-        { key: 'sms', head: t('短信', 'Messages'), cell: row => (row.optedOut ? t('已退订', 'stopped') : t('可发', 'open')) },
+        ...(wishing ? [] : [{ key: 'sms', head: t('短信', 'Messages'), cell: (row: PersonRow) => messagesTo(row, t) }]),
       ]} />
   )
 }
@@ -155,26 +163,58 @@ export function Preview({ preview, units, recipients, most }: Pick<MessageView, 
   )
 }
 
-/** How many wish, do not, are undecided, have settled. */
-export function Tallies({ caption, head, rows, name }: {
+/** One column of figures. `wide`: left out on a phone. */
+export interface Figure<Row> {
+  readonly head: string
+  readonly of: (row: Row) => number
+  readonly wide?: boolean
+}
+
+/** Counts by town or employer with their sums: a table that stays one on a phone. `last` adds a figure that is no sum. */
+export function Tallies<Row extends { readonly key: string }>({ caption, head, rows, name, figures, last }: {
   readonly caption: string
   readonly head: string
-  readonly rows: readonly Tally[]
+  readonly rows: readonly Row[]
   readonly name: (key: string) => string
+  readonly figures: readonly Figure<Row>[]
+  readonly last?: { readonly head: string; readonly of: (rows: readonly Row[]) => string }
 }) {
   const { t } = useLang()
-  const counts: readonly (readonly [string, (row: Tally) => number])[] = [
-    [t('人数', 'People'), row => row.yes + row.no + row.undecided + row.settled], [t('愿意', 'Yes'), row => row.yes],
-    [t('未定', 'Undecided'), row => row.undecided], [t('不愿意', 'No'), row => row.no], [t('已入户', 'Settled'), row => row.settled],
-    [t('已跟踪', 'Tracked'), row => row.tracked],
-  ]
   if (rows.length === 0) return null
-  return (
-    <Table<Tally> caption={caption} rows={rows} rowKey={({ key }) => key}
-      foot={[t('合计', 'Total'), ...counts.map(([, of]) => formatCount(rows.reduce((total, row) => total + of(row), 0)))]}
-      columns={[
-        { key: 'key', head, cell: row => name(row.key) },
-        ...counts.map(([words, of]) => ({ key: words, head: words, numeric: true, cell: (row: Tally) => formatCount(of(row)) })),
-      ]} />
+  const line = (title: string, of: readonly Row[]) => (
+    <>
+      <th scope="row">{title}</th>
+      {figures.map(each => (
+        <td key={each.head} className={classOf(each)}>{formatCount(of.reduce((total, row) => total + each.of(row), 0))}</td>
+      ))}
+      {last && <td className="numeric">{last.of(of)}</td>}
+    </>
   )
+  return (
+    <table className="tally">
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{head}</th>
+          {figures.map(each => <th key={each.head} scope="col" className={classOf(each)}>{each.head}</th>)}
+          {last && <th scope="col" className="numeric">{last.head}</th>}
+        </tr>
+      </thead>
+      <tbody>{rows.map(row => <tr key={row.key}>{line(name(row.key), [row])}</tr>)}</tbody>
+      <tfoot><tr>{line(t('合计', 'Total'), rows)}</tr></tfoot>
+    </table>
+  )
+}
+
+const classOf = ({ wide }: { readonly wide?: boolean }): string => (wide ? 'numeric wide' : 'numeric')
+
+/** The figures of the register. */
+export function useRegisterFigures(): readonly Figure<Tally>[] {
+  const { t } = useLang()
+  return [
+    { head: t('人数', 'People'), of: row => row.yes + row.no + row.undecided + row.settled },
+    { head: t('愿意', 'Yes'), of: row => row.yes }, { head: t('未定', 'Undecided'), of: row => row.undecided, wide: true },
+    { head: t('不愿意', 'No'), of: row => row.no, wide: true }, { head: t('已入户', 'Settled'), of: row => row.settled },
+    { head: t('已跟踪', 'Tracked'), of: row => row.tracked },
+  ]
 }

@@ -30,7 +30,10 @@ export default function Survey() {
   return (
     <>
       <PageHead title={t('技能人才入户意愿调查', 'Survey: do you wish to settle?')}
-        lead={t('约一分钟。不填身份证号码，不影响您今后申请。', 'One minute. No identity number; it does not affect any application.')} />
+        lead={t(
+          '约一分钟，最后用短信验证码核实手机号码。不填身份证号码，不影响您今后申请。',
+          'One minute; a code by message verifies your number at the end. No identity number; it does not affect any application.',
+        )} />
       {expired && !problems && (
         <Notice tone="warn" live>
           <p>{t('上一次填报已过期，没有登记。请重新填写。', 'The earlier answer has expired and was not stored. Please fill it in again.')}</p>
@@ -44,7 +47,6 @@ export default function Survey() {
           '我已阅读以上说明，同意登记以上信息并接收政策短信。',
           'I have read this and agree to be registered and to get messages about the policy.',
         )} />
-        <p>{t('下一步：用短信验证码核实手机号码。', 'Next: a code by message verifies your number.')}</p>
         <Button>{t('下一步', 'Continue')}</Button>
       </PostForm>
     </>
