@@ -1,6 +1,7 @@
-import { confirmBirthDate, isMinorOn, parseIdNumber, parsePhone } from '#identity'
+import { isMinorOn, parseIdNumber, parsePhone } from '#identity'
 import type { CompiledPack, Evaluation, Facts, Pack } from '#policy'
 import { refuse, type Refusal } from '#platform/result.ts'
+import { birthObjections, readBirth } from './birth.ts'
 import { choicesFor, readChoice } from './choices.ts'
 import type { FormField } from './contract.ts'
 import type { FamilyRule } from './rules/index.ts'
@@ -89,8 +90,7 @@ function identityObjections(
 ): readonly Refusal[] {
   const read = parseIdNumber(idNumber, { today, field: `${prefix}idNumber` })
   if (!read.ok) return read.refusals
-  const confirmed = birthDate ? confirmBirthDate(read.value, birthDate, `${prefix}birthDate`) : undefined
-  return confirmed && !confirmed.ok ? confirmed.refusals : []
+  return birthDate ? birthObjections(read.value, birthDate, `${prefix}birthDate`) : []
 }
 
 /** What fails for certain, and what a condition still has to be told. A route that is open stays open: the review decides it. */
@@ -107,9 +107,19 @@ function conditionObjections(pack: Pack, evaluation: Evaluation, given: Readonly
     }
     return line.open.filter(id => !given.has(id)).flatMap(id => answerTo(pack, id, line.clause))
   })
-  const { routes } = evaluation
-  const closed = routes.length > 0 && routes.every(({ holds }) => holds === false)
-  return [...conditions, ...(closed ? refuse('direct.no_route', { clause: routes[0]?.clause }).refusals : [])]
+  const asked = new Set(conditions.map(({ field }) => field))
+  const routes = routeObjections(pack, evaluation, given)
+  return [...conditions, ...routes.filter(({ field }) => field === undefined || !asked.has(field))]
+}
+
+/** A route that is open is decided by the review; but what every open route waits for has to be said on the form. */
+function routeObjections(pack: Pack, { routes }: Evaluation, given: ReadonlySet<string>): readonly Refusal[] {
+  if (routes.length === 0 || routes.some(({ holds }) => holds === true)) return []
+  const open = routes.filter(({ holds }) => holds === undefined)
+  const [first] = open
+  if (!first) return refuse('direct.no_route', { clause: routes[0]?.clause }).refusals
+  const common = first.open.filter(id => !given.has(id) && open.every(route => route.open.includes(id)))
+  return common.flatMap(id => answerTo(pack, id, first.clause))
 }
 
 function answerTo(pack: Pack, id: string, clause: string): readonly Refusal[] {
@@ -219,6 +229,7 @@ export function normalised(
       ...(household ? { household: trimmed(household) } : {}),
       ...(phone.ok ? { phone: phone.value } : {}),
       ...(idNumber ? { idNumber } : {}),
+      ...(personal.birthDate ? { birthDate: birthOf(idNumber, personal.birthDate) } : {}),
     },
     dependants: dependants.map(one => ({
       ...one,
@@ -226,4 +237,13 @@ export function normalised(
       idNumber: numberOf(one.idNumber) ?? one.idNumber.trim(),
     })),
   }
+}
+
+/** In the one spelling; the day that the form leaves out is the number's. */
+function birthOf(idNumber: string | undefined, text: string): string {
+  const read = readBirth(text)
+  const identity = parseIdNumber(idNumber ?? '')
+  const whole =
+    identity.ok && identity.value.birthDate.startsWith(read?.month ?? '-') ? identity.value.birthDate : undefined
+  return read?.date ?? whole ?? text.trim()
 }

@@ -33,7 +33,7 @@ import { addScan, readScan, removeScan } from './scans.ts'
 import { oversee } from './oversee.ts'
 import { createScheme, routeOf, type Scheme } from './scheme.ts'
 import { readSettings, saveSettings } from './settings.ts'
-import { liveCases, overdueCases } from './store.ts'
+import { liveCases, overdueCases, type LiveCase } from './store.ts'
 import { history, mine, view } from './views.ts'
 
 export type * from './contract.ts'
@@ -156,8 +156,17 @@ async function check(desk: Desk, ctx: Ctx, idNumber: string): Promise<Result<Dir
   const live = (await liveCases(db, city, [index])).get(index)
   return ok({
     ...(barred ? { barred } : {}),
-    ...(live ? { live: { number: live.number, status: live.status, district: live.district } } : {}),
+    ...(live ? { live: seenFrom(patch, live) } : {}),
   })
+}
+
+/** Another window's case is known by its number alone. */
+function seenFrom(
+  { district, town }: { readonly district?: string | undefined; readonly town?: string | undefined },
+  live: LiveCase,
+): DirectCheck['live'] {
+  const here = live.district === district && (town === undefined || live.town === town)
+  return { number: live.number, status: live.status, district: live.district, ...(here ? { id: live.id } : {}) }
 }
 
 /** Steps past their limit are flagged, and who is late with a correction is told. Nothing is decided by the clock. */

@@ -15,6 +15,7 @@ export interface LiveCase {
   readonly number: string
   readonly status: DirectStatus
   readonly district: string
+  readonly town: string
   /** The employer in whose file it came (QY-3); undefined when it was handed in otherwise. */
   readonly employer: string | undefined
 }
@@ -29,7 +30,7 @@ export async function liveCases(
   if (indexes.length === 0) return new Map()
   const rows = await db
     .selectFrom('direct_cases')
-    .select(['id', 'number', 'status', 'district', 'channel', 'employer', 'identity_index'])
+    .select(['id', 'number', 'status', 'district', 'town', 'channel', 'employer', 'identity_index'])
     .where('city', '=', city)
     .where('identity_index', '=', sql<Buffer>`any(${indexes.map(index => Buffer.from(index, 'hex'))})`)
     .where('status', 'in', LIVE)
@@ -44,6 +45,7 @@ export async function liveCases(
           number: row.number ?? '',
           status: row.status as DirectStatus,
           district: row.district ?? '',
+          town: row.town ?? '',
           employer: row.channel === 'employer' ? row.employer : undefined,
         },
       ]),

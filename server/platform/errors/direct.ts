@@ -47,8 +47,8 @@ export const directErrors = {
   },
   'direct.place': {
     status: 422,
-    zh: '没有这种落户地址。请从本办法公布的几种中选择。',
-    en: 'There is no such settlement place. Choose one of those the scheme has published.',
+    zh: '请从本办法公布的几种落户地址中选择一种。',
+    en: 'Choose one of the settlement places the scheme has published.',
   },
   'direct.choice': {
     status: 422,

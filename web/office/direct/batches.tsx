@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const towns = townsOf(platform.city, actor.district).filter(
     ({ code }) => scheme.window === 'county' || code === actor.town,
   )
-  return { scheme, schemes, towns, accept: ACCEPT, rows: orThrow(await direct.batches(ctx())) }
+  return { scheme, schemes, towns, own: actor.town, accept: ACCEPT, rows: orThrow(await direct.batches(ctx())) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,7 +36,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function OfficeBatches() {
   const { t, text, href } = useLang()
-  const { scheme, schemes, towns, accept, rows } = useLoaderData<typeof loader>()
+  const { scheme, schemes, towns, own, accept, rows } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Refused | undefined
   const base = '/office/direct/batches'
   return (
@@ -62,6 +62,7 @@ export default function OfficeBatches() {
         towns={towns}
         base={base}
         accept={accept}
+        own={own}
         values={answer?.values ?? {}}
         problems={answer?.problems}
       />

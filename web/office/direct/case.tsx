@@ -18,7 +18,7 @@ import { Materials } from './materials.tsx'
 import { Asked, Course } from './past.tsx'
 import { People, Steps, Told } from './parts.tsx'
 import { State } from './list.tsx'
-import { doneWords } from './words.ts'
+import { doneWords, statusWords } from './words.ts'
 import { named } from './labels.ts'
 import './direct.css'
 
@@ -74,7 +74,7 @@ export default function DirectCase() {
   return (
     <>
       <PageHead
-        title={`${view.row.number} ${view.file.personal.name ?? ''}`}
+        title={`${view.row.number || text(statusWords[view.row.status].name)} ${view.file.personal.name ?? ''}`}
         crumbs={[{ href: href('/office/direct'), label: t('直接入户登记簿', 'Register') }]}
       >
         <p>

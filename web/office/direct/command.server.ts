@@ -147,19 +147,19 @@ async function findings(
   return direct.recordFindings(ctx(form), id, read, versionOf(form))
 }
 
-function settle({ services: { direct }, ctx }: Signed, id: string, form: FormData): Promise<Result<Saved>> {
+async function settle({ services: { direct }, ctx }: Signed, id: string, form: FormData): Promise<Result<Saved>> {
   const optional = (name: string) => textOf(form, name, 200) || undefined
-  return direct.settle(
-    ctx(form),
-    id,
-    {
-      place: optional('place'),
-      addressId: optional('addressId'),
-      address: optional('address'),
-      office: textOf(form, 'office', 200),
-      dependants: form.getAll('dependants').filter(each => typeof each === 'string'),
-      checked: textOf(form, 'checked') === 'yes',
-    },
-    versionOf(form),
-  )
+  const input = {
+    place: optional('place'),
+    addressId: optional('addressId'),
+    address: optional('address'),
+    office: textOf(form, 'office', 200),
+    dependants: [...form.keys()].flatMap(name => /^along:(\w+)$/.exec(name)?.[1] ?? []),
+    checked: textOf(form, 'checked') === 'yes',
+  }
+  const done = await direct.settle(ctx(form), id, input, versionOf(form))
+  if (done.ok) return done
+  // What is wrong with one relative is said where one says who moves along.
+  const fieldOf = (field: string | undefined) => (field?.startsWith('dependants-') ? 'dependants' : field)
+  return { ok: false, refusals: done.refusals.map(each => ({ ...each, field: fieldOf(each.field) })) }
 }

@@ -1,6 +1,6 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findCity, findDistrict, findTown } from '#identity'
-import type { DirectRow } from '#server/direct/index.ts'
+import type { DirectRow, DirectStatus } from '#server/direct/index.ts'
 import {
   Button,
   EmptyState,
@@ -111,7 +111,9 @@ export default function DirectRegister() {
       ) : (
         <Filters loaded={loaded} />
       )}
-      <Rows rows={rows} />
+      <div className="register">
+        <Rows rows={rows} />
+      </div>
       <p className="muted">
         {t(`共 ${count} 件`, `${count} in all`)} <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>{' '}
         <a
@@ -136,14 +138,26 @@ export default function DirectRegister() {
   )
 }
 
-const TABS = [undefined, 'submitted', 'correction', 'accepted', 'approved', 'settled', 'refused', 'cancelled'] as const
+const ALWAYS = [
+  undefined,
+  'submitted',
+  'correction',
+  'accepted',
+  'approved',
+  'settled',
+  'refused',
+  'cancelled',
+] as const
+/** Shown where there is one. */
+const SOMETIMES = ['withdrawn', 'unwilling'] as const
 
 function Filters({ loaded }: { readonly loaded: ListData }) {
   const { t, text, href } = useLang()
   const { query, standing } = loaded
-  const countOf = (status: (typeof TABS)[number]) =>
+  const countOf = (status: DirectStatus | undefined) =>
     standing.filter(each => status === undefined || each.status === status).reduce((sum, { count }) => sum + count, 0)
-  const tabs = TABS.map(status => ({
+  const shown = [...ALWAYS, ...SOMETIMES.filter(status => countOf(status) > 0)]
+  const tabs = shown.map(status => ({
     href: href(listAddress(query, { status })),
     here: query.filter.status === status,
     label: `${status === undefined ? t('全部', 'All') : text(statusWords[status].name)} ${formatCount(countOf(status))}`,
@@ -179,7 +193,7 @@ function Rows({ rows }: { readonly rows: readonly DirectRow[] }) {
           head: t('受理编号', 'Number'),
           cell: row => (
             <a className="code" href={href(`/office/direct/${row.id}`)}>
-              {row.number}
+              {row.number || t('未编号', 'no number')}
             </a>
           ),
         },

@@ -1,19 +1,8 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { findDistrict } from '#identity'
 import type { EntitlementLine } from '#policy'
 import type { DirectCheck } from '#server/direct/index.ts'
 import type { Services } from '#server/services.ts'
-import {
-  Button,
-  ErrorSummary,
-  LinkButton,
-  Notice,
-  PageHead,
-  PostForm,
-  Tabs,
-  TextField,
-  formatDate,
-} from '../../design/index.ts'
+import { ErrorSummary, LinkButton, Notice, PageHead, Tabs } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -24,8 +13,8 @@ import type { Problem } from '../../refusals.ts'
 import { signedIn, type Signed } from '../../session.ts'
 import { refused } from '../answers.ts'
 import { named } from './labels.ts'
+import { Identity, Registers } from './identity.tsx'
 import { PaperForm } from './paper.tsx'
-import { statusWords } from './words.ts'
 
 /** `/office/direct/new`: first the identity number against the registers, then the paper form in annex 2's order. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -142,13 +131,8 @@ export default function NewDirect() {
         />
       )}
       <ErrorSummary problems={named(answer?.problems, scheme, text, rowKeys(values))} />
-      {check && <Registers check={check} />}
-      {answer?.wish && (
-        <Notice tone="good" live title={t('已登记：符合条件，暂不入户', 'Recorded: eligible, not settling for now')}>
-          <p>{t('请告知申请人可以享受的服务：', 'Tell the applicant which services are open:')}</p>
-          <Entitlements lines={answer.wish} clauses={loaded.clauses} pack={scheme.pack} />
-        </Notice>
-      )}
+      {check && <Registers check={check} clauses={loaded.clauses} pack={scheme.pack} />}
+      {answer?.wish && <Wished lines={answer.wish} loaded={loaded} />}
       {filling ? (
         <PaperForm loaded={loaded} values={values} problems={answer?.problems} />
       ) : (
@@ -158,66 +142,13 @@ export default function NewDirect() {
   )
 }
 
-function Identity({
-  value,
-  problems,
-}: {
-  readonly value: string | undefined
-  readonly problems: readonly Problem[] | undefined
-}) {
+/** QY-1: what the applicant keeps without settling, to be told at once. */
+function Wished({ lines, loaded }: { readonly lines: readonly EntitlementLine[]; readonly loaded: PaperData }) {
   const { t } = useLang()
   return (
-    <PostForm name="check" label={t('核对身份证号码', 'Check the identity number')}>
-      <TextField
-        name="idNumber"
-        label={t('申请人身份证号码', 'Identity number of the applicant')}
-        value={value}
-        problems={problems}
-        width="medium"
-        maxLength={40}
-        hint={t(
-          '15 位或 18 位。先核对是否已有申请、是否在不予受理期限内。',
-          '15 or 18 characters. Checked first for a case and for a bar.',
-        )}
-        autoFocus={!problems}
-      />
-      <Button name="intent" value="check">
-        {t('核对', 'Check')}
-      </Button>
-    </PostForm>
-  )
-}
-
-/** Bar and live case, before anything is typed (QY-5): in whatever spelling the number came. */
-function Registers({ check: { barred, live } }: { readonly check: DirectCheck }) {
-  const { lang, t, text } = useLang()
-  const district = live && findDistrict(live.district)?.name
-  return (
-    <>
-      {barred && (
-        <Notice
-          tone="bad"
-          live
-          title={t(`${formatDate(barred.until, lang)}之前不予受理`, `Barred until ${formatDate(barred.until, lang)}`)}
-        >
-          <p>
-            {t(
-              `此身份证号码在不予受理期限内，不能录入。依据条款：${barred.clause}。请告知申请人期限和依据。`,
-              `This identity number is barred; nothing can be entered. Clause: ${barred.clause}. Tell the applicant until when and why.`,
-            )}
-          </p>
-        </Notice>
-      )}
-      {live && (
-        <Notice tone="bad" live title={t('已有一件申请', 'There is a case already')}>
-          <p>
-            {t(
-              `${live.number}（${district?.zh ?? ''}，${statusWords[live.status].name.zh}）。一人只能有一件在办或已入户的申请。`,
-              `${live.number} (${district?.en ?? ''}, ${text(statusWords[live.status].name)}). Nobody has two at a time.`,
-            )}
-          </p>
-        </Notice>
-      )}
-    </>
+    <Notice tone="good" live title={t('已登记：符合条件，暂不入户', 'Recorded: eligible, not settling for now')}>
+      <p>{t('请告知申请人可以享受的服务：', 'Tell the applicant which services are open:')}</p>
+      <Entitlements lines={lines} clauses={loaded.clauses} pack={loaded.scheme.pack} />
+    </Notice>
   )
 }

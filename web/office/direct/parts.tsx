@@ -14,31 +14,48 @@ export function Basis({ loaded, id }: Props & { readonly id: string }) {
   return clause ? <ClauseRef clause={clause} policy={loaded.view.state.pack} /> : null
 }
 
-/** The form as it was filled in. */
+/** The form as it was filled in: every field the scheme asks, in its order. */
 export function Told({ loaded }: Props) {
   const { lang, t, text } = useLang()
-  const { file, row } = loaded.view
-  const { personal } = file
-  const household = personal.household ?? {}
-  const registered = [household.province, household.city, household.county, household.town, household.station].join('')
+  const { file, row, state } = loaded.view
+  const shown = loaded.scheme.fields.map(({ field, name, choices }) => {
+    const value = textOfField(file.personal, field)
+    const choice = choices?.find(each => each.value === value)
+    return { term: text(name), value: choice ? text(choice.name) : asShown(field, value) }
+  })
+  const townName = (code: string | undefined) => text(findTown(code ?? '')?.name ?? { zh: '', en: '' })
+  const place = loaded.scheme.places.find(({ id }) => id === state.place)
+  const homes = loaded.scheme.routing.by === 'home_then_work'
+  const home = state.homeTown === 'none' ? t('没有', 'none') : townName(state.homeTown)
   return (
     <Card title={t('申请人', 'Applicant')}>
       <DefinitionList
         items={[
-          { term: t('姓名', 'Name'), value: personal.name },
-          { term: t('身份证号', 'Identity number'), value: <span className="code">{personal.idNumber}</span> },
-          { term: t('联系电话', 'Telephone'), value: personal.phone },
-          { term: t('户籍所在地', 'Registered at'), value: registered },
-          { term: t('工种', 'Trade'), value: personal.trade },
-          { term: t('用人单位', 'Employer'), value: personal.employer },
-          { term: t('单位地址', 'Employer’s address'), value: personal.employerAddress },
-          { term: t('受理镇街', 'Town'), value: text(findTown(row.town)?.name ?? { zh: '', en: '' }) },
+          ...shown,
+          ...(homes ? [{ term: t('自有居所所在镇街', 'Town of the own home'), value: home }] : []),
+          { term: t('用人单位所在镇街', 'Town of the employer'), value: townName(state.employerTown) },
+          ...(place ? [{ term: t('落户地址类型', 'Settlement place'), value: text(place.name) }] : []),
+          { term: t('受理镇街', 'Town'), value: townName(row.town) },
           { term: t('申请日期', 'Handed in'), value: formatDate(row.submittedOn, lang) },
         ]}
       />
       <p className="field-hint">{t('您查看此页已记录在案。', 'That you opened this page is on record.')}</p>
     </Card>
   )
+}
+
+type Personal = CaseData['view']['file']['personal']
+
+function textOfField({ household = {}, ...texts }: Personal, field: string): string {
+  if (field !== 'household') return texts[field as keyof typeof texts] ?? ''
+  const { province, city, county, town, station } = household
+  return [province, city, county, town, station].join('')
+}
+
+/** Numbers are read figure by figure. */
+function asShown(field: string, value: string) {
+  if (value === '') return '—'
+  return field === 'idNumber' ? <span className="code">{value}</span> : value
 }
 
 type Dependant = CaseData['view']['file']['dependants'][number]

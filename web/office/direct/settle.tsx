@@ -1,7 +1,7 @@
 import {
   Button,
   Checkbox,
-  CheckboxGroup,
+  FieldGroup,
   FieldProblem,
   PostForm,
   RadioField,
@@ -9,67 +9,23 @@ import {
   TextField,
 } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import type { Refused } from '../answers.ts'
-import type { CaseData } from './case.tsx'
+import { Version, type HandlingProps } from './why.tsx'
 import { relationWords } from './words.ts'
 
 /** The police check person and household and move the household to one of the scheme's places (QY-6). */
-export function SettleForm({ loaded, answer }: { readonly loaded: CaseData; readonly answer: Refused | undefined }) {
-  const { t, text } = useLang()
-  const { view, scheme, addresses } = loaded
+export function SettleForm({ loaded, answer }: HandlingProps) {
+  const { t } = useLang()
   const values = answer?.values ?? {}
   const problems = answer?.problems
-  const free = addresses.filter(each => !each.closed && each.free > 0)
   return (
-    <PostForm name={`settle-${view.id}`} label={t('登记入户', 'Record the settlement')}>
-      <input type="hidden" name="version" value={view.version} />
-      {scheme.places.length > 0 && (
-        <RadioField
-          name="place"
-          label={t('落户地址类型', 'Settlement place')}
-          value={values['place'] ?? view.state.place}
-          problems={problems}
-          choices={scheme.places.map(({ id, name }) => ({ value: id, label: text(name) }))}
-        />
-      )}
-      {free.length > 0 && (
-        <SelectField
-          name="addressId"
-          optional
-          none={t('不选', 'None')}
-          label={t('政府指定的户口', 'Designated household')}
-          value={values['addressId']}
-          problems={problems}
-          choices={free.map(each => ({
-            value: each.id,
-            label: t(`${each.name}（余 ${each.free} 人）`, `${each.name} (${each.free} places left)`),
-          }))}
-        />
-      )}
-      <TextField
-        name="address"
-        optional
-        label={t('落户地址', 'Address')}
-        value={values['address']}
-        problems={problems}
-      />
-      {view.file.dependants.length > 0 && (
-        <CheckboxGroup
-          name="dependants"
-          optional
-          label={t('同时随迁的人员', 'Who moves along')}
-          problems={problems}
-          values={view.file.dependants.map(({ key }) => key)}
-          choices={view.file.dependants.map(({ key, name, relation }) => ({
-            value: key,
-            label: t(`${name}（${relationWords[relation].zh}）`, `${name} (${relationWords[relation].en})`),
-          }))}
-        />
-      )}
+    <PostForm name={`settle-${loaded.view.id}`} label={t('登记入户', 'Record the settlement')}>
+      <Version loaded={loaded} />
+      <Where loaded={loaded} answer={answer} />
+      <Along loaded={loaded} answer={answer} />
       <TextField
         name="office"
         label={t('登记机关', 'Police office')}
-        value={values['office']}
+        value={values['office'] ?? loaded.view.file.personal.moveToStation}
         problems={problems}
         width="medium"
         hint={t('办理登记的派出所或户籍窗口。', 'The station or counter that registers the household.')}
@@ -88,3 +44,92 @@ export function SettleForm({ loaded, answer }: { readonly loaded: CaseData; read
     </PostForm>
   )
 }
+
+/** One of the published places; where it is a designated household, which one, with the places it has left. */
+function Where({ loaded, answer }: HandlingProps) {
+  const { t, text } = useLang()
+  const { view, scheme } = loaded
+  const values = answer?.values ?? {}
+  const problems = answer?.problems
+  const designates = scheme.places.some(({ hasAddresses }) => hasAddresses)
+  return (
+    <>
+      {scheme.places.length > 0 && (
+        <RadioField
+          name="place"
+          label={t('落户地址类型', 'Settlement place')}
+          value={values['place'] ?? view.state.place}
+          problems={problems}
+          choices={scheme.places.map(({ id, name }) => ({ value: id, label: text(name) }))}
+        />
+      )}
+      {designates && <Designated loaded={loaded} answer={answer} />}
+      <TextField
+        name="address"
+        search
+        label={t('落户地址', 'Address')}
+        value={values['address']}
+        problems={problems}
+        hint={designates ? t('选了政府指定的户口，不用填。', 'Not needed for a designated household.') : undefined}
+      />
+    </>
+  )
+}
+
+function Designated({ loaded: { addresses }, answer }: HandlingProps) {
+  const { t, href } = useLang()
+  const open = addresses.filter(({ closed }) => !closed)
+  const free = open.filter(each => each.free > 0)
+  const list = <a href={href('/office/direct/addresses')}>{t('登记政府指定的户口', 'Designated households')}</a>
+  if (free.length === 0)
+    return (
+      <p className="muted" id="addressId">
+        {open.length > 0
+          ? t('政府指定的户口都已满，不能选“政府指定户口”。', 'Every designated household is full; none can be chosen.')
+          : t('本地还没有登记政府指定的户口。', 'No designated household has been registered here yet.')}{' '}
+        {list}
+      </p>
+    )
+  return (
+    <SelectField
+      name="addressId"
+      search
+      none={t('不选', 'None')}
+      label={t('哪一处政府指定的户口', 'Which designated household')}
+      value={answer?.values['addressId']}
+      problems={answer?.problems}
+      choices={free.map(each => ({
+        value: each.id,
+        label: t(`${each.name}（余 ${each.free} 人）`, `${each.name} (${each.free} places left)`),
+      }))}
+    />
+  )
+}
+
+/** Everybody declared, unless the police take somebody out: a child may have come of age since. */
+function Along({ loaded, answer }: HandlingProps) {
+  const { t, text } = useLang()
+  const { dependants } = loaded.view.file
+  if (dependants.length === 0) return null
+  return (
+    <FieldGroup
+      name="dependants"
+      search
+      label={t('同时随迁的人员', 'Who moves along')}
+      hint={t('不随迁的，去掉勾选。', 'Untick who does not.')}
+      problems={answer?.problems}
+    >
+      {dependants.map(({ key, name, relation }) => (
+        <Checkbox
+          key={key}
+          name={alongName(key)}
+          label={t(`${name}（${text(relationWords[relation])}）`, `${name} (${text(relationWords[relation])})`)}
+          checked={answer === undefined || answer.values[alongName(key)] === 'yes'}
+        />
+      ))}
+    </FieldGroup>
+  )
+}
+
+/** Name of the tick of one dependant. */
+export const alongName = (key: string): string => `along:${key}`

@@ -31,7 +31,7 @@ const INPUTS: Readonly<
   },
   birthDate: {
     width: 'medium',
-    hint: { zh: '例如 1985-03-12，须与身份证号码一致。', en: 'For example 1985-03-12; it must agree with the number.' },
+    hint: { zh: '例如 1985年3月，须与身份证号码一致。', en: 'For example 1985-03; it must agree with the number.' },
   },
   phone: { width: 'medium', inputMode: 'tel' },
   employerPhone: { width: 'medium', inputMode: 'tel' },

@@ -2,6 +2,7 @@ import { Button, DefinitionList, Notice, PostForm } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { named } from '../../office/direct/labels.ts'
 import { rowKeys } from './form.ts'
+import { Fallback } from './now.tsx'
 import type { StepData } from './step.tsx'
 
 /** Everything that is still wrong at once, each leading to its field; then the papers to bring, and the button. */
@@ -9,6 +10,8 @@ export function Send({ loaded }: { readonly loaded: StepData }) {
   const { t, text, href } = useLang()
   const { id, version, problems, scheme, values, materials, route, towns } = loaded
   const town = towns.find(({ code }) => code === route?.town)
+  // Not a mistake of the form: the scheme itself does not take this person.
+  const ineligible = problems.some(({ code }) => code === 'direct.no_route' || code === 'direct.condition')
   const shown = named(problems, scheme, text, rowKeys(values)) ?? []
   return (
     <>
@@ -24,6 +27,7 @@ export function Send({ loaded }: { readonly loaded: StepData }) {
               </li>
             ))}
           </ul>
+          {ineligible && <Fallback loaded={loaded} />}
         </Notice>
       )}
       <DefinitionList

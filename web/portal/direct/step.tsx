@@ -17,7 +17,7 @@ import type { Handle } from '../../shell.ts'
 import { FamilyFields } from './family.tsx'
 import { FactField, PersonalFields, PlaceField, WhereFields } from './fields.tsx'
 import { overlaid, readForm, rearranged, rowKeys, writeForm, type Values } from './form.ts'
-import { draftOf, openOwn } from './own.server.ts'
+import { draftOf, openOwn, pointsScheme } from './own.server.ts'
 import { Send } from './send.tsx'
 import { askedIn, stepIds, stepNames, stepOfField, type StepId } from './steps.ts'
 import { townsOf } from './towns.ts'
@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       whose: dependant?.name,
     })),
     route: direct.route(scheme.pack, draft),
+    fallback: pointsScheme(signed.services),
   }
 }
 

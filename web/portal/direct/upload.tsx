@@ -25,9 +25,11 @@ interface UploadProps extends Shown {
   /** `/office/direct/batches` or `/direct/batches`. */
   readonly base: string
   readonly accept: string
+  /** The window's own town, where the file most often comes from. */
+  readonly own?: string | undefined
 }
 
-export function Upload({ pack, towns, base, accept, values, problems }: UploadProps) {
+export function Upload({ pack, towns, base, accept, own, values, problems }: UploadProps) {
   const { t, text, href } = useLang()
   const districts = new Set(towns.map(({ district }) => district.zh))
   return (
@@ -52,8 +54,8 @@ export function Upload({ pack, towns, base, accept, values, problems }: UploadPr
           {
             title: t('上传', 'Upload'),
             text: t(
-              '每一行都会得到答复：受理编号，或者全部原因。',
-              'Every line is answered: a number, or every reason.',
+              '每一行都会得到答复：受理编号，或者全部原因。有错误的行改正后再上传，已收件的行不会重复。',
+              'Every line is answered: a number, or every reason. Upload corrected lines again; nothing is taken twice.',
             ),
           },
         ]}
@@ -89,7 +91,7 @@ export function Upload({ pack, towns, base, accept, values, problems }: UploadPr
           <SelectField
             name="town"
             label={t('用人单位所在镇街', 'Town of the employer')}
-            value={values['town']}
+            value={values['town'] ?? (towns.length === 1 ? towns[0]?.code : own)}
             problems={problems}
             choices={towns.map(({ code, name, district }) => ({
               value: code,
