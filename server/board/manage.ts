@@ -8,6 +8,7 @@ import { boardAggregate, currentPeriod } from './decide-board.ts'
 import { assessmentIn, taskAggregate } from './decide-task.ts'
 import { isName, keepOrganisations, namesIn } from './organisations.ts'
 import { sourcesOf, viewOf } from './read-board.ts'
+import { expanded } from './regions.ts'
 import { findBoard, findTask, reportsOf, tasksOf } from './store.ts'
 import type { BoardCommand, TaskCommand } from './types.ts'
 
@@ -141,7 +142,7 @@ async function reassign(
   const { city } = platform
   const allowed = await permit(platform, ctx, 'board.manage', { city })
   if (!allowed.ok) return allowed
-  const names = [namesIn(lead), namesIn(partners)] as const
+  const names = [namesIn(lead), expanded(city, namesIn(partners))] as const
   const wrong = names.map(list => list.find(name => !isName(name)))
   const field = wrong[0] ? 'lead' : 'partners'
   const bad = wrong[0] ?? wrong[1]

@@ -42,7 +42,7 @@ export function monthName(month: string): Text {
 
 /** 清新 for 清新区, 连山 for 连山壮族瑶族自治县: as the tables of offices write them. */
 export function shortName({ name: { zh, en } }: Pick<Unit, 'name'>): Text {
-  const bare = zh.replace(/((壮族|瑶族|苗族|畲族|土家族|回族)+自治)?[县区市]$|(街道|镇|乡|园区)$/, '')
+  const bare = zh.replace(/((壮族|瑶族|苗族|畲族|土家族|回族)+自治)?(?:县|市|(?<!新)区)$|(街道|镇|乡|园区)$/, '')
   return {
     zh: bare.length >= 2 ? bare : zh,
     en: en.replace(/ (Zhuang|Yao|Miao|She|Tujia|Hui)\b.*$| (Subdistrict|Town|Township)$/, ''),

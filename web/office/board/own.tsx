@@ -3,6 +3,14 @@ import { EmptyState, LinkButton, Notice, PageHead, StatusTag, Table, formatDate 
 import { useLang } from '../../language.tsx'
 import { Chinese, DateWords, LateTags, Name, ProgressTag, Quote } from './words.tsx'
 
+/** What is still open of everything, in a sentence; nothing where there is no task. */
+function leadOf(boards: readonly OwnBoard[], t: ReturnType<typeof useLang>['t']): string | undefined {
+  if (boards.length === 0) return undefined
+  const open = boards.flatMap(({ tasks }) => tasks).filter(({ signedOn }) => signedOn === undefined).length
+  if (open === 0) return t('本期任务都已签报。', 'Everything of this period is signed.')
+  return t(`本期还有 ${open} 项没有签报。`, `${open} not signed yet in this period.`)
+}
+
 /** A department's tasks: what it leads first, and where its own report stands. */
 export function Own({
   boards,
@@ -14,17 +22,9 @@ export function Own({
   readonly phone: boolean
 }) {
   const { t, href } = useLang()
-  const open = boards.flatMap(({ tasks }) => tasks).filter(({ signedOn }) => signedOn === undefined).length
   return (
     <>
-      <PageHead
-        title={t('本单位任务', 'Tasks of my department')}
-        lead={
-          open === 0
-            ? t('本期任务都已签报。', 'Everything of this period is signed.')
-            : t(`本期还有 ${open} 项没有签报。`, `${open} not signed yet in this period.`)
-        }
-      />
+      <PageHead title={t('本单位任务', 'Tasks of my department')} lead={leadOf(boards, t)} />
       {!phone && (
         <Notice tone="info">
           <p>

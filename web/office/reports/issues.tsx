@@ -36,7 +36,11 @@ function OneIssue({ issue, measures }: { readonly issue: Issue; readonly measure
           `Drafted by ${byName}, signed by ${signedByName} on ${day}.`,
         )}
       </p>
-      {returned && <GivenBack returned={returned} />}
+      {returned && (
+        <p>
+          <BackWords returned={returned} />
+        </p>
+      )}
       {reason && (
         <p>
           {t('重报原因：', 'Why again: ')}
@@ -54,20 +58,31 @@ function OneIssue({ issue, measures }: { readonly issue: Issue; readonly measure
   )
 }
 
-/** Who gave it back, when and why. */
-export function GivenBack({ returned }: { readonly returned: NonNullable<Line['returned']> }) {
-  const { lang, t } = useLang()
-  const { on, byName, reason } = returned
-  const day = formatDate(on, lang)
+interface BackProps {
+  readonly returned: NonNullable<Line['returned']>
+}
+
+/** Who gave it back, when and why: above everything else while it waits to be mended. */
+export function GivenBack({ returned }: BackProps) {
   return (
     <Notice tone="warn">
       <p>
-        {t(`${byName}于${day}退回更正：`, `Given back on ${day} by ${byName}: `)}
-        <span className="written" lang="zh-Hans-CN">
-          {reason}
-        </span>
+        <BackWords returned={returned} />
       </p>
     </Notice>
+  )
+}
+
+function BackWords({ returned: { on, byName, reason } }: BackProps) {
+  const { lang, t } = useLang()
+  const day = formatDate(on, lang)
+  return (
+    <>
+      {t(`${byName}于${day}退回更正：`, `Given back on ${day} by ${byName}: `)}
+      <span className="written" lang="zh-Hans-CN">
+        {reason}
+      </span>
+    </>
   )
 }
 

@@ -94,7 +94,7 @@ function Drawing({ row, tile, measure }: TileProps) {
   return (
     <>
       <rect x={x} y={y} width={2 * HALF - GAP} height={HEIGHT - GAP} rx="4" />
-      <text x={middle} y={y + 27} className={short.length > 8 ? 'tile-name long' : 'tile-name'}>
+      <text x={middle} y={y + 27} className={nameClass(short)}>
         {short}
       </text>{' '}
       <text x={middle} y={y + 55} className="tile-share">
@@ -105,6 +105,13 @@ function Drawing({ row, tile, measure }: TileProps) {
       </text>
     </>
   )
+}
+
+/** Long names are set smaller; a Chinese sign is as wide as two letters. */
+function nameClass(short: string): string {
+  const width = [...short].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 0)
+  if (width > 10) return 'tile-name longest'
+  return width > 8 ? 'tile-name long' : 'tile-name'
 }
 
 const shadeOf = (done: number): number => SHADES.findLastIndex(from => done >= from)
