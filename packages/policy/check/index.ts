@@ -6,6 +6,7 @@ import { checkClauses } from './clauses.ts'
 import { checkDerivations } from './derivations.ts'
 import { checkDuties } from './duties.ts'
 import { checkExamples } from './examples.ts'
+import { checkPrinted } from './parameters.ts'
 import { checkIds, checkOthers, checkRounds, checkSums, checkWhole } from './references.ts'
 import { checkBounds, checkRules } from './rules.ts'
 import { checkTotals } from './totals.ts'
@@ -39,6 +40,7 @@ export function checkPack(pack: Pack, { packs }: CheckOptions = {}): readonly Pr
     ...checkLimits(pack, definitions),
     ...(rules.some(isError) ? [] : checkTotals(pack, definitions)),
     ...checkDuties(pack),
+    ...checkPrinted(pack),
     ...checkGrades(pack),
     ...checkExamples(pack),
   ]
