@@ -8,4 +8,5 @@ export {
 } from './civil.ts'
 export { calendarErrors, type CalendarErrorCode } from './errors.ts'
 export { civilDate, civilMinute, endOfDay, startOfDay } from './instants.ts'
+export { writtenDate } from './written.ts'
 export { addWorkingDays, firstPublishedYear, isWorkingDay, lastPublishedYear, workingDaysBetween } from './working.ts'

@@ -4,12 +4,12 @@ import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
 import { authorise, permit, recordRead } from '#platform/reads.ts'
 import { findTown, parseIdNumber } from '#identity'
-import { FOSHAN, type Packs } from '#server/packs/index.ts'
+import type { Packs } from '#server/packs/index.ts'
 import { applicationAggregate, patchOf } from './aggregate.ts'
 import { objectionsTo } from './checks.ts'
 import { fullClaims, soundClaims } from './claims.ts'
 import type { ApplicationHooks, Applications, Draft, Estimate, IdentityCheck, OpenApplication, QueueFilter, Saved, Options } from './contract.ts'
-import type { Desk } from './desk.ts'
+import { ownScheme, type Desk } from './desk.ts'
 import { addEvidence, readEvidence, removeEvidence } from './evidence.ts'
 import { draftObjections, enter, submit, supplyCorrection } from './filing.ts'
 import { accept, flagOverdue, found, refuseAcceptance, requestCorrection, withdraw } from './handling.ts'
@@ -68,16 +68,21 @@ export function createApplications(platform: Platform, deps: ApplicationDeps): A
     problems: (state, file, today) => objectionsTo(compiled(state.pack), {
       file, town: state.town, place: state.place, documents: state.documents, today, documentsMayMiss: false,
     }),
-    entryProblems: (ctx, { pack = FOSHAN, personal, claims, dependants, place }) => objectionsTo(compiled(pack), {
-      file: { personal, claims, dependants }, town: ctx.actor.town, place, documents: [], today: ctx.today, documentsMayMiss: true,
-    }),
+    entryProblems: (ctx, { pack, personal, claims, dependants, place }) => {
+      const own = ownScheme(desk, pack)
+      if (!own) return refuse('object.not_found').refusals
+      return objectionsTo(compiled(own.id), {
+        file: { personal, claims, dependants }, town: ctx.actor.town, place, documents: [], today: ctx.today, documentsMayMiss: true,
+      })
+    },
     estimate: (state, file, today) => estimate(desk, state, file, today),
     due: ctx => flagOverdue(desk, ctx),
   }
 }
 
-async function createDraft({ platform, packs, aggregate }: Desk, ctx: Ctx, draft: Draft & { readonly pack?: string } = {}): Promise<Result<Saved>> {
-  const pack = packs.find(draft.pack ?? FOSHAN)
+async function createDraft(desk: Desk, ctx: Ctx, draft: Draft & { readonly pack?: string } = {}): Promise<Result<Saved>> {
+  const { platform, aggregate } = desk
+  const pack = ownScheme(desk, draft.pack)
   if (!pack) return refuse('object.not_found')
   const against = draftObjections(draft)
   if (against) return against
@@ -123,15 +128,17 @@ async function queue({ platform }: Desk, ctx: Ctx, filter: QueueFilter = {}): Re
   return ok({ rows: rows.map(row => rowOf(row, ctx.today)), total })
 }
 
-async function check({ platform, rounds }: Desk, ctx: Ctx, idNumber: string, pack: string = FOSHAN): Promise<Result<IdentityCheck>> {
-  const { city, db, vault } = platform
+async function check(desk: Desk, ctx: Ctx, idNumber: string, asked?: string): Promise<Result<IdentityCheck>> {
+  const { city, db, vault } = desk.platform
   const { district = '', town } = ctx.actor
-  const allowed = await permit(platform, ctx, 'application.enter', { city, district, town })
+  const allowed = await permit(desk.platform, ctx, 'application.enter', { city, district, town })
   if (!allowed.ok) return allowed
+  const pack = ownScheme(desk, asked)?.id
+  if (!pack) return refuse('object.not_found')
   const identity = parseIdNumber(idNumber, { today: ctx.today })
   if (!identity.ok) return identity
   const identityIndex = vault.index('identity', identity.value.number).toString('hex')
-  const { year, deferred } = await rounds.yearIn(district, ctx.today, pack)
+  const { year, deferred } = await desk.rounds.yearIn(district, ctx.today, pack)
   const bar = await barInForce(db, city, identityIndex, ctx.today)
   const live = await liveApplication(db, city, { pack, year, identityIndex })
   if (live) await recordRead(db, ctx, 'application.check', live.id, true)

@@ -1,4 +1,4 @@
-import type { CompiledPack } from '#policy'
+import type { CompiledPack, Pack } from '#policy'
 import type { Platform } from '#platform/platform.ts'
 import type { Packs } from '#server/packs/index.ts'
 import type { Rounds } from '#server/rounds/index.ts'
@@ -15,4 +15,9 @@ export interface Desk {
   readonly compiled: (pack: string) => CompiledPack
   /** Working days an office gives to supply a correction, where the clerk names none. */
   readonly correctionDays: number
+}
+
+/** The scheme an application is filed under: the one asked for, of this city only; undefined where the city has none. */
+export function ownScheme({ platform: { city }, packs }: Pick<Desk, 'platform' | 'packs'>, asked?: string): Pack | undefined {
+  return asked === undefined ? packs.pointsOf(city) : packs.ofCity(city).find(({ id }) => id === asked)
 }

@@ -5,11 +5,10 @@ import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
 import { refuse, type Result } from '#platform/result.ts'
 import { personFor } from '#server/accounts/index.ts'
-import { FOSHAN } from '#server/packs/index.ts'
 import { normalised, tooLong } from './checks.ts'
 import { soundClaims } from './claims.ts'
 import type { Draft, Entry, Options, Saved } from './contract.ts'
-import type { Desk } from './desk.ts'
+import { ownScheme, type Desk } from './desk.ts'
 import { tell } from './handling.ts'
 import { indicesOf, openFile, sealWhole } from './seals.ts'
 import { barInForce, find, liveApplication, takeNumber } from './store.ts'
@@ -22,7 +21,9 @@ const ANSWER_DAYS = 5
 export async function submit(desk: Desk, ctx: Ctx, id: string, options: Options = {}): Promise<Result<Saved>> {
   const { platform, aggregate } = desk
   const seen = await find(platform.db, platform.city, id)
-  const when = await yearFor(desk, ctx.today, seen?.state.pack ?? FOSHAN, seen?.state.town)
+  const pack = seen?.state.pack ?? ownScheme(desk)?.id
+  if (!pack) return refuse('object.not_found')
+  const when = await yearFor(desk, ctx.today, pack, seen?.state.town)
   return attempt(platform, aggregate, ctx, { kind: 'submit', id }, async trx => {
     const before = await load<ApplicationState>(trx, aggregate, platform.city, id, true)
     const filing = before?.state.status === 'draft'
@@ -38,8 +39,9 @@ export async function submit(desk: Desk, ctx: Ctx, id: string, options: Options 
 
 /** The window types a paper application in: the same checks, the clerk's own town, the applicant's account by phone. */
 export async function enter(desk: Desk, ctx: Ctx, entry: Entry): Promise<Result<Saved>> {
-  const { platform, aggregate, packs } = desk
-  const pack = packs.get(entry.pack ?? FOSHAN)
+  const { platform, aggregate } = desk
+  const pack = ownScheme(desk, entry.pack)
+  if (!pack) return refuse('object.not_found')
   const { town = '', district = '' } = ctx.actor
   const file = { personal: entry.personal, claims: soundClaims(pack, entry.claims), dependants: entry.dependants }
   const { receivedOn = ctx.today } = entry

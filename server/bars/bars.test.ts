@@ -93,6 +93,12 @@ describe('bars', () => {
     return made.value
   }
 
+  it("rests on this city's texts only: another city's clause is none here (QY-7)", async () => {
+    const officer = test.ctx(test.actor('officer'))
+    const elsewhere = await bars.place(officer, input(80, { pack: 'qingyuan-2012-skilled', clause: 'QY-5' }))
+    assert.deepEqual(codes(elsewhere), ['bars.clause clause'])
+  })
+
   it('is found by the number however it is typed, by clerks of any town, and the read is recorded', async () => {
     const { id } = await placed(1)
     const clerk = test.actor('clerk', { town: '440604011' })

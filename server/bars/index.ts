@@ -5,7 +5,7 @@ import type { Queryable, Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { authorise, permit } from '#platform/reads.ts'
 import { ok, refuse, refuseAll, type Result } from '#platform/result.ts'
-import { FOSHAN, type Packs } from '#server/packs/index.ts'
+import type { Packs } from '#server/packs/index.ts'
 import { barAggregate, standingOf, type BarAggregate } from './decide.ts'
 import { barsInForce, listBars, longestBar, staffNames } from './store.ts'
 import type { BarCommand, BarEvent, BarInput, BarRow, BarState, BarView } from './types.ts'
@@ -47,8 +47,11 @@ export interface Bars {
 }
 
 export function createBars(platform: Platform, { packs }: { readonly packs: Packs }): Bars {
-  const aggregate = barAggregate(packs.find)
   const { db, city, vault } = platform
+  const own = packs.ofCity(city)
+  // A clause of another city's scheme is none here (QY-7).
+  const aggregate = barAggregate(id => own.find(pack => pack.id === id))
+  const usual = packs.pointsOf(city)?.id ?? own[0]?.id ?? ''
   const patchOf = ({ actor }: Ctx) => ({ city, district: actor.district, town: actor.town })
 
   async function read(ctx: Ctx, id: string): Promise<Result<BarView>> {
@@ -60,8 +63,8 @@ export function createBars(platform: Platform, { packs }: { readonly packs: Pack
 
   return {
     read,
-    place: (ctx, input) => place(platform, aggregate, ctx, input),
-    placeIn: (trx, ctx, input) => placeIn(platform, aggregate, trx, ctx, input),
+    place: (ctx, input) => place(platform, aggregate, ctx, { pack: usual, ...input }),
+    placeIn: (trx, ctx, input) => placeIn(platform, aggregate, trx, ctx, { pack: usual, ...input }),
     async liftIn(trx, ctx, id, reason) {
       const bar = await load<BarState>(trx, aggregate, city, id, true)
       // One that has ended meanwhile, or was lifted, needs no lifting.
@@ -118,7 +121,7 @@ function placing(
   const index = vault.index('identity', number)
   const command = {
     kind: 'place',
-    pack: input.pack ?? FOSHAN,
+    pack: input.pack ?? '',
     district: ctx.actor.district ?? '',
     identityIndex: index.toString('hex'),
     maskedName: maskName(name),

@@ -136,7 +136,7 @@ describe('notices', () => {
     )
       .map(message => message.text).toSorted()
     assert.equal(texts.length, 3)
-    assert.match(texts.join('\n'), /序号 1，得分 80 分，第 1 名，在入户名额之内。如有异议请于 2014-12-15 前（含当日）登录提出/)
+    assert.match(texts.join('\n'), /序号 1，得分 80 分，第 1 名，在入户名额之内。如有异议请于2014年12月15日前（含当日）登录提出/)
     assert.match(texts.join('\n'), /440604-2014-000050）得分 0 分，未进入排名/)
   })
 

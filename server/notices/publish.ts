@@ -1,4 +1,4 @@
-import { addDays, addWorkingDays } from '#calendar'
+import { addDays, addWorkingDays, writtenDate } from '#calendar'
 import { findDistrict } from '#identity'
 import { run, runIn } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -95,5 +95,5 @@ function resultText({ number, position, points, rank, admitted }: Addressee, whe
   const total = `${points / 100}`
   if (rank === null) return `【落户】${where}排名已公示。您的申请（${number}）得分 ${total} 分，未进入排名，理由和条款请登录“我的申请”查看。`
   const place = admitted ? '在入户名额之内' : '未进入入户名额'
-  return `【落户】${where}排名已公示，您的序号 ${position}，得分 ${total} 分，第 ${rank} 名，${place}。如有异议请于 ${toOn} 前（含当日）登录提出。`
+  return `【落户】${where}排名已公示，您的序号 ${position}，得分 ${total} 分，第 ${rank} 名，${place}。如有异议请于${writtenDate(toOn, 'zh') ?? toOn}前（含当日）登录提出。`
 }

@@ -11,13 +11,15 @@ export interface Packs {
   find(id: string, version?: string): Pack | undefined
   /** Every scheme of a city, by the city's GB/T 2260 code, in the order of their ids. */
   ofCity(city: string): readonly Pack[]
+  /** The points scheme whose years the city's office runs; undefined where people settle directly only. */
+  pointsOf(city: string): Pack | undefined
   /** The evaluator for one set of district parameters; the same object for the same parameters and version. */
   evaluator(id: string, parameters?: Readonly<Record<string, number>>, version?: string): CompiledPack
   /** The pack as compact JSON for a page. */
   json(id: string): string
 }
 
-/** Foshan's points scheme of 2014 (FS), the pack the points year runs on. */
+/** Foshan's points scheme of 2014 (FS): the invented year of the demonstration and the tests run on it. */
 export const FOSHAN = 'foshan-2014-points'
 
 const FOLDER = join(import.meta.dirname, '../../policies')
@@ -38,6 +40,7 @@ export function createPacks(folder: string = FOLDER): Packs {
     get,
     find,
     ofCity: city => [...packs.values()].filter(({ place }) => place.code === city),
+    pointsOf: city => [...packs.values()].find(({ place, round }) => place.code === city && round !== undefined),
     json: packJson,
     evaluator(id, parameters = {}, version) {
       const key = `${id} ${version ?? ''} ${JSON.stringify(Object.entries(parameters).sort())}`

@@ -5,7 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { authorise, permit } from '#platform/reads.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import type { Pack } from '#policy'
-import { FOSHAN, type Packs } from '#server/packs/index.ts'
+import type { Packs } from '#server/packs/index.ts'
 import { namesOf } from './consequence.ts'
 import { factOf } from './decide.ts'
 import { claimsToCheck } from './duties.ts'
@@ -42,6 +42,8 @@ export async function deskOf(platform: Platform, ctx: Ctx): Promise<Result<Desk>
 export async function queue(platform: Platform, packs: Packs, ctx: Ctx, query: QueueQuery): Promise<Result<Queue>> {
   const desk = await deskOf(platform, ctx)
   if (!desk.ok) return desk
+  const own = packs.pointsOf(platform.city)
+  if (!own) return refuse('object.not_found')
   const { status: filter = 'open', due, sort } = query
   const counts = await countQueue(platform.db, desk.value, ctx.today)
   const base = { filter, due, newestFirst: sort === '-due', limit: PAGE_SIZE, today: ctx.today }
@@ -50,7 +52,7 @@ export async function queue(platform: Platform, packs: Packs, ctx: Ctx, query: Q
   const page = Math.min(Math.max(1, query.page ?? 1), pages)
   const items = await queuePage(platform.db, desk.value, { ...base, offset: (page - 1) * PAGE_SIZE })
   const rows = items.map(item => queueRow(packs.get(item.state.pack), item, ctx.today))
-  return ok({ department: namesOf(packs.get(FOSHAN), desk.value.department), counts, rows, page, pages, total })
+  return ok({ department: namesOf(own, desk.value.department), counts, rows, page, pages, total })
 }
 
 export async function task(

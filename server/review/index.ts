@@ -4,7 +4,6 @@ import { transaction, type Trx } from '#platform/database.ts'
 import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
-import { FOSHAN } from '#server/packs/index.ts'
 import { reviewTasks } from './decide.ts'
 import { escalated, isUuid, queue, record, task, type ReviewDeps } from './desk.ts'
 import { dutyDocuments } from './duties.ts'
@@ -118,9 +117,9 @@ export function createReview(platform: Platform, deps: ReviewDeps): Review {
     },
     async progress(ctx, district, year) {
       const allowed = await permit(platform, ctx, 'review.progress', { city, district })
-      return allowed.ok
-        ? ok(progressOf(packs.get(FOSHAN), await countByDepartment(db, { city, district, year, today: ctx.today })))
-        : allowed
+      const own = packs.pointsOf(city)
+      if (!allowed.ok || !own) return allowed.ok ? refuse('object.not_found') : allowed
+      return ok(progressOf(own, await countByDepartment(db, { city, district, year, today: ctx.today })))
     },
     escalated: (ctx, district, year) => escalated(platform, packs, ctx, district, year),
     async reopen(ctx, id, input, options = {}) {

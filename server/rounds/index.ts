@@ -1,5 +1,4 @@
 import type { Packs } from '#server/packs/index.ts'
-import { FOSHAN } from '#server/packs/index.ts'
 import { load, run, type Ran, type RunOptions } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -61,6 +60,7 @@ export interface Rounds {
 
 export function createRounds(platform: Platform, deps: { readonly packs: Packs }): Rounds {
   const { packs } = deps
+  const own = packs.pointsOf(platform.city)?.id ?? ''
   const aggregate = roundAggregate(packs.find)
   /** The rules of a version; of the current one where it is not at hand, for dates must be shown in any case. */
   const rulesOf = (packId: string, version?: string) => {
@@ -68,14 +68,14 @@ export function createRounds(platform: Platform, deps: { readonly packs: Packs }
     if (!round) throw new Error(`the pack ${packId} has no rounds`)
     return round
   }
-  const find = (district: string, year: number, packId = FOSHAN) =>
+  const find = (district: string, year: number, packId = own) =>
     findRound(platform.db, platform.city, { district, year, pack: packId })
   const dates = (round: RoundState) => roundDates(rulesOf(round.pack, round.packVersion), round.year, round.cutoffDayCounts)
   const stage = (round: RoundState, today: string) => stageOf(round, dates(round), today)
   return {
     aggregate,
     yearFor: (packId, date, setting) => yearOf(rulesOf(packId), date, setting),
-    async yearIn(district, date, packId = FOSHAN) {
+    async yearIn(district, date, packId = own) {
       const round = await find(district, Number(date.slice(0, 4)), packId)
       return yearOf(
         rulesOf(packId), date, round && round.state.status !== 'prepared' ? round.state.cutoffDayCounts : undefined,
@@ -95,8 +95,8 @@ export function createRounds(platform: Platform, deps: { readonly packs: Packs }
     dates,
     parse: state => state as RoundState,
     stage,
-    async prepare(ctx, { district, year, pack = FOSHAN }) {
-      return packs.find(pack)
+    async prepare(ctx, { district, year, pack = own }) {
+      return packs.ofCity(platform.city).some(({ id, round }) => id === pack && round !== undefined)
         ? run(platform, aggregate, 'new', { kind: 'prepare', district, year, pack }, ctx)
         : refuse('rounds.pack', { field: 'pack' })
     },

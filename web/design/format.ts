@@ -1,3 +1,4 @@
+import { writtenDate } from '#calendar'
 import type { Points, PointsRange } from '#policy'
 import type { Lang } from '../lang.ts'
 
@@ -37,14 +38,9 @@ export function formatBytes(bytes: number): string {
   return `${Math.floor(bytes / 2 ** 20)}.${Math.floor((bytes % 2 ** 20) * 10 / 2 ** 20)} MB`
 }
 
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
 /** A civil date `YYYY-MM-DD`: `2014年9月1日` / `1 Sep 2014`; a year alone: `2014年` / `2014`. Anything else comes back as it is. */
 export function formatDate(date: string, lang: Lang): string {
-  const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(date)
-  if (!found) return lang === 'zh' && /^\d{4}$/.test(date) ? `${date}年` : date
-  const [, year, month, day] = found.map(Number)
-  return lang === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
+  return writtenDate(date, lang) ?? (lang === 'zh' && /^\d{4}$/.test(date) ? `${date}年` : date)
 }
 
 const SHANGHAI = 8 * 3_600_000

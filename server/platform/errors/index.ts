@@ -1,3 +1,4 @@
+import { writtenDate } from '#calendar'
 import type { Text } from '#policy'
 import type { Refusal } from '../result.ts'
 import { accountErrors } from './accounts.ts'
@@ -47,18 +48,11 @@ export function describe(refusal: Refusal, lang: keyof Text): string {
   const sentence: string = registry[refusal.code][lang]
   return sentence.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = refusal.params?.[name] ?? ''
-    return typeof value === 'object' ? value[lang] : readable(String(value), lang)
+    if (typeof value === 'object') return value[lang]
+    const said = String(value)
+    // A civil date as people write it; anything else as it is.
+    return (said.length === 10 && writtenDate(said, lang)) || said
   })
-}
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** A civil date as people write it; anything else as it is. */
-function readable(value: string, lang: keyof Text): string {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value)
-  if (!found) return value
-  const [, year, month, day] = found.map(Number)
-  return lang === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[(month ?? 1) - 1]} ${year}`
 }
 
 /** The HTTP status of a list of refusals: that of the first. */

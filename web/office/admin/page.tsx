@@ -1,5 +1,4 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { FOSHAN } from '#server/packs/index.ts'
 import { ErrorSummary, LinkButton, Notice, PageHead, Tabs } from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
@@ -16,7 +15,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams
   const role = roleIds.find(each => each === asked.get('role'))
   const all = orThrow(await services.accounts.register(ctx()))
-  const pack = services.packs.get(FOSHAN)
+  const { city } = services.platform
+  const pack = services.packs.pointsOf(city) ?? services.packs.ofCity(city)[0]
+  if (!pack) throw new Response(null, { status: 404 })
   const rows = all.filter(row => !role || row.role === role).map(row => ({ ...row, post: postOf(pack, row) }))
   const counts = Object.fromEntries(
     roleIds.map(each => [each, all.filter(row => row.role === each && !row.disabled).length]),

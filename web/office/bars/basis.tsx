@@ -1,16 +1,55 @@
+import type { ReactNode } from 'react'
 import type { Pack } from '#policy'
 import { Notice } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseMark } from '../cases/parts.tsx'
 
-/** What the published texts say, and do not say, about barring a person. */
-export function BarBasis({ pack }: { readonly pack: Pack }) {
+/** The one published term besides false material: births beyond policy, in the table Foshan's scheme takes over. */
+export const TERM = 'GD-7'
+
+interface Props {
+  readonly pack: Pack
+  /** The scheme's own bar for false material, where it prints one (QY-5). */
+  readonly falseMaterial: { readonly clause: string; readonly years: number } | undefined
+}
+
+/** What the published texts of this scheme say, and do not say, about barring a person. */
+export function BarBasis({ pack, falseMaterial }: Props) {
   const { t } = useLang()
   return (
     <Notice title={t('公布的文件怎么写', 'What the published texts say')}>
+      {falseMaterial ? (
+        <p>
+          <ClauseMark id={falseMaterial.clause} pack={pack} />
+          {t(
+            `：提供虚假证明材料骗取入户资格的，取消资格，${falseMaterial.years} 年内不再受理。没有条款依据的，系统不保存。`,
+            `: false material ends the qualification, and no application is accepted for ${falseMaterial.years} years. Without a clause nothing is saved.`,
+          )}
+        </p>
+      ) : (
+        <Terms pack={pack} />
+      )}
+    </Notice>
+  )
+}
+
+function Terms({ pack }: { readonly pack: Pack }): ReactNode {
+  const { t } = useLang()
+  if (!pack.clauses.some(({ id }) => id === TERM)) {
+    return (
+      <p>
+        {t(
+          '本办法没有写明不予受理的期限。没有条款依据的，系统不保存。',
+          'This scheme prints no term for a bar. Without a clause nothing is saved.',
+        )}
+      </p>
+    )
+  }
+  return (
+    <>
       <p>
         {t('写明期限的只有 ', 'Only ')}
-        <ClauseMark id="GD-7" pack={pack} />
+        <ClauseMark id={TERM} pack={pack} />
         {t(
           '：超生的，5 年内不能申请（省表，报道所载）。',
           ' gives a term: no application for five years after a birth beyond policy (provincial table, as reported).',
@@ -27,6 +66,6 @@ export function BarBasis({ pack }: { readonly pack: Pack }) {
           ' says only that a concealed violation is treated by the standard of the destination. Without a clause nothing is saved.',
         )}
       </p>
-    </Notice>
+    </>
   )
 }

@@ -1,7 +1,6 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { Pack } from '#policy'
 import type { BarRow } from '#server/bars/index.ts'
-import { FOSHAN } from '#server/packs/index.ts'
 import {
   Button,
   EmptyState,
@@ -23,6 +22,7 @@ import { pageOf, textsOf } from '../../forms.ts'
 import { orThrow, refused } from '../answers.ts'
 import { ClauseMark } from '../cases/parts.tsx'
 import { BarBasis } from './basis.tsx'
+import { barTexts } from './texts.server.ts'
 import { BarStandingTag } from './standing.tsx'
 
 const PAGE = 50
@@ -34,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const standing = asked.get('standing') === 'over' ? ('over' as const) : ('in_force' as const)
   const page = pageOf(asked)
   const { rows, total } = orThrow(await services.bars.list(ctx(), { standing, page }))
-  return { rows, total, standing, page, officer: actor.role === 'officer', pack: services.packs.get(FOSHAN) }
+  return { rows, total, standing, page, officer: actor.role === 'officer', ...barTexts(services) }
 }
 
 /** A hit opens the record, which is a recorded read; the number travels in the form only. */
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Bars() {
   const { t, href } = useLang()
-  const { rows, total, standing, page, officer, pack } = useLoaderData<typeof loader>()
+  const { rows, total, standing, page, officer, texts, pack, falseMaterial } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems
   const at = (which: string) => href(`/office/bars${which === 'over' ? '?standing=over' : ''}`)
   return (
@@ -78,13 +78,13 @@ export default function Bars() {
           { href: at('over'), label: t('已到期或解除', 'Ended or lifted'), here: standing === 'over' },
         ]}
       />
-      <BarTable rows={rows} pack={pack} />
+      <BarTable rows={rows} texts={texts} />
       <Pager
         page={page}
         pages={Math.ceil(total / PAGE)}
         href={n => `${href('/office/bars')}?standing=${standing}&page=${n}`}
       />
-      <BarBasis pack={pack} />
+      <BarBasis pack={pack} falseMaterial={falseMaterial} />
     </>
   )
 }
@@ -115,7 +115,16 @@ function CheckForm() {
   )
 }
 
-function BarTable({ rows, pack }: { readonly rows: readonly BarRow[]; readonly pack: Pack }) {
+interface TableProps {
+  readonly rows: readonly BarRow[]
+  readonly texts: readonly Pick<Pack, 'id' | 'clauses'>[]
+}
+
+function BarTable({ rows, texts }: TableProps) {
+  const mark = ({ pack, clause }: BarRow) => {
+    const text = texts.find(({ id }) => id === pack)
+    return text ? <ClauseMark id={clause} pack={text} /> : clause
+  }
   const { lang, t, href } = useLang()
   return (
     <Table
@@ -134,7 +143,7 @@ function BarTable({ rows, pack }: { readonly rows: readonly BarRow[]; readonly p
         { key: 'until', head: t('至', 'Until'), cell: row => formatDate(row.until, lang) },
         { key: 'standing', head: t('状态', 'State'), cell: row => <BarStandingTag standing={row.standing} /> },
         { key: 'from', head: t('自', 'From'), cell: row => formatDate(row.from, lang) },
-        { key: 'clause', head: t('依据', 'Clause'), cell: row => <ClauseMark id={row.clause} pack={pack} /> },
+        { key: 'clause', head: t('依据', 'Clause'), cell: mark },
       ]}
     />
   )

@@ -1,35 +1,36 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { addDays, addYears } from '#calendar'
 import { MOST_YEARS } from '#server/bars/index.ts'
-import { FOSHAN } from '#server/packs/index.ts'
-import { Button, DateField, ErrorSummary, PageHead, PostForm, TextareaField, TextField } from '../../design/index.ts'
+import { Button, DateField, ErrorSummary, PageHead, PostForm, Tabs, TextareaField, TextField } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
 import { refused } from '../answers.ts'
 import { ClauseSelect } from '../cases/clause-select.tsx'
-import { BarBasis } from './basis.tsx'
+import { BarBasis, TERM } from './basis.tsx'
+import { barTexts } from './texts.server.ts'
 
 /** `/office/bars/new`: an officer bars a person until a day, on a published clause. */
 export function loader(args: LoaderFunctionArgs) {
   const { services, today } = signedIn(args, 'officer')
-  return { pack: services.packs.get(FOSHAN), min: addDays(today, 1), max: addYears(today, MOST_YEARS) }
+  const asked = new URL(args.request.url).searchParams.get('pack') ?? undefined
+  return { ...barTexts(services, asked), min: addDays(today, 1), max: addYears(today, MOST_YEARS) }
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { services, ctx, lang } = signedIn(args, 'officer')
   const form = await args.request.formData()
-  const { name = '', idNumber = '', until = '', clause = '', reason = '' } = textsOf(form)
-  const placed = await services.bars.place(ctx(form), { name, idNumber, until, clause, reason })
+  const { pack = '', name = '', idNumber = '', until = '', clause = '', reason = '' } = textsOf(form)
+  const placed = await services.bars.place(ctx(form), { pack, name, idNumber, until, clause, reason })
   return placed.ok
     ? redirect(hrefIn(lang, `/office/bars/${placed.value.id}?done=placed`))
     : refused(placed.refusals, lang, form)
 }
 
 export default function NewBar() {
-  const { t, href } = useLang()
-  const { pack } = useLoaderData<typeof loader>()
+  const { t, text, href } = useLang()
+  const { texts, pack, falseMaterial } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems
   return (
     <>
@@ -38,15 +39,25 @@ export default function NewBar() {
         crumbs={[{ href: href('/office/bars'), label: t('不予受理期限', 'Bars') }]}
       />
       <ErrorSummary problems={problems} />
+      {texts.length > 1 && (
+        <Tabs
+          label={t('办法', 'Scheme')}
+          tabs={texts.map(each => ({
+            href: href(`/office/bars/new?pack=${each.id}`),
+            label: text(each.title),
+            here: each.id === pack.id,
+          }))}
+        />
+      )}
       <BarForm />
-      <BarBasis pack={pack} />
+      <BarBasis pack={pack} falseMaterial={falseMaterial} />
     </>
   )
 }
 
 function BarForm() {
   const { t } = useLang()
-  const { pack, min, max } = useLoaderData<typeof loader>()
+  const { pack, falseMaterial, min, max } = useLoaderData<typeof loader>()
   const { problems, values = {} } = useActionData<typeof action>() ?? {}
   const shared = (name: string) => ({ name, value: values[name], problems })
   const term = t(
@@ -60,11 +71,12 @@ function BarForm() {
   const until = t('期限至（当日起可以申请）', 'Until (may apply again on that day)')
   return (
     <PostForm name="bar" label={t('设置不予受理期限', 'Place a bar')}>
+      <input type="hidden" name="pack" value={pack.id} />
       <TextField {...shared('name')} label={t('姓名', 'Name')} width="medium" maxLength={50} />
       <TextField {...shared('idNumber')} label={t('公民身份号码', 'Identity number')} width="medium" maxLength={40} />
       <ClauseSelect
         pack={pack}
-        value={values['clause'] ?? 'GD-7'}
+        value={values['clause'] ?? falseMaterial?.clause ?? TERM}
         problems={problems}
         label={t('依据条款', 'Clause')}
       />

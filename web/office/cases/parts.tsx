@@ -32,7 +32,7 @@ export function Due({
 }
 
 /** The clause a line rests on, by the number its document gives it; leads to its wording. */
-export function ClauseMark({ id, pack }: { readonly id: string; readonly pack: Pack }) {
+export function ClauseMark({ id, pack }: { readonly id: string; readonly pack: Pick<Pack, 'id' | 'clauses'> }) {
   const { lang, t, href } = useLang()
   const number = pack.clauses.find(clause => clause.id === id)?.number
   const shown = lang === 'zh' && number ? number : id

@@ -4,6 +4,7 @@ import { EmptyState, LinkButton, StatusTag, Table, formatCount, formatDate } fro
 import { useLang } from '../../language.tsx'
 import type { Signed } from '../../session.ts'
 import { orThrow } from '../answers.ts'
+import { STAGES } from '../rounds/words.ts'
 import { Counts } from './counts.tsx'
 
 /** The district's rounds with what each waits for, the windows' backlog and unanswered objections. */
@@ -54,7 +55,7 @@ export function OfficerDesk({ counts, waiting, rounds }: Awaited<ReturnType<type
 function Rounds({ rounds }: { readonly rounds: readonly Row[] }) {
   const { t, text, href } = useLang()
   const year = (row: Row) => <a href={href(`/office/rounds/${row.id}`)}>{row.year}</a>
-  const stage = (row: Row) => <StatusTag>{text(STAGES[row.stage].name)}</StatusTag>
+  const stage = (row: Row) => <StatusTag tone={STAGES[row.stage].tone}>{text(STAGES[row.stage])}</StatusTag>
   const quota = (row: Row) => (row.stage === 'prepared' ? '–' : formatCount(row.quota))
   return (
     <Table
@@ -76,40 +77,19 @@ function Rounds({ rounds }: { readonly rounds: readonly Row[] }) {
   )
 }
 
-const STAGES: Record<RoundStage, { readonly name: Text; readonly next: Text; readonly until?: keyof Row['dates'] }> = {
-  prepared: {
-    name: { zh: '未开放', en: 'Prepared' },
-    next: { zh: '填写名额和同分规则，开放批次', en: 'Set quota and tie rule, open it' },
-  },
-  upcoming: {
-    name: { zh: '待开始', en: 'Upcoming' },
-    next: { zh: '申请开始', en: 'applications begin' },
-    until: 'applyFrom',
-  },
-  applying: {
-    name: { zh: '申请受理中', en: 'Applying' },
-    next: { zh: '申请截止', en: 'last day to apply' },
-    until: 'applyUntil',
-  },
-  review: {
-    name: { zh: '并联审核中', en: 'Joint review' },
-    next: { zh: '核查结束', en: 'review ends' },
-    until: 'reviewTo',
-  },
-  ranking: {
-    name: { zh: '待排名公示', en: 'Ranking' },
-    next: { zh: '固定排名、发布公示', en: 'Freeze the ranking, publish it' },
-  },
-  notice: {
-    name: { zh: '公示中', en: 'Public notice' },
-    next: { zh: '处理异议，等公示期满', en: 'Answer objections until it ends' },
-  },
-  cards: { name: { zh: '发卡', en: 'Cards' }, next: { zh: '签发入户卡', en: 'Issue the cards' } },
-  closed: { name: { zh: '已结束', en: 'Closed' }, next: { zh: '–', en: '–' } },
+const NEXT: Record<RoundStage, { readonly next: Text; readonly until?: keyof Row['dates'] }> = {
+  prepared: { next: { zh: '填写名额和同分规则，开放批次', en: 'Set quota and tie rule, open it' } },
+  upcoming: { next: { zh: '申请开始', en: 'applications begin' }, until: 'applyFrom' },
+  applying: { next: { zh: '申请截止', en: 'last day to apply' }, until: 'applyUntil' },
+  review: { next: { zh: '核查结束', en: 'review ends' }, until: 'reviewTo' },
+  ranking: { next: { zh: '固定排名、发布公示', en: 'Freeze the ranking, publish it' } },
+  notice: { next: { zh: '处理异议，等公示期满', en: 'Answer objections until it ends' } },
+  cards: { next: { zh: '签发入户卡', en: 'Issue the cards' } },
+  closed: { next: { zh: '–', en: '–' } },
 }
 
 function Next({ row }: { readonly row: Row }) {
   const { lang, text } = useLang()
-  const { next, until } = STAGES[row.stage]
+  const { next, until } = NEXT[row.stage]
   return until ? `${formatDate(row.dates[until], lang)} ${text(next)}` : text(next)
 }

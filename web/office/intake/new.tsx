@@ -1,6 +1,6 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findTown } from '#identity'
-import { FOSHAN } from '#server/packs/index.ts'
+import type { Pack } from '#policy'
 import { Button, ErrorSummary, PageHead, PostForm, TextField } from '../../design/index.ts'
 import { textsOf } from '../../forms.ts'
 import { useLang } from '../../language.tsx'
@@ -17,11 +17,18 @@ import { readEntry, ROWS, rowCount, together, type Values } from './read.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const signed = signedIn(args, 'clerk')
   const { services, actor } = signed
-  return { pack: services.packs.get(FOSHAN), note: await yearNote(signed), town: findTown(actor.town ?? '')?.name }
+  return { pack: ownPack(services), note: await yearNote(signed), town: findTown(actor.town ?? '')?.name }
+}
+
+/** Where people settle directly only there is no such form. */
+function ownPack({ packs, platform }: Signed['services']): Pack {
+  const pack = packs.pointsOf(platform.city)
+  if (!pack) throw new Response(null, { status: 404 })
+  return pack
 }
 
 async function yearNote({ services, actor, today }: Signed): Promise<YearNote> {
-  const { round } = services.packs.get(FOSHAN)
+  const { round } = ownPack(services)
   const { year, deferred, clause } = await services.rounds.yearIn(actor.district ?? '', today)
   const reading = round?.cutoff.interpretation.text ?? { zh: '', en: '' }
   return { year, deferred, clause, reading, theDayItself: today.slice(5) === round?.cutoff.monthDay }
@@ -43,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 async function enter({ services, ctx, lang }: Signed, form: FormData, values: Values) {
-  const pack = services.packs.get(FOSHAN)
+  const pack = ownPack(services)
   const { readable, ...read } = readEntry(pack, values)
   // What cannot be read must not hide what else is wrong: the rest is checked too, but nothing is stored.
   const saved = read.ok ? await services.applications.enter(ctx(form), read.value) : undefined

@@ -112,7 +112,7 @@ function DocumentForm({ one, view, problems }: {
         ) : t('选择文件', 'Choose files')} multiple problems={problems} />
         <Button kind="plain" label={t(`上传${one.name.zh}`, `Upload: ${one.name.en}`)}>{t('上传', 'Upload')}</Button>
       </PostForm>
-      {one.basis && <ClauseRef clause={one.basis} policy="foshan-2014-points" />}
+      {one.basis && <ClauseRef clause={one.basis} policy={one.policy} />}
     </section>
   )
 }

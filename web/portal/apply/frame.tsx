@@ -38,8 +38,8 @@ export function FormFrame({ view, step, children }: {
 }
 
 /** What the answers would give if every one of them were found true. */
-export function Estimate({ view: { points, threshold, standIns } }: {
-  readonly view: Pick<DraftView, 'points' | 'threshold' | 'standIns'>
+export function Estimate({ view: { points, threshold, standIns, policy } }: {
+  readonly view: Pick<DraftView, 'points' | 'threshold' | 'standIns' | 'policy'>
 }) {
   const { t, href } = useLang()
   return (
@@ -50,7 +50,7 @@ export function Estimate({ view: { points, threshold, standIns } }: {
         {t('按您目前填写的内容估算。正式得分以各部门核查的结果为准。',
           'Worked out from your answers so far. The points that count are those the departments find.')}
       </p>
-      {standIns && <p><StandInNote href={href('/policies/foshan-2014-points#points')} /></p>}
+      {standIns && <p><StandInNote href={href(`/policies/${policy}#points`)} /></p>}
     </section>
   )
 }

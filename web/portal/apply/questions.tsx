@@ -77,7 +77,7 @@ export function Questions({ questions, values, problems }: FieldsProps & { reado
   return questions.map(question => (
     <div className="asked" key={question.fact.id}>
       <Ask question={question} value={values[question.fact.id]} problems={problems} />
-      {question.clause && <ClauseRef clause={question.clause} policy="foshan-2014-points" />}
+      {question.clause && <ClauseRef clause={question.clause} policy={question.policy} />}
     </div>
   ))
 }

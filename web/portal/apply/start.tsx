@@ -8,7 +8,6 @@ import { useLang } from '../../language.tsx'
 import { hrefIn } from '../../lang.ts'
 import type { Handle } from '../../shell.ts'
 import { signedIn } from '../../session.ts'
-import { FOSHAN } from '#server/packs/index.ts'
 import { beginDraft } from './begin.server.ts'
 import { orThrow } from './view.server.ts'
 
@@ -17,14 +16,15 @@ export const handle: Handle = { enhance: true }
 export async function loader(args: LoaderFunctionArgs) {
   const { services, actor, today, lang } = args.context.get(requestContext)
   // Where people settle directly there is no round to apply for.
-  if (services.direct.schemes().length > 0) throw redirect(hrefIn(lang, '/direct'))
-  const year = services.rounds.yearFor(FOSHAN, today)
-  const reading = services.packs.get(FOSHAN).round?.cutoff.interpretation.text
+  const pack = services.packs.pointsOf(services.platform.city)
+  if (!pack) throw redirect(hrefIn(lang, '/direct'))
+  const year = services.rounds.yearFor(pack.id, today)
+  const reading = pack.round?.cutoff.interpretation.text
   const rounds = (await services.rounds.publicList(today)).map(({ id, district, year: of }) => (
     { id, year: of, name: findDistrict(district)?.name ?? { zh: district, en: district } }))
-  if (actor?.role !== 'citizen') return { signedIn: false, year, reading, rounds, drafts: [] }
+  if (actor?.role !== 'citizen') return { policy: pack.id, signedIn: false, year, reading, rounds, drafts: [] }
   const mine = orThrow(await services.applications.mine(signedIn(args, 'citizen').ctx()))
-  return { signedIn: true, year, reading, rounds, drafts: mine.filter(({ status }) => status === 'draft') }
+  return { policy: pack.id, signedIn: true, year, reading, rounds, drafts: mine.filter(({ status }) => status === 'draft') }
 }
 
 /** Begins a draft, with the self-check's answers where the person brings them along. */
@@ -79,6 +79,7 @@ function RoundRules() {
 
 function SignInFirst() {
   const { t, href } = useLang()
+  const { policy } = useLoaderData<typeof loader>()
   return (
     <>
       <div className="actions">
@@ -86,7 +87,7 @@ function SignInFirst() {
           '登录并申请',
           'Sign in and apply',
         )}</LinkButton>
-        <LinkButton kind="plain" href={href('/check/foshan-2014-points')}>{t(
+        <LinkButton kind="plain" href={href(`/check/${policy}`)}>{t(
           '先自测能否入户',
           'Check first whether you could settle',
         )}</LinkButton>

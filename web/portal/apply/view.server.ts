@@ -27,6 +27,8 @@ export interface DraftView {
   readonly threshold: number | undefined
   /** Whether a value those points may rest on stands in for one that was never published. */
   readonly standIns: boolean
+  /** The pack it is filed under. */
+  readonly policy: string
 }
 
 export interface Draft {
@@ -66,6 +68,7 @@ export async function submittedView({ open, pack, signed }: Omit<Draft, 'view'>)
     open, pack, signed,
     view: {
       id: open.id, version: open.version, steps, values, dependants, town, place, lastStep: step, points, threshold,
+      policy: pack.id,
       standIns: evaluation.lines.some(({ applied, source }) => applied && source.standIn),
     },
   }
@@ -104,6 +107,8 @@ export interface Question {
   /** Names of the documents that prove the answer. */
   readonly documents: readonly Text[]
   readonly clause?: Clause | undefined
+  /** The pack of the clause. */
+  readonly policy: string
 }
 
 /** The facts of a step with what proves them and the clause of the duty. */
@@ -119,6 +124,7 @@ export function questionsOf(pack: Pack, facts: readonly string[]): readonly Ques
       fact: { id, name: fact.name, question: fact.question, help: fact.help, type: fact.type, unit: fact.unit, options: fact.options },
       documents: (duty?.documents ?? []).flatMap(document => pack.documents.find(kind => kind.id === document)?.name ?? []),
       clause: pack.clauses.find(one => one.id === clause),
+      policy: pack.id,
     }]
   })
 }
@@ -136,6 +142,7 @@ export interface NeededDocument extends DocumentNeed {
   readonly name: Text
   readonly proves: readonly Text[]
   readonly basis?: Clause | undefined
+  readonly policy: string
   readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[]
 }
 
@@ -146,6 +153,7 @@ export function neededDocuments({ services, today }: Signed, { state, file, evid
     name: pack.documents.find(kind => kind.id === need.document)?.name ?? { zh: need.document, en: need.document },
     proves: need.facts.flatMap(id => pack.facts.find(fact => fact.id === id)?.name ?? []),
     basis: pack.clauses.find(clause => clause.id === need.clause),
+    policy: pack.id,
     files: evidence.filter(one => one.document === need.document).map(({ id, name, bytes }) => ({ id, name, bytes })),
   }))
 }

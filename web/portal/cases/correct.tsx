@@ -78,7 +78,7 @@ function Why({ item }: { readonly item: CorrectionItemView }) {
   return (
     <Notice tone="warn">
       <p>{t('窗口说明：', 'The window writes: ')}{item.reason}</p>
-      {item.basis && <ClauseRef clause={item.basis} policy="foshan-2014-points" />}
+      {item.basis && <ClauseRef clause={item.basis} policy={item.policy} />}
     </Notice>
   )
 }

@@ -14,6 +14,8 @@ export interface CorrectionItemView {
   readonly name: Text
   readonly reason: string
   readonly basis: Clause | undefined
+  /** The pack of the clause. */
+  readonly policy: string
   readonly value: string
   readonly question?: Question | undefined
   readonly files: readonly { readonly id: string; readonly name: string; readonly bytes: number }[]
@@ -25,7 +27,7 @@ export function correctionItems({ open: { state, file, evidence }, pack }: Citiz
   const asked = state.correction
   return (asked?.items ?? []).map(({ target, reason, clause }) => {
     const basis = pack.clauses.find(one => one.id === clause)
-    const shared = { reason, basis, files: [], fresh: false, value: '' }
+    const shared = { reason, basis, policy: pack.id, files: [], fresh: false, value: '' }
     if ('document' in target) {
       const files = evidence.filter(one => one.document === target.document)
       const name = pack.documents.find(kind => kind.id === target.document)?.name ?? { zh: target.document, en: target.document }

@@ -11,7 +11,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const story = await storyOf(found)
   const { number, year, deferred, status, correction, refusal } = state
   return {
-    id, number, year, deferred, status, moments: timeline(story), clauses: pack.clauses.filter(clause => STEP_CLAUSES.has(clause.id)), noticeId: story.noticeId, hasCard: story.card !== undefined,
+    id, policy: pack.id, number, year, deferred, status, moments: timeline(story), clauses: pack.clauses.filter(clause => STEP_CLAUSES.has(clause.id)), noticeId: story.noticeId, hasCard: story.card !== undefined,
     correction: status === 'correction' ? correction : undefined,
     refusal: refusal && { ...refusal, basis: pack.clauses.find(clause => clause.id === refusal.clause) },
     interpretation: pack.round?.cutoff.interpretation.text,
@@ -48,7 +48,7 @@ export default function CasePage() {
 /** What the reader has to know first: whether it is their turn, and what was decided. */
 function Now() {
   const { t, lang, href } = useLang()
-  const { id, correction, refusal, moments, hasCard } = useLoaderData<typeof loader>()
+  const { id, policy, correction, refusal, moments, hasCard } = useLoaderData<typeof loader>()
   if (correction) {
     return (
       <Notice tone="warn" title={t(
@@ -67,7 +67,7 @@ function Now() {
     return (
       <Notice tone="bad" title={t('不予受理', 'Acceptance refused')}>
         <p>{refusal.reason}</p>
-        {refusal.basis && <ClauseRef clause={refusal.basis} policy="foshan-2014-points" />}
+        {refusal.basis && <ClauseRef clause={refusal.basis} policy={policy} />}
       </Notice>
     )
   }
@@ -110,7 +110,8 @@ function stepOf(moment: Moment, { t, text, lang }: Language): TimelineStep {
 
 function About({ moment: { id, note, parts = [] } }: { readonly moment: Moment }) {
   const { t, text } = useLang()
-  const basis = useLoaderData<typeof loader>().clauses.find(clause => clause.id === CLAUSES[id])
+  const { clauses, policy } = useLoaderData<typeof loader>()
+  const basis = clauses.find(clause => clause.id === CLAUSES[id])
   return (
     <>
       {note && <p>{text({ zh: dated(note.zh, 'zh'), en: dated(note.en, 'en') })}</p>}
@@ -127,7 +128,7 @@ function About({ moment: { id, note, parts = [] } }: { readonly moment: Moment }
           ))}
         </ul>
       )}
-      {basis && <ClauseRef clause={basis} policy="foshan-2014-points" />}
+      {basis && <ClauseRef clause={basis} policy={policy} />}
     </>
   )
 }

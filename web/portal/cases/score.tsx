@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
     findings: entries.filter(entry => line.facts.includes(entry.fact)),
   }))
   const touched = lines.filter(line => line.points !== 0 || line.findings.length > 0)
-  return { id, number: state.number, sheet: { lines: touched, total: score.total, threshold: evaluation.threshold, others: entries.filter(entry => !lines.some(line => line.facts.includes(entry.fact))) } }
+  return { id, number: state.number, sheet: { policy: pack.id, lines: touched, total: score.total, threshold: evaluation.threshold, others: entries.filter(entry => !lines.some(line => line.facts.includes(entry.fact))) } }
 }
 
 type Sheet = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['sheet']>
@@ -59,7 +59,7 @@ export default function Score() {
   )
 }
 
-function SheetView({ sheet: { lines, total, threshold, others } }: { readonly sheet: Sheet }) {
+function SheetView({ sheet: { policy, lines, total, threshold, others } }: { readonly sheet: Sheet }) {
   const { t, text } = useLang()
   return (
     <>
@@ -77,7 +77,7 @@ function SheetView({ sheet: { lines, total, threshold, others } }: { readonly sh
             <p className="entry-foot">
               <SourceTag source={line.source} />
             </p>
-            {line.basis && <ClauseRef clause={line.basis} policy="foshan-2014-points" />}
+            {line.basis && <ClauseRef clause={line.basis} policy={policy} />}
           </li>
         ))}
       </ul>

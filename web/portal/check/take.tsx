@@ -16,13 +16,20 @@ import { useSaved } from './use-saved.ts'
 
 export const handle: Handle = { script: true }
 
-const PACK = 'foshan-2014-points'
-/** Foshan: answers about another city are no claims here. */
-const PLACE = '440600'
+
+/** The scheme one applies for here; answers about another city are no claims in it. */
+interface Taken {
+  readonly facts: readonly Fact[]
+  readonly policy: string
+  readonly place: string
+}
 
 /** `/check/apply`: the answers as they are on the device, shown before the applicant's own button sends them. */
-export function loader(args: LoaderFunctionArgs): readonly Fact[] {
-  return signedIn(args, 'citizen').services.packs.get(PACK).facts
+export function loader(args: LoaderFunctionArgs): Taken {
+  const { services: { packs, platform }, lang } = signedIn(args, 'citizen')
+  const pack = packs.pointsOf(platform.city)
+  if (!pack) throw redirect(hrefIn(lang, '/direct'))
+  return { facts: pack.facts, policy: pack.id, place: pack.place.code }
 }
 
 /** Starts a draft with these answers as claims. What a fact cannot have, and what is computed, is left out. */
@@ -54,16 +61,16 @@ export default function Take() {
 }
 
 function OnThisDevice() {
-  const facts = useLoaderData<typeof loader>() as readonly Fact[]
+  const { facts, policy, place } = useLoaderData<typeof loader>() as Taken
   const language = useLang()
   const { t, href } = language
   const [kept] = useSaved(facts)
-  const saved = kept && claimsIn(PLACE, kept, facts)
+  const saved = kept && claimsIn(place, kept, facts)
   if (!saved) return <p className="needs-script muted">{t('正在读取…', 'Reading…')}</p>
   if (saved.order.length === 0) {
     return (
       <Notice title={t('这台设备上没有自测的回答', 'There are no answers on this device')}>
-        <p><a href={href(`/check/${PACK}`)}>{t('先做自测', 'Take the self-check')}</a> · <Direct language={language} /></p>
+        <p><a href={href(`/check/${policy}`)}>{t('先做自测', 'Take the self-check')}</a> · <Direct language={language} /></p>
       </Notice>
     )
   }

@@ -1,5 +1,4 @@
 import type { LoaderFunctionArgs } from 'react-router'
-import { FOSHAN } from '#server/packs/index.ts'
 import { requestContext } from '../../context.ts'
 import { hrefIn } from '../../lang.ts'
 import { checkData } from './data.server.ts'
@@ -16,5 +15,5 @@ export interface CheckView {
 export function checkView({ context }: LoaderFunctionArgs): CheckView {
   const { services, lang, today } = context.get(requestContext)
   const { tag } = checkData(services.packs, lang)
-  return { packs: hrefIn(lang, `/check/packs.json?v=${tag}`), today, applyTo: services.packs.ids.filter((id) => id === FOSHAN) }
+  return { packs: hrefIn(lang, `/check/packs.json?v=${tag}`), today, applyTo: services.packs.ofCity(services.platform.city).filter(({ round }) => round !== undefined).map(({ id }) => id) }
 }

@@ -12,17 +12,18 @@ import { Way } from './way.tsx'
 export const handle: Handle = { cache: 30 }
 
 /** The portal's first page: what one can do here, and where this year's rounds stand. */
-export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds: RoundView[]; clauses: Record<string, string>; direct: DirectLine[] }> {
+export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds: RoundView[]; clauses: Record<string, string>; direct: DirectLine[]; policy: string }> {
   const { services, today } = context.get(requestContext)
   const direct = services.direct.schemes().map(({ pack, title, steps }) => ({
     pack, title, steps, numbers: Object.fromEntries(services.packs.get(pack).clauses.map(({ id, number }) => [id, number])),
   }))
-  if (direct.length > 0) return { rounds: [], clauses: {}, direct }
+  if (direct.length > 0) return { rounds: [], clauses: {}, direct, policy: '' }
   const rounds = await services.rounds.publicList(today)
-  const { clauses } = services.packs.get('foshan-2014-points')
+  const pack = services.packs.pointsOf(services.platform.city)
   return {
     direct,
-    clauses: Object.fromEntries(clauses.map(({ id, number }) => [id, number])),
+    policy: pack?.id ?? '',
+    clauses: Object.fromEntries((pack?.clauses ?? []).map(({ id, number }) => [id, number])),
     rounds: rounds.map((round) => ({
       ...round, districtName: findDistrict(round.district)?.name ?? { zh: round.district, en: round.district },
     })),
@@ -30,19 +31,19 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<{ rounds:
 }
 
 export default function Home() {
-  const { rounds, clauses, direct } = useLoaderData<typeof loader>()
+  const { rounds, clauses, direct, policy } = useLoaderData<typeof loader>()
   if (direct.length > 0) return <DirectHome schemes={direct} />
   return (
     <>
-      <Hero />
+      <Hero policy={policy} />
       <Errands />
       <RoundStatus rounds={rounds} />
-      <Way numbers={clauses} />
+      <Way numbers={clauses} policy={policy} />
     </>
   )
 }
 
-function Hero() {
+function Hero({ policy }: { readonly policy: string }) {
   const { t, href } = useLang()
   return (
     <section className="hero">
@@ -58,7 +59,7 @@ function Hero() {
         </p>
         <div className="actions">
           <LinkButton href={href('/check')}>{t('开始自测', 'Start the self-check')}</LinkButton>
-          <LinkButton kind="plain" href={href('/check/foshan-2014-points')}>{t('只测佛山市', 'Foshan only')}</LinkButton>
+          <LinkButton kind="plain" href={href(`/check/${policy}`)}>{t('只测佛山市', 'Foshan only')}</LinkButton>
           <LinkButton kind="plain" href={href('/apply')}>{t('直接申请', 'Apply now')}</LinkButton>
         </div>
       </div>

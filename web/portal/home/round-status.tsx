@@ -1,29 +1,19 @@
 import type { Text } from '#policy'
 import { EmptyState, StatusTag, Table, formatCount, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
+import { STAGES } from '../../office/rounds/words.ts'
 
 /** One district's round as everybody may see it. Dates are civil, inclusive. */
 export interface RoundView {
   readonly id: string
   readonly districtName: Text
   readonly year: number
-  readonly stage: 'prepared' | 'upcoming' | 'applying' | 'review' | 'ranking' | 'notice' | 'cards' | 'closed'
+  readonly stage: keyof typeof STAGES
   readonly quota: number
   readonly applyUntil: string
   readonly reviewTo: string
   readonly noticeId?: string
 }
-
-const STAGES = {
-  prepared: { text: { zh: '筹备中', en: 'In preparation' }, tone: 'quiet' },
-  upcoming: { text: { zh: '尚未开始', en: 'Not yet open' }, tone: 'quiet' },
-  applying: { text: { zh: '正在受理申请', en: 'Taking applications' }, tone: 'good' },
-  review: { text: { zh: '并联审核', en: 'Joint review' }, tone: 'info' },
-  ranking: { text: { zh: '排名', en: 'Ranking' }, tone: 'info' },
-  notice: { text: { zh: '公示', en: 'Public notice' }, tone: 'warn' },
-  cards: { text: { zh: '发放入户卡', en: 'Issuing cards' }, tone: 'info' },
-  closed: { text: { zh: '已结束', en: 'Closed' }, tone: 'quiet' },
-} as const satisfies Record<RoundView['stage'], { text: Text; tone: string }>
 
 /** Where the districts' rounds stand today. */
 export function RoundStatus({ rounds }: { readonly rounds: readonly RoundView[] }) {
@@ -35,7 +25,7 @@ export function RoundStatus({ rounds }: { readonly rounds: readonly RoundView[] 
       <Table<RoundView> caption={caption} hideCaption rows={rounds} rowKey={({ id }) => id}
         empty={<NoRounds />} columns={[
           { key: 'district', head: t('区', 'District'), cell: (row) => <a href={href(`/rounds/${row.id}`)}>{`${text(row.districtName)} ${row.year}`}</a> },
-          { key: 'stage', head: t('阶段', 'Stage'), cell: (row) => <StatusTag tone={STAGES[row.stage].tone}>{text(STAGES[row.stage].text)}</StatusTag> },
+          { key: 'stage', head: t('阶段', 'Stage'), cell: (row) => <StatusTag tone={STAGES[row.stage].tone}>{text(STAGES[row.stage])}</StatusTag> },
           { key: 'until', head: t('申请截止', 'Apply by'), cell: (row) => formatDate(row.applyUntil, lang) },
           { key: 'quota', head: t('名额', 'Quota'), numeric: true, cell: (row) => formatCount(row.quota) },
           { key: 'notice', head: t('公示', 'Notice'), cell: (row) => <NoticeLink round={row} /> },

@@ -1,7 +1,7 @@
 import { useLang } from '../../language.tsx'
 
 /** From the question to the police counter, in six steps, each with its clause by the number the document gives it. */
-export function Way({ numbers }: { readonly numbers: Readonly<Record<string, string>> }) {
+export function Way({ numbers, policy }: { readonly numbers: Readonly<Record<string, string>>; readonly policy: string }) {
   const { lang, t, href } = useLang()
   const shown = (clause: string) => (lang === 'zh' ? numbers[clause] : undefined) ?? clause
   const steps = [
@@ -41,7 +41,7 @@ export function Way({ numbers }: { readonly numbers: Readonly<Record<string, str
             <p className="step-title">{title}</p>
             <p>
               {text}{' '}
-              <a className="clause-link" href={href(`/policies/foshan-2014-points#${clause}`)} aria-label={t(`条款 ${shown(clause)}：${title}`, `Clause ${clause}: ${title}`)}>
+              <a className="clause-link" href={href(`/policies/${policy}#${clause}`)} aria-label={t(`条款 ${shown(clause)}：${title}`, `Clause ${clause}: ${title}`)}>
                 {shown(clause)}
               </a>
             </p>

@@ -67,7 +67,7 @@ export default function RoundRules() {
         },
       ]} />
       {
-        stage === 'applying' && <p className="actions"><LinkButton href={href('/check/foshan-2014-points')}>{t(
+        stage === 'applying' && <p className="actions"><LinkButton href={href(`/check/${state.pack}`)}>{t(
           '我能入户吗？', 'Can I settle here?',
         )}</LinkButton></p>
       }
