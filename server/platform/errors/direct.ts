@@ -187,8 +187,8 @@ export const directErrors = {
   },
   'direct.address_unknown': {
     status: 422,
-    zh: '没有这个政府指定的落户地址。请从列表中选择。',
-    en: 'There is no such government-designated address. Choose one from the list.',
+    zh: '请从列表中选择一处政府指定的户口；没有可选的，请选择其他落户地址类型。',
+    en: 'Choose a designated household from the list; where there is none, choose another kind of settlement place.',
   },
   'direct.address_full': {
     status: 409,

@@ -98,9 +98,7 @@ export default function DirectCase() {
           {asks && <AskCorrection loaded={loaded} answer={answer} />}
         </div>
         <div className="file-side">
-          <div className="no-print">
-            <Handling loaded={loaded} answer={answer} />
-          </div>
+          <Handling loaded={loaded} answer={answer} />
           <Steps loaded={loaded} />
           <Course loaded={loaded} />
           {(role === 'clerk' || role === 'officer') && view.state.pack === 'qingyuan-2012-skilled' && (

@@ -14,10 +14,12 @@ export function Handling(props: HandlingProps) {
   return (
     <Card title={t('办理', 'Handle')}>
       <Past loaded={props.loaded} />
-      {role === 'clerk' && <ForClerk {...props} />}
-      {role === 'officer' && <ForOfficer {...props} />}
-      {role === 'police' && <ForPolice {...props} />}
-      {role === 'bureau' && <ForBureau />}
+      <div className="no-print">
+        {role === 'clerk' && <ForClerk {...props} />}
+        {role === 'officer' && <ForOfficer {...props} />}
+        {role === 'police' && <ForPolice {...props} />}
+        {role === 'bureau' && <ForBureau />}
+      </div>
     </Card>
   )
 }

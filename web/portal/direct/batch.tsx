@@ -173,7 +173,7 @@ function LineState({ state }: Pick<LineAnswer, 'state'>) {
 }
 
 function Answer({ row, cases }: { readonly row: LineAnswer; readonly cases: string | undefined }) {
-  const { href } = useLang()
+  const { t, href } = useLang()
   if (row.state !== 'refused')
     return cases ? (
       <a className="code" href={href(`${cases}/${row.id}`)}>
@@ -188,7 +188,8 @@ function Answer({ row, cases }: { readonly row: LineAnswer; readonly cases: stri
         <li key={at}>
           {cell && (
             <>
-              <code className="code">{cell}</code> <span lang="zh-Hans-CN">{column}</span>:{' '}
+              <code className="code">{cell}</code> <span lang="zh-Hans-CN">{column}</span>
+              {t('：', ': ')}
             </>
           )}
           {cause} <code className="code muted">{code}</code>
