@@ -1,10 +1,10 @@
 import type { Role, Thing } from './scene.ts'
 
 /** Who may open an address, reviewed by a person. Everybody else must be refused, whatever object they name. */
-export interface Rule {
-  readonly may: readonly Role[] | 'everybody'
+export interface Rule<R extends string = Role, T extends string = Thing> {
+  readonly may: readonly R[] | 'everybody'
   /** What fills the address's places, by their names. */
-  readonly with?: Readonly<Record<string, Thing | `=${string}`>>
+  readonly with?: Readonly<Record<string, T | `=${string}`>>
   /** What those who may are answered in the walked year; 200 unless it says otherwise. */
   readonly answers?: number
 }
