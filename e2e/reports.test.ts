@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { contextFor } from '#platform/platform.ts'
 import { fillDirect } from '#server/demo/direct.ts'
+import { sampleScan } from '#server/demo/sample.ts'
 import { readSheet } from '#server/sheets/index.ts'
 import { axe, errorsOf, launch, openPage, overflows, type PageOptions } from './browser.ts'
 import { testSite, type TestSite } from './site.ts'
@@ -151,6 +152,33 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
     assert.ok(file.ok && file.value.rows.length > 2)
   })
 
+  it('the bureau gives a report back; the town sees why, mends it and signs again; police report their own step', async () => {
+    const page = await open('bureau', { device: 'phone' })
+    await page.goto(`${MONTH}/${TOWN}`)
+    await page.locator('summary', { hasText: '退回更正' }).click()
+    await page.getByRole('button', { name: '退回', exact: true }).click()
+    await page.waitForSelector('.error-summary a[href="#back"]')
+    await page.fill('#back', '入户数请与公安核对（虚构）')
+    await page.getByRole('button', { name: '退回', exact: true }).click()
+    await page.waitForURL(/done=return/)
+    assert.match(await page.locator('main').innerText(), /已退回，待更正/)
+    await sound(page)
+    const own = await open('clerk')
+    await own.goto(`${MONTH}/${TOWN}`)
+    assert.match(await own.locator('.notice').first().innerText(), /钱市局于2012年11月5日退回更正：入户数请与公安核对/)
+    await sound(own)
+    await own.fill('#reason', '已核对，无误（虚构）')
+    await own.getByRole('button', { name: '由台账起草' }).click()
+    await own.getByRole('button', { name: /核对无误，签发/ }).click()
+    await own.waitForURL(/done=sign/)
+    assert.match(await own.locator('.report-issue').first().innerText(), /第 3 次签发/)
+    const police = await open('dept-police')
+    await police.goto(`${MONTH}/police`)
+    const rows = await police.locator('.report-numbers').first().locator('tbody th').allInnerTexts()
+    assert.deepEqual(rows, ['核准', '不予核准', '入户', '入户人数'])
+    await sound(police)
+  })
+
   it('an inspection: recorded by the bureau, settled by the town, counted in the year’s summary (DG-10)', async () => {
     const page = await open('bureau')
     await page.goto('/office/reports/inspections')
@@ -166,10 +194,20 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
     await sound(page)
     const own = await open('clerk', { device: 'phone' })
     await own.goto(page.url())
-    await own.locator('textarea[name^="note-"]').fill('已张贴，附照片编号（虚构）')
+    await own.locator('textarea[name^="note-"]').fill('已张贴，附照片（虚构）')
+    await own.locator('input[name^="files-"]').setInputFiles({
+      name: '公示栏.png',
+      mimeType: 'image/png',
+      buffer: sampleScan(),
+    })
     await own.getByRole('button', { name: '登记办结' }).click()
     await own.waitForURL(/done=settle/)
     await sound(own)
+    const file = (await own.getByRole('link', { name: '公示栏.png' }).getAttribute('href')) ?? ''
+    const read = await get('bureau', file)
+    assert.deepEqual([read.status, read.headers.get('content-type')], [200, 'image/png'])
+    assert.match(read.headers.get('content-security-policy') ?? '', /sandbox/)
+    assert.notEqual((await get('dept-police', file)).status, 200, 'no other office')
     await page.goto('/office/reports/year/2012')
     assert.match(await page.locator('main').innerText(), /1 \/ 1/)
     await sound(page)
@@ -187,12 +225,21 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
     await page.waitForURL(/done=saved/)
     await sound(page)
     assert.match((await page.getByRole('link', { name: '已入户' }).getAttribute('href')) ?? '', /status=settled/)
+    await page.goto('/office/direct/export?status=settled')
+    await sound(page)
+    assert.match(
+      (await page.getByRole('link', { name: '下载 Excel 文件' }).getAttribute('href')) ?? '',
+      /status=settled/,
+    )
     const answer = await get('officer', '/office/direct/register.xlsx?status=settled')
     const sheet = await readSheet(new Uint8Array(await answer.arrayBuffer()), { sheet: '台账' })
     assert.ok(sheet.ok)
     assert.ok(sheet.value.rows.length > 2)
     assert.ok(sheet.value.rows.slice(2).every(row => row.includes('已入户')))
     assert.equal((await get('clerk', '/office/direct/register.xlsx')).status, 302)
+    await page.reload()
+    assert.match(await page.locator('.notice').innerText(), /导出已完成/)
+    await sound(page)
   })
 
   it('reads in English and without script on a phone', async () => {

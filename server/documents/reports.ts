@@ -9,6 +9,7 @@ import {
   monthWords,
   nameIn,
   share,
+  weakInWords,
   type Addressee,
   type Compilation,
   type CompiledMonth,
@@ -93,7 +94,9 @@ export function yearPdf(making: Making, view: YearView): Promise<Buffer> {
     { zh: '任务', en: 'Target', value: target === undefined ? '没有下达任务分解表' : `${target} 件，${settled}` },
   ])
   unitsOfYear(paper, view)
+  gradesOfYear(paper, view)
   findingsOfYear(paper, view)
+  weakOfYear(paper, view)
   signatures(paper, [
     { zh: '总结单位（盖章）', en: 'Drawn up by' },
     { zh: '审核人', en: 'Checked by' },
@@ -117,6 +120,24 @@ function unitsOfYear(paper: Paper, { rows, sum, target, months }: YearView): voi
       ['合计', ...counts(sum), asked(target), ''],
     ],
   )
+}
+
+function gradesOfYear(paper: Paper, { grades }: YearView): void {
+  if (grades.length === 0) return
+  section(paper, { zh: '按职业资格等级', en: 'By grade' })
+  const column: PrintedColumn = { ...unitColumn, zh: '等级', en: 'Grade' }
+  table(
+    paper,
+    [column, ...countColumns],
+    grades.map(({ name, counts: all }) => [name.zh, ...counts(all)]),
+  )
+}
+
+function weakOfYear(paper: Paper, { weak }: YearView): void {
+  const sentences = weakInWords(weak)
+  if (sentences.length === 0) return
+  section(paper, { zh: '存在问题和薄弱环节', en: 'Problems and weak points' })
+  for (const sentence of sentences) text(paper, sentence)
 }
 
 function findingsOfYear(paper: Paper, { inspections }: YearView): void {

@@ -47,11 +47,12 @@ export {
   monthWords,
   nameIn,
   share,
+  weakInWords,
   type Addressee,
   type Names,
 } from './words.ts'
 export type { SavedView } from './views.ts'
-export type { YearRow, YearView } from './year.ts'
+export type { Grade, WeakPoints, YearRow, YearView } from './year.ts'
 
 /** A compiled month with the names of its units. */
 export interface CompiledMonth {

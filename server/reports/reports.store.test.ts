@@ -264,6 +264,11 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     const view = must(await reports.year(t.ctx(bureau), 2012))
     const row = view.rows.find(({ unit }) => unit.id === town)
     assert.deepEqual([row?.open, row?.closed, row?.counts.submitted, view.over], [0, 1, 2, false])
+    assert.ok(view.weak.unsigned.length > 30 && view.weak.unsettled.length === 0 && view.weak.behind.length === 0)
+    assert.deepEqual(
+      view.grades.map(({ name, counts }) => [name.zh, counts.submitted]),
+      [['技师（二级）', view.sum.submitted]],
+    )
     assert.deepEqual(codes(await reports.year(t.ctx(bureau), 2011)), ['reports.year year'])
     assert.deepEqual(codes(await reports.year(t.ctx(officer), 2012)), ['access.not_allowed'])
     assert.ok(must(await reports.yearFile(t.ctx(bureau), 2012)).content.length > 0)

@@ -1,17 +1,20 @@
 import { writeWorkbook, type Sheet, type Value } from '#server/sheets/index.ts'
 import { countColumns, number, text, type Workbook } from './sheet.ts'
-import { countsOf, share } from './words.ts'
+import { countsOf, share, weakInWords } from './words.ts'
 import type { YearView } from './year.ts'
 
 /** The year-end summary with its inspections (DG-10). */
 export async function yearWorkbook(view: YearView): Promise<Workbook> {
   const { year, over, asOf, target } = view
-  const content = await writeWorkbook([unitsSheet(view), findingsSheet(view)], {
+  const content = await writeWorkbook([unitsSheet(view), gradesSheet(view), findingsSheet(view)], {
     name: '说明',
     lines: [
       `${year}年高技能人才入户城镇工作总结`,
       over ? `数据截至 ${asOf}。` : `本年尚未结束，数据截至 ${asOf}。`,
-      target === undefined ? '本年没有下达任务分解表。' : '任务数按任务分解表；完成任务按入户件数计算。',
+      target === undefined
+        ? '本年没有下达任务分解表。'
+        : '任务数按任务分解表；完成任务按入户件数计算，分解表没有写明按哪一步。',
+      ...weakInWords(view.weak),
     ],
   })
   return { name: `入户工作总结-${year}.xlsx`, content }
@@ -43,6 +46,15 @@ function unitsSheet({ rows, sum, target, months }: YearView): Sheet {
       ]),
       ['合计', target, ...countsOf(sum), share(sum.settled, target), '', ...totals(rows)],
     ],
+  }
+}
+
+/** 高级工、技师、高级技师. */
+function gradesSheet({ grades }: YearView): Sheet {
+  return {
+    name: '按职业资格等级',
+    columns: [text('skill', '职业资格等级', 20), ...countColumns('year')],
+    rows: grades.map(({ name, counts }) => [name.zh, ...countsOf(counts)]),
   }
 }
 

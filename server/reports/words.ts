@@ -1,6 +1,7 @@
 import { findDistrict, findTown } from '#identity'
 import type { Change, Compilation, Counts, Measure, ReportUnit, UnitChange } from './types.ts'
 import { MEASURES } from './types.ts'
+import type { WeakPoints } from './year.ts'
 
 /** Words of reports as offices print them: Chinese, for PDF and Excel. */
 
@@ -66,6 +67,17 @@ function unitsInWords(changes: readonly UnitChange[], names: Names): readonly st
   return [...Map.groupBy(changes, ({ unit }) => unit)].map(
     ([unit, own]) => `${nameIn(names, unit)}：${own.map(said).join('，')}。`,
   )
+}
+
+/** 存在问题和薄弱环节 (DG-10), as the numbers show them. */
+export function weakInWords({ unsigned, unsettled, behind }: WeakPoints): readonly string[] {
+  const those = (zh: string, units: readonly ReportUnit[]): readonly string[] =>
+    units.length === 0 ? [] : [`${zh}：${units.map(({ name }) => name.zh).join('、')}（${units.length} 个）。`]
+  return [
+    ...those('有月报没有签发的单位', unsigned),
+    ...those('检查发现的问题尚未整改的单位', unsettled),
+    ...those('入户件数未达到任务数的单位（分解表没有写明按哪一步计算，这里按入户）', behind),
+  ]
 }
 
 /** In whole per cent, rounded down: what is not reached is not called reached. */

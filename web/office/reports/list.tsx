@@ -59,39 +59,12 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ReportMonths() {
-  const { t, href, text } = useLang()
-  const { months, bureau, unit, dueDay, years, inspects, done, problems } = useLoaderData<typeof loader>()
+  const { t } = useLang()
+  const { months, bureau, unit, done, problems } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const [year] = years
   return (
     <>
-      <PageHead
-        title={t('月报和总结', 'Monthly reports')}
-        lead={
-          unit
-            ? t(
-                `${text(unit.name)}：每月核对台账数据，签发后报市局。`,
-                `${text(unit.name)}: check the numbers of each month, sign them and report to the bureau.`,
-              )
-            : t(
-                '各单位每月报送受理、审核和入户情况，市局汇总后报市政府和省有关部门。',
-                'Every unit reports intake, review and settlement each month; the bureau compiles them for the city and the province.',
-              )
-        }
-      >
-        <p className="actions">
-          {inspects && (
-            <LinkButton kind="plain" href={href('/office/reports/inspections')}>
-              {t('监督检查', 'Inspections')}
-            </LinkButton>
-          )}
-          {bureau && year !== undefined && (
-            <LinkButton kind="plain" href={href(`/office/reports/year/${year}`)}>
-              {t('年度总结', 'Year-end summary')}
-            </LinkButton>
-          )}
-        </p>
-      </PageHead>
+      <Head />
       <ErrorSummary problems={answer?.problems ?? problems} />
       <Done done={done} />
       {months ? (
@@ -100,29 +73,67 @@ export default function ReportMonths() {
         <EmptyState title={t('本单位没有月报任务', 'Your department reports nothing here')}>
           <p>
             {t(
-              '镇街、园区、县（市、区）和办法中列明的部门按月报送。',
-              'Towns, parks, counties and the departments the scheme names report each month.',
+              '镇街、园区、县（市、区）和办法中承担受理、审核、入户的部门按月报送。',
+              'Towns, parks, counties and departments with a part in intake, review or settlement report each month.',
             )}
           </p>
         </EmptyState>
       )}
-      {bureau && (
-        <PostForm name="day" className="inline-form no-print" label={t('报送日', 'Report day')}>
-          <NumberField
-            name="dueDay"
-            optional
-            label={t('次月几日前报送', 'Due by which day of the month after')}
-            value={answer?.values['dueDay'] ?? dueDay}
-            problems={answer?.problems}
-            hint={t(
-              '文件没有规定日期；留空则以次月最后一天为限。',
-              'The text names no day; left empty, the last day of the month after.',
-            )}
-          />
-          <Button kind="plain">{t('保存', 'Save')}</Button>
-        </PostForm>
-      )}
+      {bureau && <DueDay />}
     </>
+  )
+}
+
+function Head() {
+  const { t, text, href } = useLang()
+  const { bureau, unit, years, inspects } = useLoaderData<typeof loader>()
+  const [year] = years
+  const name = unit ? text(unit.name) : ''
+  const own = t(
+    `${name}：每月核对台账数据，签发后报市局。`,
+    `${name}: check the numbers of each month, sign them and report to the bureau.`,
+  )
+  const everybody = t(
+    '各单位每月报送受理、审核和入户情况，市局汇总后报市政府和省有关部门。',
+    'Every unit reports intake, review and settlement each month; the bureau compiles them for city and province.',
+  )
+  return (
+    <PageHead title={t('月报和总结', 'Monthly reports')} lead={unit ? own : everybody}>
+      <p className="actions">
+        {inspects && (
+          <LinkButton kind="plain" href={href('/office/reports/inspections')}>
+            {t('监督检查', 'Inspections')}
+          </LinkButton>
+        )}
+        {bureau && year !== undefined && (
+          <LinkButton kind="plain" href={href(`/office/reports/year/${year}`)}>
+            {t('年度总结', 'Year-end summary')}
+          </LinkButton>
+        )}
+      </p>
+    </PageHead>
+  )
+}
+
+function DueDay() {
+  const { t } = useLang()
+  const { dueDay } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  return (
+    <PostForm name="day" className="inline-form no-print" label={t('报送日', 'Report day')}>
+      <NumberField
+        name="dueDay"
+        optional
+        label={t('次月几日前报送', 'Due by which day of the month after')}
+        value={answer?.values['dueDay'] ?? dueDay}
+        problems={answer?.problems}
+        hint={t(
+          '文件没有规定日期；留空则以次月最后一天为限。',
+          'The text names no day; left empty, the last day of the month after.',
+        )}
+      />
+      <Button kind="plain">{t('保存', 'Save')}</Button>
+    </PostForm>
   )
 }
 
