@@ -16,7 +16,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const names = await commandNames()
   if (['help', '--help', '-h'].includes(name)) return help(names)
   if (!names.includes(name)) {
-    say('没有这个命令：{name}。可用命令见 luohu help。', 'No such command: {name}. See luohu help.', { name })
+    say('没有这个命令：{name}。可用命令见 npx luohu help。', 'No such command: {name}. See npx luohu help.', { name })
     return 2
   }
   return (await load(name)).run(rest)
@@ -35,7 +35,7 @@ async function load(name: string): Promise<Command> {
 async function help(names: readonly string[]): Promise<number> {
   const rows = await Promise.all(names.map(async name => ({ name, summary: (await load(name)).summary })))
   const width = Math.max(...names.map(name => name.length)) + 2
-  say('落户 Luohu。用法：luohu <命令> [参数]', 'Usage: luohu <command> [arguments]')
+  say('落户 Luohu。用法：npx luohu <命令> [参数]', 'Usage: npx luohu <command> [arguments]')
   for (const { name, summary } of rows) {
     process.stdout.write(`\n  ${name.padEnd(width)}${summary.zh}\n  ${' '.repeat(width)}${summary.en}\n`)
   }

@@ -6,9 +6,14 @@ export interface Text {
 
 type Params = Readonly<Record<string, string | number>>
 
-/** Fills the `{name}` places of a text. */
+/** Fills the `{name}` places of a text; `{n|place is|places are}` is the number with the word that goes with it. */
 export function fill(text: string, params: Params = {}): string {
-  return text.replaceAll(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place))
+  return text
+    .replaceAll(/\{(\w+)\|([^|{}]*)\|([^|{}]*)\}/g, (_, name: string, one: string, many: string) => {
+      const number = params[name] ?? 0
+      return `${number} ${Number(number) === 1 ? one : many}`
+    })
+    .replaceAll(/\{(\w+)\}/g, (place, name: string) => String(params[name] ?? place))
 }
 
 /** Prints one message in both languages, Chinese first. */

@@ -30,8 +30,8 @@ function openPack(id: string): Outcome<Pack> {
     return fine(loadPack(id))
   } catch (error) {
     if (!(error instanceof PackError)) throw error
-    return wrong('规则包“{id}”有错，不能使用。请运行 luohu policy check {id}。',
-      'The pack “{id}” has errors and cannot be used. Run luohu policy check {id}.', { id })
+    return wrong('规则包“{id}”有错，不能使用。请运行 npx luohu policy check {id}。',
+      'The pack “{id}” has errors and cannot be used. Run npx luohu policy check {id}.', { id })
   }
 }
 

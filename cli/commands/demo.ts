@@ -25,7 +25,7 @@ const CITY = '440600'
 export async function run(args: string[]): Promise<number> {
   const options = args[0] === 'year' ? optionsOf(args.slice(1)) : undefined
   if (!options) {
-    const usage = 'luohu demo year [--district 禅城] [--applicants 2000] [--seed 1] [--quota N] [--tie RULE] [--year 2014]'
+    const usage = 'npx luohu demo year [--district 禅城] [--applicants 2000] [--seed 1] [--quota N] [--tie RULE] [--year 2014]'
     complain(`用法：${usage}`, `Usage: ${usage}`)
     return 2
   }

@@ -9,20 +9,20 @@ export const summary: Text = {
 
 const USAGE: Text = {
   zh: `用法：
-  luohu policy check|test|freeze [规则包…]          不写规则包就是全部
-  luohu policy new 代号 [--title 名称] [--kind points|direct|awards]
-  luohu policy tables 规则包 --out|--read 文件.xlsx
-  luohu policy simulate --before 规则包 --after 规则包 --facts 文件.csv
-  luohu policy replay 文件.json                     复算审计记录（luohu evaluate --for auditor）
-  luohu policy schema [--write]
+  npx luohu policy check|test|freeze [规则包…]          不写规则包就是全部
+  npx luohu policy new 代号 [--title 名称] [--kind points|direct|awards]
+  npx luohu policy tables 规则包 --out|--read 文件.xlsx
+  npx luohu policy simulate --before 规则包 --after 规则包 --facts 文件.csv
+  npx luohu policy replay 文件.json                     复算审计记录（npx luohu evaluate --for auditor）
+  npx luohu policy schema [--write]
 可用的规则包：{packs}`,
   en: `Usage:
-  luohu policy check|test|freeze [PACK…]           all packs when none is named
-  luohu policy new ID [--title TITLE] [--kind points|direct|awards]
-  luohu policy tables PACK --out|--read FILE.xlsx
-  luohu policy simulate --before PACK --after PACK --facts FILE.csv
-  luohu policy replay FILE.json                    a record of luohu evaluate --for auditor
-  luohu policy schema [--write]
+  npx luohu policy check|test|freeze [PACK…]           all packs when none is named
+  npx luohu policy new ID [--title TITLE] [--kind points|direct|awards]
+  npx luohu policy tables PACK --out|--read FILE.xlsx
+  npx luohu policy simulate --before PACK --after PACK --facts FILE.csv
+  npx luohu policy replay FILE.json                    a record of npx luohu evaluate --for auditor
+  npx luohu policy schema [--write]
 The packs there are: {packs}`,
 }
 

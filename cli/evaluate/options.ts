@@ -24,7 +24,7 @@ export interface EvaluateCommand {
 }
 
 export const HELP = `用法 Usage
-  luohu evaluate --pack ID --facts FILE.json|FILE.csv [--on YYYY-MM-DD] [--out FILE]
+  npx luohu evaluate --pack ID --facts FILE.json|FILE.csv [--on YYYY-MM-DD] [--out FILE]
                  [--parameters FILE.json] [--settled] [--json] [--for READER]
                  [--language zh|en] [--keep COLUMN,…]
 
@@ -43,9 +43,9 @@ a CSV with outcome, totals and points by indicator.
   --settled          未知的不得分（只有核查结论计分）          what is not known gives nothing, as in a ranking
   --json             输出 JSON，不写成句子                    JSON instead of sentences
   --for READER       applicant 申请人（默认）· officer 经办人：逐个节点和事实的来源 · legislator 立法人：逐条原文和
-                     规则 · auditor 审计人：可用 luohu policy replay 复算的记录
+                     规则 · auditor 审计人：可用 npx luohu policy replay 复算的记录
                      whom it is told to: the applicant (default), the officer (node by node, with each fact's origin),
-                     the legislator (clause by clause), the auditor (a record for luohu policy replay)
+                     the legislator (clause by clause), the auditor (a record for npx luohu policy replay)
   --language         zh 或 en（默认按系统语言，不明时两种都写）  by the locale; both where it does not tell
   --keep COLUMN,…    CSV 中原样带到结果里的列；编号、镇街等列自动保留
                      columns of the CSV to hand on as they are; numbers and towns are kept anyway
@@ -67,7 +67,7 @@ export function languagesOf(env: NodeJS.ProcessEnv): readonly Language[] {
 
 export function parseOptions(args: readonly string[]): Outcome<EvaluateCommand> {
   const read = readOptions(args, {
-    command: 'luohu evaluate',
+    command: 'npx luohu evaluate',
     values: ['--pack', '--facts', '--on', '--out', '--parameters', '--keep', '--language', '--for'],
     flags: ['--json', '--settled'],
     required: ['--pack', '--facts'],

@@ -11,7 +11,7 @@ function tellOrder(id: string, pack: Pack, warnings: number): void {
       : { zh: `可以使用，有 ${warnings} 处提醒`, en: `usable, warnings: ${warnings}` }
   say(
     '{id}：{zh}。{clauses} 条条款，{indicators} 项指标，{parameters} 个参数，其中 {standIns} 个是替代值，{empty} 个未公布分值。',
-    '{id}: {en}. {clauses} clauses, {indicators} indicators, {parameters} parameters, of which {standIns} stand in and {empty} have no published value.',
+    '{id}: {en}. {clauses|clause|clauses}, {indicators|indicator|indicators}, {parameters|parameter|parameters}, of which {standIns|stands in|stand in} and {empty|has no published value|have no published value}.',
     {
       id,
       ...order,

@@ -18,7 +18,7 @@ function isRecord(value: unknown): value is ReplayRecord {
 /** 0 when the record holds, 1 when it does not, 2 when there is none to read. */
 export async function replayFile(file: string | undefined): Promise<number> {
   if (file === undefined) {
-    complain('用法：luohu policy replay 文件.json', 'Usage: luohu policy replay FILE.json')
+    complain('用法：npx luohu policy replay 文件.json', 'Usage: npx luohu policy replay FILE.json')
     return 2
   }
   const json = readJson(file)
@@ -28,7 +28,7 @@ export async function replayFile(file: string | undefined): Promise<number> {
   }
   const record = json.value
   if (!isRecord(record)) {
-    complain('{file} 不是 luohu evaluate --for auditor 写出的记录。', '{file} is no record as luohu evaluate --for auditor writes it.', { file })
+    complain('{file} 不是 npx luohu evaluate --for auditor 写出的记录。', '{file} is no record as npx luohu evaluate --for auditor writes it.', { file })
     return 2
   }
   const { id, version } = record.pack

@@ -14,7 +14,7 @@ function failures(id: string, pack: Pack): number {
     )
     process.stderr.write(`${differences.map(each => `  ${each}`).join('\n')}\n`)
   }
-  say('{id}：{all} 个示例，{failed} 个不符。', '{id}: {all} examples, {failed} do not hold.', {
+  say('{id}：{all} 个示例，{failed} 个不符。', '{id}: {all|example|examples}, {failed|does not hold|do not hold}.', {
     id,
     all: pack.examples.length,
     failed: failed.length,

@@ -1,7 +1,7 @@
 import process from 'node:process'
 
 const HELP = `用法 Usage
-  luohu rank FILE.csv --quota N --ties RULE --key COLUMN:desc[,COLUMN:asc|desc…]
+  npx luohu rank FILE.csv --quota N --ties RULE --key COLUMN:desc[,COLUMN:asc|desc…]
              [--group COLUMN] [--id COLUMN] --out FILE
 
 按分数排名，写出带 rank（名次，1、2、2、4）和 admitted（是否入围）两列的新文件，其余内容原样保留。

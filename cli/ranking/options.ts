@@ -23,12 +23,12 @@ export function parseOptions(args: readonly string[]): Outcome<RankCommand> {
   const { files, given } = split.value
   const [file] = files
   if (file === undefined || files.length > 1) {
-    return wrong('请给出一个 CSV 文件，现有 {count} 个。用法见 luohu rank --help。',
-      'Give one CSV file; there are {count}. See luohu rank --help.', { count: files.length })
+    return wrong('请给出一个 CSV 文件，现有 {count} 个。用法见 npx luohu rank --help。',
+      'Give one CSV file; there are {count}. See npx luohu rank --help.', { count: files.length })
   }
   const missing = ['--quota', '--ties', '--key', '--out'].find(name => !given.has(name))
   if (missing) {
-    return wrong('缺少选项 {name}。用法见 luohu rank --help。', 'The option {name} is missing. See luohu rank --help.',
+    return wrong('缺少选项 {name}。用法见 npx luohu rank --help。', 'The option {name} is missing. See npx luohu rank --help.',
       { name: missing })
   }
   return build(file, name => given.get(name) ?? [])

@@ -37,7 +37,7 @@ export function report(
 }
 
 function showCounts({ ties }: RankCommand, { rows, quota, admitted, tied }: GroupOutcome): void {
-  say('共 {rows} 行，名额 {quota} 个，入围 {admitted} 人。', '{rows} rows, quota {quota}, {admitted} admitted.',
+  say('共 {rows} 行，名额 {quota} 个，入围 {admitted} 人。', '{rows|row|rows}, quota {quota}, {admitted} admitted.',
     { rows, quota, admitted })
   if (tied === 0) return
   if (ties === 'none-in') {

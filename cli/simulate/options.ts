@@ -25,10 +25,10 @@ export interface SimulateCommand {
 }
 
 export const HELP = `用法 Usage
-  luohu policy simulate --before PACK[:CHANGES.json] --after PACK[:CHANGES.json] --facts FILE.csv
+  npx luohu policy simulate --before PACK[:CHANGES.json] --after PACK[:CHANGES.json] --facts FILE.csv
                         [--quota N] [--after-quota N] [--tie RULE] [--after-tie RULE] [--on YYYY-MM-DD]
                         [--by COLUMN,…] [--keep COLUMN,…] [--language zh|en] [--out FILE.html|FILE.json]
-  luohu policy simulate --list PACK          列出可以改的数值  lists the numbers that may be changed
+  npx luohu policy simulate --list PACK          列出可以改的数值  lists the numbers that may be changed
 
 把同一批人按两套规则各算一遍：谁得、谁失、入围线前后、按镇街、年龄、技能分。只出人数，不足 5 人的并入其他或不显示。
 Two sets of rules over one cohort: who gains, who loses, the cut-off before and after, by town, age, skill. Counts only;
@@ -56,7 +56,7 @@ const NAMES = [
 ]
 
 export function parseOptions(args: readonly string[]): Outcome<SimulateCommand> {
-  const read = readOptions(args, { command: 'luohu policy simulate', values: NAMES, required: ['--before', '--after', '--facts'] })
+  const read = readOptions(args, { command: 'npx luohu policy simulate', values: NAMES, required: ['--before', '--after', '--facts'] })
   if (!read.ok) return read
   const { value } = read.value
   const quotas = [quotaOf(value('--quota')), quotaOf(value('--after-quota') ?? value('--quota'))]

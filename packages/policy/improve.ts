@@ -3,7 +3,7 @@ import type { Node } from './ast.ts'
 import { boundOf, type Definitions, scaled, scaleOf } from './environment.ts'
 import { factOf } from './walk.ts'
 import type { Answer, Fact, FactValue, Text } from './types.ts'
-import { both, formatPoints } from './words.ts'
+import { both, formatPoints, inPoints } from './words.ts'
 
 /** How many steps ahead a suggestion looks: "two blood donations". */
 const STEPS = 2
@@ -96,6 +96,6 @@ export function improvementText(fact: Fact, from: FactValue, to: FactValue, gain
   const step = typeof from === 'number' && typeof to === 'number' ? formatPoints(Math.round((to - from) * 100)) : ''
   return both(language => {
     const text = phrase[language].replaceAll('{n}', () => step).replaceAll('{option}', () => option?.[language] ?? '')
-    return language === 'zh' ? `${text}：+${formatPoints(gain)} 分` : `${text}: +${formatPoints(gain)} points`
+    return language === 'zh' ? `${text}：+${formatPoints(gain)} 分` : `${text}: +${inPoints(formatPoints(gain))}`
   })
 }

@@ -40,6 +40,11 @@ export function formatValue(fact: Fact, value: Answer): Text {
   })
 }
 
+/** English for so many points, as `formatPoints` and `formatRange` write them: 1 point, 0.5 points, 3 to 5 points. */
+export function inPoints(number: string): string {
+  return `${number} ${/^[−-]?1$/.test(number) ? 'point' : 'points'}`
+}
+
 /** One hour, one month: English units are written in the plural, Chinese ones have none. */
 export function singular(unit: string): string {
   return /^[a-z]{2,}s$/.test(unit) ? unit.slice(0, -1) : unit

@@ -63,6 +63,12 @@ export function formatMonths(months: number, lang: Lang): string {
   return parts.filter(Boolean).join(' ')
 }
 
-function plural(count: number, word: string): string {
+/** English for points as `formatPoints` and `formatRange` write them: 1 point, 0.5 points, 3–5 points. */
+export function inPoints(points: string): string {
+  return `${points} ${/^[−-]?1$/.test(points) ? 'point' : 'points'}`
+}
+
+/** English for so many of something: 1 clause, 2 clauses. */
+export function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? '' : 's'}`
 }

@@ -48,8 +48,8 @@ export function start(args: readonly string[]): number {
   const beginning = parse(args)
   if (!beginning) {
     complain(
-      '用法：luohu policy new 代号 [--title 名称] [--kind points|direct|awards]',
-      'Usage: luohu policy new ID [--title TITLE] [--kind points|direct|awards]',
+      '用法：npx luohu policy new 代号 [--title 名称] [--kind points|direct|awards]',
+      'Usage: npx luohu policy new ID [--title TITLE] [--kind points|direct|awards]',
     )
     return 2
   }
@@ -62,8 +62,8 @@ export function start(args: readonly string[]): number {
   const { id } = beginning
   const blanks = checkFolder(id).problems.length
   say(
-    '已建立 policies/{id}，有 {blanks} 处待填写：运行 luohu policy check {id} 看是哪些行。写法见 docs/policy-language.zh.md。',
-    'Made policies/{id} with {blanks} blanks: luohu policy check {id} says which lines. How to write it: docs/policy-language.md.',
+    '已建立 policies/{id}，有 {blanks} 处待填写：运行 npx luohu policy check {id} 看是哪些行。写法见 docs/policy-language.zh.md。',
+    'Made policies/{id} with {blanks|blank|blanks}: npx luohu policy check {id} says which lines. How to write it: docs/policy-language.md.',
     { id, blanks },
   )
   return 0

@@ -34,8 +34,8 @@ entitlements:
 `
   return `${schemaLine('pack')}
 # ${title}
-# 逐条对照文件填写；凡有「${BLANK}」的地方，luohu policy check 会列出行号。
-# Drawn clause by clause from the document; luohu policy check lists every line that is still blank.
+# 逐条对照文件填写；凡有「${BLANK}」的地方，npx luohu policy check 会列出行号。
+# Drawn clause by clause from the document; npx luohu policy check lists every line that is still blank.
 id: ${id}
 version: "1"
 title: { zh: ${name}, en: 'To be filled in (${BLANK})' }
@@ -118,8 +118,8 @@ duties:
 
 function examplesFile(): string {
   return `${schemaLine('examples')}
-# 手工按文件算出的例子：够条件的、不够的、每一档的边上。luohu policy test 逐个核对。
-# Worked out by hand from the document: who passes, who does not, each edge. luohu policy test runs them.
+# 手工按文件算出的例子：够条件的、不够的、每一档的边上。npx luohu policy test 逐个核对。
+# Worked out by hand from the document: who passes, who does not, each edge. npx luohu policy test runs them.
 - id: works_here
   title: { zh: 在本市就业, en: Works in the city }
   facts: { works_here: true }

@@ -68,8 +68,8 @@ function shown(parameter: Parameter, value: number | undefined): string {
 
 function usage(): number {
   complain(
-    '用法：luohu policy tables 规则包 --out 文件.xlsx 或 --read 文件.xlsx',
-    'Usage: luohu policy tables PACK --out FILE.xlsx, or --read FILE.xlsx',
+    '用法：npx luohu policy tables 规则包 --out 文件.xlsx 或 --read 文件.xlsx',
+    'Usage: npx luohu policy tables PACK --out FILE.xlsx, or --read FILE.xlsx',
   )
   return 2
 }
@@ -79,7 +79,7 @@ function tellWrong(wrong: readonly WrongCell[]): number {
     const place = cell === '' ? ['', ''] : [`${SHEET}!${cell}：`, `${SHEET}!${cell}: `]
     complain(`${place[0]}${zh}`, `${place[1]}${en}`)
   }
-  complain('有 {n} 处不对，什么都没有写入。', '{n} places are wrong; nothing was written.', { n: wrong.length })
+  complain('有 {n} 处不对，什么都没有写入。', '{n|place is|places are} wrong; nothing was written.', { n: wrong.length })
   return 1
 }
 
@@ -109,8 +109,8 @@ export async function tables(args: readonly string[], known: readonly string[]):
   if (taken.changes.length === 0) say('没有改动。', 'Nothing has changed.')
   else
     say(
-      '已写入 {n} 个数。请提高 pack.yaml 的 version，再运行 luohu policy test {id}。',
-      'Wrote {n} numbers. Raise version in pack.yaml, then run luohu policy test {id}.',
+      '已写入 {n} 个数。请提高 pack.yaml 的 version，再运行 npx luohu policy test {id}。',
+      'Wrote {n|number|numbers}. Raise version in pack.yaml, then run npx luohu policy test {id}.',
       { n: taken.changes.length, id },
     )
   return 0

@@ -56,7 +56,7 @@ export function notesOf(pack: Pack): Notes {
     name: '说明',
     lines: [
       `规则包：${pack.title.zh}（${pack.id}），版本 ${pack.version}`,
-      '「参数」表中只有「数值」一列可以改；空白表示没有公布，不计分。改好后用 luohu policy tables 读回。',
+      '「参数」表中只有「数值」一列可以改；空白表示没有公布，不计分。改好后用 npx luohu policy tables 读回。',
       '「分值表」按办事机关的写法列出每一档，只供查看和签字，改动不会读回。',
       'Only the column of numbers may be changed; an empty one means nothing is published and none is applied.',
       'The second sheet lists every tier as an office writes it; it is not read back.',

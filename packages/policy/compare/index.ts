@@ -3,7 +3,7 @@ import type { Indicator, Pack, PackCondition } from '../pack.ts'
 import type { Points, Text } from '../types.ts'
 import { EXEMPTION } from '../walk.ts'
 import { type Book, bookOf, conditionText, type RuleLine, ruleLines } from '../wording/index.ts'
-import { formatPoints } from '../words.ts'
+import { formatPoints, inPoints } from '../words.ts'
 
 /** One row of a points table before and after; a side is absent where the row does not exist. */
 export interface RowChange {
@@ -111,7 +111,7 @@ function amounts(pack: Pack, book: Book): readonly Part[] {
 }
 
 function points(value: Points): Text {
-  return { zh: `${formatPoints(value)} 分`, en: `${formatPoints(value)} points` }
+  return { zh: `${formatPoints(value)} 分`, en: inPoints(formatPoints(value)) }
 }
 
 function gates({ threshold }: Pack, book: Book): readonly Part[] {

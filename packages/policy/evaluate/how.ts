@@ -5,7 +5,7 @@ import { points, truth } from '../interpret/index.ts'
 import type { Facts, Text } from '../types.ts'
 import { factsOfRule } from '../walk.ts'
 import { conditionText } from '../wording/index.ts'
-import { both, formatPoints, formatRange, formatValue, singular } from '../words.ts'
+import { both, formatPoints, formatRange, formatValue, inPoints, singular } from '../words.ts'
 import { unsetInRule } from './hanging.ts'
 
 /** What every indicator without a published value says. */
@@ -19,7 +19,7 @@ export function how(rule: Rule, facts: Facts, definitions: Definitions): Text {
     const names = open.map(id => definitions.facts.get(id)?.name ?? { zh: id, en: id })
     return {
       zh: `待确认：${names.map(each => each.zh).join('、')}（${formatRange(range).zh} 分）`,
-      en: `open: ${names.map(each => each.en).join(', ')} (${formatRange(range).en} points)`,
+      en: `open: ${names.map(each => each.en).join(', ')} (${inPoints(formatRange(range).en)})`,
     }
   }
   return known(rule, facts, definitions)
@@ -61,7 +61,7 @@ function gives(zh: string, en: string, rule: Rule, facts: Facts, definitions: De
   const number = formatRange(points(rule, facts, definitions))
   return {
     zh: zh === '' ? `${number.zh} 分` : `${zh}：${number.zh} 分`,
-    en: en === '' ? `${number.en} points` : `${en}: ${number.en} points`,
+    en: en === '' ? inPoints(number.en) : `${en}: ${inPoints(number.en)}`,
   }
 }
 
@@ -95,7 +95,7 @@ function unchosen(rule: Extract<Rule, { kind: 'when' }>, facts: Facts, definitio
   const number = formatRange(points(rule, facts, definitions))
   return {
     zh: `${number.zh} 分，取决于「${names.map(each => each.zh).join('」「')}」，尚未设定`,
-    en: `${number.en} points, depending on a setting not made yet: ${names.map(each => each.en).join('; ')}`,
+    en: `${inPoints(number.en)}, depending on a setting not made yet: ${names.map(each => each.en).join('; ')}`,
   }
 }
 
@@ -119,7 +119,7 @@ function perUnit(rule: Extract<Rule, { kind: 'per' }>, facts: Facts, definitions
       : { zh: `超过 ${rule.above} ${unit.zh}的部分`, en: ` over ${`${rule.above} ${unit.en}`.trim()}` }
   return {
     zh: `${fact?.name.zh ?? rule.fact} ${value.zh}，${over.zh}${rate.zh}：${number.zh} 分`,
-    en: `${fact?.name.en ?? rule.fact}: ${value.en}, ${rate.en}${over.en}: ${number.en} points`,
+    en: `${fact?.name.en ?? rule.fact}: ${value.en}, ${rate.en}${over.en}: ${inPoints(number.en)}`,
   }
 }
 
@@ -192,5 +192,5 @@ function changed(rule: Changing, facts: Facts, definitions: Definitions): Text {
   const by = rule.kind === 'round' ? undefined : shown(rule.kind === 'divide' ? rule.by : rule.fact, facts, definitions)
   const step = rule.kind === 'divide' ? '÷' : '×'
   if (!by) return { zh: `${text.zh}，取 ${result.zh} 分`, en: `${text.en}, rounded to ${result.en}` }
-  return { zh: `${text.zh}，${step} ${by.zh} = ${result.zh} 分`, en: `${text.en}, ${step} ${by.en} = ${result.en} points` }
+  return { zh: `${text.zh}，${step} ${by.zh} = ${result.zh} 分`, en: `${text.en}, ${step} ${by.en} = ${inPoints(result.en)}` }
 }

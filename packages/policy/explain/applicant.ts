@@ -1,7 +1,7 @@
 /** For the applicant: this line, this clause, this document, and what to do next. */
 import type { Pack, PackCondition } from '../pack.ts'
 import type { Clause, ConditionLine, Evaluation, Improvement, Line, Text } from '../types.ts'
-import { formatPoints, formatRange } from '../words.ts'
+import { formatPoints, formatRange, inPoints } from '../words.ts'
 
 export interface ApplicantItem {
   readonly id: string
@@ -106,7 +106,7 @@ function exemptItem(pack: Pack, total: Evaluation['total'], exemption: Condition
     state: 'met',
     said: {
       zh: `${range.zh} 分；${exemption.name.zh}，不受分数线限制`,
-      en: `${range.en} points; ${exemption.name.en}: the threshold does not apply`,
+      en: `${inPoints(range.en)}; ${exemption.name.en}: the threshold does not apply`,
     },
     clause: clauseOf(pack, exemption.clause),
     documents: documentsFor(pack, exemption.facts),
@@ -125,7 +125,7 @@ function totalItem({ pack, evaluation: { total, threshold, exemption, open, line
     met: undefined,
     failed: exemption?.holds === undefined && exemption
       ? ask(pack, exemption.open)
-      : { zh: `还差 ${lacking} 分。`, en: `${lacking} points are missing.` },
+      : { zh: `还差 ${lacking} 分。`, en: lacking === '1' ? '1 point is missing.' : `${lacking} points are missing.` },
     open: ask(
       pack,
       open.filter(id => scoring.has(id)),
@@ -137,7 +137,7 @@ function totalItem({ pack, evaluation: { total, threshold, exemption, open, line
       part: 'total',
       name: pack.totals[0]?.name ?? { zh: '总分', en: 'Total' },
       state,
-      said: { zh: `${range.zh} 分，须满 ${gate} 分`, en: `${range.en} points of the ${gate} needed` },
+      said: { zh: `${range.zh} 分，须满 ${gate} 分`, en: `${inPoints(range.en)} of the ${gate} needed` },
       clause: clauseOf(pack, pack.threshold.clause),
       documents: [],
       next: next[state],

@@ -56,10 +56,11 @@ function totalText(pack: Pack, total: Total): Text {
   return joined(parts, '；', '; ')
 }
 
-function exempt(pack: Pack, unless: Exemption): TableRow {
-  const asks = conditionText(unless.test, bookOf(pack))
-  const what = joined([{ zh: `不受分数线限制：${asks.zh}`, en: `Not bound by the threshold: ${asks.en}` }, ...(unless.interpretation ? [unless.interpretation.text] : [])], '；', '; ')
-  return asked(THRESHOLD, { id: EXEMPTION, name: unless.name, clause: unless.clause }, what)
+/** Whom the threshold does not bind. */
+function exempt(pack: Pack, { name, clause, test, interpretation }: Exemption): readonly TableRow[] {
+  const asks = conditionText(test, bookOf(pack))
+  const what = { zh: `不受分数线限制：${asks.zh}`, en: `Not bound by the threshold: ${asks.en}` }
+  return readAs(THRESHOLD, { id: EXEMPTION, name, clause }, what, interpretation?.text)
 }
 
 export function thresholdSection(pack: Pack): TableSection {
@@ -71,7 +72,7 @@ export function thresholdSection(pack: Pack): TableSection {
     name: THRESHOLD,
     rows: [
       ...given(THRESHOLD, item, gate, POINTS),
-      ...(threshold?.unless ? [exempt(pack, threshold.unless)] : []),
+      ...(threshold?.unless ? exempt(pack, threshold.unless) : []),
       ...pack.totals.flatMap(total => {
         const own: Item = { ...total, id: `total-${total.id}` }
         const rounding = total.rounding && ruleLines({ kind: 'round', round: total.rounding, of: { kind: 'sum', of: [] } }, bookOf(pack))

@@ -128,12 +128,20 @@ test('no row of any rule is lost, and every row names its clause', () => {
 
 const sectionOf = (of: Pack, id: string) => tableSections(of).find(each => each.id === id)?.rows ?? []
 
+/** 第七条：whom the trade's authority has selected. */
+const SELECTED =
+  '现从事特殊技能、特殊艰苦行业一线工作，并且在本市特殊技能、特殊艰苦行业用人单位工作月数：满36个月，并且已被行业主管部门遴选为拟入户人员'
+
 test('the threshold and the totals stand there: what each adds up, which gates, which ranks', () => {
-  const rows = sectionOf(loadPack('guangzhou-2025-points'), 'threshold')
+  const pack = loadPack('guangzhou-2025-points')
+  const { threshold } = pack
+  const rows = sectionOf(pack, 'threshold')
   assert.deepEqual(
     rows.map(({ id, what, points, clause }) => [id, what.zh, points, clause]),
     [
       ['threshold', '资格分须积满', 15000, 'GZ-6.points'],
+      ['exemption', `不受分数线限制：${SELECTED}`, undefined, 'GZ-7.exempt'],
+      ['exemption', threshold?.unless?.interpretation?.text.zh, undefined, 'GZ-7.exempt'],
       ['total-qualification', '各类得分相加；分数线看这一项', undefined, 'GZQ-3'],
       [
         'total-ranking',
@@ -157,7 +165,7 @@ test('ties: the own rule with its clause, the rules to choose from named as not 
 test('what rests on a reading says so, and is not graded as what the document prints', () => {
   const read = loadPack('guangzhou-2025-points')
   const [age, reading] = sectionOf(read, 'conditions').filter(each => each.id === 'age')
-  assert.deepEqual([age?.what.zh, age?.rests], ['当年年龄：46岁及以下', true])
+  assert.deepEqual([age?.what.zh, age?.rests], [`当年年龄：46岁及以下，或者（${SELECTED}）`, true])
   assert.ok(age && reading && gradeOf(age, read.clauses) === undefined)
   assert.deepEqual([reading.kind, reading.what.zh.includes('第9问')], ['reading', true])
   const permit = sectionOf(read, 'conditions').find(each => each.id === 'permit')

@@ -1,7 +1,7 @@
 /** What a condition asks, in words. */
 import type { Bound, Condition } from '../ast.ts'
 import type { Fact, Text } from '../types.ts'
-import { formatPoints } from '../words.ts'
+import { formatPoints, inPoints } from '../words.ts'
 import { after, type Book, joined, nameOf, optionNames, same } from './book.ts'
 
 /** 「年龄：满18周岁」「高级工，并且在本市工作」. Numbers nobody has published are named as such. */
@@ -91,5 +91,5 @@ function scoresText(condition: Extract<Condition, { kind: 'scores' }>, book: Boo
   const number = 'points' in amount ? amount.points : book.parameters.get(amount.parameter)?.value
   const shown = number === undefined ? UNSET : same(formatPoints(number))
   const what = book.names?.get(condition.indicator ?? condition.group ?? '') ?? same('')
-  return { zh: `${what.zh}不少于 ${shown.zh} 分`, en: `${what.en} at least ${shown.en} points` }
+  return { zh: `${what.zh}不少于 ${shown.zh} 分`, en: `${what.en} at least ${inPoints(shown.en)}` }
 }

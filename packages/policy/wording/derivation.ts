@@ -28,8 +28,8 @@ const MEASURES: Readonly<Record<Of<'tally'>['measure'], Text>> = {
 const COMMA: Text = { zh: '，', en: ', ' }
 
 function windowText(window: Window): Text {
-  if ('years' in window) return { zh: `只算近 ${window.years} 年`, en: `the last ${window.years} years only` }
-  if ('months' in window) return { zh: `只算近 ${window.months} 个月`, en: `the last ${window.months} months only` }
+  if ('years' in window) return { zh: `只算近 ${window.years} 年`, en: window.years === 1 ? 'the last year only' : `the last ${window.years} years only` }
+  if ('months' in window) return { zh: `只算近 ${window.months} 个月`, en: window.months === 1 ? 'the last month only' : `the last ${window.months} months only` }
   return {
     zh: `只算之前 ${window.calendarYears} 个自然年度`,
     en: `the ${window.calendarYears} calendar years before only`,
@@ -53,7 +53,7 @@ function lengthText(derivation: Of<'length'>, fact: Fact | undefined): readonly 
       : [
           {
             zh: `中断不超过 ${gap} ${breaks.zh}的仍算连续`,
-            en: `a break of at most ${gap} ${breaks.en} does not count as one`,
+            en: `a break of at most ${gap} ${gap === 1 ? breaks.en.slice(0, -1) : breaks.en} does not count as one`,
           },
         ]),
     ...(within ? [windowText(within)] : []),

@@ -32,8 +32,8 @@ export const simulationErrors = {
   },
   'simulations.too_large': {
     status: 413,
-    zh: '文件超过 {max} MB。请分几次试算，或在服务器上使用 luohu policy simulate。',
-    en: 'The file has more than {max} MB. Try it in parts, or run luohu policy simulate on the server.',
+    zh: '文件超过 {max} MB。请分几次试算，或在服务器上使用 npx luohu policy simulate。',
+    en: 'The file has more than {max} MB. Try it in parts, or run npx luohu policy simulate on the server.',
   },
   'simulations.file': {
     status: 422,
@@ -52,7 +52,7 @@ export const simulationErrors = {
   },
   'simulations.stopped': {
     status: 503,
-    zh: '试算超过 {seconds} 秒，已停止。请减少人数，或在服务器上使用 luohu policy simulate。',
-    en: 'The simulation took more than {seconds} seconds and was stopped. Use fewer people, or run luohu policy simulate on the server.',
+    zh: '试算超过 {seconds} 秒，已停止。请减少人数，或在服务器上使用 npx luohu policy simulate。',
+    en: 'The simulation took more than {seconds} seconds and was stopped. Use fewer people, or run npx luohu policy simulate on the server.',
   },
 } as const

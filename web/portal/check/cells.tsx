@@ -1,5 +1,5 @@
 import type { Pack } from '#policy'
-import { formatPoints } from '../../design/format.ts'
+import { formatPoints, inPoints } from '../../design/format.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseLink } from './clause-link.tsx'
 import type { Standing } from './standing.ts'
@@ -15,7 +15,7 @@ export function Missing({ standing }: { readonly standing: Standing }) {
   if (short > 0 && threshold !== undefined) {
     return (
       <>
-        {t(`最多 ${formatPoints(threshold - short)} 分，还差 ${formatPoints(short)} 分`, `${formatPoints(threshold - short)} at most: ${formatPoints(short)} points short`)}{' '}
+        {t(`最多 ${formatPoints(threshold - short)} 分，还差 ${formatPoints(short)} 分`, `${formatPoints(threshold - short)} at most: ${inPoints(formatPoints(short))} short`)}{' '}
         <ClauseLink pack={pack} id={pack.threshold?.clause} />
       </>
     )

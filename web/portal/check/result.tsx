@@ -1,5 +1,5 @@
 import { Button, LinkButton } from '../../design/button.tsx'
-import { formatPoints } from '../../design/format.ts'
+import { formatPoints, inPoints } from '../../design/format.ts'
 import { Notice } from '../../design/messages.tsx'
 import { useLang } from '../../language.tsx'
 import { Answers } from './answers.tsx'
@@ -56,7 +56,7 @@ function Verdict({ scheme: { pack, state }, view: { standing, total, threshold =
   }
   if (total.min < threshold && !standing.exempt) {
     return (
-      <Notice tone="warn" live title={t(`还差 ${formatPoints(threshold - total.min)} 分`, `${formatPoints(threshold - total.min)} points short`)}>
+      <Notice tone="warn" live title={t(`还差 ${formatPoints(threshold - total.min)} 分`, `${inPoints(formatPoints(threshold - total.min))} short`)}>
         <p>{t(`积满 ${formatPoints(threshold)} 分才能申请。下面是还可以补的。`, `One may apply with ${formatPoints(threshold)} points. See below what can be added.`)}</p>
         {gate}
       </Notice>

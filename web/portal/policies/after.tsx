@@ -1,5 +1,5 @@
 import type { Pack, Place, RoundRules, Service, Text, TieRule } from '#policy'
-import { SourceTag, StatusTag, Table } from '../../design/index.ts'
+import { SourceTag, StatusTag, Table, plural } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { Reading } from './articles.tsx'
 import { ClauseLink } from './clauses.tsx'
@@ -56,7 +56,7 @@ function useSteps(): (round: RoundRules) => readonly Step[] {
     },
     {
       what: t('保留土地的标识有效期', 'Mark for who keeps land'),
-      when: t(`自发卡之日起 ${mark.years} 年`, `${mark.years} years from the card’s issue`),
+      when: t(`自发卡之日起 ${mark.years} 年`, `${plural(mark.years, 'year')} from the card’s issue`),
       clause: mark.clause,
     },
   ]

@@ -11,6 +11,8 @@ import {
   formatDate,
   formatPoints,
   formatRange,
+  inPoints,
+  plural,
 } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
@@ -56,9 +58,9 @@ export default function Examples() {
           {wrong === 0
             ? t(
                 `${worked.length} 个示例全部与手工计算一致。`,
-                `All ${worked.length} examples come out as worked out by hand.`,
+                worked.length === 1 ? 'The example comes out as worked out by hand.' : `All ${worked.length} examples come out as worked out by hand.`,
               )
-            : t(`${wrong} 个示例与手工计算不一致。`, `${wrong} examples do not come out as worked out by hand.`)}
+            : t(`${wrong} 个示例与手工计算不一致。`, `${plural(wrong, 'example')} ${wrong === 1 ? 'does' : 'do'} not come out as worked out by hand.`)}
         </p>
       </Notice>
       {worked.map((each) => (
@@ -108,7 +110,7 @@ function Agreed({
     <>
       <p>
         {t(`手工算出：${text(OUTCOMES[expect.outcome])}`, `By hand: ${text(OUTCOMES[expect.outcome])}`)}
-        {expect.total && t(`，${formatRange(expect.total)} 分`, `, ${formatRange(expect.total)} points`)}
+        {expect.total && t(`，${formatRange(expect.total)} 分`, `, ${inPoints(formatRange(expect.total))}`)}
         {t('。规则算出：', '. By the rules: ')}
         {agreed ? t('一致', 'the same') : t('不一致', 'not the same')}
         {t('。', '.')}

@@ -34,7 +34,7 @@ export function StandInNotice({ count }: { readonly count: number }) {
   const { t } = useLang()
   if (count === 0) return null
   return (
-    <Notice tone="warn" title={t(`有 ${count} 个数值是代用值`, `${count} numbers are stand-ins`)}>
+    <Notice tone="warn" title={t(`有 ${count} 个数值是代用值`, count === 1 ? '1 number is a stand-in' : `${count} numbers are stand-ins`)}>
       <p>
         {t(
           '这些数值在文件的公开文本中没有找到。标注「代用值」的取自另一份公开的文本，逐项注明出处和等级；没有公布的项目不计分。',

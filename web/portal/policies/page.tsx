@@ -1,7 +1,7 @@
 import '../../design/library.css'
 import { useLoaderData, type LoaderFunctionArgs } from 'react-router'
 import { requestContext } from '../../context.ts'
-import { PageHead, formatRange } from '../../design/index.ts'
+import { PageHead, formatRange, inPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
 import { Calendar, Places, Ties } from './after.tsx'
@@ -115,7 +115,7 @@ function Examples({ id, examples }: { readonly id: string; readonly examples: re
   const said = useSaid()
   if (examples.length === 0) return null
   const points = ({ total }: ExampleLine) =>
-    total ? t(`，${formatRange(total)} 分`, `, ${formatRange(total)} points`) : ''
+    total ? t(`，${formatRange(total)} 分`, `, ${inPoints(formatRange(total))}`) : ''
   return (
     <section aria-labelledby="examples" className="part">
       <h2 id="examples">{t('示例', 'Worked examples')}</h2>

@@ -1,5 +1,5 @@
 import type { Pack, Text } from '#policy'
-import { DefinitionList, StatusTag, Table, formatDate } from '../../design/index.ts'
+import { DefinitionList, StatusTag, Table, formatDate, plural } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseLink } from './clauses.tsx'
 import type { DocumentView } from './document.ts'
@@ -51,7 +51,7 @@ export function DocumentFacts({ view: { pack, state, volume } }: { readonly view
         },
         {
           term: t('规则版本', 'Rules'),
-          value: t(`${version} 版，${volume.clauses} 条条款`, `version ${version}, ${volume.clauses} clauses`),
+          value: t(`${version} 版，${volume.clauses} 条条款`, `version ${version}, ${plural(volume.clauses, 'clause')}`),
         },
         {
           term: t('数值的来源', 'How its numbers are attested'),

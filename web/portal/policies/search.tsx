@@ -1,6 +1,6 @@
 import type { Pack, Text } from '#policy'
 import { excerpt, marksIn, MOST_FOUND, type Entry, type EntryPart, type Found } from '#policy/find'
-import { Button, EmptyState, ErrorSummary, FieldProblem, StatusTag } from '../../design/index.ts'
+import { Button, EmptyState, ErrorSummary, FieldProblem, StatusTag, plural } from '../../design/index.ts'
 import { useLang, type Lang } from '../../language.tsx'
 import { problemsOf, type Problem } from '../../refusals.ts'
 import { anchored, FOUND } from './words.ts'
@@ -66,7 +66,7 @@ export function Results({
   if (found.length === 0) return <Nothing question={question} />
   const count =
     found.length < MOST_FOUND
-      ? t(`「${question}」找到 ${found.length} 处`, `${found.length} places for “${question}”`)
+      ? t(`「${question}」找到 ${found.length} 处`, `${plural(found.length, 'place')} for “${question}”`)
       : t(`「${question}」相关的前 ${found.length} 处`, `The first ${found.length} places for “${question}”`)
   return (
     <section aria-labelledby="found" className="part">

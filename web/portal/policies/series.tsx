@@ -1,4 +1,4 @@
-import { StatusTag, formatDate } from '../../design/index.ts'
+import { StatusTag, formatDate, plural } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { GradeBar } from './grades.tsx'
 import type { Series, Shelf, Volume } from './shelf.ts'
@@ -75,7 +75,7 @@ function Edition({ volume }: { readonly volume: Volume }) {
         <span lang="zh-Hans-CN">{citation(volume)}</span>
       </p>
       <p className="small">
-        {t(`${clauses} 条条款，${examples} 个示例`, `${clauses} clauses, ${examples} worked examples`)}
+        {t(`${clauses} 条条款，${examples} 个示例`, `${plural(clauses, 'clause')}, ${plural(examples, 'worked example')}`)}
       </p>
       <GradeBar grades={grades} />
     </li>
