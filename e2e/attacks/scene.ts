@@ -5,7 +5,7 @@ import { contextFor } from '#platform/platform.ts'
 import type { Database } from '#platform/tables.ts'
 import { DISTRICT } from '#platform/testing.ts'
 import type { ApplicationState } from '#server/applications/index.ts'
-import { staffOf } from '#server/demo/accounts.ts'
+import { ensureStaff, staffOf } from '#server/demo/accounts.ts'
 import { sampleScan } from '#server/demo/sample.ts'
 import { ELSEWHERE, personCookie, phoneOfOwner, staffCookie, type World } from '../worlds.ts'
 
@@ -14,7 +14,7 @@ const scan = sampleScan()
 /** Everybody who knocks. `owner` is the applicant whose case is attacked; the rest is named by how near they stand to it. */
 export const ROLES = [
   'nobody', 'owner', 'other citizen', 'clerk', 'clerk of another town', 'clerk elsewhere', 'reviewer', 'reviewer of another department',
-  'reviewer elsewhere', 'officer', 'officer elsewhere', 'police', 'police elsewhere', 'administrator',
+  'reviewer elsewhere', 'officer', 'officer elsewhere', 'police', 'police elsewhere', 'bureau', 'department', 'administrator',
 ] as const
 export type Role = (typeof ROLES)[number]
 
@@ -107,6 +107,9 @@ async function draftOf({ platform, services }: World, owner: string): Promise<st
   return made.value.id
 }
 
+/** Foshan's demonstration has a bureau, but nobody who speaks for a department of the city. */
+const LIAISON = { username: 'dept-hr', name: '部门甲', role: 'department', department: 'hr', post: { zh: '市人力资源社会保障局联络员', en: 'liaison officer' } } as const
+
 type StaffRole = Exclude<Role, 'nobody' | 'owner' | 'other citizen'>
 
 async function staffCookies(
@@ -116,10 +119,11 @@ async function staffCookies(
   const here = clerks.find(clerk => clerk.town === town)?.username ?? ''
   const there = clerks.find(clerk => clerk.town !== town)?.username ?? ''
   const other = department === 'education' ? 'health' : 'education'
+  await ensureStaff(world.services.accounts, [LIAISON])
   const names: Record<StaffRole, string> = {
     clerk: here, 'clerk of another town': there, 'clerk elsewhere': `clerk-${ELSEWHERE}`,
     reviewer: `review-${department}`, 'reviewer of another department': `review-${other}`, 'reviewer elsewhere': `review-${department}-${ELSEWHERE}`,
-    officer: 'officer', 'officer elsewhere': `officer-${ELSEWHERE}`, police: 'police', 'police elsewhere': `police-${ELSEWHERE}`, administrator: 'admin',
+    officer: 'officer', 'officer elsewhere': `officer-${ELSEWHERE}`, police: 'police', 'police elsewhere': `police-${ELSEWHERE}`, bureau: 'bureau', department: LIAISON.username, administrator: 'admin',
   }
   const signedIn = await Promise.all(Object.entries(names).map(async ([role, name]) => [role, await staffCookie(world, name)] as const))
   return Object.fromEntries(signedIn) as Record<StaffRole, string>

@@ -11,7 +11,7 @@ export interface Rule<R extends string = Role, T extends string = Thing> {
 
 const STAFF: readonly Role[] = [
   'clerk', 'clerk of another town', 'clerk elsewhere', 'reviewer', 'reviewer of another department', 'reviewer elsewhere', 'officer',
-  'officer elsewhere', 'police', 'police elsewhere', 'administrator',
+  'officer elsewhere', 'police', 'police elsewhere', 'bureau', 'department', 'administrator',
 ]
 const CITIZENS: readonly Role[] = ['owner', 'other citizen']
 const CLERKS: readonly Role[] = ['clerk', 'clerk of another town', 'clerk elsewhere']
@@ -92,7 +92,7 @@ const DEPARTMENTS: Readonly<Record<string, Rule>> = {
 
 const DISTRICT: Readonly<Record<string, Rule>> = {
   // Whose facts are compared is chosen on the page: only rounds of one's own district are there.
-  '/office/simulate': only(OFFICERS),
+  '/office/simulate': only([...OFFICERS, 'bureau']),
   '/office/rounds': only(OFFICERS), '/office/rounds/:id': onRound, '/office/rounds/:id/progress': onRound, '/office/rounds/:id/open': onRound,
   '/office/rounds/:id/freeze': onRound, '/office/rounds/:id/publish': onRound,
   '/office/rounds/:id/rankings/:number': { may: ['officer'], with: { id: 'round', number: '=1' } },
@@ -141,7 +141,7 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/office/outreach/tracking': { may: [...CLERKS, ...OFFICERS], answers: 404 },
   '/office/outreach/messages': { may: OFFICERS, answers: 404 },
   '/office/outreach/messages/:id': { may: OFFICERS, with: { id: 'bar' }, answers: 404 },
-  // The bureau's alone, and nobody of this scene is the bureau.
+  // The bureau's alone, and in Foshan it has no direct settlement to report on.
   '/office/reports/month/:month/report.pdf': { may: [], with: { month: '=2014-05' } },
   '/office/reports/month/:month/report.xlsx': { may: [], with: { month: '=2014-05' } },
   '/office/reports/year/:year': { may: [], with: { year: '=2014' } },
@@ -157,9 +157,9 @@ const OTHERS: Readonly<Record<string, Rule>> = {
   '/office/admin': only(['administrator']), '/office/admin/new': only(['administrator']), '/office/admin/reads': only(['administrator']),
 }
 
-/** The task board is for the city bureau and city departments; Foshan's scene has none, so that nobody here may. */
+/** The task board is for the city bureau and city departments; Foshan keeps none, so that a board's id is nobody's. */
 const BOARD: Readonly<Record<string, Rule>> = {
-  '/office/board': only([]), '/office/board/new': only([]), '/office/board/phone': only([]),
+  '/office/board': only(['bureau', 'department']), '/office/board/new': only(['bureau']), '/office/board/phone': only(['department']),
   '/office/board/task/:id': { may: [], with: { id: 'bar' } }, '/office/board/evidence/:id': { may: [], with: { id: 'bar' } },
   '/office/board/:id': { may: [], with: { id: 'bar' } }, '/office/board/:id/leaders': { may: [], with: { id: 'bar' } },
   '/office/board/:id/manage': { may: [], with: { id: 'bar' } }, '/office/board/:id/assess': { may: [], with: { id: 'bar' } },
