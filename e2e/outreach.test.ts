@@ -11,7 +11,12 @@ import { codeFor, testSite, type TestSite } from './site.ts'
 import { press, texts, value } from './window.ts'
 
 const TOWN = '441900121'
-const columns = ['name', 'phone', 'grade', 'trade', 'wish'].map(key => ({ key, heading: key, width: 10, kind: 'text' as const }))
+const columns = ['name', 'phone', 'grade', 'trade', 'wish'].map(key => ({
+  key,
+  heading: key,
+  width: 10,
+  kind: 'text' as const,
+}))
 
 describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => {
   let site: TestSite
@@ -43,13 +48,21 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
   async function sound(page: Page, name: string): Promise<void> {
     await shot(page, `outreach-${name}`)
     assert.deepEqual(await axe(page), [], name)
-    assert.deepEqual(errorsOf(page).filter(error => !error.includes('status of 422')), [], name)
+    assert.deepEqual(
+      errorsOf(page).filter(error => !error.includes('status of 422')),
+      [],
+      name,
+    )
     assert.equal(await overflows(page), false, name)
   }
 
   it('begins empty and says what to do', async () => {
     const page = await open('bureau')
-    for (const [path, words] of [['', /还没有人填报/], ['/tracking', /还没有人登记愿意入户/], ['/messages', /还没有短信/]] as const) {
+    for (const [path, words] of [
+      ['', /还没有人填报/],
+      ['/tracking', /还没有人登记愿意入户/],
+      ['/messages', /还没有短信/],
+    ] as const) {
       await page.goto(`/office/outreach${path}`)
       assert.match(await page.locator('main').innerText(), words)
       await sound(page, `empty${path.replace('/', '-')}`)
@@ -61,7 +74,15 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     const page = await open(undefined, { device: 'phone' })
     await page.goto('/survey')
     await press(page, '下一步')
-    assert.deepEqual(await texts(page, '.error-summary code'), ['field.required', 'identity.phone', 'outreach.wish', 'outreach.grade', 'outreach.town', 'field.required', 'outreach.consent'])
+    assert.deepEqual(await texts(page, '.error-summary code'), [
+      'field.required',
+      'identity.phone',
+      'outreach.wish',
+      'outreach.grade',
+      'outreach.town',
+      'field.required',
+      'outreach.consent',
+    ])
     await sound(page, 'survey')
     await page.fill('#name', '虚构工')
     await page.fill('#phone', '138 0000 0001')
@@ -72,7 +93,11 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     await page.check('#consent')
     await press(page, '下一步')
     assert.match(await page.locator('main').innerText(), /138\*\*\*\*0001/)
-    assert.equal(value(await site.services.outreach.people(await bureau(), {}, 1)).total, 0, 'counts only once verified')
+    assert.equal(
+      value(await site.services.outreach.people(await bureau(), {}, 1)).total,
+      0,
+      'counts only once verified',
+    )
     await page.fill('#code', '000')
     await press(page, '核实并提交')
     assert.deepEqual(await texts(page, '.error-summary code'), ['accounts.code_wrong'])
@@ -96,7 +121,14 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     await page.goto(new URL(address).pathname)
     assert.equal((await page.request.get('/survey/template.xlsx')).status(), 200)
     const grade = site.services.outreach.grades[0]?.name.zh ?? ''
-    const file = await writeWorkbook({ name: '表', columns, rows: [['虚构二', '13800000002', grade, '焊工', '愿意'], ['虚构三', '12', grade, '', '愿意']] })
+    const file = await writeWorkbook({
+      name: '表',
+      columns,
+      rows: [
+        ['虚构二', '13800000002', grade, '焊工', '愿意'],
+        ['虚构三', '12', grade, '', '愿意'],
+      ],
+    })
     await page.setInputFiles('#file', { name: '表.xlsx', mimeType: XLSX_TYPE, buffer: Buffer.from(file) })
     await press(page, '上传并逐行答复')
     assert.deepEqual(await texts(page, '.error-summary code'), ['outreach.consent'])
@@ -105,7 +137,7 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     await press(page, '上传并逐行答复')
     assert.match(await page.locator('main').innerText(), /2 行，1 行没有登记[\s\S]*已登记[\s\S]*没有登记/)
     await sound(page, 'employer')
-    const download = await page.locator('a', { hasText: '下载逐行答复' }).getAttribute('href') ?? ''
+    const download = (await page.locator('a', { hasText: '下载逐行答复' }).getAttribute('href')) ?? ''
     assert.equal((await page.request.get(download)).headers()['content-type'], XLSX_TYPE)
     assert.equal((await page.request.get('/survey/employer/NOBODY')).status(), 404)
     for (const each of [desk, page]) await each.context().close()
@@ -114,7 +146,14 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
   it('an employer’s file is answered row by row at the window', async () => {
     const page = await open('clerk')
     const grade = site.services.outreach.grades[0]?.name.zh ?? ''
-    const file = await writeWorkbook({ name: '表', columns, rows: [['虚构二', '13800000002', grade, '焊工', '愿意'], ['虚构三', '12', grade, '', '愿意']] })
+    const file = await writeWorkbook({
+      name: '表',
+      columns,
+      rows: [
+        ['虚构二', '13800000002', grade, '焊工', '愿意'],
+        ['虚构三', '12', grade, '', '愿意'],
+      ],
+    })
     await page.goto('/office/outreach/excel')
     await page.fill('#employer', '示例电子厂')
     await page.setInputFiles('#file', { name: '表.xlsx', mimeType: XLSX_TYPE, buffer: Buffer.from(file) })
@@ -143,7 +182,8 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     assert.match(await approver.locator('main').innerText(), /已交发 2/)
     await sound(approver, 'sent')
     let text = ''
-    while (text === '') text = (await sentMessages(site.services.platform, 20)).find(({ phone }) => phone === '13800000002')?.text ?? ''
+    while (text === '')
+      text = (await sentMessages(site.services.platform, 20)).find(({ phone }) => phone === '13800000002')?.text ?? ''
     const link = /\/s\/[0-9A-Z]+/.exec(text)?.[0] ?? ''
     const person = await open(undefined, { device: 'phone' })
     await person.goto(link)
@@ -181,7 +221,10 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     await page.context().close()
   })
 
-  for (const [name, root, options] of [['desktop', '', {}], ['phone-en', '/en', { device: 'phone' }]] as const) {
+  for (const [name, root, options] of [
+    ['desktop', '', {}],
+    ['phone-en', '/en', { device: 'phone' }],
+  ] as const) {
     it(`the pages fit and read well: ${name}`, async () => {
       const page = await open('officer', options)
       for (const path of ['', '/tracking', '/messages', '/new', '/excel']) {
@@ -202,10 +245,23 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
   it('forgetting removes the person, and the police has no business here', async () => {
     const { outreach, platform } = site.services
     const grade = outreach.grades[0]?.value ?? ''
-    const answer = { name: '虚构五', phone: '13800000005', town: TOWN, employer: '虚构五金厂', grade, trade: '', wish: 'no', consent: true }
+    const answer = {
+      name: '虚构五',
+      phone: '13800000005',
+      town: TOWN,
+      employer: '虚构五金厂',
+      grade,
+      trade: '',
+      wish: 'no',
+      consent: true,
+    }
     const { id } = value(await outreach.survey.begin(answer, randomUUIDv7()))
     value(await outreach.survey.confirm(id, await codeFor(site, '13800000005'), randomUUIDv7()))
-    const { code } = await platform.db.selectFrom('skilled_contacts').select('code').where('phone_index', '=', platform.vault.index('phone', '13800000005')).executeTakeFirstOrThrow()
+    const { code } = await platform.db
+      .selectFrom('skilled_contacts')
+      .select('code')
+      .where('phone_index', '=', platform.vault.index('phone', '13800000005'))
+      .executeTakeFirstOrThrow()
     const page = await open(undefined)
     await page.goto(`/s/${code}`)
     await press(page, '删除')

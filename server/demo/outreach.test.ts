@@ -17,7 +17,10 @@ it('the demonstration of 东莞 begins with a register, one person followed up a
   const bureau = staff.find(({ role }) => role === 'bureau')
   assert.ok(bureau)
   const ctx = () => contextFor(platform, actorFromStaff({ ...bureau, city: '441900' }))
-  assert.deepEqual(await services.outreach.rate(ctx()), { ok: true, value: { wishing: 4, tracked: 1, withoutHelper: 3, settled: 0 } })
+  assert.deepEqual(await services.outreach.rate(ctx()), {
+    ok: true,
+    value: { wishing: 4, tracked: 1, withoutHelper: 3, settled: 0 },
+  })
   const messages = await services.outreach.messages(ctx())
   assert.ok(messages.ok)
   await tested.close()

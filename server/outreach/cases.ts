@@ -24,7 +24,13 @@ export async function takeCases(platform: Platform, agg: SkilledAggregate, cases
   }
 }
 
-async function takeCase(platform: Platform, agg: SkilledAggregate, cases: CaseFeed, ctx: Ctx, fed: FedCase): Promise<void> {
+async function takeCase(
+  platform: Platform,
+  agg: SkilledAggregate,
+  cases: CaseFeed,
+  ctx: Ctx,
+  fed: FedCase,
+): Promise<void> {
   const own = { ...ctx, commandId: `skilled-case:${fed.id}:${fed.version}` }
   const done = await attempt(platform, { constraints: CONSTRAINTS }, own, { kind: 'case', id: fed.id }, async trx => {
     await into(platform, agg, trx, own, fed)
@@ -36,13 +42,17 @@ async function takeCase(platform: Platform, agg: SkilledAggregate, cases: CaseFe
 
 async function into(platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, fed: FedCase): Promise<void> {
   const { city } = platform
-  const linked = await trx.selectFrom('skilled_cases').select('person_id')
-    .where('city', '=', city).where('case_id', '=', fed.id).executeTakeFirst()
+  const linked = await trx
+    .selectFrom('skilled_cases')
+    .select('person_id')
+    .where('city', '=', city)
+    .where('case_id', '=', fed.id)
+    .executeTakeFirst()
   const phone = parsePhone(fed.personal.phone ?? '')
   if (!linked && (!phone.ok || !findTown(fed.town))) return
   const whose = phone.ok ? await whoseNumber(platform, trx, phone.value) : undefined
   // A number that several people share (the employer's own) says nothing of whose case it is.
-  if (!linked && whose?.known && await nameOf(platform, trx, whose.known) !== fed.personal.name) return
+  if (!linked && whose?.known && (await nameOf(platform, trx, whose.known)) !== fed.personal.name) return
   const target = linked?.person_id ?? whose?.known ?? 'new'
   const ran = await runIn(trx, agg, target, commandOf(fed, whose?.optedOut ?? false), ctx)
   if (linked) return
@@ -53,18 +63,32 @@ async function into(platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ct
 }
 
 async function nameOf({ city, vault }: Platform, trx: Trx, person: string): Promise<string | undefined> {
-  const row = await trx.selectFrom('skilled_contacts').select('personal_sealed')
-    .where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
+  const row = await trx
+    .selectFrom('skilled_contacts')
+    .select('personal_sealed')
+    .where('city', '=', city)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
   return row && (JSON.parse(vault.open('personal', row.personal_sealed)) as { name: string }).name
 }
 
 const STANDING: Readonly<Record<FedCase['status'], readonly [Standing, Wish | undefined]>> = {
-  draft: ['applied', 'yes'], submitted: ['applied', 'yes'], correction: ['applied', 'yes'], accepted: ['applied', 'yes'],
-  approved: ['approved', 'yes'], settled: ['settled', 'yes'], refused: ['ended', 'yes'], cancelled: ['ended', 'yes'],
-  withdrawn: ['ended', undefined], unwilling: ['ended', 'no'],
+  draft: ['applied', 'yes'],
+  submitted: ['applied', 'yes'],
+  correction: ['applied', 'yes'],
+  accepted: ['applied', 'yes'],
+  approved: ['approved', 'yes'],
+  settled: ['settled', 'yes'],
+  refused: ['ended', 'yes'],
+  cancelled: ['ended', 'yes'],
+  withdrawn: ['ended', undefined],
+  unwilling: ['ended', 'no'],
 }
 
-function commandOf({ id, status, personal, skill, town, district, submittedOn, since }: FedCase, optedOut: boolean): CaseCommand {
+function commandOf(
+  { id, status, personal, skill, town, district, submittedOn, since }: FedCase,
+  optedOut: boolean,
+): CaseCommand {
   const [standing, wish] = STANDING[status]
   const profile = { town, district, employer: personal.employer ?? '', trade: personal.trade ?? '', grade: skill }
   return { kind: 'case', id, standing, wish, profile, submittedOn, on: since, optedOut }

@@ -4,8 +4,17 @@ import type { Aggregate, EventMeta } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import {
-  BLOCKERS, WAYS, WISHES,
-  type Blocker, type CaseCommand, type Profile, type SkilledCommand, type SkilledEvent, type SkilledState, type Way, type Wish,
+  BLOCKERS,
+  WAYS,
+  WISHES,
+  type Blocker,
+  type CaseCommand,
+  type Profile,
+  type SkilledCommand,
+  type SkilledEvent,
+  type SkilledState,
+  type Way,
+  type Wish,
 } from './types.ts'
 
 const LONGEST_EMPLOYER = 60
@@ -14,7 +23,10 @@ const MOST_CONTACTS = 200
 
 /** The register's rules (DG-7, DG-12): answers, a helper for who wishes, contacts, opt-out, being forgotten. Pure. */
 export function decide(
-  grades: readonly string[], state: SkilledState | undefined, command: SkilledCommand, ctx: Ctx,
+  grades: readonly string[],
+  state: SkilledState | undefined,
+  command: SkilledCommand,
+  ctx: Ctx,
 ): Result<readonly SkilledEvent[]> {
   const on = ctx.today
   if (command.kind === 'answer') return answer(grades, state, command, ctx)
@@ -51,7 +63,10 @@ function followable(state: SkilledState): Result<never> | undefined {
 }
 
 function answer(
-  grades: readonly string[], state: SkilledState | undefined, command: Of<'answer'>, ctx: Ctx,
+  grades: readonly string[],
+  state: SkilledState | undefined,
+  command: Of<'answer'>,
+  ctx: Ctx,
 ): Result<readonly SkilledEvent[]> {
   const { profile, source, optedOut, verified } = command
   const against = refuseAll(profileObjections(grades, profile, ctx.actor.city))
@@ -71,12 +86,23 @@ function answer(
 }
 
 /** The newest case of a person counts: ids rise with time. A person the register does not know yet begins with it. */
-function cased(grades: readonly string[], state: SkilledState | undefined, command: CaseCommand): readonly SkilledEvent[] {
+function cased(
+  grades: readonly string[],
+  state: SkilledState | undefined,
+  command: CaseCommand,
+): readonly SkilledEvent[] {
   const { id, standing, wish, profile, submittedOn, on, optedOut } = command
   const now: SkilledEvent = { kind: 'cased', case: id, standing, on, ...(wish ? { wish } : {}) }
   if (!state) {
     const grade = grades.includes(profile.grade) ? profile.grade : ''
-    const begin: SkilledEvent = { kind: 'answered', on: submittedOn, source: 'direct', ...profile, grade, wish: wish ?? 'undecided' }
+    const begin: SkilledEvent = {
+      kind: 'answered',
+      on: submittedOn,
+      source: 'direct',
+      ...profile,
+      grade,
+      wish: wish ?? 'undecided',
+    }
     return [begin, ...(optedOut ? [{ kind: 'opted_out', on, how: 'office' } as const] : []), now]
   }
   const older = state.case !== undefined && id < state.case.id
@@ -85,12 +111,18 @@ function cased(grades: readonly string[], state: SkilledState | undefined, comma
 }
 
 /** Everything wrong with an answer at once. */
-function profileObjections(grades: readonly string[], profile: Profile, city: string): readonly (Refusal | undefined)[] {
+function profileObjections(
+  grades: readonly string[],
+  profile: Profile,
+  city: string,
+): readonly (Refusal | undefined)[] {
   const town = findTown(profile.town)
   return [
     ...(WISHES.some(each => each === profile.wish) ? [] : refuse('outreach.wish', { field: 'wish' }).refusals),
     ...(grades.includes(profile.grade) ? [] : refuse('outreach.grade', { field: 'grade' }).refusals),
-    ...(town && town.district.code === profile.district && town.code.startsWith(city.slice(0, 4)) ? [] : refuse('outreach.town', { field: 'town' }).refusals),
+    ...(town && town.district.code === profile.district && town.code.startsWith(city.slice(0, 4))
+      ? []
+      : refuse('outreach.town', { field: 'town' }).refusals),
     ...(profile.employer.trim() === '' ? refuse('field.required', { field: 'employer' }).refusals : []),
     ...tooLong('employer', profile.employer, LONGEST_EMPLOYER),
     ...tooLong('trade', profile.trade, LONGEST_TRADE),
@@ -111,12 +143,18 @@ function contact(state: SkilledState, command: Of<'contact'>, ctx: Ctx): Result<
   const blockers = BLOCKERS.filter(each => command.blockers.includes(each))
   const from = state.registeredOn
   const wrong = refuseAll([
-    ...(isDate(on) && on >= from && on <= ctx.today ? [] : refuse('outreach.contact_day', { field: 'on', params: { from } }).refusals),
+    ...(isDate(on) && on >= from && on <= ctx.today
+      ? []
+      : refuse('outreach.contact_day', { field: 'on', params: { from } }).refusals),
     ...(way ? [] : refuse('field.choice', { field: 'way' }).refusals),
-    ...(command.blockers.every(each => blockers.includes(each as Blocker)) ? [] : refuse('field.choice', { field: 'blockers' }).refusals),
+    ...(command.blockers.every(each => blockers.includes(each as Blocker))
+      ? []
+      : refuse('field.choice', { field: 'blockers' }).refusals),
   ])
   if (wrong || !way) return wrong ?? refuse('field.choice', { field: 'way' })
-  return ok([{ kind: 'contacted', on, way, reached, blockers, byName: ctx.actor.name, ...(note === undefined ? {} : { note }) }])
+  return ok([
+    { kind: 'contacted', on, way, reached, blockers, byName: ctx.actor.name, ...(note === undefined ? {} : { note }) },
+  ])
 }
 
 export function evolve(state: SkilledState | undefined, event: SkilledEvent, _meta: EventMeta): SkilledState {
@@ -136,7 +174,9 @@ export function evolve(state: SkilledState | undefined, event: SkilledEvent, _me
     }
     case 'cased':
       return {
-        ...state, ...(event.wish ? { wish: event.wish } : {}), case: { id: event.case, standing: event.standing, on: event.on },
+        ...state,
+        ...(event.wish ? { wish: event.wish } : {}),
+        case: { id: event.case, standing: event.standing, on: event.on },
       }
     case 'opted_out':
       return { ...state, optedOut: { on: event.on, how: event.how } }
@@ -170,10 +210,18 @@ export function skilledAggregate(grades: readonly string[]): SkilledAggregate {
     decide: (state, command, ctx) => decide(grades, state, command, ctx),
     evolve,
     columns: state => ({
-      district: state.district, town: state.town, employer: state.employer, grade: state.grade, wish: state.wish,
-      source: state.source, standing: state.case?.standing ?? 'none',
-      helper_id: state.helper?.id ?? null, reached: isTracked(state), last_contact_on: state.contacts.at(-1)?.on ?? null,
-      opted_out: state.optedOut !== undefined, forgotten: state.forgottenOn !== undefined,
+      district: state.district,
+      town: state.town,
+      employer: state.employer,
+      grade: state.grade,
+      wish: state.wish,
+      source: state.source,
+      standing: state.case?.standing ?? 'none',
+      helper_id: state.helper?.id ?? null,
+      reached: isTracked(state),
+      last_contact_on: state.contacts.at(-1)?.on ?? null,
+      opted_out: state.optedOut !== undefined,
+      forgotten: state.forgottenOn !== undefined,
     }),
   }
 }

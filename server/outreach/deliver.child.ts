@@ -9,9 +9,23 @@ import { deliver } from './deliver.ts'
 
 /** Hands messages to the gateway; the test kills it between the gateway's taking them and our noting it. */
 const { config, settings, now, city } = JSON.parse(process.argv[2] ?? '{}') as {
-  config: object; settings: HttpGatewaySettings; now: string; city: string
+  config: object
+  settings: HttpGatewaySettings
+  now: string
+  city: string
 }
 const clock = { now: () => now, moveTo: async () => {} }
-const platform: Platform = { city, mode: 'production', db: openDatabase(config), vault: createVault(testSecrets, city), clock }
-await deliver(platform, skilledAggregate([]), httpGateway({ ...settings, timeoutMs: 60_000 }), contextFor(platform, systemActor(city)))
+const platform: Platform = {
+  city,
+  mode: 'production',
+  db: openDatabase(config),
+  vault: createVault(testSecrets, city),
+  clock,
+}
+await deliver(
+  platform,
+  skilledAggregate([]),
+  httpGateway({ ...settings, timeoutMs: 60_000 }),
+  contextFor(platform, systemActor(city)),
+)
 await platform.db.destroy()

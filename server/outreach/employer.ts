@@ -26,9 +26,14 @@ export interface Imported {
   readonly rows: readonly RowAnswer[]
 }
 
-/** Reads an employer's file; every row is answered, a bad row stops no other. The same command again answers the same. */
+/** Reads an employer's file; every row is answered, a bad row stops no other. The same command again: the same. */
 export async function importEmployer(
-  platform: Platform, agg: SkilledAggregate, grades: readonly Grade[], ctx: Ctx, employer: EmployerList, bytes: Uint8Array,
+  platform: Platform,
+  agg: SkilledAggregate,
+  grades: readonly Grade[],
+  ctx: Ctx,
+  employer: EmployerList,
+  bytes: Uint8Array,
 ): Promise<Result<Imported>> {
   const { city } = platform
   const town = findTown(employer.town)
@@ -58,13 +63,20 @@ async function filledRows(bytes: Uint8Array): Promise<Result<readonly Line[]>> {
   if (!sheet.ok) return sheet
   const { rows } = sheet.value
   if (KEYS.some((key, at) => textOf(rows[0]?.[at]) !== key)) return refuse('outreach.template', { field: 'file' })
-  const filled = rows.slice(HEAD_ROWS).map((cells, at) => ({ cells, line: at + HEAD_ROWS + 1 }))
+  const filled = rows
+    .slice(HEAD_ROWS)
+    .map((cells, at) => ({ cells, line: at + HEAD_ROWS + 1 }))
     .filter(({ cells }) => KEYS.some((_, at) => textOf(cells[at]) !== '' || isBroken(cells[at])))
   return filled.length === 0 ? refuse('outreach.no_rows', { field: 'file' }) : ok(filled)
 }
 
 async function storeRows(
-  platform: Platform, agg: SkilledAggregate, grades: readonly Grade[], ctx: Ctx, employer: EmployerList, lines: readonly Line[],
+  platform: Platform,
+  agg: SkilledAggregate,
+  grades: readonly Grade[],
+  ctx: Ctx,
+  employer: EmployerList,
+  lines: readonly Line[],
 ): Promise<readonly RowAnswer[]> {
   const first = new Map<string, number>()
   const answers: RowAnswer[] = []
@@ -72,19 +84,26 @@ async function storeRows(
     const input = inputOf(cells, employer, grades)
     const maskedName = input.name.trim() === '' ? '' : maskName(input.name)
     const against = [...cellProblems(cells), ...twice(first, input.phone, line)]
-    answers.push(against.length > 0
-      ? { line, maskedName, outcome: 'refused', refusals: against }
-      : { line, maskedName, ...(await storeRow(platform, agg, ctx, input, line)) })
+    answers.push(
+      against.length > 0
+        ? { line, maskedName, outcome: 'refused', refusals: against }
+        : { line, maskedName, ...(await storeRow(platform, agg, ctx, input, line)) },
+    )
   }
   return answers
 }
 
 async function storeRow(
-  platform: Platform, agg: SkilledAggregate, ctx: Ctx, input: SurveyInput, line: number,
+  platform: Platform,
+  agg: SkilledAggregate,
+  ctx: Ctx,
+  input: SurveyInput,
+  line: number,
 ): Promise<Pick<RowAnswer, 'outcome' | 'refusals'>> {
   const row = { ...ctx, commandId: `${ctx.commandId}:${line}` }
   const done = await attempt(platform, { constraints: CONSTRAINTS }, row, { kind: 'answer', id: 'new' }, trx =>
-    answerIn(platform, agg, trx, row, input, { source: 'excel' }))
+    answerIn(platform, agg, trx, row, input, { source: 'excel' }),
+  )
   if (!done.ok) return { outcome: 'refused', refusals: done.refusals }
   const { events, version, replayed } = done.value
   if (events.length === 0 && !replayed) return { outcome: 'unchanged', refusals: [] }
@@ -95,7 +114,11 @@ async function storeRow(
 function inputOf(cells: readonly Cell[], { name, town }: EmployerList, grades: readonly Grade[]): SurveyInput {
   const [person = '', phone = '', grade = '', trade = '', wish = ''] = KEYS.map((_, at) => textOf(cells[at]))
   return {
-    name: person, phone, trade, town, employer: name,
+    name: person,
+    phone,
+    trade,
+    town,
+    employer: name,
     grade: grades.find(each => [each.name.zh, each.name.en, each.value].includes(grade))?.value ?? '',
     wish: Object.entries(WISH_WORDS).find(([value, word]) => [value, word].includes(wish))?.[0] ?? '',
   }
@@ -106,7 +129,9 @@ function twice(first: Map<string, number>, typed: string, line: number): readonl
   if (!phone.ok) return []
   const earlier = first.get(phone.value)
   if (earlier === undefined) first.set(phone.value, line)
-  return earlier === undefined ? [] : refuse('outreach.twice_in_file', { field: 'phone', params: { line: earlier } }).refusals
+  return earlier === undefined
+    ? []
+    : refuse('outreach.twice_in_file', { field: 'phone', params: { line: earlier } }).refusals
 }
 
 const isBroken = (cell: Cell | undefined): boolean => typeof cell === 'object' && cell !== null && !('date' in cell)

@@ -51,12 +51,22 @@ describe('messages through a gateway over HTTP (DG-8)', () => {
   }
   const system = () => contextFor(platform, systemActor(CITY))
   const due = () => outreach.due(system())
-  const later = (minutes: number) => { now = new Date(Date.parse(now) + minutes * 60_000).toISOString() }
+  const later = (minutes: number) => {
+    now = new Date(Date.parse(now) + minutes * 60_000).toISOString()
+  }
   const phones = () => sms.sent.map(each => each.phone).sort()
 
   async function approved(people: number, text = '请到窗口咨询'): Promise<string> {
     for (let n = 1; n <= people; n++) {
-      const person = { name: `虚构${n}`, phone: phone(n), town: '441900121', employer: '虚构厂', grade: 'senior', trade: '', wish: 'yes' }
+      const person = {
+        name: `虚构${n}`,
+        phone: phone(n),
+        town: '441900121',
+        employer: '虚构厂',
+        grade: 'senior',
+        trade: '',
+        wish: 'yes',
+      }
       value(await outreach.enter(staff('窗口'), person))
     }
     const { id } = value(await outreach.draft(staff('起草'), { text, segment: {} }))
@@ -88,7 +98,7 @@ describe('messages through a gateway over HTTP (DG-8)', () => {
     })
   }
 
-  it('messages nobody twice when the process is killed after the gateway took them and before it is noted', async () => {
+  it('messages nobody twice when the process is killed between sending and noting it', async () => {
     const id = await approved(5)
     const killed = await new Promise<string | null>((resolve, reject) => {
       const input = JSON.stringify({ config: database.config, settings: sms.settings, now, city: CITY })
@@ -124,11 +134,19 @@ describe('messages through a gateway over HTTP (DG-8)', () => {
     const id = await approved(2)
     await due()
     const reference = sms.sent.find(each => each.phone === phone(1))?.reference ?? ''
-    const body = JSON.stringify({ receipts: [{ reference, state: 'delivered' }], replies: [{ phone: phone(2), text: '退订' }] })
-    const call = (secret: string, told = body) => outreach.called(system(), {
-      method: 'POST', path: '/sms/news', body: told,
-      headers: new Headers(signedHeaders({ keyId: 'k1', secret }, 'POST', '/sms/news', new Date().toISOString(), told)),
+    const body = JSON.stringify({
+      receipts: [{ reference, state: 'delivered' }],
+      replies: [{ phone: phone(2), text: '退订' }],
     })
+    const call = (secret: string, told = body) =>
+      outreach.called(system(), {
+        method: 'POST',
+        path: '/sms/news',
+        body: told,
+        headers: new Headers(
+          signedHeaders({ keyId: 'k1', secret }, 'POST', '/sms/news', new Date().toISOString(), told),
+        ),
+      })
     for (const nonsense of ['', '[', '{"receipts":{}}', '{"receipts":[1]}']) {
       assert.equal(await call('secret of the tests', nonsense), undefined, nonsense)
     }
@@ -148,14 +166,18 @@ describe('messages through a gateway over HTTP (DG-8)', () => {
     await db.updateTable('outbox').set({ next_at: null }).execute()
     assert.equal(await relayMessages(platform), 1)
     assert.equal(await relayMessages(platform), 0)
-    assert.deepEqual(sms.sent.map(({ text }) => text), ['【落户】已受理'])
+    assert.deepEqual(
+      sms.sent.map(({ text }) => text),
+      ['【落户】已受理'],
+    )
     const stored = await db.selectFrom('outbox').select(['payload', 'done_at']).executeTakeFirstOrThrow()
     assert.deepEqual([stored.payload, stored.done_at !== null], [{ kind: 'case' }, true])
     assert.equal((await db.selectFrom('messages').selectAll().execute()).length, 0)
   })
 
   it('a code nobody can use any more is not sent; without a gateway a real site keeps messages waiting', async () => {
-    const code = () => enqueueMessage(platform, db, system(), { kind: 'sign_in_code', phone: phone(8), text: '【落户】验证码' })
+    const code = () =>
+      enqueueMessage(platform, db, system(), { kind: 'sign_in_code', phone: phone(8), text: '【落户】验证码' })
     await code()
     later(11)
     assert.equal(await relayMessages(platform), 0)

@@ -10,8 +10,16 @@ const MONTHS = 12
  * The service rate at each month's end, the current month's as of today (DG-12): told from the events, so that months
  * before are as they were. Months before the first person are left out.
  */
-export async function rateByMonth(db: Queryable, city: string, filter: PersonFilter, today: string): Promise<readonly MonthRate[]> {
-  const people = db.selectFrom('skilled_people as p').select('p.id').where(matching(city, filter, { ever: true }))
+export async function rateByMonth(
+  db: Queryable,
+  city: string,
+  filter: PersonFilter,
+  today: string,
+): Promise<readonly MonthRate[]> {
+  const people = db
+    .selectFrom('skilled_people as p')
+    .select('p.id')
+    .where(matching(city, filter, { ever: true }))
   const rows = await sql<{ month: string; wishing: string; tracked: string }>`
     with own as (
       select e.stream, e.version, e.kind, e.data, (e.data->>'on')::date as on_day
@@ -26,14 +34,20 @@ export async function rateByMonth(db: Queryable, city: string, filter: PersonFil
       from own group by stream
     ), months as (
       select to_char(m, 'YYYY-MM') as month, least((m + interval '1 month - 1 day')::date, ${today}::date) as last
-      from generate_series(date_trunc('month', ${today}::date) - ${MONTHS - 1} * interval '1 month', ${today}::date, interval '1 month') m
+      from generate_series(
+        date_trunc('month', ${today}::date) - ${MONTHS - 1} * interval '1 month', ${today}::date, interval '1 month'
+      ) m
     )
     select month, count(w.stream) as wishing, count(w.stream) filter (where s.reached <= last) as tracked
     from months
     left join (wishes w join spans s using (stream))
       on w.yes and w.since <= last and (w.until is null or w.until > last) and (s.gone is null or s.gone > last)
     group by month order by month`.execute(db)
-  const months = rows.rows.map(({ month, wishing, tracked }) => ({ month, wishing: Number(wishing), tracked: Number(tracked) }))
+  const months = rows.rows.map(({ month, wishing, tracked }) => ({
+    month,
+    wishing: Number(wishing),
+    tracked: Number(tracked),
+  }))
   const first = months.findIndex(({ wishing }) => wishing > 0)
   return first < 0 ? [] : months.slice(first)
 }

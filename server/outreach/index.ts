@@ -8,11 +8,20 @@ import type { Call, News } from '#platform/sms/index.ts'
 import type { CaseFeed } from '#server/direct/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import { takeCases } from './cases.ts'
+import { surveyedUnder } from './asked.ts'
 import { skilledAggregate, type SkilledAggregate } from './decide.ts'
 import { deliver, takeCall } from './deliver.ts'
 import { importEmployer, type EmployerList, type Imported } from './employer.ts'
 import { closeLink, createEmployerDoor, makeLink, type EmployerDoor } from './links.ts'
-import { approveMessage, draftMessage, listMessages, openMessage, previewMessage, returnMessage, type MessageDraft } from './messages.ts'
+import {
+  approveMessage,
+  draftMessage,
+  listMessages,
+  openMessage,
+  previewMessage,
+  returnMessage,
+  type MessageDraft,
+} from './messages.ts'
 import { createOwn, type Own } from './own.ts'
 import { createReads, type Reads } from './reads.ts'
 import { answerIn, CONSTRAINTS, forgetIn, optOutIn } from './register.ts'
@@ -23,6 +32,7 @@ import { createSurvey, type Codes, type Survey } from './survey.ts'
 import { template } from './template.ts'
 import { assign, assignOpen, openPerson, recordContact, type ContactInput } from './tracking.ts'
 
+export { SURVEY_CLAUSE, SURVEY_FIELDS, surveyedUnder } from './asked.ts'
 export { textObjections } from './decide-message.ts'
 export { KEPT_DAYS } from './retention.ts'
 export type * from './shapes.ts'
@@ -35,7 +45,7 @@ type Outcome<T extends (...args: never[]) => Promise<unknown>> = ReturnType<T>
 
 /** Survey, short messages and one-to-one tracking of skilled people (DG-7, DG-8, DG-12). */
 export interface Outreach extends Reads {
-  /** The grades a person may have, from the city's packs; empty where the city settles nobody directly. */
+  /** The grades a person may have, from the scheme that publishes the survey; empty where no scheme of the city does. */
   readonly grades: readonly Grade[]
   readonly survey: Survey
   readonly own: Own
@@ -79,7 +89,8 @@ export interface OutreachDeps {
 export function createOutreach(platform: Platform, { packs, codes, cases }: OutreachDeps): Outreach {
   const grades = gradesOf(packs, platform.city)
   const agg = skilledAggregate(grades.map(({ value }) => value))
-  const importFile: Outreach['importFile'] = (ctx, employer, bytes) => importEmployer(platform, agg, grades, ctx, employer, bytes)
+  const importFile: Outreach['importFile'] = (ctx, employer, bytes) =>
+    importEmployer(platform, agg, grades, ctx, employer, bytes)
   return {
     grades,
     survey: createSurvey(platform, agg, codes),
@@ -112,7 +123,8 @@ function onPeople(platform: Platform, agg: SkilledAggregate): OnPeople {
   return {
     async enter(ctx, input) {
       const done = await attempt(platform, { constraints: CONSTRAINTS }, ctx, { kind: 'answer', id: 'new' }, trx =>
-        answerIn(platform, agg, trx, ctx, input, { source: 'case' }))
+        answerIn(platform, agg, trx, ctx, input, { source: 'case' }),
+      )
       return done.ok ? ok({ id: done.value.id }) : done
     },
     person: (ctx, id) => openPerson(platform, agg, ctx, id),
@@ -123,7 +135,9 @@ function onPeople(platform: Platform, agg: SkilledAggregate): OnPeople {
     async forget(ctx, id) {
       const found = await openPerson(platform, agg, ctx, id)
       if (!found.ok) return found
-      const done = await attempt(platform, agg, ctx, { kind: 'forget', id }, trx => forgetIn(platform, agg, trx, ctx, id, 'office'))
+      const done = await attempt(platform, agg, ctx, { kind: 'forget', id }, trx =>
+        forgetIn(platform, agg, trx, ctx, id, 'office'),
+      )
       return done.ok ? ok(undefined) : done
     },
   }
@@ -138,14 +152,18 @@ async function optOut(platform: Platform, agg: SkilledAggregate, ctx: Ctx, typed
   // The wish of a person counts wherever they are registered: noted by the system, at the word of the window.
   const own = { ...ctx, actor: { ...ctx.actor, role: 'system' as const } }
   const index = platform.vault.index('phone', phone.value)
-  const done = await attempt(platform, {}, own, { kind: 'opt_out', id: 'office' }, trx => optOutIn(platform, agg, trx, own, index, 'office'))
+  const done = await attempt(platform, {}, own, { kind: 'opt_out', id: 'office' }, trx =>
+    optOutIn(platform, agg, trx, own, index, 'office'),
+  )
   if (!done.ok) return done
   return done.value ? ok(undefined) : refuse('outreach.number_unknown', { field: 'phone' })
 }
 
 function gradesOf(packs: Packs, city: string): readonly Grade[] {
-  const facts = packs.ofCity(city).filter(({ kind }) => kind === 'direct').flatMap(pack => pack.facts)
+  const facts = surveyedUnder(packs, city)?.facts ?? []
   const options = facts.filter(({ id }) => id === 'skill_level').flatMap(fact => fact.options ?? [])
-  const grades = options.filter(({ value }) => value !== 'none').map(({ value, name }) => ({ value: String(value), name }))
+  const grades = options
+    .filter(({ value }) => value !== 'none')
+    .map(({ value, name }) => ({ value: String(value), name }))
   return [...new Map(grades.map(grade => [grade.value, grade])).values()]
 }

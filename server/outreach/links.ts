@@ -18,7 +18,9 @@ const DAY = 24 * 3600_000
 
 /** Made by a window for one employer, to send its list by (DG-7); one for each employer and town is open at a time. */
 export async function makeLink(
-  platform: Platform, ctx: Ctx, { employer: typed, town: code }: { readonly employer: string; readonly town: string },
+  platform: Platform,
+  ctx: Ctx,
+  { employer: typed, town: code }: { readonly employer: string; readonly town: string },
 ): Promise<Result<EmployerLink>> {
   const { db, city } = platform
   const employer = typed.trim()
@@ -27,7 +29,8 @@ export async function makeLink(
   const wrong = refuseAll([
     ...(employer === '' ? refuse('field.required', { field: 'employer' }).refusals : []),
     ...([...employer].length > LONGEST_EMPLOYER
-      ? refuse('field.too_long', { field: 'employer', params: { max: LONGEST_EMPLOYER } }).refusals : []),
+      ? refuse('field.too_long', { field: 'employer', params: { max: LONGEST_EMPLOYER } }).refusals
+      : []),
     ...(inCity ? [] : refuse('outreach.town', { field: 'town' }).refusals),
   ])
   if (wrong || !inCity) return wrong ?? refuse('outreach.town', { field: 'town' })
@@ -37,33 +40,60 @@ export async function makeLink(
   const open = (await linksOf(platform, ctx.today, { district, town: code })).find(each => each.employer === employer)
   if (open) return ok(open)
   const made = { code: newCode(CODE_LENGTH), employer, town: code, closesOn: addDays(ctx.today, OPEN_DAYS) }
-  await db.insertInto('survey_links').values({
-    city, code: made.code, employer, district, town: code, made_by: ctx.actor.id, made_on: ctx.today, closes_on: made.closesOn,
-  }).execute()
+  await db
+    .insertInto('survey_links')
+    .values({
+      city,
+      code: made.code,
+      employer,
+      district,
+      town: code,
+      made_by: ctx.actor.id,
+      made_on: ctx.today,
+      closes_on: made.closesOn,
+    })
+    .execute()
   return ok(made)
 }
 
 /** The open links of a patch, the newest first. */
 export async function linksOf(
-  { db, city }: Platform, today: string, { district, town }: { readonly district?: string | undefined; readonly town?: string | undefined },
+  { db, city }: Platform,
+  today: string,
+  { district, town }: { readonly district?: string | undefined; readonly town?: string | undefined },
 ): Promise<readonly EmployerLink[]> {
-  const rows = await db.selectFrom('survey_links').selectAll().where('city', '=', city).where('closes_on', '>=', today)
+  const rows = await db
+    .selectFrom('survey_links')
+    .selectAll()
+    .where('city', '=', city)
+    .where('closes_on', '>=', today)
     .$if(district !== undefined, query => query.where('district', '=', district ?? ''))
     .$if(town !== undefined, query => query.where('town', '=', town ?? ''))
-    .orderBy('made_on', 'desc').orderBy('employer').limit(200).execute()
+    .orderBy('made_on', 'desc')
+    .orderBy('employer')
+    .limit(200)
+    .execute()
   return rows.map(row => ({ code: row.code, employer: row.employer, town: row.town, closesOn: row.closes_on }))
 }
 
 /** Nothing more comes by it from tomorrow's day before on: it is closed as of yesterday. */
 export async function closeLink(platform: Platform, ctx: Ctx, code: string): Promise<Result<undefined>> {
   const { db, city } = platform
-  const row = await db.selectFrom('survey_links').select(['district', 'town'])
-    .where('city', '=', city).where('code', '=', code).executeTakeFirst()
+  const row = await db
+    .selectFrom('survey_links')
+    .select(['district', 'town'])
+    .where('city', '=', city)
+    .where('code', '=', code)
+    .executeTakeFirst()
   if (!row) return refuse('object.not_found')
   const allowed = await permit(platform, ctx, 'outreach.survey', { city, district: row.district, town: row.town })
   if (!allowed.ok) return allowed
-  await db.updateTable('survey_links').set({ closes_on: addDays(ctx.today, -1) })
-    .where('city', '=', city).where('code', '=', code).execute()
+  await db
+    .updateTable('survey_links')
+    .set({ closes_on: addDays(ctx.today, -1) })
+    .where('city', '=', city)
+    .where('code', '=', code)
+    .execute()
   return ok(undefined)
 }
 
@@ -73,17 +103,29 @@ export interface EmployerDoor {
   behind(code: string): Promise<{ readonly link: EmployerLink; readonly files: readonly ImportedFile[] } | undefined>
   upload(code: string, told: boolean, bytes: Uint8Array, commandId: string): Promise<Result<Imported>>
   /** A file of this link and no other. */
-  answers(code: string, file: string): Promise<{ readonly rows: readonly RowAnswer[]; workbook(): Promise<Workbook> } | undefined>
+  answers(
+    code: string,
+    file: string,
+  ): Promise<{ readonly rows: readonly RowAnswer[]; workbook(): Promise<Workbook> } | undefined>
 }
 
-type Import = (ctx: Ctx, employer: { name: string; town: string; told: boolean; code: string }, bytes: Uint8Array) => Promise<Result<Imported>>
+type Import = (
+  ctx: Ctx,
+  employer: { name: string; town: string; told: boolean; code: string },
+  bytes: Uint8Array,
+) => Promise<Result<Imported>>
 
 export function createEmployerDoor(platform: Platform, importFile: Import): EmployerDoor {
   const { db, city } = platform
   const system = (commandId?: string) => contextFor(platform, systemActor(city), commandId)
   const find = async (code: string): Promise<EmployerLink | undefined> => {
-    const row = await db.selectFrom('survey_links').selectAll()
-      .where('city', '=', city).where('code', '=', code).where('closes_on', '>=', system().today).executeTakeFirst()
+    const row = await db
+      .selectFrom('survey_links')
+      .selectAll()
+      .where('city', '=', city)
+      .where('code', '=', code)
+      .where('closes_on', '>=', system().today)
+      .executeTakeFirst()
     return row && { code, employer: row.employer, town: row.town, closesOn: row.closes_on }
   }
   return {
@@ -101,7 +143,7 @@ export function createEmployerDoor(platform: Platform, importFile: Import): Empl
       return importFile(ctx, { name: link.employer, town: link.town, told, code }, bytes)
     },
     async answers(code, id) {
-      const file = await find(code) && await openFile(platform, id)
+      const file = (await find(code)) && (await openFile(platform, id))
       return file && file.code === code ? { rows: file.rows, workbook: () => answersWorkbook(file) } : undefined
     },
   }

@@ -33,11 +33,27 @@ describe('survey, messages and tracking on the database', () => {
   afterEach(() => tested.close())
 
   const phone = (n: number): string => `138${String(n).padStart(8, '0')}`
-  const person = (n: number, more: object = {}) =>
-    ({ name: `虚构${n}`, phone: phone(n), town: TOWN, employer: '虚构五金厂', grade: 'senior', trade: '电工', wish: 'yes', consent: true, ...more })
+  const person = (n: number, more: object = {}) => ({
+    name: `虚构${n}`,
+    phone: phone(n),
+    town: TOWN,
+    employer: '虚构五金厂',
+    grade: 'senior',
+    trade: '电工',
+    wish: 'yes',
+    consent: true,
+    ...more,
+  })
   const who = (role: Role, name: string = role, more: Partial<Actor> = {}): Actor =>
-    tested.actor(role, { city: CITY, name, ...(role === 'bureau' ? {} : { district: CITY }), ...(role === 'clerk' ? { town: TOWN } : {}), ...more })
-  const as = (role: Role, name?: string, more?: Partial<Actor>, command?: string) => tested.ctx(who(role, name, more), command)
+    tested.actor(role, {
+      city: CITY,
+      name,
+      ...(role === 'bureau' ? {} : { district: CITY }),
+      ...(role === 'clerk' ? { town: TOWN } : {}),
+      ...more,
+    })
+  const as = (role: Role, name?: string, more?: Partial<Actor>, command?: string) =>
+    tested.ctx(who(role, name, more), command)
   const value = <T>(result: Result<T>): T => {
     assert.ok(result.ok, JSON.stringify(result))
     return result.value
@@ -45,7 +61,9 @@ describe('survey, messages and tracking on the database', () => {
   const codes = (result: Result<unknown>): string[] => (result.ok ? [] : result.refusals.map(({ code }) => code))
   const codeSent = async (n: number): Promise<string> => {
     await relayMessages(platform)
-    const message = (await sentMessages(platform, 1000)).find(each => each.kind === 'sign_in_code' && each.phone === phone(n))
+    const message = (await sentMessages(platform, 1000)).find(
+      each => each.kind === 'sign_in_code' && each.phone === phone(n),
+    )
     return /\d{6}/.exec(message?.text ?? '')?.[0] ?? ''
   }
   /** As a person does: the form, then the code that came. */
@@ -54,29 +72,42 @@ describe('survey, messages and tracking on the database', () => {
     return begun.ok ? outreach.survey.confirm(begun.value.id, await codeSent(n), randomUUIDv7()) : begun
   }
   const sent = async () => {
-    while (await relayMessages(platform) > 0);
+    while ((await relayMessages(platform)) > 0);
     return (await sentMessages(platform, 1000)).filter(({ kind }) => kind === 'outreach')
   }
-  const codeOf = async (n: number) => (await platform.db.selectFrom('skilled_contacts').select('code')
-    .where('phone_index', '=', platform.vault.index('phone', phone(n))).executeTakeFirstOrThrow()).code
-  const drafted = async (text: string, segment = {}, link?: string) => value(await outreach.draft(as('officer', '李经办'), { text, segment, link })).id
+  const codeOf = async (n: number) =>
+    (
+      await platform.db
+        .selectFrom('skilled_contacts')
+        .select('code')
+        .where('phone_index', '=', platform.vault.index('phone', phone(n)))
+        .executeTakeFirstOrThrow()
+    ).code
+  const drafted = async (text: string, segment = {}, link?: string) =>
+    value(await outreach.draft(as('officer', '李经办'), { text, segment, link })).id
   const approve = (id: string, name = '周审批') => outreach.approve(as('officer', name), id)
   const first = async () => value(await outreach.people(as('bureau'), {}, 1)).rows[0]?.id ?? ''
 
-  it('one row a person by phone, however it is typed; nothing readable is stored; state equals its events', async () => {
+  it('one row a person by phone, however typed; nothing readable is stored; state equals its events', async () => {
     value(await answer(1))
     value(await answer(1, { phone: '+86 138-0000-0001', wish: 'no' }))
     const { rows, total } = value(await outreach.people(as('bureau'), {}, 1))
     assert.deepEqual([total, rows[0]?.maskedName, rows[0]?.wish], [1, '虚**', 'no'])
     const stored = JSON.stringify([
-      await platform.db.selectFrom('events').selectAll().execute(), await platform.db.selectFrom('skilled_people').selectAll().execute(),
-      await platform.db.selectFrom('skilled_contacts').selectAll().execute(), await platform.db.selectFrom('survey_answers').selectAll().execute(),
-      await platform.db.selectFrom('survey_pending').selectAll().execute(), await platform.db.selectFrom('outbox').selectAll().execute(),
+      await platform.db.selectFrom('events').selectAll().execute(),
+      await platform.db.selectFrom('skilled_people').selectAll().execute(),
+      await platform.db.selectFrom('skilled_contacts').selectAll().execute(),
+      await platform.db.selectFrom('survey_answers').selectAll().execute(),
+      await platform.db.selectFrom('survey_pending').selectAll().execute(),
+      await platform.db.selectFrom('outbox').selectAll().execute(),
     ])
     for (const secret of ['虚构1', phone(1)]) assert.equal(stored.includes(secret), false, secret)
     const grades = outreach.grades.map(each => each.value)
     const row = await platform.db.selectFrom('skilled_people').select(['id', 'state']).executeTakeFirstOrThrow()
-    assert.deepEqual(row.state, await rebuild<SkilledState, never, never>(platform.db, skilledAggregate(grades) as never, CITY, row.id))
+    assert.deepEqual(
+      row.state,
+      await rebuild<SkilledState, never, never>(platform.db, skilledAggregate(grades) as never, CITY, row.id),
+    )
   })
 
   it('twins sent at once make one row', async () => {
@@ -97,23 +128,50 @@ describe('survey, messages and tracking on the database', () => {
 
   it('an employer’s file: every row is answered, bad ones stop no other, and again answers the same', async () => {
     value(await answer(2))
-    const columns = ['name', 'phone', 'grade', 'trade', 'wish'].map(key => ({ key, heading: key, width: 10, kind: 'text' as const }))
+    const columns = ['name', 'phone', 'grade', 'trade', 'wish'].map(key => ({
+      key,
+      heading: key,
+      width: 10,
+      kind: 'text' as const,
+    }))
     const file = (...rows: string[][]) => writeWorkbook({ name: '表', columns, rows })
     const bytes = await file(
-      ['虚构一', phone(1), outreach.grades[0]?.name.zh ?? '', '电工', '愿意'], ['虚构二', phone(2), outreach.grades[0]?.name.zh ?? '', '', '不愿意'],
-      ['虚构三', '123', '大师', '', '也许'], ['虚构四', phone(1), outreach.grades[0]?.name.zh ?? '', '', '未定'],
+      ['虚构一', phone(1), outreach.grades[0]?.name.zh ?? '', '电工', '愿意'],
+      ['虚构二', phone(2), outreach.grades[0]?.name.zh ?? '', '', '不愿意'],
+      ['虚构三', '123', '大师', '', '也许'],
+      ['虚构四', phone(1), outreach.grades[0]?.name.zh ?? '', '', '未定'],
     )
     const employer = { name: '示例电子厂', town: TOWN, told: true }
-    const outcome = async () => value(await outreach.importFile(as('clerk', 'c', {}, 'file-1'), employer, bytes)).rows
-      .map(({ line, outcome: what, refusals }) => [line, what, ...refusals.map(({ code }) => code)])
-    const expected = [[3, 'added'], [4, 'updated'], [5, 'refused', 'identity.phone', 'outreach.wish', 'outreach.grade'], [6, 'refused', 'outreach.twice_in_file']]
+    const outcome = async () =>
+      value(await outreach.importFile(as('clerk', 'c', {}, 'file-1'), employer, bytes)).rows.map(
+        ({ line, outcome: what, refusals }) => [line, what, ...refusals.map(({ code }) => code)],
+      )
+    const expected = [
+      [3, 'added'],
+      [4, 'updated'],
+      [5, 'refused', 'identity.phone', 'outreach.wish', 'outreach.grade'],
+      [6, 'refused', 'outreach.twice_in_file'],
+    ]
     assert.deepEqual(await outcome(), expected)
     assert.deepEqual(await outcome(), expected)
     assert.equal(value(await outreach.people(as('bureau'), {}, 1)).total, 2)
-    assert.deepEqual(codes(await outreach.importFile(as('clerk'), { ...employer, told: false }, bytes)), ['outreach.consent'])
-    assert.deepEqual(codes(await outreach.importFile(as('clerk'), { ...employer, town: '441900122' }, bytes)), ['access.other_patch'])
+    assert.deepEqual(codes(await outreach.importFile(as('clerk'), { ...employer, told: false }, bytes)), [
+      'outreach.consent',
+    ])
+    assert.deepEqual(codes(await outreach.importFile(as('clerk'), { ...employer, town: '441900122' }, bytes)), [
+      'access.other_patch',
+    ])
     assert.deepEqual(codes(await outreach.importFile(as('clerk'), employer, await file())), ['outreach.no_rows'])
-    assert.deepEqual(codes(await outreach.importFile(as('clerk'), employer, await writeWorkbook({ name: '表', columns: columns.slice(1), rows: [['x', '', '', '']] }))), ['outreach.template'])
+    assert.deepEqual(
+      codes(
+        await outreach.importFile(
+          as('clerk'),
+          employer,
+          await writeWorkbook({ name: '表', columns: columns.slice(1), rows: [['x', '', '', '']] }),
+        ),
+      ),
+      ['outreach.template'],
+    )
     const own = await outreach.template()
     assert.deepEqual(codes(await outreach.importFile(as('clerk'), employer, own.content)), ['outreach.no_rows'])
   })
@@ -122,7 +180,12 @@ describe('survey, messages and tracking on the database', () => {
     for (const n of [1, 2, 3]) value(await answer(n))
     value(await outreach.own.stop(await codeOf(3), randomUUIDv7()))
     const id = await drafted('技师可直接入户东莞，请到窗口咨询。')
-    assert.deepEqual(value(await outreach.message(as('officer'), id)).recipients, { matching: 3, optedOut: 1, had: 0, would: 2 })
+    assert.deepEqual(value(await outreach.message(as('officer'), id)).recipients, {
+      matching: 3,
+      optedOut: 1,
+      had: 0,
+      would: 2,
+    })
     assert.deepEqual(codes(await approve(id, '李经办')), ['access.same_person'])
     assert.equal((await sent()).length, 0)
     value(await approve(id))
@@ -158,24 +221,48 @@ describe('survey, messages and tracking on the database', () => {
     value(await approve(await drafted('请到窗口', {}, 'luohu.example')))
     const mine = (await sent()).find(message => message.phone === phone(1))?.text ?? ''
     const code = /luohu\.example\/s\/([0-9A-Z]+)/.exec(mine)?.[1] ?? ''
-    assert.deepEqual(await outreach.own.behind(code), { maskedName: '虚**', maskedPhone: '138****0001', optedOut: false })
+    assert.deepEqual(await outreach.own.behind(code), {
+      maskedName: '虚**',
+      maskedPhone: '138****0001',
+      optedOut: false,
+    })
     value(await outreach.own.forget(code, randomUUIDv7()))
     assert.equal(await outreach.own.behind(code), undefined)
     assert.equal(value(await outreach.people(as('bureau'), {}, 1)).total, 1)
-    assert.deepEqual(await platform.db.selectFrom('skilled_contacts').select('masked_name').where('code', '=', code).execute(), [])
+    assert.deepEqual(
+      await platform.db.selectFrom('skilled_contacts').select('masked_name').where('code', '=', code).execute(),
+      [],
+    )
     // Back by an employer's list: registered anew, but still without messages.
     tested.clock.set('2012-11-05T05:00:00.000Z')
     value(await answer(1))
     const id = await drafted('又一条')
-    assert.deepEqual(value(await outreach.message(as('officer'), id)).recipients, { matching: 2, optedOut: 1, had: 0, would: 1 })
+    assert.deepEqual(value(await outreach.message(as('officer'), id)).recipients, {
+      matching: 2,
+      optedOut: 1,
+      had: 0,
+      would: 1,
+    })
     assert.deepEqual(codes(await outreach.own.forget('NOBODY', randomUUIDv7())), ['object.not_found'])
   })
 
   it('follows people up in the own patch; the rate and the list of those not reached agree', async () => {
-    const staff = await platform.db.insertInto('staff').values({
-      city: CITY, id: who('clerk').id, username: 'clerk', name: '陈窗口', role: 'clerk', district: CITY, town: TOWN, department: null,
-      password_hash: '', totp_sealed: null,
-    }).returning('id').executeTakeFirstOrThrow()
+    const staff = await platform.db
+      .insertInto('staff')
+      .values({
+        city: CITY,
+        id: who('clerk').id,
+        username: 'clerk',
+        name: '陈窗口',
+        role: 'clerk',
+        district: CITY,
+        town: TOWN,
+        department: null,
+        password_hash: '',
+        totp_sealed: null,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
     value(await answer(1))
     value(await answer(2, { wish: 'no' }))
     assert.deepEqual(value(await outreach.rate(as('bureau'))), { wishing: 1, tracked: 0, withoutHelper: 1, settled: 0 })
@@ -189,7 +276,10 @@ describe('survey, messages and tracking on the database', () => {
     assert.equal(value(await outreach.people(as('clerk'), { unreached: true }, 1)).total, 0)
     const view = value(await outreach.person(as('clerk'), id))
     assert.deepEqual([view.name, view.phone, Object.values(view.notes)], ['虚构1', phone(1), ['孩子上学的事已答复']])
-    assert.equal((await platform.db.selectFrom('reads').selectAll().where('object', '=', `skilled-person:${id}`).execute()).length, 1)
+    assert.equal(
+      (await platform.db.selectFrom('reads').selectAll().where('object', '=', `skilled-person:${id}`).execute()).length,
+      1,
+    )
   })
 
   it('keeps other windows and other posts out, and lists show each their own town', async () => {
@@ -210,7 +300,7 @@ describe('survey, messages and tracking on the database', () => {
     assert.notEqual(await first(), id)
   })
 
-  it('through a gateway: waits while it is away, sends each reference once, takes receipts and stop replies', async () => {
+  it('through a gateway: waits while it is away, sends each once, takes receipts and stop replies', async () => {
     const given: Outgoing[] = []
     let away = true
     let replies: { phone: string; text: string }[] = []
@@ -220,12 +310,21 @@ describe('survey, messages and tracking on the database', () => {
         given.push(...messages)
         return new Set(messages.filter(each => each.phone !== phone(3)).map(({ reference }) => reference))
       },
-      receipts: async () => ({ items: given.filter(each => each.phone === phone(1)).map(({ reference }) => ({ reference, state: 'delivered' as const })), next: '1' }),
+      receipts: async () => ({
+        items: given
+          .filter(each => each.phone === phone(1))
+          .map(({ reference }) => ({ reference, state: 'delivered' as const })),
+        next: '1',
+      }),
       replies: async () => ({ items: replies, next: '1' }),
-      known: async references => new Set(given.map(({ reference }) => reference).filter(each => references.includes(each))),
+      known: async references =>
+        new Set(given.map(({ reference }) => reference).filter(each => references.includes(each))),
       read: () => undefined,
     }
-    outreach = createOutreach({ ...platform, sms: gateway }, { packs, codes: createAccounts(platform), cases: createCaseFeed(platform) })
+    outreach = createOutreach(
+      { ...platform, sms: gateway },
+      { packs, codes: createAccounts(platform), cases: createCaseFeed(platform) },
+    )
     for (const n of [1, 2, 3]) value(await answer(n))
     const id = await drafted('请到窗口咨询')
     value(await approve(id))
@@ -234,7 +333,10 @@ describe('survey, messages and tracking on the database', () => {
     assert.deepEqual(value(await outreach.message(as('officer'), id)).sends, { waiting: 3 })
     away = false
     tested.clock.set('2012-11-05T02:02:00.000Z')
-    replies = [{ phone: phone(2), text: 'r' }, { phone: phone(1), text: '好的' }]
+    replies = [
+      { phone: phone(2), text: 'r' },
+      { phone: phone(1), text: '好的' },
+    ]
     await Promise.all([due(), due()])
     await due()
     assert.deepEqual(given.map(each => each.phone).sort(), [phone(1), phone(3)])

@@ -29,7 +29,8 @@ export interface OwnView {
 export function createOwn(platform: Platform, agg: SkilledAggregate, codes: Codes): Own {
   const { city, vault } = platform
   const as = (commandId: string) => contextFor(platform, systemActor(city), commandId)
-  const run = (code: string, commandId: string, kind: string, work: Work) => change(platform, as(commandId), code, kind, work)
+  const run = (code: string, commandId: string, kind: string, work: Work) =>
+    change(platform, as(commandId), code, kind, work)
   const phoneOf = async (code: string): Promise<string | undefined> => {
     const row = await contactOf(platform, code)
     return row && (JSON.parse(vault.open('personal', row.personal_sealed)) as { phone: string }).phone
@@ -37,11 +38,13 @@ export function createOwn(platform: Platform, agg: SkilledAggregate, codes: Code
   return {
     async behind(code) {
       const row = await contactOf(platform, code)
-      const phone = row && await phoneOf(code)
+      const phone = row && (await phoneOf(code))
       return row && { maskedName: row.masked_name, optedOut: row.opted_out, maskedPhone: maskPhone(phone ?? '') }
     },
-    stop: (code, commandId) => run(code, commandId, 'opt_out', (trx, ctx, _, index) => optOutIn(platform, agg, trx, ctx, index, 'link')),
-    forget: (code, commandId) => run(code, commandId, 'forget', (trx, ctx, person) => forgetIn(platform, agg, trx, ctx, person)),
+    stop: (code, commandId) =>
+      run(code, commandId, 'opt_out', (trx, ctx, _, index) => optOutIn(platform, agg, trx, ctx, index, 'link')),
+    forget: (code, commandId) =>
+      run(code, commandId, 'forget', (trx, ctx, person) => forgetIn(platform, agg, trx, ctx, person)),
     async askResume(code) {
       const phone = await phoneOf(code)
       if (phone === undefined) return refuse('object.not_found')
@@ -53,18 +56,33 @@ export function createOwn(platform: Platform, agg: SkilledAggregate, codes: Code
       if (phone === undefined) return refuse('object.not_found')
       const spent = await codes.spendCode(phone, proof)
       if (!spent.ok) return spent
-      return run(code, commandId, 'opt_in', (trx, ctx, person, index) => optInIn(platform, agg, trx, ctx, person, index))
+      return run(code, commandId, 'opt_in', (trx, ctx, person, index) =>
+        optInIn(platform, agg, trx, ctx, person, index),
+      )
     },
   }
 }
 
 type Work = (trx: Trx, ctx: Ctx, person: string, index: Buffer) => Promise<unknown>
 
-async function change(platform: Platform, ctx: Ctx, code: string, kind: string, work: Work): Promise<Result<undefined>> {
+async function change(
+  platform: Platform,
+  ctx: Ctx,
+  code: string,
+  kind: string,
+  work: Work,
+): Promise<Result<undefined>> {
   return attempt(platform, { constraints: CONSTRAINTS }, ctx, { kind, id: 'link' }, async trx => {
     const person = await personOfCode(trx, platform.city, code)
-    const row = person === undefined ? undefined : await trx.selectFrom('skilled_contacts').select('phone_index')
-      .where('city', '=', platform.city).where('person_id', '=', person).executeTakeFirst()
+    const row =
+      person === undefined
+        ? undefined
+        : await trx
+            .selectFrom('skilled_contacts')
+            .select('phone_index')
+            .where('city', '=', platform.city)
+            .where('person_id', '=', person)
+            .executeTakeFirst()
     if (person === undefined || !row) throw new Refused(refuse('object.not_found').refusals)
     await work(trx, ctx, person, row.phone_index)
     return undefined
@@ -72,8 +90,11 @@ async function change(platform: Platform, ctx: Ctx, code: string, kind: string, 
 }
 
 function contactOf({ db, city }: Platform, code: string) {
-  return db.selectFrom('skilled_contacts as c')
+  return db
+    .selectFrom('skilled_contacts as c')
     .innerJoin('skilled_people as p', join => join.onRef('p.city', '=', 'c.city').onRef('p.id', '=', 'c.person_id'))
     .select(['c.masked_name', 'c.personal_sealed', 'p.opted_out'])
-    .where('c.city', '=', city).where('c.code', '=', code).executeTakeFirst()
+    .where('c.city', '=', city)
+    .where('c.code', '=', code)
+    .executeTakeFirst()
 }

@@ -7,14 +7,22 @@ import { answersWorkbook, filesOf, openFile } from './files.ts'
 import { rateByMonth } from './history.ts'
 import { linksOf } from './links.ts'
 import type {
-  EmployerLink, ImportedFile, MonthRate, PersonFilter, RegisterPage, ServiceRate, Tally, Unverified, Workbook,
+  EmployerLink,
+  ImportedFile,
+  MonthRate,
+  PersonFilter,
+  RegisterPage,
+  ServiceRate,
+  Tally,
+  Unverified,
+  Workbook,
 } from './shapes.ts'
 import { helpersFor, peopleOf, serviceRate, tallies, unverifiedOf } from './store.ts'
 
 const MOST_TOWNS = 200
 const MOST_EMPLOYERS = 20
 
-/** Lists and counts of the register, each in the actor's patch: a clerk's town, an officer's district, the bureau all. */
+/** Lists and counts of the register in the actor's patch: a clerk's town, an officer's district, the bureau all. */
 export interface Reads {
   /** Masked; pages of `PAGE` from 1. */
   people(ctx: Ctx, filter: PersonFilter, page: number): Promise<Result<RegisterPage>>
@@ -34,7 +42,11 @@ export interface Reads {
 export function createReads(platform: Platform): Reads {
   const { db, city } = platform
   /** The patch wins over what was asked. */
-  async function inPatch<T>(ctx: Ctx, filter: PersonFilter, work: (own: PersonFilter) => Promise<T>): Promise<Result<T>> {
+  async function inPatch<T>(
+    ctx: Ctx,
+    filter: PersonFilter,
+    work: (own: PersonFilter) => Promise<T>,
+  ): Promise<Result<T>> {
     const { role, district, town } = ctx.actor
     const own = { ...filter, ...(role === 'bureau' ? {} : { district }), ...(role === 'clerk' ? { town } : {}) }
     const may = await permit(platform, ctx, 'outreach.read', { city, district, town })
@@ -42,7 +54,8 @@ export function createReads(platform: Platform): Reads {
   }
   return {
     people: (ctx, filter, page) => inPatch(ctx, filter, own => peopleOf(db, city, own, page)),
-    counts: (ctx, filter, by) => inPatch(ctx, filter, own => tallies(db, city, own, by, by === 'town' ? MOST_TOWNS : MOST_EMPLOYERS)),
+    counts: (ctx, filter, by) =>
+      inPatch(ctx, filter, own => tallies(db, city, own, by, by === 'town' ? MOST_TOWNS : MOST_EMPLOYERS)),
     rate: (ctx, filter = {}) => inPatch(ctx, filter, own => serviceRate(db, city, own)),
     history: (ctx, { wish: _, ...filter } = {}) => inPatch(ctx, filter, own => rateByMonth(db, city, own, ctx.today)),
     async helpers(ctx, town) {
@@ -51,7 +64,11 @@ export function createReads(platform: Platform): Reads {
       return may.ok ? ok(await helpersFor(db, city, district, town)) : may
     },
     unverified: ctx => inPatch(ctx, {}, own => unverifiedOf(db, city, own)),
-    links: ctx => inPatch(ctx, {}, async own => ({ links: await linksOf(platform, ctx.today, own), files: await filesOf(platform, own) })),
+    links: ctx =>
+      inPatch(ctx, {}, async own => ({
+        links: await linksOf(platform, ctx.today, own),
+        files: await filesOf(platform, own),
+      })),
     async fileAnswers(ctx, id) {
       const file = await openFile(platform, id)
       if (!file) return refuse('object.not_found')

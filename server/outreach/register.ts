@@ -13,7 +13,10 @@ import { personOfPhone } from './store.ts'
 import type { Profile, Source, SkilledEvent, SkilledState } from './types.ts'
 
 /** Refusals of a new register row that mean that somebody was faster: look again. */
-export const CONSTRAINTS = { skilled_contacts_phone: 'command.changed', skilled_contacts_code: 'command.changed' } as const
+export const CONSTRAINTS = {
+  skilled_contacts_phone: 'command.changed',
+  skilled_contacts_code: 'command.changed',
+} as const
 
 const LONGEST_NAME = 50
 /** Occasions of messages whose copies go with the person; what a case of theirs was told stays with the case. */
@@ -27,11 +30,15 @@ export type Answered = Ran<SkilledState, SkilledEvent> & { readonly code: string
 export function readPerson(input: SurveyInput): Result<{ readonly name: string; readonly phone: string }> {
   const name = input.name.trim()
   const phone = parsePhone(input.phone)
-  return refuseAll([
-    ...(name === '' ? refuse('field.required', { field: 'name' }).refusals : []),
-    ...([...name].length > LONGEST_NAME ? refuse('field.too_long', { field: 'name', params: { max: LONGEST_NAME } }).refusals : []),
-    ...(phone.ok ? [] : phone.refusals),
-  ]) ?? { ok: true, value: { name, phone: phone.ok ? phone.value : '' } }
+  return (
+    refuseAll([
+      ...(name === '' ? refuse('field.required', { field: 'name' }).refusals : []),
+      ...([...name].length > LONGEST_NAME
+        ? refuse('field.too_long', { field: 'name', params: { max: LONGEST_NAME } }).refusals
+        : []),
+      ...(phone.ok ? [] : phone.refusals),
+    ]) ?? { ok: true, value: { name, phone: phone.ok ? phone.value : '' } }
+  )
 }
 
 export interface Origin {
@@ -45,7 +52,12 @@ export interface Origin {
  * Nobody's opt-out is lifted by it: anybody can type a number.
  */
 export async function answerIn(
-  platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, input: SurveyInput, { source, verified = false }: Origin,
+  platform: Platform,
+  agg: SkilledAggregate,
+  trx: Trx,
+  ctx: Ctx,
+  input: SurveyInput,
+  { source, verified = false }: Origin,
 ): Promise<Answered> {
   const { city } = platform
   const against = objections(agg, ctx, input)
@@ -61,20 +73,35 @@ export async function answerIn(
 /** Whose number it is, if anybody's, and whether it wants no messages. */
 export async function whoseNumber({ city, vault }: Platform, trx: Trx, phone: string) {
   const index = vault.index('phone', phone)
-  const out = await trx.selectFrom('outreach_opt_outs').select('at')
-    .where('city', '=', city).where('phone_index', '=', index).executeTakeFirst()
+  const out = await trx
+    .selectFrom('outreach_opt_outs')
+    .select('at')
+    .where('city', '=', city)
+    .where('phone_index', '=', index)
+    .executeTakeFirst()
   return { index, known: await personOfPhone(trx, city, index), optedOut: out !== undefined }
 }
 
 /** Name and number of a new row, sealed; answers the person's own code. */
 export async function storeContact(
-  { city, vault }: Platform, trx: Trx, id: string, index: Buffer, person: { readonly name: string; readonly phone: string },
+  { city, vault }: Platform,
+  trx: Trx,
+  id: string,
+  index: Buffer,
+  person: { readonly name: string; readonly phone: string },
 ): Promise<string> {
   const code = newCode()
-  await trx.insertInto('skilled_contacts').values({
-    city, person_id: id, phone_index: index, masked_name: maskName(person.name), code,
-    personal_sealed: vault.seal('personal', JSON.stringify({ name: person.name, phone: person.phone })),
-  }).execute()
+  await trx
+    .insertInto('skilled_contacts')
+    .values({
+      city,
+      person_id: id,
+      phone_index: index,
+      masked_name: maskName(person.name),
+      code,
+      personal_sealed: vault.seal('personal', JSON.stringify({ name: person.name, phone: person.phone })),
+    })
+    .execute()
   return code
 }
 
@@ -85,14 +112,22 @@ export function profileOf({ town, employer, grade, trade, wish }: SurveyInput): 
 /** Everything wrong with an answer at once, person and profile. */
 export function objections(agg: SkilledAggregate, ctx: Ctx, input: SurveyInput): readonly Refusal[] {
   const read = readPerson(input)
-  const decided = agg.decide(undefined, { kind: 'answer', profile: profileOf(input), source: 'survey', optedOut: false }, ctx)
+  const decided = agg.decide(
+    undefined,
+    { kind: 'answer', profile: profileOf(input), source: 'survey', optedOut: false },
+    ctx,
+  )
   return [...(read.ok ? [] : read.refusals), ...(decided.ok ? [] : decided.refusals)]
 }
 
 /** The person's own code; empty once forgotten. */
 export async function codeOf(db: Queryable, city: string, person: string): Promise<string> {
-  const row = await db.selectFrom('skilled_contacts').select('code')
-    .where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
+  const row = await db
+    .selectFrom('skilled_contacts')
+    .select('code')
+    .where('city', '=', city)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
   return row?.code ?? ''
 }
 
@@ -102,41 +137,73 @@ export const newCode = (length: number = CODE_LENGTH): string =>
 
 /** No further messages to a number, whether or not it is in the register. Answers whether it is. */
 export async function optOutIn(
-  platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, index: Buffer, how: 'link' | 'reply' | 'office',
+  platform: Platform,
+  agg: SkilledAggregate,
+  trx: Trx,
+  ctx: Ctx,
+  index: Buffer,
+  how: 'link' | 'reply' | 'office',
 ): Promise<boolean> {
   const { city } = platform
-  await trx.insertInto('outreach_opt_outs').values({ city, phone_index: index, how, at: ctx.now })
-    .onConflict(conflict => conflict.doNothing()).execute()
+  await trx
+    .insertInto('outreach_opt_outs')
+    .values({ city, phone_index: index, how, at: ctx.now })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
   const person = await personOfPhone(trx, city, index)
   if (person !== undefined) await runIn(trx, agg, person, { kind: 'opt_out', how }, ctx)
   // Whatever still waits for the gateway stays here.
-  await trx.updateTable('outreach_sends').set({ status: 'dropped', changed_at: ctx.now })
-    .where('city', '=', city).where('phone_index', '=', index).where('status', '=', 'waiting').execute()
+  await trx
+    .updateTable('outreach_sends')
+    .set({ status: 'dropped', changed_at: ctx.now })
+    .where('city', '=', city)
+    .where('phone_index', '=', index)
+    .where('status', '=', 'waiting')
+    .execute()
   return person !== undefined
 }
 
 /** The person's own wish, proved by a code to the number: messages may come again. */
-export async function optInIn(platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, person: string, index: Buffer): Promise<void> {
+export async function optInIn(
+  platform: Platform,
+  agg: SkilledAggregate,
+  trx: Trx,
+  ctx: Ctx,
+  person: string,
+  index: Buffer,
+): Promise<void> {
   await runIn(trx, agg, person, { kind: 'opt_in' }, ctx)
   await trx.deleteFrom('outreach_opt_outs').where('city', '=', platform.city).where('phone_index', '=', index).execute()
 }
 
 /**
- * Removes who a person is: name, number, notes, unverified answers, and the copies of what was sent, also in the outbox.
+ * Removes who a person is: name, number, notes, unverified answers, and copies of what was sent, also in the outbox.
  * The opt-out stays, so that no list brings messages back.
  */
 export async function forgetIn(
-  platform: Platform, agg: SkilledAggregate, trx: Trx, ctx: Ctx, person: string, how: 'link' | 'office' = 'link',
+  platform: Platform,
+  agg: SkilledAggregate,
+  trx: Trx,
+  ctx: Ctx,
+  person: string,
+  how: 'link' | 'office' = 'link',
 ): Promise<void> {
   const { city } = platform
   const found = await load<SkilledState>(trx, agg, city, person, true)
   if (!found) throw new Refused(refuse('object.not_found').refusals)
-  const contact = await trx.selectFrom('skilled_contacts').select('phone_index')
-    .where('city', '=', city).where('person_id', '=', person).executeTakeFirst()
+  const contact = await trx
+    .selectFrom('skilled_contacts')
+    .select('phone_index')
+    .where('city', '=', city)
+    .where('person_id', '=', person)
+    .executeTakeFirst()
   if (!contact) return
   const index = contact.phone_index
-  await trx.insertInto('outreach_opt_outs').values({ city, phone_index: index, how, at: ctx.now })
-    .onConflict(conflict => conflict.doNothing()).execute()
+  await trx
+    .insertInto('outreach_opt_outs')
+    .values({ city, phone_index: index, how, at: ctx.now })
+    .onConflict(conflict => conflict.doNothing())
+    .execute()
   await runIn(trx, agg, person, { kind: 'forget' }, ctx)
   await trx.deleteFrom('skilled_notes').where('city', '=', city).where('person_id', '=', person).execute()
   await trx.deleteFrom('skilled_contacts').where('city', '=', city).where('person_id', '=', person).execute()
@@ -150,5 +217,8 @@ async function forgetSends({ city }: Platform, trx: Trx, ctx: Ctx, index: Buffer
   const gone = { phone_sealed: '', text_sealed: '' }
   const own = () => trx.updateTable('outreach_sends').where('city', '=', city).where('phone_index', '=', index)
   await own().set(gone).where('status', 'not in', ['waiting', 'sending']).execute()
-  await own().set({ ...gone, status: 'dropped', changed_at: ctx.now }).where('status', 'in', ['waiting', 'sending']).execute()
+  await own()
+    .set({ ...gone, status: 'dropped', changed_at: ctx.now })
+    .where('status', 'in', ['waiting', 'sending'])
+    .execute()
 }

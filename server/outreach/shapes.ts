@@ -138,7 +138,12 @@ export interface MessageView {
   readonly preview: string
   readonly units: number
   /** Who would get it now: not counting who opted out or had the same text. */
-  readonly recipients: { readonly matching: number; readonly optedOut: number; readonly had: number; readonly would: number }
+  readonly recipients: {
+    readonly matching: number
+    readonly optedOut: number
+    readonly had: number
+    readonly would: number
+  }
   readonly sends: Readonly<Record<string, number>>
 }
 

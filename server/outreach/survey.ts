@@ -42,8 +42,14 @@ export function createSurvey(platform: Platform, agg: SkilledAggregate, codes: C
   const { city, db, vault } = platform
   const as = (commandId: string) => contextFor(platform, systemActor(city), commandId)
   const find = async (id: string): Promise<Answer | undefined> => {
-    const row = UUID.test(id) && await db.selectFrom('survey_pending').select('personal_sealed')
-      .where('city', '=', city).where('id', '=', id).executeTakeFirst()
+    const row =
+      UUID.test(id) &&
+      (await db
+        .selectFrom('survey_pending')
+        .select('personal_sealed')
+        .where('city', '=', city)
+        .where('id', '=', id)
+        .executeTakeFirst())
     return row ? (JSON.parse(vault.open('personal', row.personal_sealed)) as Answer) : undefined
   }
   return {
@@ -66,14 +72,23 @@ export function createSurvey(platform: Platform, agg: SkilledAggregate, codes: C
 }
 
 async function begin(
-  platform: Platform, agg: SkilledAggregate, codes: Codes, ctx: Ctx, { consent, ...input }: SurveyInput & { readonly consent: boolean },
+  platform: Platform,
+  agg: SkilledAggregate,
+  codes: Codes,
+  ctx: Ctx,
+  { consent, ...input }: SurveyInput & { readonly consent: boolean },
 ): Promise<Result<{ readonly id: string }>> {
   const read = readPerson(input)
-  const against = [...objections(agg, ctx, input), ...(consent ? [] : refuse('outreach.consent', { field: 'consent' }).refusals)]
+  const against = [
+    ...objections(agg, ctx, input),
+    ...(consent ? [] : refuse('outreach.consent', { field: 'consent' }).refusals),
+  ]
   if (against.length > 0 || !read.ok) return { ok: false, refusals: against }
   const answer: Answer = { ...input, ...read.value }
   const id = ctx.newId()
-  const kept = await attempt(platform, {}, ctx, { kind: 'answer', id: 'new' }, trx => keep(platform, trx, ctx, id, answer))
+  const kept = await attempt(platform, {}, ctx, { kind: 'answer', id: 'new' }, trx =>
+    keep(platform, trx, ctx, id, answer),
+  )
   if (!kept.ok) return kept
   const sent = await codes.requestCode(answer.phone)
   // A code sent a moment ago serves as well.
@@ -85,21 +100,39 @@ async function keep({ city, vault }: Platform, trx: Trx, ctx: Ctx, id: string, a
   const index = vault.index('phone', answer.phone)
   await bounded(trx, city, index, ctx)
   const { district, town, employer } = profileOf(answer)
-  await trx.insertInto('survey_pending').values({
-    city, id, phone_index: index, masked_name: maskName(answer.name), district, town, employer: employer.trim(), at: ctx.now,
-    personal_sealed: vault.seal('personal', JSON.stringify(answer)),
-  }).execute()
+  await trx
+    .insertInto('survey_pending')
+    .values({
+      city,
+      id,
+      phone_index: index,
+      masked_name: maskName(answer.name),
+      district,
+      town,
+      employer: employer.trim(),
+      at: ctx.now,
+      personal_sealed: vault.seal('personal', JSON.stringify(answer)),
+    })
+    .execute()
 }
 
 async function confirm(
-  platform: Platform, agg: SkilledAggregate, codes: Codes, ctx: Ctx, answer: Answer, code: string,
+  platform: Platform,
+  agg: SkilledAggregate,
+  codes: Codes,
+  ctx: Ctx,
+  answer: Answer,
+  code: string,
 ): Promise<Result<{ readonly own: string }>> {
   const spent = await codes.spendCode(answer.phone, code)
   if (!spent.ok) return spent
   const done = await attempt(platform, { constraints: CONSTRAINTS }, ctx, { kind: 'answer', id: 'new' }, async trx => {
     const stored = await answerIn(platform, agg, trx, ctx, answer, { source: 'survey', verified: true })
-    await trx.deleteFrom('survey_pending').where('city', '=', platform.city)
-      .where('phone_index', '=', platform.vault.index('phone', answer.phone)).execute()
+    await trx
+      .deleteFrom('survey_pending')
+      .where('city', '=', platform.city)
+      .where('phone_index', '=', platform.vault.index('phone', answer.phone))
+      .execute()
     return stored.code
   })
   return done.ok ? ok({ own: done.value }) : done
@@ -107,8 +140,13 @@ async function confirm(
 
 /** The same form sent twice by a slow phone is answered as the first time. */
 async function replayed({ city, db }: Platform, commandId: string): Promise<Result<{ readonly own: string }>> {
-  const earlier = await db.selectFrom('commands').select('stream')
-    .where('city', '=', city).where('id', '=', commandId).where('actor', '=', 'system').executeTakeFirst()
+  const earlier = await db
+    .selectFrom('commands')
+    .select('stream')
+    .where('city', '=', city)
+    .where('id', '=', commandId)
+    .where('actor', '=', 'system')
+    .executeTakeFirst()
   const person = /^skilled-person:(.+)$/.exec(earlier?.stream ?? '')?.[1]
   const own = person === undefined ? '' : await codeOf(db, city, person)
   return own === '' ? refuse('outreach.pending_gone') : ok({ own })
@@ -118,10 +156,12 @@ async function replayed({ city, db }: Platform, commandId: string): Promise<Resu
 async function bounded(trx: Trx, city: string, index: Buffer, ctx: Ctx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`survey ${city}`}, 0))`.execute(trx)
   const since = new Date(Date.parse(ctx.now) - HOUR).toISOString()
-  const { all, own } = await trx.selectFrom('survey_answers').where('city', '=', city).where('at', '>', since)
-    .select([
-      sql<string>`count(*)`.as('all'), sql<string>`count(*) filter (where phone_index = ${index})`.as('own'),
-    ]).executeTakeFirstOrThrow()
+  const { all, own } = await trx
+    .selectFrom('survey_answers')
+    .where('city', '=', city)
+    .where('at', '>', since)
+    .select([sql<string>`count(*)`.as('all'), sql<string>`count(*) filter (where phone_index = ${index})`.as('own')])
+    .executeTakeFirstOrThrow()
   if (Number(all) >= MOST_OF_CITY || Number(own) >= MOST_OF_NUMBER) throw new Refused(refuse('outreach.busy').refusals)
   await trx.insertInto('survey_answers').values({ city, id: ctx.newId(), phone_index: index, at: ctx.now }).execute()
   await trx.deleteFrom('survey_answers').where('city', '=', city).where('at', '<=', since).execute()

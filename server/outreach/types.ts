@@ -66,7 +66,13 @@ export interface Profile {
 }
 
 export type SkilledCommand =
-  | { readonly kind: 'answer'; readonly profile: Profile; readonly source: Source; readonly optedOut: boolean; readonly verified?: boolean }
+  | {
+      readonly kind: 'answer'
+      readonly profile: Profile
+      readonly source: Source
+      readonly optedOut: boolean
+      readonly verified?: boolean
+    }
   | { readonly kind: 'assign'; readonly helper: { readonly id: string; readonly name: string } | undefined }
   | {
       readonly kind: 'contact'
@@ -96,7 +102,13 @@ export interface CaseCommand {
 
 export type SkilledEvent =
   | Answered
-  | { readonly kind: 'cased'; readonly case: string; readonly standing: Standing; readonly on: string; readonly wish?: Wish }
+  | {
+      readonly kind: 'cased'
+      readonly case: string
+      readonly standing: Standing
+      readonly on: string
+      readonly wish?: Wish
+    }
   | ({ readonly kind: 'helped' } & Helper)
   | Contacted
   | { readonly kind: 'opted_out'; readonly on: string; readonly how: OptOutWay }

@@ -92,7 +92,7 @@ export const outreachErrors = {
   'outreach.nobody': {
     status: 409,
     zh: '没有可以发送的人：所选人群为空，或者都已退订、已收过这条短信。请改选人群或内容。',
-    en: 'Nobody would get it: the segment is empty, or all have stopped messages or had this one. Choose others or write another.',
+    en: 'Nobody would get it: the segment is empty, or all stopped messages or had this one. Choose or write another.',
   },
   'outreach.decided': { status: 409, zh: '这条短信已经处理，不能再改。', en: 'This message has been dealt with and cannot change.' },
   'outreach.reason': { status: 422, zh: '请写明退回原因（2 至 200 字）。', en: 'Say why it is returned (2 to 200 characters).' },

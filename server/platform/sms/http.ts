@@ -33,10 +33,18 @@ export function httpGateway(settings: HttpGatewaySettings): SmsGateway {
     async send(messages) {
       const body = JSON.stringify({ messages: messages.map(pick) })
       const answer = await request(settings, { method: 'POST', path: '/messages', body, once: true })
-      return references(answer, 'accepted', messages.map(({ reference }) => reference))
+      return references(
+        answer,
+        'accepted',
+        messages.map(({ reference }) => reference),
+      )
     },
     async known(asked) {
-      const answer = await request(settings, { method: 'POST', path: '/messages/known', body: JSON.stringify({ references: asked }) })
+      const answer = await request(settings, {
+        method: 'POST',
+        path: '/messages/known',
+        body: JSON.stringify({ references: asked }),
+      })
       return references(answer, 'known', asked)
     },
     receipts: after => page(settings, '/receipts', after, receiptOf),
@@ -44,7 +52,10 @@ export function httpGateway(settings: HttpGatewaySettings): SmsGateway {
     read(call) {
       if (!isSigned(settings, call, instant(settings))) return undefined
       const told = parsed(call.body)
-      return { receipts: optional(told, 'receipts').flatMap(receiptOf), replies: optional(told, 'replies').flatMap(replyOf) }
+      return {
+        receipts: optional(told, 'receipts').flatMap(receiptOf),
+        replies: optional(told, 'replies').flatMap(replyOf),
+      }
     },
   }
 }
@@ -60,9 +71,16 @@ function receiptOf(item: unknown): Receipt[] {
 const replyOf = (item: unknown): Reply[] => [{ phone: textOf(item, 'phone'), text: textOf(item, 'text') }]
 
 async function page<T>(
-  settings: HttpGatewaySettings, path: string, after: string, read: (item: unknown) => T[],
+  settings: HttpGatewaySettings,
+  path: string,
+  after: string,
+  read: (item: unknown) => T[],
 ): Promise<Since<T>> {
-  const answer = await request(settings, { method: 'GET', path: `${path}?after=${encodeURIComponent(after)}`, body: '' })
+  const answer = await request(settings, {
+    method: 'GET',
+    path: `${path}?after=${encodeURIComponent(after)}`,
+    body: '',
+  })
   return { items: listOf(answer, 'items').flatMap(read), next: textOf(answer, 'next') }
 }
 
@@ -95,8 +113,11 @@ async function attemptOnce(settings: HttpGatewaySettings, { method, path, body }
   const address = new URL(`${url.replace(/\/$/, '')}${path}`)
   try {
     const answer = await fetch(address, {
-      method, headers: signedHeaders(settings, method, address.pathname + address.search, instant(settings), body),
-      redirect: 'error', signal: AbortSignal.timeout(timeoutMs), ...(method === 'POST' ? { body } : {}),
+      method,
+      headers: signedHeaders(settings, method, address.pathname + address.search, instant(settings), body),
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+      ...(method === 'POST' ? { body } : {}),
     })
     if (!answer.ok) return await unfit(answer)
     const text = await answer.text()
@@ -125,7 +146,9 @@ function parsed(text: string): unknown {
 }
 
 function member(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && key in value ? (value as Record<string, unknown>)[key] : undefined
+  return typeof value === 'object' && value !== null && key in value
+    ? (value as Record<string, unknown>)[key]
+    : undefined
 }
 
 function listOf(value: unknown, key: string): readonly unknown[] {
@@ -134,7 +157,8 @@ function listOf(value: unknown, key: string): readonly unknown[] {
   return list
 }
 
-const optional = (value: unknown, key: string): readonly unknown[] => (member(value, key) === undefined ? [] : listOf(value, key))
+const optional = (value: unknown, key: string): readonly unknown[] =>
+  member(value, key) === undefined ? [] : listOf(value, key)
 
 function textOf(value: unknown, key: string): string {
   const text = member(value, key)

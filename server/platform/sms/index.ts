@@ -2,4 +2,13 @@
 export { httpGateway, type HttpGatewaySettings } from './http.ts'
 export { handOver, type Handed } from './hand-over.ts'
 export { signature, signedHeaders } from './signature.ts'
-export { GatewayError, type Call, type News, type Outgoing, type Receipt, type Reply, type Since, type SmsGateway } from './types.ts'
+export {
+  GatewayError,
+  type Call,
+  type News,
+  type Outgoing,
+  type Receipt,
+  type Reply,
+  type Since,
+  type SmsGateway,
+} from './types.ts'

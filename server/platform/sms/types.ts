@@ -1,4 +1,4 @@
-/** One message for the gateway. `reference` is ours: the gateway is asked for it before a message is handed over again. */
+/** One message for the gateway. `reference` is ours: it is asked for before a message is handed over again. */
 export interface Outgoing {
   readonly reference: string
   readonly phone: string

@@ -11,15 +11,19 @@ export function outreachDesk(args: LoaderFunctionArgs, ...roles: DeskRole[]) {
   const { outreach, platform } = signed.services
   if (outreach.grades.length === 0) throw new Response(null, { status: 404 })
   const { role, district, town } = signed.actor
-  const towns = townsOf(platform.city, role === 'bureau' ? undefined : district).filter(({ code }) => role !== 'clerk' || code === town)
+  const towns = townsOf(platform.city, role === 'bureau' ? undefined : district).filter(
+    ({ code }) => role !== 'clerk' || code === town,
+  )
   return { ...signed, outreach, towns, grades: outreach.grades, leads: role !== 'clerk' }
 }
 
 /** A filter or segment as an address or a form holds it. */
 export function filterOf(source: URLSearchParams | FormData) {
   const of = (name: string): string | undefined => {
-    const value = source instanceof URLSearchParams
-      ? (source.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 60) : textOf(source, name, 60)
+    const value =
+      source instanceof URLSearchParams
+        ? (source.get(name) ?? '').replaceAll('\0', '').trim().slice(0, 60)
+        : textOf(source, name, 60)
     return value === '' ? undefined : value
   }
   return { town: of('town'), grade: of('grade'), wish: of('wish'), employer: of('employer'), standing: of('standing') }

@@ -3,7 +3,19 @@ import { findTown } from '#identity'
 import { qrMatrix, qrPath } from '#server/documents/index.ts'
 import { KEPT_DAYS, PAGE } from '#server/outreach/index.ts'
 import {
-  Button, Card, ErrorSummary, LinkButton, Notice, PageHead, Pager, PostForm, StatusTag, Table, TextField, formatCount, formatInstant,
+  Button,
+  Card,
+  ErrorSummary,
+  LinkButton,
+  Notice,
+  PageHead,
+  Pager,
+  PostForm,
+  StatusTag,
+  Table,
+  TextField,
+  formatCount,
+  formatInstant,
 } from '../../design/index.ts'
 import { pageOf, textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
@@ -11,7 +23,9 @@ import { useLang } from '../../language.tsx'
 import { originOf } from '../../portal/card/pdf.ts'
 import { orThrow, refused } from '../answers.ts'
 import { filterOf, outreachDesk } from './desk.server.ts'
-import { addressOf, FilterForm, OutreachTabs, People, Tallies, useRegisterFigures } from './parts.tsx'
+import { addressOf, FilterForm, OutreachTabs } from './parts.tsx'
+import { People } from './people.tsx'
+import { Tallies, useRegisterFigures } from './tallies.tsx'
 import './outreach.css'
 
 /** `/office/outreach`: the survey's register, by town and employer (DG-7). */
@@ -20,14 +34,27 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams
   const [filter, page] = [filterOf(asked), pageOf(asked)]
   const [people, byTown, byEmployer, unverified] = await Promise.all([
-    outreach.people(ctx(), filter, page), outreach.counts(ctx(), filter, 'town'), outreach.counts(ctx(), filter, 'employer'),
+    outreach.people(ctx(), filter, page),
+    outreach.counts(ctx(), filter, 'town'),
+    outreach.counts(ctx(), filter, 'employer'),
     outreach.unverified(ctx()),
   ])
   const survey = `${originOf(args.request)}/survey`
   const qr = qrMatrix(survey)
   return {
-    ...orThrow(people), filter, page, size: PAGE, towns, grades, leads, stopped: asked.has('stopped'), forgotten: asked.has('forgotten'),
-    byTown: orThrow(byTown), byEmployer: orThrow(byEmployer), unverified: orThrow(unverified), keptDays: KEPT_DAYS.unverified,
+    ...orThrow(people),
+    filter,
+    page,
+    size: PAGE,
+    towns,
+    grades,
+    leads,
+    stopped: asked.has('stopped'),
+    forgotten: asked.has('forgotten'),
+    byTown: orThrow(byTown),
+    byEmployer: orThrow(byEmployer),
+    unverified: orThrow(unverified),
+    keptDays: KEPT_DAYS.unverified,
     survey: { address: survey, size: qr.size, path: qrPath(qr) },
   }
 }
@@ -45,19 +72,33 @@ export default function Register() {
   const { leads, filter, towns, grades, stopped, forgotten } = useLoaderData<typeof loader>()
   return (
     <>
-      <PageHead title={t('技能人才摸底登记簿', 'Survey of skilled people')} lead={t(
-        '人数和入户意愿，按镇街和用人单位；申请入户的自动登记。姓名只显示姓氏，打开个人页会留下查阅记录。',
-        'How many there are and whether they wish to settle, by town and employer; who applies is registered by itself. Opening a person is recorded.',
-      )}>
+      <PageHead
+        title={t('技能人才摸底登记簿', 'Survey of skilled people')}
+        lead={t(
+          '人数和入户意愿，按镇街和用人单位；申请入户的自动登记。姓名只显示姓氏，打开个人页会留下查阅记录。',
+          'How many there are and whether they wish to settle, by town and employer; who applies is registered too. ' +
+            'Opening a person is recorded.',
+        )}
+      >
         <p className="actions no-print">
           <LinkButton href={href('/office/outreach/excel')}>{t('用人单位填报', 'Employers’ lists')}</LinkButton>
-          <LinkButton kind="plain" href={href('/office/outreach/new')}>{t('登记一人', 'Add one person')}</LinkButton>
+          <LinkButton kind="plain" href={href('/office/outreach/new')}>
+            {t('登记一人', 'Add one person')}
+          </LinkButton>
         </p>
       </PageHead>
       <OutreachTabs here="register" leads={leads} />
       <ErrorSummary problems={useActionData<typeof action>()?.problems} />
-      {stopped && <Notice tone="good" live><p>{t('已记下退订，以后不再向此号码发送短信。', 'Noted: no further messages to this number.')}</p></Notice>}
-      {forgotten && <Notice tone="good" live><p>{t('此人的信息已删除。', 'The person’s data are removed.')}</p></Notice>}
+      {stopped && (
+        <Notice tone="good" live>
+          <p>{t('已记下退订，以后不再向此号码发送短信。', 'Noted: no further messages to this number.')}</p>
+        </Notice>
+      )}
+      {forgotten && (
+        <Notice tone="good" live>
+          <p>{t('此人的信息已删除。', 'The person’s data are removed.')}</p>
+        </Notice>
+      )}
       <FilterForm lists={{ towns, grades }} values={filter} action={href('/office/outreach')} />
       <Counted />
       <Listed />
@@ -74,10 +115,20 @@ function Counted() {
   const figures = useRegisterFigures()
   return (
     <div className="outreach-tallies">
-      <Tallies caption={t('按镇街', 'By town')} head={t('镇街', 'Town')} rows={byTown} figures={figures}
-        name={key => text(findTown(key)?.name ?? { zh: key, en: key })} />
-      <Tallies caption={t('按用人单位（人数最多的 20 家）', 'By employer (the 20 largest)')} head={t('用人单位', 'Employer')} rows={byEmployer}
-        figures={figures} name={key => key || '—'} />
+      <Tallies
+        caption={t('按镇街', 'By town')}
+        head={t('镇街', 'Town')}
+        rows={byTown}
+        figures={figures}
+        name={key => text(findTown(key)?.name ?? { zh: key, en: key })}
+      />
+      <Tallies
+        caption={t('按用人单位（人数最多的 20 家）', 'By employer (the 20 largest)')}
+        head={t('用人单位', 'Employer')}
+        rows={byEmployer}
+        figures={figures}
+        name={key => key || '—'}
+      />
     </div>
   )
 }
@@ -89,10 +140,23 @@ function Listed() {
   return (
     <>
       <h2>{t(`名单 ${formatCount(total)} 人`, total === 1 ? '1 person' : `${formatCount(total)} people`)}</h2>
-      <People rows={rows} grades={grades} empty={filtered
-        ? t('没有符合筛选条件的人', 'Nobody answers to this filter')
-        : t('还没有人填报。把下面的填报地址或二维码发给企业和职工。', 'Nobody has answered yet. Give employers and workers the address or code below.')} />
-      <Pager page={page} pages={Math.ceil(total / size)} href={n => addressOf(href('/office/outreach'), { ...filter, page: String(n) })} />
+      <People
+        rows={rows}
+        grades={grades}
+        empty={
+          filtered
+            ? t('没有符合筛选条件的人', 'Nobody answers to this filter')
+            : t(
+                '还没有人填报。把下面的填报地址或二维码发给企业和职工。',
+                'Nobody has answered yet. Give employers and workers the address or code below.',
+              )
+        }
+      />
+      <Pager
+        page={page}
+        pages={Math.ceil(total / size)}
+        href={n => addressOf(href('/office/outreach'), { ...filter, page: String(n) })}
+      />
     </>
   )
 }
@@ -104,18 +168,39 @@ function Unverified() {
   if (unverified.length === 0) return null
   return (
     <details className="no-print">
-      <summary>{t(`未核实号码的填报 ${formatCount(unverified.length)} 份`, `${formatCount(unverified.length)} answers whose number is not verified`)}</summary>
-      <p>{t(
-        `没有填短信验证码，不计入人数，也不发短信；${keptDays} 天后自动删除。`,
-        `The code was not entered: not counted, not written to, removed after ${keptDays} days.`,
-      )}</p>
-      <Table<(typeof unverified)[number]> caption={t('未核实的填报', 'Not verified')} hideCaption rows={unverified} rowKey={({ id }) => id} columns={[
-        { key: 'name', head: t('姓名', 'Name'), cell: row => <span lang="zh">{row.maskedName}</span> },
-        { key: 'town', head: t('镇街', 'Town'), cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }) },
-        { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
-        { key: 'at', head: t('填报时间', 'Answered'), cell: row => formatInstant(row.at, lang) },
-        { key: 'state', head: t('状态', 'State'), cell: () => <StatusTag tone="warn">{t('未核实', 'Not verified')}</StatusTag> },
-      ]} />
+      <summary>
+        {t(
+          `未核实号码的填报 ${formatCount(unverified.length)} 份`,
+          `${formatCount(unverified.length)} answers whose number is not verified`,
+        )}
+      </summary>
+      <p>
+        {t(
+          `没有填短信验证码，不计入人数，也不发短信；${keptDays} 天后自动删除。`,
+          `The code was not entered: not counted, not written to, removed after ${keptDays} days.`,
+        )}
+      </p>
+      <Table<(typeof unverified)[number]>
+        caption={t('未核实的填报', 'Not verified')}
+        hideCaption
+        rows={unverified}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'name', head: t('姓名', 'Name'), cell: row => <span lang="zh">{row.maskedName}</span> },
+          {
+            key: 'town',
+            head: t('镇街', 'Town'),
+            cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }),
+          },
+          { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
+          { key: 'at', head: t('填报时间', 'Answered'), cell: row => formatInstant(row.at, lang) },
+          {
+            key: 'state',
+            head: t('状态', 'State'),
+            cell: () => <StatusTag tone="warn">{t('未核实', 'Not verified')}</StatusTag>,
+          },
+        ]}
+      />
     </details>
   )
 }
@@ -126,11 +211,18 @@ function SurveyLink() {
   return (
     <Card title={t('个人填报地址', 'The form for individuals')}>
       <div className="outreach-qr">
-        <svg viewBox={`-4 -4 ${survey.size + 8} ${survey.size + 8}`} role="img" shapeRendering="crispEdges" aria-label={t('填报地址的二维码', 'QR code of the form')}>
+        <svg
+          viewBox={`-4 -4 ${survey.size + 8} ${survey.size + 8}`}
+          role="img"
+          shapeRendering="crispEdges"
+          aria-label={t('填报地址的二维码', 'QR code of the form')}
+        >
           <rect x="-4" y="-4" width={survey.size + 8} height={survey.size + 8} fill="#fff" />
           <path d={survey.path} fill="#000" />
         </svg>
-        <p><a href={survey.address}>{survey.address}</a></p>
+        <p>
+          <a href={survey.address}>{survey.address}</a>
+        </p>
       </div>
     </Card>
   )
@@ -142,7 +234,15 @@ function StopForm() {
   return (
     <Card title={t('登记退订', 'Somebody wants no messages')}>
       <PostForm name="stop" className="row-form">
-        <TextField name="phone" type="tel" search label={t('手机号码', 'Mobile number')} value={answer?.values['phone']} problems={answer?.problems} maxLength={20} />
+        <TextField
+          name="phone"
+          type="tel"
+          search
+          label={t('手机号码', 'Mobile number')}
+          value={answer?.values['phone']}
+          problems={answer?.problems}
+          maxLength={20}
+        />
         <Button kind="plain">{t('记下退订', 'Note it')}</Button>
       </PostForm>
     </Card>

@@ -1,7 +1,19 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findTown } from '#identity'
 import { MOST_UNITS } from '#server/outreach/index.ts'
-import { Button, DefinitionList, EmptyState, ErrorSummary, PageHead, PostForm, StatusTag, Table, TextField, formatDate, formatInstant } from '../../design/index.ts'
+import {
+  Button,
+  DefinitionList,
+  EmptyState,
+  ErrorSummary,
+  PageHead,
+  PostForm,
+  StatusTag,
+  Table,
+  TextField,
+  formatDate,
+  formatInstant,
+} from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -11,11 +23,16 @@ import { Preview } from './parts.tsx'
 import { messageWords, sendWords, wishWords } from './words.ts'
 import './outreach.css'
 
-/** `/office/outreach/messages/:id`: one message: preview, whom it reaches, approval by a second person, the log (DG-8). */
+/** `/office/outreach/messages/:id`: preview, whom it reaches, approval by a second person, the log (DG-8). */
 export async function loader(args: LoaderFunctionArgs) {
   const { outreach, ctx, actor, grades } = outreachDesk(args, 'officer', 'bureau')
   const message = orThrow(await outreach.message(ctx(), args.params['id'] ?? ''))
-  return { message, most: MOST_UNITS, own: message.state.drafted.by === actor.id, grade: grades.find(({ value }) => value === message.state.segment.grade)?.name }
+  return {
+    message,
+    most: MOST_UNITS,
+    own: message.state.drafted.by === actor.id,
+    grade: grades.find(({ value }) => value === message.state.segment.grade)?.name,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -23,9 +40,10 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
   const { expected } = versionOf(form)
-  const done = textOf(form, 'intent') === 'approve'
-    ? await outreach.approve(ctx(form), id, expected)
-    : await outreach.giveBack(ctx(form), id, textOf(form, 'reason', 500), expected)
+  const done =
+    textOf(form, 'intent') === 'approve'
+      ? await outreach.approve(ctx(form), id, expected)
+      : await outreach.giveBack(ctx(form), id, textOf(form, 'reason', 500), expected)
   return done.ok ? redirect(hrefIn(lang, `/office/outreach/messages/${id}`), 303) : refused(done.refusals, lang, form)
 }
 
@@ -36,22 +54,49 @@ export default function Message() {
   const { segment, drafted, decided } = state
   const any = t('全部', 'all')
   const wish = segment.wish ? wishWords[segment.wish as keyof typeof wishWords] : undefined
-  const step = (by: { readonly name: string; readonly on: string }) => <><span lang="zh">{by.name}</span> {formatDate(by.on, lang)}</>
+  const step = (by: { readonly name: string; readonly on: string }) => (
+    <>
+      <span lang="zh">{by.name}</span> {formatDate(by.on, lang)}
+    </>
+  )
   return (
     <>
-      <PageHead title={t('短信', 'Message')} crumbs={[{ href: href('/office/outreach/messages'), label: t('政策短信', 'Messages') }]} />
+      <PageHead
+        title={t('短信', 'Message')}
+        crumbs={[{ href: href('/office/outreach/messages'), label: t('政策短信', 'Messages') }]}
+      />
       <ErrorSummary problems={useActionData<typeof action>()?.problems} />
-      {state.status === 'drafted' ? <Preview {...message} most={most} /> : <p className="sms-preview" lang="zh">{message.preview}</p>}
-      <DefinitionList items={[
-        { term: t('状态', 'State'), value: <StatusTag tone={messageWords[state.status].tone}>{text(messageWords[state.status])}</StatusTag> },
-        { term: t('镇街', 'Town'), value: segment.town ? text(findTown(segment.town)?.name ?? { zh: segment.town, en: segment.town }) : any },
-        { term: t('职业资格', 'Grade'), value: grade ? text(grade) : any },
-        { term: t('入户意愿', 'Wish'), value: wish ? text(wish) : any },
-        { term: t('用人单位', 'Employer'), value: segment.employer ? <span lang="zh">{segment.employer}</span> : any },
-        { term: t('起草', 'Drafted'), value: step(drafted) },
-        { term: state.status === 'returned' ? t('退回', 'Returned') : t('审批', 'Approved'), value: decided && step(decided) },
-        { term: t('退回原因', 'Reason'), value: decided?.reason && <span lang="zh">{decided.reason}</span> },
-      ]} />
+      {state.status === 'drafted' ? (
+        <Preview {...message} most={most} />
+      ) : (
+        <p className="sms-preview" lang="zh">
+          {message.preview}
+        </p>
+      )}
+      <DefinitionList
+        items={[
+          {
+            term: t('状态', 'State'),
+            value: <StatusTag tone={messageWords[state.status].tone}>{text(messageWords[state.status])}</StatusTag>,
+          },
+          {
+            term: t('镇街', 'Town'),
+            value: segment.town ? text(findTown(segment.town)?.name ?? { zh: segment.town, en: segment.town }) : any,
+          },
+          { term: t('职业资格', 'Grade'), value: grade ? text(grade) : any },
+          { term: t('入户意愿', 'Wish'), value: wish ? text(wish) : any },
+          {
+            term: t('用人单位', 'Employer'),
+            value: segment.employer ? <span lang="zh">{segment.employer}</span> : any,
+          },
+          { term: t('起草', 'Drafted'), value: step(drafted) },
+          {
+            term: state.status === 'returned' ? t('退回', 'Returned') : t('审批', 'Approved'),
+            value: decided && step(decided),
+          },
+          { term: t('退回原因', 'Reason'), value: decided?.reason && <span lang="zh">{decided.reason}</span> },
+        ]}
+      />
       {state.status === 'drafted' && <Decide />}
       {state.status === 'sent' && <Sends />}
     </>
@@ -65,16 +110,28 @@ function Decide() {
   const version = <input type="hidden" name="version" value={message.version} />
   return (
     <>
-      {own ? <p>{t('由您起草，请由另一名工作人员审批。', 'You drafted it; somebody else has to approve.')}</p> : (
+      {own ? (
+        <p>{t('由您起草，请由另一名工作人员审批。', 'You drafted it; somebody else has to approve.')}</p>
+      ) : (
         <PostForm name="approve">
           {version}
-          <Button name="intent" value="approve">{t(`审批并发给 ${message.recipients.would} 人`, `Approve and send to ${message.recipients.would}`)}</Button>
+          <Button name="intent" value="approve">
+            {t(`审批并发给 ${message.recipients.would} 人`, `Approve and send to ${message.recipients.would}`)}
+          </Button>
         </PostForm>
       )}
       <PostForm name="return" className="row-form">
         {version}
-        <TextField name="reason" label={t('退回原因', 'Why it is returned')} maxLength={200} value={values['reason']} problems={problems} />
-        <Button kind="plain" name="intent" value="return">{t('退回', 'Return')}</Button>
+        <TextField
+          name="reason"
+          label={t('退回原因', 'Why it is returned')}
+          maxLength={200}
+          value={values['reason']}
+          problems={problems}
+        />
+        <Button kind="plain" name="intent" value="return">
+          {t('退回', 'Return')}
+        </Button>
       </PostForm>
     </>
   )
@@ -82,19 +139,39 @@ function Decide() {
 
 function Sends() {
   const { lang, t, text } = useLang()
-  const { message: { log, sends } } = useLoaderData<typeof loader>()
+  const {
+    message: { log, sends },
+  } = useLoaderData<typeof loader>()
   const word = (status: string) => text(sendWords[status] ?? { zh: status, en: status })
   return (
     <>
       <h2>{t('发送记录', 'Log of sends')}</h2>
-      <p>{Object.entries(sends).map(([status, n]) => `${word(status)} ${n}`).join(' · ')}</p>
-      <Table caption={t('发送记录（最多显示 200 条）', 'Sends (200 at most)')} hideCaption rows={log} rowKey={({ id }) => id} empty={<EmptyState title={t('没有发送', 'Nothing sent')} />}
+      <p>
+        {Object.entries(sends)
+          .map(([status, n]) => `${word(status)} ${n}`)
+          .join(' · ')}
+      </p>
+      <Table
+        caption={t('发送记录（最多显示 200 条）', 'Sends (200 at most)')}
+        hideCaption
+        rows={log}
+        rowKey={({ id }) => id}
+        empty={<EmptyState title={t('没有发送', 'Nothing sent')} />}
         columns={[
-          { key: 'phone', head: t('号码', 'Number'), cell: row => <code>{row.maskedPhone || t('已删除', 'removed')}</code> },
-          { key: 'town', head: t('镇街', 'Town'), cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }) },
+          {
+            key: 'phone',
+            head: t('号码', 'Number'),
+            cell: row => <code>{row.maskedPhone || t('已删除', 'removed')}</code>,
+          },
+          {
+            key: 'town',
+            head: t('镇街', 'Town'),
+            cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }),
+          },
           { key: 'status', head: t('状态', 'State'), cell: row => word(row.status) },
           { key: 'at', head: t('时间', 'When'), cell: row => formatInstant(row.changedAt, lang) },
-        ]} />
+        ]}
+      />
     </>
   )
 }

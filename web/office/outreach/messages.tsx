@@ -1,7 +1,19 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import type { MessageView } from '#server/outreach/index.ts'
 import { MOST_UNITS, textObjections } from '#server/outreach/index.ts'
-import { Button, Checkbox, EmptyState, ErrorSummary, PageHead, PostForm, StatusTag, Table, TextareaField, formatCount, formatDate } from '../../design/index.ts'
+import {
+  Button,
+  Checkbox,
+  EmptyState,
+  ErrorSummary,
+  PageHead,
+  PostForm,
+  StatusTag,
+  Table,
+  TextareaField,
+  formatCount,
+  formatDate,
+} from '../../design/index.ts'
 import { textOf, textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -29,7 +41,9 @@ export async function action(args: ActionFunctionArgs) {
     return { preview: orThrow(await outreach.preview(ctx(), draft)), values: textsOf(form), problems: undefined }
   }
   const done = await outreach.draft(ctx(form), draft)
-  return done.ok ? redirect(hrefIn(lang, `/office/outreach/messages/${done.value.id}`), 303) : refused(done.refusals, lang, form)
+  return done.ok
+    ? redirect(hrefIn(lang, `/office/outreach/messages/${done.value.id}`), 303)
+    : refused(done.refusals, lang, form)
 }
 
 export default function Messages() {
@@ -39,23 +53,46 @@ export default function Messages() {
   const values: Readonly<Record<string, string>> = answer?.values ?? {}
   return (
     <>
-      <PageHead title={t('政策短信', 'Policy by short message')} lead={t(
-        '一人起草，另一人审批后发送。已退订的、收过同一条的、已申请或已入户的，不再发送。',
-        'One drafts, another approves. Nobody gets it who stopped messages, had the same text, has applied or settled.',
-      )} />
+      <PageHead
+        title={t('政策短信', 'Policy by short message')}
+        lead={t(
+          '一人起草，另一人审批后发送。已退订的、收过同一条的、已申请或已入户的，不再发送。',
+          'One drafts, another approves. Not to who stopped messages, had the same text, has applied or settled.',
+        )}
+      />
       <OutreachTabs here="messages" leads />
       <ErrorSummary problems={answer?.problems} />
       {answer && 'preview' in answer && <Preview {...answer.preview} most={most} />}
       <PostForm label={t('起草', 'Draft')}>
         <h2>{t('起草', 'Draft')}</h2>
-        <TextareaField name="text" rows={3} maxLength={300} label={t('内容', 'Text')} value={values['text']} problems={answer?.problems}
-          hint={t(`连同开头的签名和结尾的退订说明，最多 ${most} 个字符。`, `With the signature before and the way to stop after it: ${most} characters at most.`)} />
-        <Checkbox name="link" checked={values['link'] === 'yes'} label={t('附上每人自己的退订地址（占用字符）', 'Add everyone’s own address to stop (takes room)')} />
+        <TextareaField
+          name="text"
+          rows={3}
+          maxLength={300}
+          label={t('内容', 'Text')}
+          value={values['text']}
+          problems={answer?.problems}
+          hint={t(
+            `连同开头的签名和结尾的退订说明，最多 ${most} 个字符。`,
+            `With the signature before and the way to stop after it: ${most} characters at most.`,
+          )}
+        />
+        <Checkbox
+          name="link"
+          checked={values['link'] === 'yes'}
+          label={t('附上每人自己的退订地址（占用字符）', 'Add everyone’s own address to stop (takes room)')}
+        />
         <h3>{t('发给', 'To')}</h3>
-        <div className="filters"><SegmentFields towns={towns} grades={grades} values={values} /></div>
+        <div className="filters">
+          <SegmentFields towns={towns} grades={grades} values={values} />
+        </div>
         <p className="actions">
-          <Button kind="plain" name="intent" value="preview">{t('预览', 'Preview')}</Button>
-          <Button name="intent" value="draft">{t('提交审批', 'Hand in for approval')}</Button>
+          <Button kind="plain" name="intent" value="preview">
+            {t('预览', 'Preview')}
+          </Button>
+          <Button name="intent" value="draft">
+            {t('提交审批', 'Hand in for approval')}
+          </Button>
         </p>
       </PostForm>
       <h2>{t('全部短信', 'All messages')}</h2>
@@ -67,12 +104,45 @@ export default function Messages() {
 function Log({ rows }: { readonly rows: readonly MessageView[] }) {
   const { lang, t, text, href } = useLang()
   return (
-    <Table<MessageView> caption={t('全部短信', 'All messages')} hideCaption rows={rows} rowKey={({ id }) => id} empty={<EmptyState title={t('还没有短信', 'No messages yet')} />}
+    <Table<MessageView>
+      caption={t('全部短信', 'All messages')}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={<EmptyState title={t('还没有短信', 'No messages yet')} />}
       columns={[
-        { key: 'text', head: t('内容', 'Text'), cell: ({ id, state }) => <a href={href(`/office/outreach/messages/${id}`)} lang="zh">{state.text}</a> },
-        { key: 'status', head: t('状态', 'State'), cell: ({ state }) => <StatusTag tone={messageWords[state.status].tone}>{text(messageWords[state.status])}</StatusTag> },
-        { key: 'by', head: t('起草', 'Drafted'), cell: ({ state: { drafted } }) => <span><span lang="zh">{drafted.name}</span> {formatDate(drafted.on, lang)}</span> },
-        { key: 'sent', head: t('发送', 'Sent'), numeric: true, cell: ({ sends }) => formatCount(Object.values(sends).reduce((sum, n) => sum + n, 0)) },
-      ]} />
+        {
+          key: 'text',
+          head: t('内容', 'Text'),
+          cell: ({ id, state }) => (
+            <a href={href(`/office/outreach/messages/${id}`)} lang="zh">
+              {state.text}
+            </a>
+          ),
+        },
+        {
+          key: 'status',
+          head: t('状态', 'State'),
+          cell: ({ state }) => (
+            <StatusTag tone={messageWords[state.status].tone}>{text(messageWords[state.status])}</StatusTag>
+          ),
+        },
+        {
+          key: 'by',
+          head: t('起草', 'Drafted'),
+          cell: ({ state: { drafted } }) => (
+            <span>
+              <span lang="zh">{drafted.name}</span> {formatDate(drafted.on, lang)}
+            </span>
+          ),
+        },
+        {
+          key: 'sent',
+          head: t('发送', 'Sent'),
+          numeric: true,
+          cell: ({ sends }) => formatCount(Object.values(sends).reduce((sum, n) => sum + n, 0)),
+        },
+      ]}
+    />
   )
 }

@@ -16,7 +16,9 @@ export async function action(args: ActionFunctionArgs) {
   const { outreach, ctx, lang } = outreachDesk(args)
   const form = await args.request.formData()
   const done = await outreach.enter(ctx(form), personIn(form))
-  return done.ok ? redirect(hrefIn(lang, `/office/outreach/people/${done.value.id}`), 303) : refused(done.refusals, lang, form)
+  return done.ok
+    ? redirect(hrefIn(lang, `/office/outreach/people/${done.value.id}`), 303)
+    : refused(done.refusals, lang, form)
 }
 
 export default function NewPerson() {
@@ -25,8 +27,14 @@ export default function NewPerson() {
   const { problems, values = {} } = useActionData<typeof action>() ?? {}
   return (
     <>
-      <PageHead title={t('登记一人', 'Add one person')} crumbs={[{ href: href('/office/outreach'), label: t('登记簿', 'Register') }]}
-        lead={t('同一手机号码只有一行；再次登记就是更新。请先告知本人用途，并说明可以随时退订或要求删除。', 'One row a number; entering it again updates it. Tell the person first what it is for and how to stop.')} />
+      <PageHead
+        title={t('登记一人', 'Add one person')}
+        crumbs={[{ href: href('/office/outreach'), label: t('登记簿', 'Register') }]}
+        lead={t(
+          '同一手机号码只有一行；再次登记就是更新。请先告知本人用途，并说明可以随时退订或要求删除。',
+          'One row a number; entering it again updates it. Tell the person first what it is for and how to stop.',
+        )}
+      />
       <ErrorSummary problems={problems} />
       <PostForm>
         <PersonFields {...lists} values={values} problems={problems} />

@@ -1,23 +1,39 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { findTown } from '#identity'
-import type { SkilledState } from '#server/outreach/index.ts'
 import {
-  Button, CheckboxGroup, DateField, DefinitionList, EmptyState, ErrorSummary, PageHead, PostForm, RadioField, SelectField, Table,
-  TextareaField, formatDate,
+  Button,
+  CheckboxGroup,
+  DateField,
+  EmptyState,
+  ErrorSummary,
+  Notice,
+  PageHead,
+  PostForm,
+  RadioField,
+  SelectField,
+  Table,
+  TextareaField,
+  formatDate,
 } from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { orThrow, refused } from '../answers.ts'
 import { outreachDesk } from './desk.server.ts'
-import { StandingTag, WishTag } from './parts.tsx'
-import { blockerWords, sourceWords, wayWords } from './words.ts'
+import { Facts } from './person-facts.tsx'
+import { blockerWords, wayWords } from './words.ts'
 
 /** `/office/outreach/people/:id`: one person opened, the helper, contacts and what stands in the way (DG-12). */
 export async function loader(args: LoaderFunctionArgs) {
   const { outreach, ctx, grades, today, actor } = outreachDesk(args)
   const person = orThrow(await outreach.person(ctx(), args.params['id'] ?? ''))
-  return { person, today, role: actor.role, grade: grades.find(({ value }) => value === person.state.grade)?.name }
+  const saved = new URL(args.request.url).searchParams.has('saved')
+  return {
+    person,
+    today,
+    saved,
+    role: actor.role,
+    grade: grades.find(({ value }) => value === person.state.grade)?.name,
+  }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -28,89 +44,95 @@ export async function action(args: ActionFunctionArgs) {
     const gone = await outreach.forget(ctx(form), id)
     return gone.ok ? redirect(hrefIn(lang, '/office/outreach?forgotten'), 303) : refused(gone.refusals, lang, form)
   }
-  const done = textOf(form, 'intent') === 'assign'
-    ? await outreach.assign(ctx(form), id, textOf(form, 'helper', 40))
-    : await outreach.contact(ctx(form), id, {
-      on: textOf(form, 'on', 10), way: textOf(form, 'way', 20), reached: textOf(form, 'reached') === 'yes', note: textOf(form, 'note', 2000),
-      blockers: form.getAll('blockers').filter(each => typeof each === 'string'),
-    })
-  return done.ok ? redirect(hrefIn(lang, `/office/outreach/people/${id}`), 303) : refused(done.refusals, lang, form)
+  const done =
+    textOf(form, 'intent') === 'assign'
+      ? await outreach.assign(ctx(form), id, textOf(form, 'helper', 40))
+      : await outreach.contact(ctx(form), id, {
+          on: textOf(form, 'on', 10),
+          way: textOf(form, 'way', 20),
+          reached: textOf(form, 'reached') === 'yes',
+          note: textOf(form, 'note', 2000),
+          blockers: form.getAll('blockers').filter(each => typeof each === 'string'),
+        })
+  return done.ok
+    ? redirect(hrefIn(lang, `/office/outreach/people/${id}?saved`), 303)
+    : refused(done.refusals, lang, form)
 }
 
 export default function Person() {
   const { t, href } = useLang()
-  const { person: { state, name } } = useLoaderData<typeof loader>()
+  const { person, grade, role, saved } = useLoaderData<typeof loader>()
+  const { name } = person
+  const problems = useActionData<typeof action>()?.problems
   const crumbs = [
-    { href: href('/office/outreach'), label: t('登记簿', 'Register') }, { href: href('/office/outreach/tracking'), label: t('跟踪服务', 'Tracking') },
+    { href: href('/office/outreach'), label: t('登记簿', 'Register') },
+    { href: href('/office/outreach/tracking'), label: t('跟踪服务', 'Tracking') },
   ]
   return (
     <>
       <PageHead title={name} crumbs={crumbs} />
-      <ErrorSummary problems={useActionData<typeof action>()?.problems} />
-      <Facts />
-      {state.case?.standing === 'settled'
-        ? <><p>{t('已经入户，跟踪服务已结束。', 'Has settled; following up has ended.')}</p><Contacts /></>
-        : state.wish === 'yes' ? <FollowUp /> : <p>{t('没有登记愿意入户，不安排跟踪服务。', 'Has not said they wish to settle; nobody follows up.')}</p>}
+      <ErrorSummary problems={problems} />
+      {saved && !problems && (
+        <Notice tone="good" live>
+          <p>{t('已保存。', 'Saved.')}</p>
+        </Notice>
+      )}
+      <Facts person={person} grade={grade} role={role} />
+      <Help />
       <details className="no-print">
         <summary>{t('本人要求删除信息', 'The person asks to be forgotten')}</summary>
-        <p>{t('姓名、手机号码、备注和短信内容一并删除，不能恢复。', 'Name, number, notes and texts are removed for good.')}</p>
-        <PostForm name="forget"><Button kind="danger" name="intent" value="forget">{t('删除此人信息', 'Forget this person')}</Button></PostForm>
+        <p>
+          {t(
+            '姓名、手机号码、备注和短信内容一并删除，不能恢复。',
+            'Name, number, notes and texts are removed for good.',
+          )}
+        </p>
+        <PostForm name="forget">
+          <Button kind="danger" name="intent" value="forget">
+            {t('删除此人信息', 'Forget this person')}
+          </Button>
+        </PostForm>
       </details>
     </>
   )
 }
 
-function Facts() {
-  const { lang, t, text } = useLang()
-  const { person: { state, phone }, grade } = useLoaderData<typeof loader>()
-  const source = sourceWords[state.source]
-  const proof = state.verified ? t('，号码已核实', ', number verified') : state.source === 'survey' ? t('，号码未核实', ', number not verified') : ''
-  return (
-    <DefinitionList items={[
-      { term: t('手机号码', 'Mobile number'), value: <a href={`tel:${phone}`}>{phone}</a> },
-      { term: t('入户意愿', 'Wish'), value: <WishTag wish={state.wish} /> },
-      { term: t('入户申请', 'Application'), value: state.case && <CaseLink /> },
-      { term: t('镇街', 'Town'), value: text(findTown(state.town)?.name ?? { zh: '—', en: '—' }) },
-      { term: t('用人单位', 'Employer'), value: state.employer && <span lang="zh">{state.employer}</span> },
-      { term: t('职业资格', 'Grade'), value: grade && text(grade) },
-      { term: t('工种', 'Trade'), value: state.trade && <span lang="zh">{state.trade}</span> },
-      { term: t('来源', 'Source'), value: `${source ? text(source) : ''}${proof} · ${formatDate(state.answeredOn, lang)}` },
-      { term: t('短信', 'Messages'), value: messagesIn(state, t, day => formatDate(day, lang)) },
-      { term: t('服务人员', 'Helper'), value: state.helper && <span lang="zh">{state.helper.name}</span> },
-      { term: t('障碍', 'In the way'), value: state.blockers.map(each => text(blockerWords[each])).join(t('、', ', ')) },
-    ]} />
-  )
-}
-
-function messagesIn({ optedOut, optedInOn }: SkilledState, t: (zh: string, en: string) => string, day: (on: string) => string): string {
-  if (optedOut) return t(`${day(optedOut.on)}退订`, `stopped on ${day(optedOut.on)}`)
-  return optedInOn ? t(`可以发送（本人 ${day(optedInOn)}恢复）`, `open (asked for again on ${day(optedInOn)})`) : t('可以发送', 'open')
-}
-
-/** The window and the officer may open the case; the bureau sees where it stands. */
-function CaseLink() {
-  const { lang, t, href } = useLang()
-  const { person: { state }, role } = useLoaderData<typeof loader>()
-  if (!state.case) return null
-  const since = formatDate(state.case.on, lang)
+/** Following up, or why nobody does; what was done before stays to be seen. */
+function Help() {
+  const { t } = useLang()
+  const { state } = useLoaderData<typeof loader>().person
+  const settled = state.case?.standing === 'settled'
+  if (!settled && state.wish === 'yes') return <FollowUp />
   return (
     <>
-      <StandingTag standing={state.case.standing} /> {since}
-      {role !== 'bureau' && <> · <a href={href(`/office/direct/${state.case.id}`)}>{t('看申请', 'see the case')}</a></>}
+      <p>
+        {settled
+          ? t('已经入户，跟踪服务已结束。', 'Has settled; following up has ended.')
+          : t('没有登记愿意入户，不安排跟踪服务。', 'Has not said they wish to settle; nobody follows up.')}
+      </p>
+      {state.contacts.length > 0 && <Contacts />}
     </>
   )
 }
 
 function FollowUp() {
   const { t } = useLang()
-  const { person: { state, helpers } } = useLoaderData<typeof loader>()
+  const {
+    person: { state, helpers },
+  } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems
   return (
     <>
       <h2>{t('一对一服务', 'One-to-one help')}</h2>
       <PostForm name="assign" className="row-form">
         <input type="hidden" name="intent" value="assign" />
-        <SelectField name="helper" label={t('服务人员', 'Helper')} value={state.helper?.id} problems={problems} choices={helpers.map(({ id, name }) => ({ value: id, label: name }))} />
+        <SelectField
+          name="helper"
+          label={t('服务人员', 'Helper')}
+          value={state.helper?.id}
+          problems={problems}
+          choices={helpers.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <Button kind="plain">{state.helper ? t('更换', 'Change') : t('指定', 'Name')}</Button>
       </PostForm>
       {state.helper && <ContactForm />}
@@ -121,17 +143,45 @@ function FollowUp() {
 
 function ContactForm() {
   const { t, text } = useLang()
-  const { person: { state }, today } = useLoaderData<typeof loader>()
+  const {
+    person: { state },
+    today,
+  } = useLoaderData<typeof loader>()
   const { problems, values = {} } = useActionData<typeof action>() ?? {}
   const shared = (name: string) => ({ name, problems, value: values[name] })
   return (
     <PostForm name="contact" label={t('登记联系', 'Record a contact')}>
       <h3>{t('登记联系', 'Record a contact')}</h3>
       <DateField {...shared('on')} value={values['on'] ?? today} max={today} label={t('日期', 'Day')} />
-      <RadioField {...shared('way')} label={t('方式', 'Way')} choices={Object.entries(wayWords).map(([value, words]) => ({ value, label: text(words) }))} />
-      <RadioField {...shared('reached')} label={t('是否联系到本人', 'Was the person spoken to')} choices={[{ value: 'yes', label: t('联系到', 'Yes') }, { value: 'no', label: t('没有联系到', 'No') }]} />
-      <CheckboxGroup name="blockers" optional problems={problems} label={t('目前的障碍', 'What stands in the way')} values={state.blockers} choices={Object.entries(blockerWords).map(([value, words]) => ({ value, label: text(words) }))} />
-      <TextareaField {...shared('note')} optional rows={2} maxLength={500} label={t('备注', 'Note')} hint={t('加密保存；本人要求删除时一并删除。', 'Stored encrypted; removed with the person.')} />
+      <RadioField
+        {...shared('way')}
+        label={t('方式', 'Way')}
+        choices={Object.entries(wayWords).map(([value, words]) => ({ value, label: text(words) }))}
+      />
+      <RadioField
+        {...shared('reached')}
+        label={t('是否联系到本人', 'Was the person spoken to')}
+        choices={[
+          { value: 'yes', label: t('联系到', 'Yes') },
+          { value: 'no', label: t('没有联系到', 'No') },
+        ]}
+      />
+      <CheckboxGroup
+        name="blockers"
+        optional
+        problems={problems}
+        label={t('目前的障碍', 'What stands in the way')}
+        values={state.blockers}
+        choices={Object.entries(blockerWords).map(([value, words]) => ({ value, label: text(words) }))}
+      />
+      <TextareaField
+        {...shared('note')}
+        optional
+        rows={2}
+        maxLength={500}
+        label={t('备注', 'Note')}
+        hint={t('加密保存；本人要求删除时一并删除。', 'Stored encrypted; removed with the person.')}
+      />
       <Button>{t('登记', 'Record')}</Button>
     </PostForm>
   )
@@ -139,19 +189,34 @@ function ContactForm() {
 
 function Contacts() {
   const { lang, t, text } = useLang()
-  const { person: { state, notes } } = useLoaderData<typeof loader>()
+  const {
+    person: { state, notes },
+  } = useLoaderData<typeof loader>()
   return (
     <>
       <h3>{t('联系记录', 'Contacts')}</h3>
-      <Table caption={t('联系记录', 'Contacts')} hideCaption rows={state.contacts.map((contact, at) => ({ ...contact, at })).toReversed()} rowKey={({ at }) => String(at)}
+      <Table
+        caption={t('联系记录', 'Contacts')}
+        hideCaption
+        rows={state.contacts.map((contact, at) => ({ ...contact, at })).toReversed()}
+        rowKey={({ at }) => String(at)}
         empty={<EmptyState title={t('还没有联系过', 'No contact yet')} />}
         columns={[
           { key: 'on', head: t('日期', 'Day'), cell: row => formatDate(row.on, lang) },
           { key: 'way', head: t('方式', 'Way'), cell: row => text(wayWords[row.way]) },
-          { key: 'reached', head: t('结果', 'Result'), cell: row => (row.reached ? t('联系到', 'spoken to') : t('没有联系到', 'not reached')) },
+          {
+            key: 'reached',
+            head: t('结果', 'Result'),
+            cell: row => (row.reached ? t('联系到', 'spoken to') : t('没有联系到', 'not reached')),
+          },
           { key: 'by', head: t('联系人', 'By'), cell: row => <span lang="zh">{row.by}</span> },
-          { key: 'note', head: t('备注', 'Note'), cell: row => <span lang="zh">{(row.note && notes[row.note]) || '—'}</span> },
-        ]} />
+          {
+            key: 'note',
+            head: t('备注', 'Note'),
+            cell: row => <span lang="zh">{(row.note && notes[row.note]) || '—'}</span>,
+          },
+        ]}
+      />
     </>
   )
 }

@@ -15,16 +15,29 @@ export function RateChart({ months }: { readonly months: readonly MonthRate[] })
   if (months.length === 0) return null
   return (
     <table className="bars">
-      <caption>{t('每月末已跟踪 / 愿意入户的人数和服务率（本月到今天）', 'Tracked / wishing and service rate at each month’s end (this month: today)')}</caption>
+      <caption>
+        {t(
+          '每月末已跟踪 / 愿意入户的人数和服务率（本月到今天）',
+          'Tracked / wishing and service rate at each month’s end (this month: today)',
+        )}
+      </caption>
       <thead className="visually-hidden">
         <tr>
           <th scope="col">{t('月份', 'Month')}</th>
           <td aria-hidden="true" />
-          <th scope="col" className="numeric">{t('已跟踪 / 愿意入户', 'Tracked / wishing')}</th>
-          <th scope="col" className="numeric">{t('服务率', 'Rate')}</th>
+          <th scope="col" className="numeric">
+            {t('已跟踪 / 愿意入户', 'Tracked / wishing')}
+          </th>
+          <th scope="col" className="numeric">
+            {t('服务率', 'Rate')}
+          </th>
         </tr>
       </thead>
-      <tbody>{months.map(month => <MonthBar key={month.month} {...month} />)}</tbody>
+      <tbody>
+        {months.map(month => (
+          <MonthBar key={month.month} {...month} />
+        ))}
+      </tbody>
     </table>
   )
 }
@@ -41,7 +54,9 @@ function MonthBar(month: MonthRate) {
           <rect width={floored(month)} height="10" />
         </svg>
       </td>
-      <td className="numeric">{formatCount(month.tracked)} / {formatCount(month.wishing)}</td>
+      <td className="numeric">
+        {formatCount(month.tracked)} / {formatCount(month.wishing)}
+      </td>
       <td className="numeric">{percentOf(month)}</td>
     </tr>
   )

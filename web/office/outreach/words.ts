@@ -50,7 +50,9 @@ export const sendWords: Readonly<Record<string, Text>> = {
   dropped: { zh: '已退订未发', en: 'stopped, not sent' },
 }
 
-export const messageWords: Readonly<Record<'drafted' | 'sent' | 'returned', Text & { readonly tone: 'good' | 'warn' | 'info' }>> = {
+export const messageWords: Readonly<
+  Record<'drafted' | 'sent' | 'returned', Text & { readonly tone: 'good' | 'warn' | 'info' }>
+> = {
   drafted: { zh: '待审批', en: 'Awaiting approval', tone: 'info' },
   sent: { zh: '已发送', en: 'Sent', tone: 'good' },
   returned: { zh: '已退回', en: 'Returned', tone: 'warn' },

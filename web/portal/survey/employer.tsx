@@ -1,5 +1,17 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { Button, Checkbox, ErrorSummary, FileField, LinkButton, PageHead, PostForm, Table, formatCount, formatDate, formatInstant } from '../../design/index.ts'
+import {
+  Button,
+  Checkbox,
+  ErrorSummary,
+  FileField,
+  LinkButton,
+  PageHead,
+  PostForm,
+  Table,
+  formatCount,
+  formatDate,
+  formatInstant,
+} from '../../design/index.ts'
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
@@ -37,23 +49,42 @@ export default function Employer() {
   const path = href(`/survey/employer/${link.code}`)
   return (
     <>
-      <PageHead title={t('技能人才摸底：单位填报', 'Skilled people: the employer’s list')} lead={<>
-        <span lang="zh">{link.employer}</span> · {t(`请在 ${formatDate(link.closesOn, lang)}前填报`, `please answer by ${formatDate(link.closesOn, lang)}`)}
-      </>} />
+      <PageHead
+        title={t('技能人才摸底：单位填报', 'Skilled people: the employer’s list')}
+        lead={
+          <>
+            <span lang="zh">{link.employer}</span> ·{' '}
+            {t(`请在 ${formatDate(link.closesOn, lang)}前填报`, `please answer by ${formatDate(link.closesOn, lang)}`)}
+          </>
+        }
+      />
       <ErrorSummary problems={problems} />
       {rows && !problems && <RowAnswers rows={rows} download={`${path}/${shown}`} />}
       <h2>{t('第一步：下载表格，一行填一人', 'First: download the form, one person a row')}</h2>
-      <p className="actions"><LinkButton kind="plain" href={href('/survey/template.xlsx')}>{t('下载表格（Excel）', 'Download the form (Excel)')}</LinkButton></p>
+      <p className="actions">
+        <LinkButton kind="plain" href={href('/survey/template.xlsx')}>
+          {t('下载表格（Excel）', 'Download the form (Excel)')}
+        </LinkButton>
+      </p>
       <h2>{t('第二步：上传填好的表', 'Then: upload it')}</h2>
       <PostForm files>
         <FileField name="file" label={t('填好的表（.xlsx）', 'The file (.xlsx)')} accept={accept} problems={problems} />
-        <Checkbox name="told" checked={values['told'] === 'yes'} label={t(
-          '我单位已告知表内人员：信息用于入户服务，可以随时退订短信或要求删除。',
-          'We have told everybody in it what it is for, and how to stop messages or be forgotten.',
-        )} />
+        <Checkbox
+          name="told"
+          checked={values['told'] === 'yes'}
+          label={t(
+            '我单位已告知表内人员：信息用于入户服务，可以随时退订短信或要求删除。',
+            'We have told everybody in it what it is for, and how to stop messages or be forgotten.',
+          )}
+        />
         <Button>{t('上传并逐行答复', 'Upload and answer every row')}</Button>
       </PostForm>
-      {files.length > 0 && <Files files={files} path={path} />}
+      {files.length > 0 && (
+        <>
+          <h2>{t('已上传的表', 'Files sent so far')}</h2>
+          <Files files={files} path={path} />
+        </>
+      )}
     </>
   )
 }
@@ -63,11 +94,25 @@ type Files = ReturnType<typeof useLoaderData<typeof loader>>['files']
 function Files({ files, path }: { readonly files: Files; readonly path: string }) {
   const { lang, t } = useLang()
   return (
-    <Table<Files[number]> caption={t('已上传的表', 'Files sent so far')} rows={files} rowKey={({ id }) => id} columns={[
-      { key: 'at', head: t('时间', 'When'), cell: row => <a href={`${path}?file=${row.id}`}>{formatInstant(row.at, lang)}</a> },
-      { key: 'stored', head: t('已登记', 'Stored'), numeric: true, cell: row => formatCount(row.stored) },
-      { key: 'refused', head: t('没有登记', 'Not stored'), numeric: true, cell: row => formatCount(row.refused) },
-      { key: 'answers', head: t('逐行答复', 'Answers'), cell: row => <a href={`${path}/${row.id}`}>{t('下载', 'Download')}</a> },
-    ]} />
+    <Table<Files[number]>
+      caption={t('已上传的表', 'Files sent so far')}
+      hideCaption
+      rows={files}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: 'at',
+          head: t('时间', 'When'),
+          cell: row => <a href={`${path}?file=${row.id}`}>{formatInstant(row.at, lang)}</a>,
+        },
+        { key: 'stored', head: t('已登记', 'Stored'), numeric: true, cell: row => formatCount(row.stored) },
+        { key: 'refused', head: t('没有登记', 'Not stored'), numeric: true, cell: row => formatCount(row.refused) },
+        {
+          key: 'answers',
+          head: t('逐行答复', 'Answers'),
+          cell: row => <a href={`${path}/${row.id}`}>{t('下载', 'Download')}</a>,
+        },
+      ]}
+    />
   )
 }

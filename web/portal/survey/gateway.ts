@@ -3,7 +3,7 @@ import type { ActionFunctionArgs } from 'react-router'
 import { contextFor, systemActor } from '#platform/platform.ts'
 import { requestContext } from '../../context.ts'
 
-/** `POST /sms/news`: receipts and replies, called by the short-message gateway and believed only when it signed them. */
+/** `POST /sms/news`: receipts and replies the short-message gateway brings; believed only when it signed them. */
 export async function action({ request, context }: ActionFunctionArgs): Promise<Response> {
   const { outreach, platform } = context.get(requestContext).services
   const { pathname, search } = new URL(request.url)

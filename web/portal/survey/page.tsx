@@ -19,8 +19,13 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { outreach, lang } = surveyed(args)
   const form = await args.request.formData()
-  const begun = await outreach.survey.begin({ ...personIn(form), consent: textOf(form, 'consent') === 'yes' }, commandOf(form))
-  return begun.ok ? redirect(hrefIn(lang, `/survey/verify/${begun.value.id}`), 303) : refused(begun.refusals, lang, form)
+  const begun = await outreach.survey.begin(
+    { ...personIn(form), consent: textOf(form, 'consent') === 'yes' },
+    commandOf(form),
+  )
+  return begun.ok
+    ? redirect(hrefIn(lang, `/survey/verify/${begun.value.id}`), 303)
+    : refused(begun.refusals, lang, form)
 }
 
 export default function Survey() {
@@ -29,24 +34,35 @@ export default function Survey() {
   const { problems, values = {} } = useActionData<typeof action>() ?? {}
   return (
     <>
-      <PageHead title={t('技能人才入户意愿调查', 'Survey: do you wish to settle?')}
+      <PageHead
+        title={t('技能人才入户意愿调查', 'Survey: do you wish to settle?')}
         lead={t(
           '约一分钟，最后用短信验证码核实手机号码。不填身份证号码，不影响您今后申请。',
-          'One minute; a code by message verifies your number at the end. No identity number; it does not affect any application.',
-        )} />
+          'One minute; then a code verifies your number. No identity number; it does not affect any application.',
+        )}
+      />
       {expired && !problems && (
         <Notice tone="warn" live>
-          <p>{t('上一次填报已过期，没有登记。请重新填写。', 'The earlier answer has expired and was not stored. Please fill it in again.')}</p>
+          <p>
+            {t(
+              '上一次填报已过期，没有登记。请重新填写。',
+              'The earlier answer has expired and was not stored. Please fill it in again.',
+            )}
+          </p>
         </Notice>
       )}
       <Purpose />
       <ErrorSummary problems={problems} />
       <PostForm>
         <PersonFields towns={towns} grades={grades} values={values} problems={problems} />
-        <Checkbox name="consent" checked={values['consent'] === 'yes'} label={t(
-          '我已阅读以上说明，同意登记以上信息并接收政策短信。',
-          'I have read this and agree to be registered and to get messages about the policy.',
-        )} />
+        <Checkbox
+          name="consent"
+          checked={values['consent'] === 'yes'}
+          label={t(
+            '我已阅读以上说明，同意登记以上信息并接收政策短信。',
+            'I have read this and agree to be registered and to get messages about the policy.',
+          )}
+        />
         <Button>{t('下一步', 'Continue')}</Button>
       </PostForm>
     </>
@@ -58,15 +74,24 @@ function Purpose() {
   return (
     <Notice title={t('这份信息怎么用', 'What this is for')}>
       <ul>
-        <li>{t(
-          '只用于了解技能人才人数和入户意愿、向您介绍政策、提供一对一服务。',
-          'Only to know how many wish to settle, to tell you the policy and to help you one to one.',
-        )}</li>
-        <li>{t('姓名和手机号码加密保存；工作人员每次打开都有记录。', 'Name and number are stored encrypted; every look is recorded.')}</li>
-        <li>{t(
-          '不想收短信：回复 R，或者告诉窗口。要求删除：用短信中您自己的地址，或者到窗口提出。',
-          'No messages: reply R, or tell the window. To be forgotten: your own address in a message, or at the window.',
-        )}</li>
+        <li>
+          {t(
+            '只用于了解技能人才人数和入户意愿、向您介绍政策、提供一对一服务。',
+            'Only to know how many wish to settle, to tell you the policy and to help you one to one.',
+          )}
+        </li>
+        <li>
+          {t(
+            '姓名和手机号码加密保存；工作人员每次打开都有记录。',
+            'Name and number are stored encrypted; every look is recorded.',
+          )}
+        </li>
+        <li>
+          {t(
+            '不想收短信：回复 R，或者告诉窗口。要求删除：用短信中您自己的地址，或者到窗口提出。',
+            'No messages: reply R or tell the window. To be forgotten: your own address in a message, or the window.',
+          )}
+        </li>
       </ul>
     </Notice>
   )

@@ -33,21 +33,32 @@ export default function Verify() {
   const problems = useActionData<typeof action>()?.problems
   return (
     <>
-      <PageHead title={t('核实手机号码', 'Verify your number')} lead={t(
-        `验证码已发送到 ${maskedPhone}，10 分钟内有效。填写后，您的填报才算登记。`,
-        `A code was sent to ${maskedPhone}. It is valid for 10 minutes; your answer counts once you have entered it.`,
-      )} />
+      <PageHead
+        title={t('核实手机号码', 'Verify your number')}
+        lead={t(
+          `验证码已发送到 ${maskedPhone}，10 分钟内有效。填写后，您的填报才算登记。`,
+          `A code was sent to ${maskedPhone}. It is valid for 10 minutes; your answer counts once you have entered it.`,
+        )}
+      />
       <ErrorSummary problems={problems} />
-      {again && !problems && <Notice tone="good" live><p>{t('已重新发送。', 'Sent again.')}</p></Notice>}
+      {again && !problems && (
+        <Notice tone="good" live>
+          <p>{t('已重新发送。', 'Sent again.')}</p>
+        </Notice>
+      )}
       {demo && <DemoOutbox />}
       <PostForm name="code">
         <CodeField problems={problems} />
         <Button>{t('核实并提交', 'Verify and send')}</Button>
       </PostForm>
       <PostForm name="again" className="form again">
-        <Button kind="quiet" name="intent" value="again">{t('没有收到？重新获取', 'Not received? Send again')}</Button>
+        <Button kind="quiet" name="intent" value="again">
+          {t('没有收到？重新获取', 'Not received? Send again')}
+        </Button>
       </PostForm>
-      <p><a href={href('/survey')}>{t('号码填错了，重新填写', 'The number is wrong: start again')}</a></p>
+      <p>
+        <a href={href('/survey')}>{t('号码填错了，重新填写', 'The number is wrong: start again')}</a>
+      </p>
     </>
   )
 }
