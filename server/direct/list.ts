@@ -113,10 +113,14 @@ function ledgerRow({ platform }: Desk, row: StoredRow & { state: DirectState }, 
   }
 }
 
-/** A status that never carries the date asked about: nothing needs to be looked for. */
-function isEmpty({ by = 'submitted', status }: DirectFilter): boolean {
+/** States in which a step waits: only they can be over a limit. */
+const WAITING: readonly DirectStatus[] = ['submitted', 'correction', 'accepted', 'approved']
+
+/** A status that never carries the date or the limit asked about: nothing needs to be looked for. */
+function isEmpty({ by = 'submitted', status, overdue }: DirectFilter): boolean {
   const carries = STANDING[by]
-  return status !== undefined && carries !== undefined && !carries(status)
+  const possible = (each: DirectStatus): boolean => (carries?.(each) ?? true) && (!overdue || WAITING.includes(each))
+  return status === undefined ? overdue === true && !WAITING.some(possible) : !possible(status)
 }
 
 type Condition = RawBuilder<unknown>
