@@ -69,45 +69,35 @@ export function patchOf(state: DirectState, byCounty: boolean): Omit<Patch, 'cit
 }
 
 function columns(state: DirectState): Record<string, unknown> {
-  const {
-    pack,
-    status,
-    step,
-    channel,
-    district,
-    town,
-    skill,
-    number,
-    owner,
-    batch,
-    maskedName,
-    employer,
-    people,
-    submittedOn,
-    accepted,
-  } = state
-  const counted = countedOn(state)
+  const { pack, status, channel, people, step } = state
   return {
     pack,
     status,
     channel,
     people,
-    skill: skill ?? '',
-    masked_name: maskedName,
-    employer: employer ?? '',
+    skill: state.skill ?? '',
+    masked_name: state.maskedName,
+    employer: state.employer ?? '',
     step: step?.id ?? null,
-    district: district ?? null,
-    town: town ?? null,
-    number: number ?? null,
-    owner: owner ?? null,
-    batch: batch ?? null,
+    district: state.district ?? null,
+    town: state.town ?? null,
+    number: state.number ?? null,
+    owner: state.owner ?? null,
+    batch: state.batch ?? null,
     identity_index: bytes(state.identityIndex),
     name_index: bytes(state.nameIndex),
-    submitted_on: submittedOn ?? null,
-    accepted_on: accepted?.on ?? null,
-    approved_on: counted.approved ?? null,
-    settled_on: counted.settled ?? null,
     due_on: step?.dueOn ?? null,
+    ...days(state),
+  }
+}
+
+function days(state: DirectState): Record<string, string | null> {
+  const { approved, settled } = countedOn(state)
+  return {
+    submitted_on: state.submittedOn ?? null,
+    accepted_on: state.accepted?.on ?? null,
+    approved_on: approved ?? null,
+    settled_on: settled ?? null,
     objected_on: state.objections.find(({ answer }) => answer === undefined)?.raisedOn ?? null,
   }
 }

@@ -4,7 +4,7 @@ import { ok, type Result } from '#platform/result.ts'
 import type { Annex2, AnnexOpinion } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { openFile, openReasons } from './seals.ts'
-import type { DirectState, Relation } from './types.ts'
+import type { DirectDependant, DirectFile, DirectPersonal, DirectState, Relation } from './types.ts'
 import { opened } from './views.ts'
 
 const SEX = { male: '男', female: '女' } as const
@@ -15,48 +15,61 @@ export async function annex2(desk: Desk, ctx: Ctx, id: string): Promise<Result<A
   if (!found.ok) return found
   const { vault } = desk.platform
   const state = openReasons(vault, found.value.state)
-  const { personal, claims, dependants } = openFile(vault, found.value.state)
-  const { pack } = desk.schemeOf(state.pack)
-  const identity = parseIdNumber(personal.idNumber ?? '')
-  const grade = pack.facts
-    .find(fact => fact.id === 'skill_level')
-    ?.options?.find(({ value }) => value === (state.skill ?? claims['skill_level']))
-  const { province = '', city = '', county = '', town = '', station = '' } = personal.household ?? {}
-  const { employer = '', employerPhone = '', employerAddress = '', phone = '', nation = '' } = personal
+  const file = openFile(vault, found.value.state)
+  const { station = '' } = file.personal.household ?? {}
   return ok({
     number: state.number ?? '',
-    workUnit: employer,
-    name: personal.name ?? '',
-    sex: identity.ok ? SEX[identity.value.sex] : '',
-    nation: findNation(nation)?.name.zh ?? nation,
-    birthDate: identity.ok ? identity.value.birthDate : (personal.birthDate ?? ''),
-    politicalStatus: personal.politicalStatus ?? '',
-    education: personal.education ?? '',
-    grade: (grade?.name.zh ?? '').replace(/（.*）$/, ''),
-    trade: personal.trade ?? '',
-    maritalStatus: personal.maritalStatus ?? '',
-    idNumber: personal.idNumber ?? '',
-    employer: { name: employer, phone: employerPhone, address: employerAddress },
-    phone,
-    household: { province, city, county, town, station },
+    ...personOf(file.personal),
+    grade: gradeOf(desk, state, file),
+    household: { province: '', city: '', county: '', town: '', ...file.personal.household, station },
     moveTo: {
       county: findDistrict(state.district ?? '')?.name.zh ?? '',
-      station: state.settled?.office ?? personal.moveToStation ?? '',
+      station: state.settled?.office ?? file.personal.moveToStation ?? '',
     },
-    dependants: dependants.map(({ name, relation, idNumber }) => {
-      const read = parseIdNumber(idNumber)
-      return {
-        name,
-        idNumber,
-        relation: relationText(relation, read.ok ? read.value.sex : undefined),
-        sex: read.ok ? SEX[read.value.sex] : '',
-        birthDate: read.ok ? read.value.birthDate : '',
-      }
-    }),
+    dependants: file.dependants.map(dependantOf),
     signedOn: state.submittedOn ?? '',
     hr: hrOpinion(state),
     police: policeOpinion(state),
   })
+}
+
+type Person = Omit<Annex2, 'number' | 'grade' | 'household' | 'moveTo' | 'dependants' | 'signedOn' | 'hr' | 'police'>
+
+/** Sex and birth follow from the number; what the form leaves out is printed empty. */
+function personOf(personal: DirectPersonal): Person {
+  const identity = parseIdNumber(personal.idNumber ?? '')
+  const { employer = '', employerPhone = '', employerAddress = '', nation = '', birthDate = '' } = personal
+  return {
+    workUnit: employer,
+    name: personal.name ?? '',
+    sex: identity.ok ? SEX[identity.value.sex] : '',
+    nation: findNation(nation)?.name.zh ?? nation,
+    birthDate: identity.ok ? identity.value.birthDate : birthDate,
+    politicalStatus: personal.politicalStatus ?? '',
+    education: personal.education ?? '',
+    trade: personal.trade ?? '',
+    maritalStatus: personal.maritalStatus ?? '',
+    idNumber: personal.idNumber ?? '',
+    employer: { name: employer, phone: employerPhone, address: employerAddress },
+    phone: personal.phone ?? '',
+  }
+}
+
+function gradeOf(desk: Desk, { pack, skill }: DirectState, { claims }: DirectFile): string {
+  const fact = desk.schemeOf(pack).pack.facts.find(({ id }) => id === 'skill_level')
+  const grade = fact?.options?.find(({ value }) => value === (skill ?? claims['skill_level']))
+  return (grade?.name.zh ?? '').replace(/（.*）$/, '')
+}
+
+function dependantOf({ name, relation, idNumber }: DirectDependant): Annex2['dependants'][number] {
+  const read = parseIdNumber(idNumber)
+  return {
+    name,
+    idNumber,
+    relation: relationText(relation, read.ok ? read.value.sex : undefined),
+    sex: read.ok ? SEX[read.value.sex] : '',
+    birthDate: read.ok ? read.value.birthDate : '',
+  }
 }
 
 /** 与申请人关系, as forms of the household register put it. */

@@ -3,9 +3,9 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { objectionsToFamily } from './checks.ts'
 import type { DirectCommand } from './commands.ts'
-import { reasonObjections, stepStart, whyObjections, type Decided } from './decide-parts.ts'
+import { reasonObjections, STEP_OF, stepOf, stepStart, whyObjections, type Decided } from './decide-parts.ts'
 import type { Scheme } from './scheme.ts'
-import type { DirectState, DirectStatus, StepId } from './types.ts'
+import type { DirectState, DirectStatus } from './types.ts'
 
 type SettleCommand = Extract<DirectCommand, { kind: 'settle' }>
 
@@ -78,7 +78,7 @@ export function sendBack(pack: Pack, command: Extract<DirectCommand, { kind: 'se
         byName: ctx.actor.name,
         clause,
         reason: sealedReason,
-        step: stepStart(settings, 'review', ctx.today),
+        step: stepStart(settings, STEP_OF.accepted, ctx.today),
       },
     ])
   )
@@ -115,13 +115,6 @@ export function objectTo(
   )
 }
 
-const STEP_OF: Partial<Record<DirectStatus, StepId>> = {
-  submitted: 'acceptance',
-  correction: 'acceptance',
-  accepted: 'review',
-  approved: 'settlement',
-}
-
 /** A case refused before it was accepted goes back to the window: nobody has ticked its materials yet. */
 const beforeRefusal = (state: DirectState): DirectStatus => (state.accepted ? 'accepted' : 'submitted')
 
@@ -143,7 +136,7 @@ export function answer(
   ])
   if (against) return against
   const back = state.status === 'cancelled' ? state.cancelled?.from : beforeRefusal(state)
-  const step = back && STEP_OF[back]
+  const step = back && stepOf(back)
   return ok([
     {
       kind: 'direct.objection_answered',

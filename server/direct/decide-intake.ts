@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { objectionsTo } from './checks.ts'
 import type { DirectCommand, EnterCommand, Filing } from './commands.ts'
-import { stepStart, type Decided } from './decide-parts.ts'
+import { STEP_OF, stepStart, type Decided } from './decide-parts.ts'
 import type { Scheme } from './scheme.ts'
 import type { DirectState } from './types.ts'
 
@@ -59,7 +59,7 @@ function submittedEvent(
       nameIndex,
       sealed,
       plain,
-      step: stepStart(settings, 'acceptance', on),
+      step: stepStart(settings, STEP_OF.submitted, on),
     },
   ])
 }
@@ -140,7 +140,7 @@ export function supply(scheme: Scheme, state: DirectState, filing: Filing, ctx: 
         nameIndex,
         sealed,
         plain,
-        step: stepStart(settings, 'acceptance', ctx.today),
+        step: stepStart(settings, STEP_OF.submitted, ctx.today),
       },
     ])
   )

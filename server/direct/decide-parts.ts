@@ -4,11 +4,24 @@ import { refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { CitySettings } from './commands.ts'
 import type { DirectEvent, StepStart } from './events.ts'
 import { rulesOf } from './rules/index.ts'
-import type { DirectCorrectionItem, StepId, Why } from './types.ts'
+import type { DirectStatus, DirectCorrectionItem, StepId, Why } from './types.ts'
 
 export type Decided = Result<readonly DirectEvent[]>
 
 const LONGEST_REASON = 500
+
+/** What a case waits for as it stands; the review's second half (`decision`) has no status of its own. */
+export const STEP_OF = {
+  submitted: 'acceptance',
+  correction: 'acceptance',
+  accepted: 'review',
+  approved: 'settlement',
+} as const satisfies Partial<Record<DirectStatus, StepId>>
+
+/** Undefined where nothing is waited for any more. */
+export function stepOf(status: DirectStatus): StepId | undefined {
+  return Object.hasOwn(STEP_OF, status) ? STEP_OF[status as keyof typeof STEP_OF] : undefined
+}
 
 /** The step that begins on a day, with its limit where the bureau has set one (DG-9). */
 export function stepStart(settings: CitySettings, id: StepId, day: string): StepStart {

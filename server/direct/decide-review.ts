@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { readClaims, writeClaim } from '#server/applications/index.ts'
 import type { DirectCommand, Grounds } from './commands.ts'
-import { stepStart, whyObjections, type Decided } from './decide-parts.ts'
+import { STEP_OF, stepStart, whyObjections, type Decided } from './decide-parts.ts'
 import type { Scheme } from './scheme.ts'
 import type { DirectState, Finding } from './types.ts'
 
@@ -113,7 +113,7 @@ export function decideOpinion(scheme: Scheme, state: DirectState, command: Decid
       kind: 'direct.approved',
       ...signed,
       grounds: groundsOf(scheme, state, grounds),
-      step: stepStart(grounds.settings, 'settlement', ctx.today),
+      step: stepStart(grounds.settings, STEP_OF.approved, ctx.today),
     },
   ])
 }

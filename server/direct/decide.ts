@@ -5,7 +5,7 @@ import type { DirectCommand } from './commands.ts'
 import { enter, submit, supply, unknownMaterials, wish } from './decide-intake.ts'
 import { decideOpinion, findingObjections, propose } from './decide-review.ts'
 import { answer, cancel, objectTo, sendBack, settle } from './decide-after.ts'
-import { reasonObjections, stepStart, whyObjections, type Decided } from './decide-parts.ts'
+import { reasonObjections, STEP_OF, stepStart, whyObjections, type Decided } from './decide-parts.ts'
 import { materialsOf } from './materials.ts'
 import { routeOf, type Scheme } from './scheme.ts'
 import type { DirectState, DirectStatus } from './types.ts'
@@ -80,35 +80,31 @@ export function decide(
 }
 
 type Later = Exclude<DirectCommand, { readonly kind: 'start' | 'enter' | 'wish' }>
+/** Up to the acceptance: the form, its papers, and what is lacking. */
+type AtIntake = Extract<
+  Later,
+  {
+    readonly kind:
+      | 'save'
+      | 'submit'
+      | 'tick'
+      | 'scan'
+      | 'unscan'
+      | 'request_correction'
+      | 'supply_correction'
+      | 'accept'
+      | 'transfer'
+  }
+>
 
 function change(scheme: Scheme, state: DirectState, command: Later, ctx: Ctx): Decided {
   switch (command.kind) {
-    case 'save':
-      return ok([{ kind: 'direct.saved', sealed: command.sealed, plain: command.plain }])
-    case 'submit':
-      return submit(scheme, command.filing, ctx.today)
-    case 'tick':
-      return (
-        refuseAll(unknownMaterials(scheme.pack, command.ticks)) ?? ok([{ kind: 'direct.ticked', ticks: command.ticks }])
-      )
-    case 'scan':
-      return scan(scheme.pack, state, command)
-    case 'unscan':
-      return unscan(state, command, ctx)
-    case 'request_correction':
-      return requestCorrection(scheme.pack, state, command, ctx)
-    case 'supply_correction':
-      return supply(scheme, state, command.filing, ctx)
-    case 'accept':
-      return accept(scheme, state, command, ctx)
     case 'find':
       return refuseAll(findingObjections(scheme, command)) ?? found(command)
     case 'propose':
       return propose(scheme, state, command, ctx)
     case 'decide':
       return decideOpinion(scheme, state, command, ctx)
-    case 'transfer':
-      return transfer(scheme, state, command, ctx)
     case 'settle':
       return settle(scheme, state, command, ctx)
     case 'send_back':
@@ -123,6 +119,32 @@ function change(scheme: Scheme, state: DirectState, command: Later, ctx: Ctx): D
       return flag(state, ctx)
     case 'withdraw':
       return ok([{ kind: 'direct.withdrawn', on: ctx.today }])
+    default:
+      return atIntake(scheme, state, command, ctx)
+  }
+}
+
+function atIntake(scheme: Scheme, state: DirectState, command: AtIntake, ctx: Ctx): Decided {
+  const { pack } = scheme
+  switch (command.kind) {
+    case 'save':
+      return ok([{ kind: 'direct.saved', sealed: command.sealed, plain: command.plain }])
+    case 'submit':
+      return submit(scheme, command.filing, ctx.today)
+    case 'tick':
+      return refuseAll(unknownMaterials(pack, command.ticks)) ?? ok([{ kind: 'direct.ticked', ticks: command.ticks }])
+    case 'scan':
+      return scan(pack, state, command)
+    case 'unscan':
+      return unscan(state, command, ctx)
+    case 'request_correction':
+      return requestCorrection(pack, state, command, ctx)
+    case 'supply_correction':
+      return supply(scheme, state, command.filing, ctx)
+    case 'accept':
+      return accept(scheme, state, command, ctx)
+    case 'transfer':
+      return transfer(scheme, state, command, ctx)
   }
 }
 
@@ -176,7 +198,7 @@ function accept(
         kind: 'direct.accepted',
         on: ctx.today,
         byName: ctx.actor.name,
-        step: stepStart(settings, 'review', ctx.today),
+        step: stepStart(settings, STEP_OF.accepted, ctx.today),
       },
     ])
   )
@@ -234,7 +256,7 @@ function transfer(
       toTown: to.town,
       toDistrict: to.district,
       reason: sealedReason,
-      step: stepStart(settings, state.step?.id ?? 'acceptance', ctx.today),
+      step: stepStart(settings, state.step?.id ?? STEP_OF.submitted, ctx.today),
     },
   ])
 }

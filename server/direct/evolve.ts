@@ -1,6 +1,7 @@
 import type { EventMeta } from '#platform/aggregate.ts'
 import type { DirectEvent, StepStart } from './events.ts'
-import type { DirectState, MaterialTick, StepState } from './types.ts'
+import { STEP_OF } from './decide-parts.ts'
+import type { DirectState, MaterialTick, Scan, StepState } from './types.ts'
 
 type Change = { [K in keyof DirectState]?: DirectState[K] | undefined }
 
@@ -42,47 +43,20 @@ function change(state: DirectState, event: Later, meta: EventMeta): Change {
   switch (event.kind) {
     case 'direct.saved':
       return { ...event.sealed, ...event.plain }
-    case 'direct.submitted': {
-      const { number, on, town, district, identityIndex, nameIndex, sealed, plain, step } = event
-      return {
-        ...sealed,
-        ...plain,
-        number,
-        town,
-        district,
-        identityIndex,
-        nameIndex,
-        status: 'submitted',
-        submittedOn: on,
-        step: started(step, on),
-      }
-    }
+    case 'direct.submitted':
+      return submitted(event)
     case 'direct.wish_recorded': {
       const { on, town, district, nameIndex } = event
       return { status: 'unwilling', submittedOn: on, town, district, nameIndex }
     }
     case 'direct.ticked':
       return { materials: event.ticks.reduce(withTick, state.materials) }
-    case 'direct.scanned': {
-      const { scan, document, dependant } = event
-      const whose = dependant === undefined ? {} : { dependant }
-      return { scans: [...state.scans, { id: scan, document, ...whose, by: meta.actor }] }
-    }
+    case 'direct.scanned':
     case 'direct.scan_removed':
-      return { scans: state.scans.filter(({ id }) => id !== event.scan) }
-    case 'direct.correction_requested': {
-      const { on, dueOn, days, items } = event
-      return {
-        status: 'correction',
-        correction: { requestedOn: on, dueOn, days, items },
-        step: { id: 'acceptance', since: on, dueOn },
-      }
-    }
-    case 'direct.correction_supplied': {
-      const { on, identityIndex, nameIndex, sealed, plain, step } = event
-      const correction = state.correction && { ...state.correction, suppliedOn: on }
-      return { ...sealed, ...plain, identityIndex, nameIndex, status: 'submitted', correction, step: started(step, on) }
-    }
+      return { scans: scansAfter(state.scans, event, meta) }
+    case 'direct.correction_requested':
+    case 'direct.correction_supplied':
+      return corrected(state, event)
     case 'direct.found':
       return { findings: event.findings, skill: event.skill ?? state.skill }
     case 'direct.transferred':
@@ -94,6 +68,36 @@ function change(state: DirectState, event: Later, meta: EventMeta): Change {
     default:
       return decided(state, event, meta)
   }
+}
+
+function submitted(event: Extract<Later, { kind: 'direct.submitted' }>): Change {
+  const { number, on, town, district, identityIndex, nameIndex, sealed, plain, step } = event
+  const where = { number, town, district, identityIndex, nameIndex }
+  return { ...sealed, ...plain, ...where, status: 'submitted', submittedOn: on, step: started(step, on) }
+}
+
+function scansAfter(
+  scans: readonly Scan[],
+  event: Extract<Later, { kind: 'direct.scanned' | 'direct.scan_removed' }>,
+  meta: EventMeta,
+): readonly Scan[] {
+  if (event.kind === 'direct.scan_removed') return scans.filter(({ id }) => id !== event.scan)
+  const { scan, document, dependant } = event
+  return [...scans, { id: scan, document, ...(dependant === undefined ? {} : { dependant }), by: meta.actor }]
+}
+
+function corrected(
+  state: DirectState,
+  event: Extract<Later, { kind: 'direct.correction_requested' | 'direct.correction_supplied' }>,
+): Change {
+  if (event.kind === 'direct.correction_requested') {
+    const { on, dueOn, days, items } = event
+    const correction = { requestedOn: on, dueOn, days, items }
+    return { status: 'correction', correction, step: { id: STEP_OF.correction, since: on, dueOn } }
+  }
+  const { on, identityIndex, nameIndex, sealed, plain, step } = event
+  const correction = state.correction && { ...state.correction, suppliedOn: on }
+  return { ...sealed, ...plain, identityIndex, nameIndex, status: 'submitted', correction, step: started(step, on) }
 }
 
 type Decisive = Extract<
@@ -127,47 +131,46 @@ function decided(state: DirectState, event: Decisive, meta: EventMeta): Change {
         decision: { ...signed(event, meta), outcome: 'approve', grounds: event.grounds },
         step: started(event.step, event.on),
       }
-    case 'direct.refused': {
-      const { clause, reason } = event
-      return {
-        status: 'refused',
-        decision: { ...signed(event, meta), outcome: 'refuse', clause, reason },
-        step: undefined,
-        endedOn: event.on,
-      }
-    }
-    case 'direct.settled': {
-      const { kind: _, on: __, byName: ___, ...where } = event
-      return {
-        status: 'settled',
-        settled: { ...signed(event, meta), ...where },
-        people: event.people,
-        step: undefined,
-        endedOn: event.on,
-      }
-    }
-    case 'direct.sent_back': {
-      const { clause, reason } = event
-      const sentBack = { ...signed(event, meta), clause, reason }
-      return {
-        status: 'accepted',
-        sentBack,
-        decision: undefined,
-        review: undefined,
-        step: started(event.step, event.on),
-      }
-    }
-    case 'direct.cancelled': {
-      const { clause, reason, bar } = event
-      const cancelled = { ...signed(event, meta), clause, reason, from: state.status, ...(bar ? { bar } : {}) }
-      return { status: 'cancelled', cancelled, step: undefined, endedOn: event.on }
-    }
+    case 'direct.refused':
+    case 'direct.settled':
+    case 'direct.cancelled':
+      return ended(state, event, meta)
+    case 'direct.sent_back':
+      return { ...sentBack(event, meta), step: started(event.step, event.on) }
     case 'direct.objected': {
       const { id, against, on, text } = event
       return { objections: [...state.objections, { id, against, raisedOn: on, text }] }
     }
     case 'direct.objection_answered':
       return answered(state, event, meta)
+  }
+}
+
+/** The events after which nothing is waited for. */
+function ended(
+  state: DirectState,
+  event: Extract<Later, { kind: 'direct.refused' | 'direct.settled' | 'direct.cancelled' }>,
+  meta: EventMeta,
+): Change {
+  const over = { step: undefined, endedOn: event.on }
+  if (event.kind === 'direct.settled') {
+    const { kind: _, on: __, byName: ___, ...where } = event
+    return { ...over, status: 'settled', settled: { ...signed(event, meta), ...where }, people: event.people }
+  }
+  const why = { ...signed(event, meta), clause: event.clause, reason: event.reason }
+  if (event.kind === 'direct.refused') return { ...over, status: 'refused', decision: { ...why, outcome: 'refuse' } }
+  const { bar } = event
+  return { ...over, status: 'cancelled', cancelled: { ...why, from: state.status, ...(bar ? { bar } : {}) } }
+}
+
+/** The approval ends with it: what was decided before the police looked is decided anew. */
+function sentBack(event: Extract<Later, { kind: 'direct.sent_back' }>, meta: EventMeta): Change {
+  const { clause, reason } = event
+  return {
+    status: 'accepted',
+    sentBack: { ...signed(event, meta), clause, reason },
+    decision: undefined,
+    review: undefined,
   }
 }
 

@@ -54,16 +54,13 @@ export interface DirectDeps {
 
 export function createDirect(platform: Platform, deps: DirectDeps): Direct {
   const desk = deskOf(platform, deps)
-  const settingsOf = (pack: string) => readSettings(desk, pack)
-  const running = createRunning()
+  return { ...forms(desk), ...intake(desk), ...files(desk), ...handling(desk), ...afterwards(desk), ...reads(desk) }
+}
+
+function forms(desk: Desk): Pick<Direct, 'schemes' | 'scheme' | 'route' | 'problems' | 'settings' | 'saveSettings'> {
   return {
     schemes: () => desk.schemes.map(({ view: scheme }) => scheme),
     scheme: pack => desk.schemes.find(each => each.pack.id === pack)?.view,
-    check: (ctx, idNumber) => check(desk, ctx, idNumber),
-    createDraft: (ctx, draft = {}) => createDraft(desk, ctx, draft),
-    saveDraft: (ctx, id, draft, options = {}) => saveDraft(desk, ctx, id, draft, options),
-    submit: (ctx, id, options = {}) => submit(desk, ctx, id, options),
-    enter: (ctx, entry) => enter(desk, ctx, entry),
     route: (pack, draft) => {
       const scheme = desk.findScheme(pack)
       return scheme && routeOf(scheme, draft)
@@ -74,7 +71,34 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
         ? formProblems(desk, scheme, { limits: {}, parameters: {} }, draft, ctx.today)
         : [{ code: 'direct.no_scheme' }]
     },
+    settings: pack => readSettings(desk, pack),
+    saveSettings: (ctx, settings) => saveSettings(desk, ctx, settings),
+  }
+}
+
+type Intake = 'check' | 'createDraft' | 'saveDraft' | 'submit' | 'enter' | 'recordWish'
+type Scans = 'addScan' | 'removeScan' | 'readScan'
+
+function intake(desk: Desk): Pick<Direct, Intake | Scans> {
+  return {
+    check: (ctx, idNumber) => check(desk, ctx, idNumber),
+    createDraft: (ctx, draft = {}) => createDraft(desk, ctx, draft),
+    saveDraft: (ctx, id, draft, options = {}) => saveDraft(desk, ctx, id, draft, options),
+    submit: (ctx, id, options = {}) => submit(desk, ctx, id, options),
+    enter: (ctx, entry) => enter(desk, ctx, entry),
     recordWish: (ctx, entry) => recordWish(desk, ctx, entry),
+    addScan: (ctx, id, scan) => addScan(desk, ctx, id, scan),
+    removeScan: (ctx, id, scan) => removeScan(desk, ctx, id, scan),
+    readScan: (ctx, scan) => readScan(desk, ctx, scan),
+  }
+}
+
+type Files =
+  'template' | 'importBatch' | 'startBatch' | 'batchRun' | 'batch' | 'batchReport' | 'batchAnswers' | 'batches'
+
+function files(desk: Desk): Pick<Direct, Files> {
+  const running = createRunning()
+  return {
     template: pack => templateOf(desk.schemeOf(pack)),
     importBatch: (ctx, pack, employer, file, mode = 'good_rows') =>
       importBatch(desk, ctx, { pack, employer, file, mode }),
@@ -85,6 +109,14 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     batchReport: (ctx, id) => batchWorkbook(desk, ctx, id, '待改正人员', reportOf),
     batchAnswers: (ctx, id) => batchWorkbook(desk, ctx, id, '答复', answersOf),
     batches: ctx => batches(desk, ctx),
+  }
+}
+
+type Review = 'tick' | 'accept' | 'requestCorrection' | 'supplyCorrection' | 'recordFindings'
+type Decision = 'propose' | 'decide' | 'transfer' | 'withdraw'
+
+function handling(desk: Desk): Pick<Direct, Review | Decision> {
+  return {
     tick: (ctx, id, ticks, options = {}) => tick(desk, ctx, id, ticks, options),
     accept: (ctx, id, options = {}) => accept(desk, ctx, id, options),
     requestCorrection: (ctx, id, items, options = {}) => requestCorrection(desk, ctx, id, items, options),
@@ -94,6 +126,13 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     decide: (ctx, id, opinion, options = {}) => decideCase(desk, ctx, id, opinion, options),
     transfer: (ctx, id, toTown, reason, options = {}) => transfer(desk, ctx, id, toTown, reason, options),
     withdraw: (ctx, id, options = {}) => withdraw(desk, ctx, id, options),
+  }
+}
+
+type Police = 'settle' | 'sendBack' | 'addresses' | 'saveAddress'
+
+function afterwards(desk: Desk): Pick<Direct, Police | 'cancel' | 'object' | 'answerObjection' | 'due'> {
+  return {
     settle: (ctx, id, input, options = {}) => settle(desk, ctx, id, input, options),
     sendBack: (ctx, id, why, options = {}) => sendBack(desk, ctx, id, why, options),
     addresses: (ctx, district) => addresses(desk, ctx, district),
@@ -101,6 +140,14 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     cancel: (ctx, id, why, options = {}) => cancel(desk, ctx, id, why, options),
     object: (ctx, id, text, options = {}) => object(desk, ctx, id, text, options),
     answerObjection: (ctx, id, answer, options = {}) => answerObjection(desk, ctx, id, answer, options),
+    due: ctx => due(desk, ctx),
+  }
+}
+
+type Looks = 'get' | 'oversee' | 'mine' | 'history' | 'annex2'
+
+function reads(desk: Desk): Pick<Direct, Looks | 'list' | 'ledger' | 'counts' | 'standing'> {
+  return {
     get: (ctx, id) => view(desk, ctx, id),
     oversee: (ctx, id) => oversee(desk, ctx, id),
     mine: ctx => mine(desk, ctx),
@@ -110,12 +157,6 @@ export function createDirect(platform: Platform, deps: DirectDeps): Direct {
     counts: (ctx, query) => counts(desk, ctx, query),
     standing: (ctx, filter = {}) => standing(desk, ctx, filter),
     annex2: (ctx, id) => annex2(desk, ctx, id),
-    addScan: (ctx, id, scan) => addScan(desk, ctx, id, scan),
-    removeScan: (ctx, id, scan) => removeScan(desk, ctx, id, scan),
-    readScan: (ctx, scan) => readScan(desk, ctx, scan),
-    settings: settingsOf,
-    saveSettings: (ctx, settings) => saveSettings(desk, ctx, settings),
-    due: ctx => due(desk, ctx),
   }
 }
 

@@ -98,36 +98,27 @@ export async function enter(desk: Desk, ctx: Ctx, entry: DirectEntry): Promise<R
   const settings = await desk.settings(scheme.pack.id)
   const { receivedOn = ctx.today, ticks = [] } = entry
   const day = isDate(receivedOn) && receivedOn <= ctx.today ? receivedOn : ctx.today
+  const form = formOf(scheme, entry)
+  const subject = { scheme, form, draft: entry, settings, day, numbered: true }
   return attempt(platform, aggregate, ctx, { kind: 'enter', id: 'new' }, async trx => {
-    const filing = await prepare(desk, trx, ctx, {
-      scheme,
-      form: formOf(scheme, entry),
-      draft: entry,
-      settings,
-      day,
-      numbered: true,
-    })
+    const filing = await prepare(desk, trx, ctx, subject)
     const phone = parsePhone(filing.file.personal.phone ?? '')
     const owner = phone.ok ? await personFor(platform, trx, phone.value) : undefined
-    return changeIn(
-      desk,
-      trx,
-      'new',
-      {
-        kind: 'enter',
-        channel: 'window',
-        pack: scheme.pack.id,
-        packVersion: scheme.pack.version,
-        owner,
-        batch: undefined,
-        ticks,
-        receivedOn,
-        filing,
-        window: windowOf(scheme, ctx),
-      },
-      ctx,
-      { also: (inner, ran) => tell(desk, inner, ctx, ran.state, 'submitted') },
-    )
+    const command = {
+      kind: 'enter',
+      channel: 'window',
+      pack: scheme.pack.id,
+      packVersion: scheme.pack.version,
+      owner,
+      batch: undefined,
+      ticks,
+      receivedOn,
+      filing,
+      window: windowOf(scheme, ctx),
+    } as const
+    return changeIn(desk, trx, 'new', command, ctx, {
+      also: (inner, ran) => tell(desk, inner, ctx, ran.state, 'submitted'),
+    })
   })
 }
 

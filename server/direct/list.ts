@@ -184,43 +184,33 @@ function cursorOf(after: string | undefined): { day: string; id: string } | unde
   return day && id ? { day, id } : undefined
 }
 
+type Total = DirectPage<unknown>['total']
+
 /** From the counts kept beside the cases where these say it; else counted, up to a cap. */
-async function totalOf(
-  platform: Platform,
-  filter: DirectFilter,
-  today: string,
-): Promise<{ count: number; capped: boolean }> {
-  const { db, city } = platform
-  const { by = 'submitted', from, to, overdue, objected, batch, search, status } = filter
-  const plain = !overdue && !objected && !batch && !search
-  const standingFor = STANDING[by]
-  if (plain && from === undefined && to === undefined && standingFor) {
-    const rows = await standingRows(db, city, filter)
-    return {
-      count: rows.reduce((sum, { count, status: each }) => sum + (standingFor(each) ? count : 0), 0),
-      capped: false,
-    }
-  }
-  if (plain && status === undefined && by !== 'submitted') {
-    const { pack, district, town, skill } = filter
-    const [row] = await countRows(db, city, {
-      from: from ?? '1900-01-01',
-      to: to ?? '9999-12-31',
-      by: [],
-      measures: [by],
-      pack,
-      district,
-      town,
-      skill,
-    })
-    return { count: row?.count ?? 0, capped: false }
-  }
+async function totalOf(platform: Platform, filter: DirectFilter, today: string): Promise<Total> {
+  const kept = await keptTotal(platform, filter)
+  if (kept !== undefined) return { count: kept, capped: false }
   const where = sql.join(conditions(platform, filter, today), sql` and `)
-  const found = await sql<{
-    n: string
-  }>`select count(*) as n from (select 1 from direct_cases where ${where} limit ${CAP + 1}) as capped`.execute(db)
+  const found = await sql<{ n: string }>`
+    select count(*) as n from (select 1 from direct_cases where ${where} limit ${CAP + 1}) as capped
+  `.execute(platform.db)
   const count = Number(found.rows[0]?.n ?? 0)
   return { count: Math.min(count, CAP), capped: count > CAP }
+}
+
+async function keptTotal({ db, city }: Platform, filter: DirectFilter): Promise<number | undefined> {
+  const { by = 'submitted', from, to, overdue, objected, batch, search, status } = filter
+  if (overdue || objected || batch || search) return undefined
+  const standingFor = STANDING[by]
+  if (from === undefined && to === undefined && standingFor) {
+    const rows = await standingRows(db, city, filter)
+    return rows.reduce((sum, { count, status: each }) => sum + (standingFor(each) ? count : 0), 0)
+  }
+  if (status !== undefined || by === 'submitted') return undefined
+  const { pack, district, town, skill } = filter
+  const range = { from: from ?? '1900-01-01', to: to ?? '9999-12-31' }
+  const [row] = await countRows(db, city, { ...range, by: [], measures: [by], pack, district, town, skill })
+  return row?.count ?? 0
 }
 
 export async function counts(desk: Desk, ctx: Ctx, query: CountQuery): Promise<Result<readonly CountRow[]>> {

@@ -1,5 +1,6 @@
 import { run } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
+import type { Trx } from '#platform/database.ts'
 import { authorise } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import { mediaTypeOf } from '#server/applications/index.ts'
@@ -8,48 +9,46 @@ import type { Saved } from './contract.ts'
 import type { Desk } from './desk.ts'
 import { find, isUuid } from './store.ts'
 
-export async function addScan(
-  { platform, aggregate }: Desk,
-  ctx: Ctx,
-  id: string,
-  {
-    document,
-    dependant,
-    name,
-    content,
-  }: { readonly document: string; readonly dependant?: string; readonly name: string; readonly content: Uint8Array },
-): Promise<Result<Saved>> {
+interface NewScan {
+  readonly document: string
+  readonly dependant?: string
+  readonly name: string
+  readonly content: Uint8Array
+}
+
+export async function addScan(desk: Desk, ctx: Ctx, id: string, sent: NewScan): Promise<Result<Saved>> {
+  const { document, dependant, content } = sent
   const media = await mediaTypeOf(content, `document-${document}`)
   if (!media.ok) return media
   if (!isUuid(id)) return refuse('object.not_found')
-  const { vault, city } = platform
   const scan = ctx.newId()
-  return run(
-    platform,
-    aggregate,
-    id,
-    { kind: 'scan', scan, document, ...(dependant === undefined ? {} : { dependant }) },
-    ctx,
-    {
-      also: async trx => {
-        await trx
-          .insertInto('direct_scans')
-          .values({
-            city,
-            id: scan,
-            case_id: id,
-            document,
-            name_sealed: vault.seal('file', fileName(name)),
-            media_type: media.value,
-            bytes: content.length,
-            content: vault.sealBytes('file', content),
-            uploaded_by: ctx.actor.id,
-            at: ctx.now,
-          })
-          .execute()
-      },
-    },
-  )
+  const command = { kind: 'scan', scan, document, ...(dependant === undefined ? {} : { dependant }) } as const
+  return run(desk.platform, desk.aggregate, id, command, ctx, {
+    also: trx => keepScan(desk, trx, ctx, { ...sent, id: scan, case: id, media: media.value }),
+  })
+}
+
+async function keepScan(
+  { platform: { vault, city } }: Desk,
+  trx: Trx,
+  ctx: Ctx,
+  { id, case: caseId, document, name, media, content }: NewScan & { id: string; case: string; media: string },
+): Promise<void> {
+  await trx
+    .insertInto('direct_scans')
+    .values({
+      city,
+      id,
+      case_id: caseId,
+      document,
+      name_sealed: vault.seal('file', fileName(name)),
+      media_type: media,
+      bytes: content.length,
+      content: vault.sealBytes('file', content),
+      uploaded_by: ctx.actor.id,
+      at: ctx.now,
+    })
+    .execute()
 }
 
 /** Its content goes at once; that there was one, and who took it back when, stays in the events. */

@@ -1,5 +1,4 @@
 import type { Ran } from '#platform/aggregate.ts'
-import type { Refusal, Result } from '#platform/result.ts'
 import type { Answer, DocumentKind, EntitlementLine, Evaluation, Fact, Facts, Place, Text } from '#policy'
 import type { FieldChoice } from './choices.ts'
 import type { DirectEvent } from './events.ts'
@@ -11,13 +10,15 @@ import type {
   DirectState,
   DirectStatus,
   Finding,
-  Household,
   MaterialTick,
   Relation,
   Scan,
   StepId,
   StepRule,
 } from './types.ts'
+
+export type * from './shapes-annex2.ts'
+export type * from './shapes-batch.ts'
 
 /** The case after a change. `replayed` when the same form had been sent before. */
 export type Saved = Ran<DirectState, DirectEvent>
@@ -225,87 +226,6 @@ export interface AddressRow {
   readonly closed: boolean
 }
 
-export interface RowProblem {
-  /** As Excel counts. */
-  readonly line: number
-  /** Heading of the column, where the refusal is about one cell. */
-  readonly column?: string
-  /** The cell as Excel names it, `F7`. */
-  readonly cell?: string
-  readonly refusal: Refusal
-}
-
-export type BatchMode = 'good_rows' | 'all_or_nothing'
-
-/** What became of an employer's file. Every row is in `made`, in `kept` or in `problems`. */
-export interface BatchResult {
-  readonly id: string
-  readonly pack: string
-  readonly at: string
-  readonly fileName: string
-  readonly employer: string
-  readonly mode: BatchMode
-  readonly rows: number
-  readonly made: readonly BatchLine[]
-  /** Rows an earlier file of the same employer has made already: left as they are, not made twice. */
-  readonly kept: readonly BatchLine[]
-  /** Rows refused; with `all_or_nothing` and one bad row the others are refused as `direct.batch_other_rows`. */
-  readonly refused: number
-  readonly problems: readonly RowProblem[]
-}
-
-export interface BatchLine {
-  readonly line: number
-  readonly number: string
-  readonly id: string
-}
-
-/** One file in the list of those handed in. */
-export interface BatchSummary {
-  readonly id: string
-  readonly at: string
-  readonly employer: string
-  readonly fileName: string
-  /** Of the staff; undefined for an employer's own account. */
-  readonly by: string | undefined
-  readonly rows: number
-  readonly made: number
-  readonly kept: number
-  readonly refused: number
-}
-
-/** Reading the file, checking its rows, making the cases: how far it has come, in rows. */
-export interface BatchProgress {
-  readonly stage: 'reading' | 'checking' | 'making'
-  readonly done: number
-  /** 0 while the file is being read. */
-  readonly of: number
-}
-
-/** `lost`: the server was stopped before the file was through; nothing of it was stored. */
-export type BatchRun =
-  | { readonly state: 'running'; readonly progress: BatchProgress }
-  | { readonly state: 'done'; readonly result: Result<BatchResult> }
-  | { readonly state: 'lost' }
-
-export interface Workbook {
-  readonly name: string
-  readonly content: Uint8Array
-}
-
-export interface EmployerFile {
-  readonly name: string
-  readonly bytes: Uint8Array
-}
-
-export interface EmployerInput {
-  readonly name: string
-  readonly phone: string
-  readonly address: string
-  /** Where the workers of the file work: nine-digit code of the town. */
-  readonly town: string
-}
-
 export interface DirectSettings {
   readonly pack: string
   readonly version: number
@@ -313,48 +233,6 @@ export interface DirectSettings {
   readonly limits: Readonly<Partial<Record<StepId, number>>>
   /** Values for the pack's unpublished parameters, in the parameter's own unit (counties' amounts, QY-8; JM-3, JM-4). */
   readonly parameters: Readonly<Record<string, number>>
-}
-
-/** Annex 2 of QY as one object; every text as it is to be printed, empty where nothing is known. */
-export interface Annex2 {
-  readonly number: string
-  readonly workUnit: string
-  readonly name: string
-  readonly sex: string
-  readonly nation: string
-  /** 出生年月, `YYYY-MM-DD`. */
-  readonly birthDate: string
-  readonly politicalStatus: string
-  readonly education: string
-  /** 职业资格等级, 工种. */
-  readonly grade: string
-  readonly trade: string
-  readonly maritalStatus: string
-  /** 18 boxes. */
-  readonly idNumber: string
-  readonly employer: { readonly name: string; readonly phone: string; readonly address: string }
-  readonly phone: string
-  readonly household: Required<Household>
-  /** 户籍迁入地: 县（区）, 派出所. */
-  readonly moveTo: { readonly county: string; readonly station: string }
-  readonly dependants: readonly {
-    readonly name: string
-    readonly sex: string
-    readonly relation: string
-    readonly birthDate: string
-    readonly idNumber: string
-  }[]
-  readonly signedOn: string
-  readonly hr: AnnexOpinion | undefined
-  readonly police: AnnexOpinion | undefined
-}
-
-export interface AnnexOpinion {
-  readonly text: string
-  readonly clause: string
-  readonly name: string
-  /** `YYYY-MM-DD` */
-  readonly on: string
 }
 
 /** A field of the form with the clause that asks for it: nothing else may be asked (QY-7, DG-11, JM-5). */

@@ -45,29 +45,38 @@ function rowOf(
   const values = new Map(columns.map(({ key }, index) => [key, texts[index] ?? '']))
   const of = (key: string): string => values.get(key) ?? ''
   const read = readFacts(scheme.pack, columns, of)
-  const place = scheme.pack.places.find(({ name, id }) => [name.zh, name.en, id].includes(of('place')))?.id
-  const home = of('homeTown')
-  const homeTown = home === '' ? undefined : /^(无|没有|none)$/i.test(home) ? 'none' : townCode(scheme.pack, home)
+  const where = whereOf(scheme.pack, of)
   const family = familyOf(scheme, of)
-  const wrong: Refusal[] = [
-    ...columns.flatMap(({ key }, index) => cellProblem(key, cells[index])),
-    ...read.wrong,
-    ...family.wrong,
-    ...(of('place') !== '' && place === undefined ? [{ code: 'direct.place', field: 'place' } as const] : []),
-    ...(home !== '' && homeTown === undefined ? [{ code: 'direct.route', field: 'homeTown' } as const] : []),
-  ]
   return {
     line,
-    wrong,
+    wrong: [
+      ...columns.flatMap(({ key }, index) => cellProblem(key, cells[index])),
+      ...read.wrong,
+      ...family.wrong,
+      ...where.wrong,
+    ],
     cells: texts,
     draft: {
       personal: personalOf(scheme, employer, of),
       claims: read.facts,
       dependants: family.dependants,
       employerTown: employer.town,
-      ...(homeTown === undefined ? {} : { homeTown }),
-      ...(place === undefined ? {} : { place }),
+      ...where.draft,
     },
+  }
+}
+
+/** Own home and settlement place, by their names. */
+function whereOf(pack: Pack, of: (key: string) => string): { draft: DirectDraft; wrong: readonly Refusal[] } {
+  const place = pack.places.find(({ name, id }) => [name.zh, name.en, id].includes(of('place')))?.id
+  const home = of('homeTown')
+  const homeTown = home === '' ? undefined : /^(无|没有|none)$/i.test(home) ? 'none' : townCode(pack, home)
+  return {
+    draft: { ...(homeTown === undefined ? {} : { homeTown }), ...(place === undefined ? {} : { place }) },
+    wrong: [
+      ...(of('place') !== '' && place === undefined ? [{ code: 'direct.place', field: 'place' } as const] : []),
+      ...(home !== '' && homeTown === undefined ? [{ code: 'direct.route', field: 'homeTown' } as const] : []),
+    ],
   }
 }
 
