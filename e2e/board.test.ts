@@ -214,7 +214,7 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
   it('the calendar has reminded; the bureau reminds again the next day', async () => {
     const message = async () =>
       (await sentMessages(site.services.platform)).filter(({ kind }) => kind === 'board_reminder')
-    for (let tries = 0; tries < 50 && (await message()).length === 0; tries++)
+    for (let tries = 0; tries < 600 && (await message()).length === 0; tries++)
       await new Promise(done => setTimeout(done, 100))
     assert.deepEqual(
       (await message()).map(({ phone }) => phone),

@@ -45,7 +45,7 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
     ...(baseURL ? { baseURL } : {}),
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(60_000)
   const errors: string[] = []
   failures.set(page, errors)
   page.on('pageerror', error => errors.push(error.message))

@@ -27,7 +27,7 @@ const LOST_PERCENT = 10
 const DATABASE_KILL = 2
 
 describe('killing server and database while people apply', () => {
-  it('loses no acknowledged application, stores none twice, gives no number twice', { timeout: 150_000 }, async () => {
+  it('loses no acknowledged application, stores none twice, gives no number twice', { timeout: 900_000 }, async () => {
     const home = await mkdtemp(join(tmpdir(), 'luohu-kill-'))
     await chmod(home, 0o755)
     const dataDir = join(home, 'postgres')

@@ -77,7 +77,7 @@ describe('from the card to the police counter', () => {
 
   /** Asks again as the page's own refresh does. */
   async function finished(page: Page): Promise<void> {
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       await page.goto(`/office/cards/${round}`)
       if ((await page.locator('meta[http-equiv="refresh"]').count()) === 0) return
     }

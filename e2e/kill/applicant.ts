@@ -23,7 +23,7 @@ export interface Way {
   readonly again: () => void
 }
 
-const PATIENCE_MS = 45_000
+const PATIENCE_MS = 300_000
 const WAIT_MS = 60
 
 /** Applies through the real forms as a patient person with a bad connection: sends the same thing again until answered. */
@@ -83,7 +83,7 @@ async function patiently(way: Way, path: string, cookie: string, fields?: Fields
 /** Undefined when the connection broke: nobody knows what became of it. */
 async function once(url: string, init: RequestInit): Promise<Answer | undefined> {
   try {
-    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(10_000) })
+    const answer = await fetch(url, { ...init, signal: AbortSignal.timeout(60_000) })
     const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
     return { status: answer.status, location: answer.headers.get('location') ?? '', body: await answer.text(), cookie }
   } catch {

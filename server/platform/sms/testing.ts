@@ -29,7 +29,7 @@ export async function standIn(): Promise<StandIn> {
   await new Promise<void>(done => { server.listen(0, '127.0.0.1', done) })
   const { port } = server.address() as AddressInfo
   const own: StandIn = {
-    settings: { url: `http://127.0.0.1:${port}/v1`, ...KEY, tries: 1, timeoutMs: 500 },
+    settings: { url: `http://127.0.0.1:${port}/v1`, ...KEY, tries: 1, timeoutMs: 2_000 },
     sent: [], forged: [], next: [], receipts: [], replies: [], onTaken: () => {},
     gateway: () => httpGateway(own.settings),
     close: async () => {
