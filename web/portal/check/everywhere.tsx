@@ -4,7 +4,7 @@ import { useLang } from '../../language.tsx'
 import { Asking, PLACE } from './asking.tsx'
 import { Board } from './board.tsx'
 import { nextOf, openIn, stillOpen } from './choose.ts'
-import { NOTHING, answered, movedTo, skipped, type Saved } from './saved.ts'
+import { NOTHING, answered, movedTo, numberOf, skipped, type Saved } from './saved.ts'
 import { factsOf, placesOf, type Scheme } from './schemes.ts'
 import { standings } from './standing.ts'
 import { useSaved } from './use-saved.ts'
@@ -78,7 +78,8 @@ function Interview({ schemes, today, applyTo, saved, keep }: InterviewProps) {
               begun={begun} more={more} onEdit={(fact) => turn({ wanted: fact })} onMore={() => turn({ exact: deciding === 0 })} />
           </Suspense>
         ) : (
-          <Asking id={id} facts={facts} saved={saved} today={today} number={at + 1} left={Math.max(1, deciding)}
+          <Asking id={id} facts={facts} saved={saved} today={today}
+            number={numberOf(id, order, saved.skipped)} left={Math.max(1, deciding)}
             places={places.map(({ code, name }) => ({ value: code, name: text(name) }))}
             onAnswer={(fact, value) => go(answered(saved, fact, value))} onPlace={(place) => go(movedTo(saved, place, facts))}
             onSkip={() => go(skipped(saved, id))} onBack={at > 0 ? () => turn({ wanted: order[at - 1] }) : undefined}

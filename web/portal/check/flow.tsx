@@ -5,7 +5,7 @@ import { Notice } from '../../design/messages.tsx'
 import { useLang } from '../../language.tsx'
 import { Asking } from './asking.tsx'
 import { Ledger } from './ledger.tsx'
-import { NOTHING, answered, movedTo, nextQuestion, skipped, type Saved } from './saved.ts'
+import { NOTHING, answered, movedTo, nextQuestion, numberOf, skipped, type Saved } from './saved.ts'
 import { factsOf, isFrame, isHere, type Scheme } from './schemes.ts'
 import { useSaved } from './use-saved.ts'
 import { viewOf } from './view.ts'
@@ -35,7 +35,9 @@ export function Flow({ scheme, schemes, today, apply }: FlowProps) {
   if (!saved) return <p className="needs-script muted">{t('正在打开自测…', 'Opening the self-check…')}</p>
   const view = viewOf(scheme, saved)
   // Only this scheme's questions are the way back here; the others keep their answers.
-  const order = saved.order.filter((id) => pack.facts.some((fact) => fact.id === id))
+  const own = (id: string) => pack.facts.some((fact) => fact.id === id)
+  const order = saved.order.filter(own)
+  const left = view.open.filter((each) => !saved.skipped.includes(each)).length
   const id = nextQuestion(saved, view.open, wanted)
   const asking = id !== undefined && (wanted !== undefined || (!view.failed && !resting))
   const here = (next: Saved): Saved => (saved.place === undefined && !isFrame(pack) ? movedTo(next, pack.place.code, facts) : next)
@@ -51,7 +53,8 @@ export function Flow({ scheme, schemes, today, apply }: FlowProps) {
       {pack.indicators.length > 0 && <div className="check-bar"><PointsBar total={view.total} threshold={pack.threshold?.points} label={t('已有', 'So far')} soFar /></div>}
       <div className="check-main">
         {asking ? (
-          <Asking id={id} facts={pack.facts} places={[]} saved={saved} today={today} number={at + 1} left={Math.max(1, view.open.length)}
+          <Asking id={id} facts={pack.facts} places={[]} saved={saved} today={today}
+            number={numberOf(id, order, saved.skipped.filter(own))} left={Math.max(1, left)}
             onAnswer={(fact, value) => go(here(answered(saved, fact, value)))} onPlace={() => undefined}
             onSkip={() => go(here(skipped(saved, id)))}
             onBack={at > 0 ? () => want(order[at - 1]) : undefined}

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Fact } from '#policy'
 import { loadPack, packIds } from '../../../policies/load.ts'
 import { fits, isDate, readNumber } from './fits.ts'
-import { ELSEWHERE, NOTHING, answered, claimsIn, isEmpty, movedTo, nextQuestion, parseSaved, skipped, written } from './saved.ts'
+import { ELSEWHERE, NOTHING, answered, claimsIn, isEmpty, movedTo, nextQuestion, numberOf, parseSaved, skipped, written } from './saved.ts'
 import { answers } from './testing.ts'
 
 const facts: readonly Fact[] = [...new Map(packIds().flatMap(id => loadPack(id).facts).map(fact => [fact.id, fact])).values()]
@@ -68,4 +68,13 @@ test('numbers and dates are read as people give them', () => {
   for (const typed of ['', 'x', '-3', '1.2.3', '十二']) assert.equal(readNumber(typed), undefined)
   assert.ok(isDate('2000-02-29'))
   for (const day of ['1900-02-29', '2000-04-31', '2000-1-1', '', '--']) assert.ok(!isDate(day), day)
+})
+
+test('a question put off counts as one that was asked, one come back to keeps its place', () => {
+  let saved = answered(answered(NOTHING, 'works_here', true), 'education', 'college')
+  assert.equal(numberOf('home_area', saved.order, saved.skipped), 3)
+  saved = skipped(saved, 'home_area')
+  assert.equal(numberOf('blood_donations', saved.order, saved.skipped), 4)
+  assert.equal(numberOf('home_area', saved.order, saved.skipped), 3, 'the one put off, asked again')
+  assert.equal(numberOf('works_here', saved.order, saved.skipped), 1, 'back to the first')
 })

@@ -47,6 +47,12 @@ export function nextQuestion(saved: Saved, open: readonly string[], wanted?: str
   return wanted ?? open.find((id) => !saved.skipped.includes(id))
 }
 
+/** The how-many-eth question this is, from 1: what was answered or put off stands before a new one. */
+export function numberOf(id: string, order: readonly string[], putOff: readonly string[]): number {
+  const place = order.indexOf(id)
+  return place >= 0 ? place + 1 : order.length + putOff.filter((each) => each !== id).length + 1
+}
+
 /** Another place: answers about one's own city do not hold there and are withdrawn. */
 export function movedTo(saved: Saved, place: string, facts: readonly Fact[]): Saved {
   if (saved.place === place) return saved
