@@ -14,7 +14,7 @@ const LOOKS: (PageOptions & { readonly name: string; readonly root: string })[] 
 ]
 
 /** What a form needs to work and nobody is asked: keys, versions, the day paper came in, ticks of papers. */
-const WORKINGS = /^(command|version|intent|pack|rows|receivedOn|form|seen:.*|kept:.*|lack:.*)$/
+const WORKINGS = /^(command|version|intent|pack|rows|receivedOn|form|consent|seen:.*|kept:.*|lack:.*)$/
 
 for (const [city, clerk, day] of [['441800', 'clerk', '2012-09-20'], ['441900', 'clerk', '2012-11-05'], ['440700', 'clerk', '2012-12-10']] as const) {
   describe(`the clause rule in ${city} (QY-7, DG-11, JM-5)`, () => {
@@ -69,6 +69,18 @@ for (const [city, clerk, day] of [['441800', 'clerk', '2012-09-20'], ['441900', 
         known.has(`field/${name}`) || known.has(`field/${name.split(/[-.]/)[0]}`)
       assert.ok(names.length > 8, names.join(' '))
       assert.deepEqual([...new Set(names)].filter(name => !WORKINGS.test(name) && !listed(name)), [])
+      await page.context().close()
+    })
+
+    it('the survey asks what is on the list, and where no clause has people surveyed there is none', async () => {
+      const page = await open()
+      const answer = await page.goto('/survey')
+      const surveyed = (await site.services.guard.inForce(day)).flatMap(({ rules }) => rules).filter(({ id }) => id.startsWith('field/survey-'))
+      assert.equal(answer?.status(), surveyed.length > 0 ? 200 : 404)
+      assert.equal(surveyed.length > 0, city === '441900')
+      const names = await page.locator('main [name]').evaluateAll(all => all.map(each => each.getAttribute('name') ?? ''))
+      const known = new Set(surveyed.map(({ id }) => id))
+      assert.deepEqual([...new Set(names)].filter(name => !WORKINGS.test(name) && !known.has(`field/survey-${name}`)), [])
       await page.context().close()
     })
 

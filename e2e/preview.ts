@@ -23,7 +23,7 @@ export async function preview(port = 0, actor?: Actor, today = '2014-09-01'): Pr
   const dir = resolve(process.env['LUOHU_WEB_BUILD'] ?? 'web/build')
   const build = (await import(pathToFileURL(`${dir}/server/index.js`).href)) as ServerBuild
   const packs = createPacks()
-  const services = { platform: { city: '440600' }, direct: { schemes: () => [] }, packs, annex2: { scheme: undefined }, library: createLibrary(packs), rounds: { publicList: async () => ROUNDS } } as unknown as Services
+  const services = { platform: { city: '440600' }, direct: { schemes: () => [] }, outreach: { grades: [] }, packs, annex2: { scheme: undefined }, library: createLibrary(packs), rounds: { publicList: async () => ROUNDS } } as unknown as Services
   const facts = { services, actor, now: `${today}T00:30:00Z`, today, demo: true }
   const app = await createHttp({ build, assetsDir: `${dir}/client`, requestContext: async () => facts })
   return new Promise(done => {

@@ -31,8 +31,9 @@ export function loader({ request, context }: LoaderFunctionArgs): Shell {
 }
 
 /** Where people settle directly, what ranks by points is only shown for comparison (DG-5): no round of it runs here. */
-function kindsOf({ packs, direct }: Services, city: string): Shell['kinds'] {
-  const kinds = [...new Set(packs.ofCity(city).map(({ kind }) => kind))]
+function kindsOf({ packs, direct, outreach }: Services, city: string): Shell['kinds'] {
+  const survey = outreach.grades.length > 0 ? (['survey'] as const) : []
+  const kinds = [...new Set(packs.ofCity(city).map(({ kind }) => kind)), ...survey]
   return direct.schemes().length > 0 ? kinds.filter(kind => kind !== 'points') : kinds
 }
 

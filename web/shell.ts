@@ -3,7 +3,8 @@ import type { Role } from '#platform/access.ts'
 import type { Pack, Text } from '#policy'
 import type { Look } from './look.ts'
 
-export type SchemeKind = Pack['kind']
+/** What a city has: kinds of schemes, and a survey where a scheme publishes one. */
+export type SchemeKind = Pack['kind'] | 'survey'
 
 /** What every page's frame needs; the root loader's data. */
 export interface Shell {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { checkPack, type Pack } from '#policy'
 import { createScheme } from '#server/direct/index.ts'
+import { surveyedUnder } from '#server/outreach/index.ts'
 import { createPacks } from '#server/packs/index.ts'
 import { createGuard, RULE_KINDS, schemeOn } from './index.ts'
 
@@ -51,6 +52,13 @@ describe('what is in force', () => {
     assert.match(step({})?.zh ?? '', /尚未设定/)
   })
 
+  it('has the questions of the survey where a scheme publishes one, and nowhere else', () => {
+    const surveys = all.filter(pack => ruled(pack).rules.some(({ id }) => id.startsWith('field/survey-'))).map(({ id }) => id)
+    assert.deepEqual(surveys, ['dongguan-2012-skilled'])
+    assert.deepEqual(['440600', '441800', '440700'].filter(city => surveyedUnder(packs, city)), [])
+    assert.equal(surveyedUnder(packs, '441900')?.id, 'dongguan-2012-skilled')
+  })
+
   it('lists nothing of a scheme that is not in force', () => {
     const pack = packs.get('dongguan-2016-points')
     assert.deepEqual([schemeOn(pack, '2015-12-31', undefined).standing, schemeOn(pack, '2015-12-31', undefined).rules], ['not_yet', []])
@@ -92,7 +100,8 @@ describe('what cites no published clause', () => {
   it('cannot be configured: a heading that limits points says by which clause', () => {
     const pack = packs.get('foshan-2014-points')
     const limited: Pack = { ...pack, groups: pack.groups.map(({ id, name }) => ({ id, name, most: { points: 5000 } })) }
-    assert.deepEqual(checkPack(limited).filter(({ code }) => code === 'clause').map(({ at }) => at), pack.groups.map(({ id }) => `groups/${id}/clause`))
+    const against = checkPack(limited).filter(({ level }) => level !== 'warning').map(({ at }) => at)
+    assert.deepEqual(pack.groups.filter(({ id }) => !against.includes(`groups/${id}/most`)), [])
   })
 
   it('cannot be listed: the guard stops rather than show a rule without a basis', () => {

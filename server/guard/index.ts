@@ -2,6 +2,7 @@
 import { validityOn, type Pack } from '#policy'
 import type { Platform } from '#platform/platform.ts'
 import type { Direct, DirectScheme, DirectSettings } from '#server/direct/index.ts'
+import { SURVEY_CLAUSE, SURVEY_FIELDS } from '#server/outreach/index.ts'
 import { FOSHAN, type Packs } from '#server/packs/index.ts'
 import { rulesOfDirect } from './of-direct.ts'
 import { rulesOfPack } from './of-pack.ts'
@@ -47,7 +48,7 @@ interface Procedure {
 export function schemeOn(pack: Pack, today: string, procedure: Procedure | undefined): SchemeInForce {
   const standing = validityOn(pack, today) ?? 'in_force'
   const { id, title, document, validity, kind } = pack
-  const cited = standing === 'in_force' ? [...rulesOfPack(pack), ...ofProcedure(pack, procedure)] : []
+  const cited = standing === 'in_force' ? [...rulesOfPack(pack), ...ofProcedure(pack, procedure), ...surveyed(pack)] : []
   return { pack: id, title, document, validity, kind, standing, rules: cited.map(each => withClause(pack, each)) }
 }
 
@@ -55,6 +56,15 @@ export function schemeOn(pack: Pack, today: string, procedure: Procedure | undef
 function ofProcedure(pack: Pack, procedure: Procedure | undefined): readonly Cited[] {
   if (procedure) return rulesOfDirect(procedure.scheme, pack, procedure.settings)
   return pack.id === FOSHAN ? rulesOfPoints(pack) : factsAsked(pack)
+}
+
+/** What the survey of skilled people asks, where the scheme publishes one (DG-7). */
+function surveyed({ kind, clauses }: Pack): readonly Cited[] {
+  if (kind !== 'direct' || !clauses.some(({ id }) => id === SURVEY_CLAUSE)) return []
+  return SURVEY_FIELDS.map(({ id, name, required }): Cited => ({
+    kind: 'field', id: `survey-${id}`, clause: SURVEY_CLAUSE, name: { zh: `摸底调查：${name.zh}`, en: `Survey: ${name.en}` },
+    detail: required ? { zh: '自愿参加；参加的必填', en: 'Voluntary; required of who takes part' } : { zh: '自愿参加；可以不填', en: 'Voluntary; may stay empty' },
+  }))
 }
 
 function withClause(pack: Pack, { id, clause, ...cited }: Cited): RuleInForce {

@@ -17,6 +17,7 @@ export function rulesOfPack(pack: Pack): readonly Cited[] {
 const NEEDED: Text = { zh: '必须符合', en: 'Must hold' }
 const ONE_OF: Text = { zh: '下列途径符合一项即可', en: 'Any one of the ways in is enough' }
 const EXEMPT: Text = { zh: '不受分数线限制', en: 'Not bound by the points' }
+const FREED: Text = { zh: '不受分数限制', en: 'Admitted whatever the points' }
 const WHERE_TO: Text = { zh: '可以落户的地方', en: 'Where one may settle' }
 
 const follows = (first: Text, second: Text): Text => ({ zh: `${first.zh}：${second.zh}`, en: `${first.en}: ${second.en}` })
@@ -34,7 +35,11 @@ function exemptionOf(pack: Pack): readonly Cited[] {
 function thresholdOf({ threshold }: Pack): readonly Cited[] {
   if (!threshold) return []
   const points = formatPoints(threshold.points)
-  return [{ kind: 'condition', id: 'threshold', name: { zh: `积满 ${points} 分`, en: `${points} points or more` }, detail: NEEDED, clause: threshold.clause }]
+  const { clause, unless } = threshold
+  return [
+    { kind: 'condition', id: 'threshold', name: { zh: `积满 ${points} 分`, en: `${points} points or more` }, detail: NEEDED, clause },
+    ...(unless ? [{ kind: 'condition', id: 'threshold-unless', name: unless.name, detail: FREED, clause: unless.clause } as const] : []),
+  ]
 }
 
 function whoBrings(pack: Pack, { id, required }: DocumentKind): Text {
@@ -60,7 +65,7 @@ function refusals(pack: Pack): readonly Cited[] {
     }))
   return [
     ...ofTests,
-    ...thresholdOf(pack).map((each): Cited => ({ ...each, kind: 'reason', name: { zh: `没有${each.name.zh}`, en: `Fewer than ${each.name.en.replace(' or more', '')}` }, detail: undefined })),
+    ...thresholdOf(pack).slice(0, 1).map((each): Cited => ({ ...each, kind: 'reason', name: { zh: `没有${each.name.zh}`, en: `Fewer than ${each.name.en.replace(' or more', '')}` }, detail: undefined })),
     ...byClause(pack.documents, { zh: '应当提交的材料没有提交', en: 'A paper that is asked for is missing' }, 'documents'),
     ...byClause(pack.places, { zh: '落户地址不在公布的范围', en: 'The settlement place is none of those published' }, 'places'),
   ]

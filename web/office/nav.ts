@@ -75,7 +75,7 @@ export const officeEntries: readonly OfficeEntry[] = [
     hint: { zh: '每月由台账起草、核对、签发；市局催报、汇总；检查和年度总结。', en: 'Drafted from the cases each month, checked, signed; compiled; inspections; the year.' },
   },
   {
-    path: '/office/outreach', zh: '摸底和跟踪服务', en: 'Survey and tracking', roles: ['clerk', 'officer', 'bureau'], kind: 'direct',
+    path: '/office/outreach', zh: '摸底和跟踪服务', en: 'Survey and tracking', roles: ['clerk', 'officer', 'bureau'], kind: 'survey',
     hint: { zh: '技能人才登记簿、政策短信、一对一跟踪服务。', en: 'Register of skilled people, messages, one-to-one tracking.' },
   },
   {

@@ -26,7 +26,7 @@ export function rulesOf(place: Place): Rules {
   const { city } = place
   const there = (...cities: string[]): Pick<CityRule, 'answers'> => (cities.includes(city) ? {} : { answers: 404 })
   return {
-    ...direct(city, there), ...own(), ...targets(there), ...reports(place, there), ...outreach(there), ...board(there), ...PLAIN,
+    ...direct(city, there), ...own(there), ...targets(there), ...reports(place, there), ...outreach(there), ...board(there), ...PLAIN,
   }
 }
 
@@ -61,11 +61,13 @@ function direct(city: string, there: There): Rules {
 }
 
 /** What anybody may read before applying, and the applicant's own. */
-function own(): Rules {
+function own(there: There): Rules {
   const onCase: CityRule = { may: ['owner'], with: { id: 'case' } }
   const onBatch: CityRule = { may: ['owner'], with: { id: 'ownBatch' } }
   return {
-    '/direct': everybody, '/direct/services': everybody, '/survey': everybody,
+    '/direct': everybody, '/direct/services': everybody, '/conditions': everybody, '/conditions/list.xlsx': everybody,
+    // Qingyuan's form, blank; the survey only where a text has people surveyed (DG-7).
+    '/direct/annex2.pdf': { ...everybody, ...there(QINGYUAN) }, '/survey': { ...everybody, ...there(DONGGUAN) },
     '/direct/:id': onCase, '/direct/:id/correct': onCase, '/direct/:id/form/:step': { may: ['owner'], with: { id: 'draft', step: '=who' } },
     '/direct/batches': only(CITIZENS), '/direct/batches/template.xlsx': only(CITIZENS), '/direct/batches/:id': onBatch,
     '/direct/batches/:id/report.xlsx': onBatch, '/direct/batches/:id/answers.xlsx': onBatch,
@@ -101,9 +103,10 @@ function reports({ city }: Place, there: There): Rules {
 function outreach(there: There): Rules {
   const may = [...CLERKS, ...OFFICERS, ...BUREAU]
   return {
-    '/office/outreach': only(may), '/office/outreach/new': only(may), '/office/outreach/excel': only(may),
-    '/office/outreach/template.xlsx': only(may), '/office/outreach/tracking': only(may), '/office/outreach/messages': only([...OFFICERS, ...BUREAU]),
-    // The demonstration's register and message are Dongguan's.
+    // Only Dongguan's text has people surveyed (DG-7); elsewhere nobody is asked.
+    '/office/outreach': { may, ...there(DONGGUAN) }, '/office/outreach/new': { may, ...there(DONGGUAN) }, '/office/outreach/excel': { may, ...there(DONGGUAN) },
+    '/office/outreach/template.xlsx': { may, ...there(DONGGUAN) }, '/office/outreach/tracking': { may, ...there(DONGGUAN) },
+    '/office/outreach/messages': { may: [...OFFICERS, ...BUREAU], ...there(DONGGUAN) },
     '/office/outreach/people/:id': { may: ['clerk', 'officer', 'bureau'], with: { id: 'person' }, ...there(DONGGUAN) },
     '/office/outreach/messages/:id': { may: ['officer', 'bureau'], with: { id: 'message' }, ...there(DONGGUAN) },
   }
@@ -127,9 +130,9 @@ const PLAIN: Rules = {
   '/office/admin': only(['administrator']), '/office/admin/new': only(['administrator']), '/office/admin/reads': only(['administrator']),
   '/office/simulate': only([...OFFICERS, ...BUREAU]), '/office/police': only(POLICE),
   '/office/rounds': only(OFFICERS), '/office/objections': only(OFFICERS), '/office/cards': only(OFFICERS), '/office/bars/new': only(OFFICERS),
-  '/office/bars': only([...CLERKS, ...OFFICERS]), '/office/cases': only([...CLERKS, ...OFFICERS]), '/office/intake/new': only(CLERKS),
+  '/office/bars': only([...CLERKS, ...OFFICERS]), '/office/cases': only([...CLERKS, ...OFFICERS]), '/office/intake/new': { may: CLERKS, answers: 404 },
   '/office/review': only([]), '/office/review/excel': only([]), '/office/review/excel/download': only([]),
-  '/check/apply': only(CITIZENS), '/cases': { may: CITIZENS, answers: 302 },
+  '/check/apply': { may: CITIZENS, answers: 302 }, '/cases': { may: CITIZENS, answers: 302 },
 }
 
 /** Who comes past the door of the points year's pages, and so is stopped by what lies behind it. */
