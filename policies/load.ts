@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { assemble, type PackFiles } from '../packages/policy/authoring/assemble.ts'
+import { synonymsFile } from '../packages/policy/authoring/files.ts'
 import type { Pack, Problem } from '../packages/policy/pack.ts'
 import { archivedText, archivedVersions } from './archive.ts'
 import { locatedAll, type YamlFiles } from './locate.ts'
@@ -169,4 +170,19 @@ export function loadVersion(id: string, version: string, folder: string = HERE):
 /** The pack as compact JSON, to hand to a page as data. Examples are left out. */
 export function packJson(id: string): string {
   return JSON.stringify({ ...loadPack(id), examples: [] })
+}
+
+/** One word of the documents, what people say for it, and a clause that prints it. */
+export interface CitedSynonym {
+  readonly word: string
+  readonly also: readonly string[]
+  readonly pack: string
+  readonly clause: string
+}
+
+/** What people say for what the documents write; none in a folder that lists none. Throws where the list has another shape. */
+export function loadSynonyms(folder: string = HERE): readonly CitedSynonym[] {
+  const path = join(folder, 'synonyms.yaml')
+  if (!existsSync(path)) return []
+  return synonymsFile.parse(readYaml(path, 'synonyms.yaml').value)
 }

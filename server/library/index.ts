@@ -6,7 +6,7 @@ import type { Pack } from '#policy'
 import { archive } from './zip.ts'
 import { packFiles, type PackFile } from './files.ts'
 import { tablesWorkbook } from './tables.ts'
-import { versionsOf } from '../../policies/load.ts'
+import { loadSynonyms, versionsOf } from '../../policies/load.ts'
 import type { Packs } from '#server/packs/index.ts'
 import { XLSX_TYPE } from '#server/sheets/index.ts'
 import { workedExamples, type Worked } from './worked.ts'
@@ -59,6 +59,7 @@ function kept<T>(make: (id: string) => T): (id: string) => T {
 
 /** What `folder` holds of the packs' own files can be taken away; nothing else of it. */
 export function createLibrary({ ids, get, find: known }: Packs, folder: string = FOLDER): Library {
+  const synonyms = loadSynonyms(folder)
   const entries = kept(() => ids.map(id => get(id)).flatMap(entriesOf))
   const files = kept(id => packFiles(folder, get(id).id))
   const hash = kept(id => packHash(get(id)))
@@ -69,7 +70,7 @@ export function createLibrary({ ids, get, find: known }: Packs, folder: string =
   })
   const downloads = (id: string) => [...OWN, ...files(id).map(each => each.name)]
   return {
-    search: question => find(question, entries('')),
+    search: question => find(question, entries(''), synonyms),
     hash,
     versions: kept(id => versionsOf(get(id).id, folder)),
     worked,

@@ -317,3 +317,8 @@ export const vocabularyFile = z.record(
     rare: z.boolean().optional(),
   }),
 )
+
+/** `policies/synonyms.yaml`: `word` stands in the quoted wording of `clause`, `also` is what people say for it. */
+export const synonymsFile = z.array(
+  z.strictObject({ word: z.string().min(1), also: z.array(z.string().min(1)).min(1), pack: packId, clause: clauseId }),
+)

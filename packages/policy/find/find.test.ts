@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { samplePack } from '../testing/sample.ts'
-import { entriesOf, excerpt, find, marksIn, terms } from './index.ts'
+import { entriesOf, excerpt, find, inOtherWords, marksIn, terms } from './index.ts'
 
 const pack = samplePack({
   clauses: [
@@ -121,4 +121,12 @@ test('an excerpt is the text itself around what was asked, and hangs together', 
       },
     ),
   )
+})
+
+test('other words for the same are looked for too, and say by which word something was found', () => {
+  const synonyms = [{ word: '社会保险', also: ['社保', '五险'] }]
+  assert.deepEqual(inOtherWords('社保年限', synonyms), ['社保年限', '社会保险年限', '五险年限'])
+  assert.deepEqual(inOtherWords('献血', synonyms), ['献血'])
+  assert.deepEqual(find('社保', entries).length, 0)
+  assert.deepEqual(find('社保', entries, synonyms).map(({ entry, asked }) => [entry.anchor, asked]), [['TE-3', '社会保险']])
 })

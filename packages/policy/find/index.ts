@@ -3,14 +3,18 @@
  * characters; Latin letters and digits stay whole words, and the numbers of clauses stay as they are.
  */
 import type { Entry, EntryPart } from './entries.ts'
+import { inOtherWords, type Synonym } from './synonyms.ts'
 import { plain, terms } from './terms.ts'
 
 export { entriesOf, type Entry, type EntryPart } from './entries.ts'
+export { inOtherWords, type Synonym } from './synonyms.ts'
 export { excerpt, marksIn, type Piece, terms } from './terms.ts'
 
 export interface Found {
   readonly entry: Entry
   readonly score: number
+  /** The words by which it was found: the question's own, or others for the same. */
+  readonly asked: string
 }
 
 /** So many are shown at most. */
@@ -62,11 +66,25 @@ function literal(whole: string, { title, body }: Plain): number {
   return body.includes(whole) ? 4 : 0
 }
 
+/** What is found by other words for the same counts a little less. */
+const OTHER_WORDS = 0.9
+
 /**
- * Entries that hold most of what was asked, best first, at most `MOST_FOUND`. Rare terms count more than common ones;
- * the question as a whole, word for word, counts most.
+ * Entries that hold most of what was asked, in its own or in other words for the same, best first, at most `MOST_FOUND`.
  */
-export function find(question: string, entries: readonly Entry[]): readonly Found[] {
+export function find(question: string, entries: readonly Entry[], synonyms: readonly Synonym[] = []): readonly Found[] {
+  const best = new Map<Entry, Found>()
+  for (const asked of inOtherWords(question, synonyms)) {
+    for (const found of findWords(asked, entries)) {
+      const score = asked === question ? found.score : found.score * OTHER_WORDS
+      if (score > (best.get(found.entry)?.score ?? 0)) best.set(found.entry, { ...found, score })
+    }
+  }
+  return [...best.values()].toSorted((a, b) => b.score - a.score).slice(0, MOST_FOUND)
+}
+
+/** By one wording. Rare terms count more than common ones; the question as a whole, word for word, counts most. */
+function findWords(question: string, entries: readonly Entry[]): readonly Found[] {
   const wanted = [...new Set(terms(question))].slice(0, MOST_TERMS)
   if (wanted.length === 0) return []
   const whole = plain(question).trim()
@@ -84,7 +102,7 @@ export function find(question: string, entries: readonly Entry[]): readonly Foun
       held.reduce((total, each, index) => total + of(each) * (rarity[index] ?? 0), 0)
     // Half of what can be found at all must be there, some of it in the entry itself: otherwise every page mentions something.
     if (best === 0 || !held.some(each => each >= 1) || sum(each => Math.min(1, each)) < best / 2) return []
-    return [{ entry, score: sum(each => each) + literal(whole, text) + WEIGHT[entry.part] / 10 }]
+    return [{ entry, score: sum(each => each) + literal(whole, text) + WEIGHT[entry.part] / 10, asked: question }]
   })
-  return found.toSorted((a, b) => b.score - a.score).slice(0, MOST_FOUND)
+  return found
 }

@@ -68,14 +68,18 @@ export function Results({
     found.length < MOST_FOUND
       ? t(`「${question}」找到 ${found.length} 处`, `${plural(found.length, 'place')} for “${question}”`)
       : t(`「${question}」相关的前 ${found.length} 处`, `The first ${found.length} places for “${question}”`)
+  const others = [...new Set(found.map(({ asked }) => asked))].filter((asked) => asked !== question)
   return (
     <section aria-labelledby="found" className="part">
       <h2 id="found" translate="no">
         {count}
       </h2>
+      {others.length > 0 && (
+        <p className="small muted">{t(`同时查找了：${others.join('、')}`, `Also searched: ${others.join(', ')}`)}</p>
+      )}
       <ol className="found">
         {found.map((each, at) => (
-          <Hit key={at} question={question} found={each} titles={titles} />
+          <Hit key={at} found={each} titles={titles} />
         ))}
       </ol>
     </section>
@@ -101,11 +105,9 @@ function shownIn(body: Text, question: string, lang: Lang): readonly Lang[] {
 }
 
 function Hit({
-  question,
-  found: { entry },
+  found: { entry, asked: question },
   titles,
 }: {
-  readonly question: string
   readonly found: Found
   readonly titles: Readonly<Record<string, Text>>
 }) {
