@@ -123,48 +123,61 @@ export interface Boards {
 }
 
 export function createBoards(platform: Platform): Boards {
-  const { city } = platform
-  const view = (ctx: Ctx, id: string, period?: number) => viewBoard(platform, ctx, id, period)
+  const { city, db } = platform
   return {
     documents: () => carriedDocuments(city),
-    organisations: async () => [
-      ...new Map([
-        ...knownOrganisations(city).map(one => [one.id, one] as const),
-        ...(await organisationsOf(platform.db, city)),
-      ]).values(),
-    ],
+    organisations: async () => {
+      const known = knownOrganisations(city).map(one => [one.id, one] as const)
+      return [...new Map([...known, ...(await organisationsOf(db, city))]).values()]
+    },
     read: (ctx, text) => readText(platform, ctx, text),
     isLeader: ({ role, department }) => role === 'department' && department === LEADERS.id,
     create: (ctx, input) => createBoard(platform, ctx, input),
     list: ctx => listBoards(platform, ctx),
-    board: view,
+    board: (ctx, id, period) => viewBoard(platform, ctx, id, period),
     own: ctx => ownBoards(platform, ctx),
     task: (ctx, id) => viewTask(platform, ctx, id),
+    ...reporting(platform),
+    ...reminding(platform),
+    changeTask: (ctx, task, change, options) => changeTask(platform, ctx, task, change, options),
+    setScale: (ctx, board, typed) => setScale(platform, ctx, board, typed),
+    assess: (ctx, board, entries) => assess(platform, ctx, board, entries),
+    closePeriod: (ctx, board) => closePeriod(platform, ctx, board),
+    addPeriod: (ctx, board, period) => addPeriod(platform, ctx, board, period),
+    workbook: (ctx, id, period) => workbook(platform, ctx, id, period),
+  }
+}
+
+type Reporting = 'saveReport' | 'undo' | 'discard' | 'sign' | 'giveBack' | 'evidence'
+
+function reporting(platform: Platform): Pick<Boards, Reporting> {
+  return {
     saveReport: (ctx, task, input, options) => saveReport(platform, ctx, task, input, options),
     undo: (ctx, report, options) => changeReport(platform, ctx, report, 'undo', options),
     discard: (ctx, report, options) => changeReport(platform, ctx, report, 'discard', options),
     sign: (ctx, report, options) => changeReport(platform, ctx, report, 'sign', options),
     giveBack: (ctx, report, reason, options) => returnReport(platform, ctx, report, reason, options),
     evidence: (ctx, id) => readEvidence(platform, ctx, id),
-    changeTask: (ctx, task, change, options) => changeTask(platform, ctx, task, change, options),
+  }
+}
+
+function reminding(platform: Platform): Pick<Boards, 'remind' | 'reminders' | 'setPhone' | 'hasPhone' | 'due'> {
+  const { city } = platform
+  return {
     async remind(ctx, id, organisations) {
-      const board = await view(ctx, id)
+      const board = await viewBoard(platform, ctx, id)
       return board.ok ? remind(platform, ctx, board.value, organisations) : board
     },
     async reminders(ctx, id) {
-      const board = await view(ctx, id)
+      const board = await viewBoard(platform, ctx, id)
       return board.ok ? ok(await remindersOf(platform, board.value.id, board.value.period.number)) : board
     },
     async setPhone(ctx, phone) {
-      const allowed = await permit(platform, ctx, 'board.report', { city, department: ctx.actor.department })
-      return allowed.ok ? keepPhone(platform, ctx.actor.department ?? '', phone.trim()) : allowed
+      const { department } = ctx.actor
+      const allowed = await permit(platform, ctx, 'board.report', { city, department })
+      return allowed.ok ? keepPhone(platform, department ?? '', phone.trim()) : allowed
     },
-    hasPhone: async ctx => (await phonesOf(platform, ctx.actor.department ? [ctx.actor.department] : [])).size > 0,
-    setScale: (ctx, board, typed) => setScale(platform, ctx, board, typed),
-    assess: (ctx, board, entries) => assess(platform, ctx, board, entries),
-    closePeriod: (ctx, board) => closePeriod(platform, ctx, board),
-    addPeriod: (ctx, board, period) => addPeriod(platform, ctx, board, period),
-    workbook: (ctx, id, period) => workbook(platform, ctx, id, period),
+    hasPhone: async ({ actor }) => (await phonesOf(platform, actor.department ? [actor.department] : [])).size > 0,
     due: ctx => due(platform, ctx),
   }
 }

@@ -10,7 +10,7 @@ import { isName, keepOrganisations, namesIn } from './organisations.ts'
 import { sourcesOf, viewOf } from './read-board.ts'
 import { expanded } from './regions.ts'
 import { findBoard, findTask, reportsOf, tasksOf } from './store.ts'
-import type { BoardCommand, TaskCommand } from './types.ts'
+import type { BoardCommand, BoardState, ReportState, TaskCommand } from './types.ts'
 
 export interface ScoreEntry {
   readonly task: string
@@ -79,25 +79,15 @@ export async function assess(
   if (!allowed.ok) return allowed
   const board = await findBoard(db, city, id)
   if (!board) return refuse('object.not_found')
-  const period = currentPeriod(board.state)
-  const reports = (await reportsOf(db, city, board.id))
-    .map(({ state }) => state)
-    .filter(report => report.period === period.number)
   const own = new Set((await tasksOf(db, city, board.id)).map(task => task.id))
   const filled = entries.filter(
     ({ task, score, comment }) => own.has(task) && (score.trim() !== '' || comment.trim() !== ''),
   )
-  const items = filled.map(({ task, score, comment }) => ({
-    id: task,
-    commandId: `${ctx.commandId}:${task}`,
-    command: {
-      kind: 'assess' as const,
-      period,
-      scale: board.state.scale,
-      typed: score,
-      comment,
-      signers: reports.filter(report => report.task === task).flatMap(({ signed }) => signed.map(({ by }) => by)),
-    },
+  const reports = (await reportsOf(db, city, board.id)).map(({ state }) => state)
+  const items = filled.map(entry => ({
+    id: entry.task,
+    commandId: `${ctx.commandId}:${entry.task}`,
+    command: assessCommand(board.state, entry, reports),
   }))
   return attempt(platform, taskAggregate, ctx, { kind: 'assess', id: board.id }, async trx => {
     const answers = await runManyIn(trx, taskAggregate, items, ctx)
@@ -108,6 +98,18 @@ export async function assess(
       throw new Refused(refused.some(({ code }) => code === 'board.score') ? refused : refused.slice(0, 1))
     return { assessed: answers.filter(answer => answer.ok && answer.value.events.length > 0).length }
   })
+}
+
+function assessCommand(
+  board: BoardState,
+  { task, score, comment }: ScoreEntry,
+  reports: readonly ReportState[],
+): Extract<TaskCommand, { kind: 'assess' }> {
+  const period = currentPeriod(board)
+  const signers = reports
+    .filter(report => report.task === task && report.period === period.number)
+    .flatMap(({ signed }) => signed.map(({ by }) => by))
+  return { kind: 'assess', period, scale: board.scale, typed: score, comment, signers }
 }
 
 /** What the bureau or the lead changes about a task. */

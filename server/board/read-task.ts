@@ -6,7 +6,7 @@ import { standing } from './decide-report.ts'
 import { partOf } from './report.ts'
 import { sourcesOf, viewOf } from './read-board.ts'
 import { findBoard, findTask, staffNames } from './store.ts'
-import type { Assessment, Content, Milestone, Period, ReportState, Signed } from './types.ts'
+import type { Assessment, Content, Milestone, Period, ReportState, Signed, TaskState } from './types.ts'
 import { nameOf, type Organisation, type Stored, type TaskLine } from './view.ts'
 
 /** A file as a page shows it. */
@@ -66,57 +66,56 @@ export interface TaskView {
 /** A task with everything reported on it: for the bureau, its lead and its partners. */
 export async function viewTask(platform: Platform, ctx: Ctx, id: string): Promise<Result<TaskView>> {
   const { db, city } = platform
+  const { actor } = ctx
   const task = await findTask(db, city, id)
   const board = task && (await findBoard(db, city, task.state.board))
   if (!task || !board) return refuse('object.not_found')
-  const allowed = await permit(platform, ctx, 'board.read', {
-    city,
-    department: partOf(task.state, ctx.actor.department),
-  })
+  const department = partOf(task.state, actor.department)
+  const allowed = await permit(platform, ctx, 'board.read', { city, department })
   if (!allowed.ok) return allowed
   const sources = await sourcesOf(platform, board.id)
-  const view = viewOf(ctx, board, sources)
-  const line = view.lines.find(one => one.id === id)
+  const { title, number, scale, period, lines } = viewOf(ctx, board, sources)
+  const line = lines.find(one => one.id === id)
   if (!line) return refuse('object.not_found')
-  const own = sources.stored.filter(({ state }) => state.task === id)
-  const files = await filesOf(
-    platform,
-    own.map(report => report.id),
-  )
-  const names = await staffNames(db, city, [
-    ...own.flatMap(({ state }) => state.signed.flatMap(({ returned }) => returned?.by ?? [])),
+  const { version, state } = task
+  const what = { period, line, version, assigned: state.assigned, milestones: state.milestones }
+  const written = await writtenOn(platform, task, sources)
+  const part = line.reports.find(({ organisation }) => organisation.id === actor.department)
+  const seesScores = actor.role === 'bureau' || part?.lead === true
+  return ok({
+    board: { id: board.id, title, number, scale },
+    ...what,
+    organisations: [...sources.organisations.values()],
+    reports: written.reports,
+    assessments: seesScores ? state.assessments.map(one => ({ ...one, name: written.nameOf(one.by) })) : [],
+    mine: part && { organisation: part.organisation, lead: part.lead, report: written.own(actor.department, period) },
+  })
+}
+
+/** The reports on a task, opened: those signed, newest period first, and a department's own of one period. */
+async function writtenOn(platform: Platform, task: Stored<TaskState>, sources: Awaited<ReturnType<typeof sourcesOf>>) {
+  const all = sources.stored.filter(({ state }) => state.task === task.id)
+  const ids = all.map(report => report.id)
+  const files = await filesOf(platform, ids)
+  const names = await staffNames(platform.db, platform.city, [
+    ...all.flatMap(({ state }) => state.signed.flatMap(({ returned }) => returned?.by ?? [])),
     ...task.state.assessments.map(({ by }) => by),
   ])
   const show = (report: Stored<ReportState>) =>
     shown(report, files, names, nameOf(sources.organisations, report.state.organisation))
-  const mine = own.find(
-    ({ state }) => state.organisation === ctx.actor.department && state.period === view.period.number,
-  )
-  const part = line.reports.find(({ organisation }) => organisation.id === ctx.actor.department)
-  const seesScores = ctx.actor.role === 'bureau' || part?.lead === true
-  return ok({
-    board: { id: board.id, title: view.title, number: view.number, scale: view.scale },
-    period: view.period,
-    line,
-    version: task.version,
-    assigned: task.state.assigned,
-    milestones: task.state.milestones,
-    organisations: [...sources.organisations.values()],
-    reports: own
+  return {
+    nameOf: (account: string) => names.get(account) ?? '',
+    reports: all
       .filter(({ state }) => state.signed.length > 0)
       .map(show)
       .toSorted((a, b) => b.period - a.period),
-    assessments: seesScores ? task.state.assessments.map(one => ({ ...one, name: names.get(one.by) ?? '' })) : [],
-    mine: part && {
-      organisation: part.organisation,
-      lead: part.lead,
-      report: mine && {
-        ...show(mine),
-        canUndo: mine.state.undo.length > 0 && !view.period.closed,
-        draft: mine.state.draft && contentOf(mine.state.draft, files),
-      },
+    own(department: string | undefined, period: Period) {
+      const mine = all.find(({ state }) => state.organisation === department && state.period === period.number)
+      if (!mine) return undefined
+      const { undo, draft } = mine.state
+      return { ...show(mine), canUndo: undo.length > 0 && !period.closed, draft: draft && contentOf(draft, files) }
     },
-  })
+  }
 }
 
 function shown(

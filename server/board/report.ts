@@ -63,16 +63,9 @@ export async function saveReport(
   const files = await checkFiles(ctx, input.files, 'files')
   if (!files.ok) return files
   const { progress, text, difficulty, next, remove } = input
-  const command: ReportCommand = {
-    kind: 'save',
-    board: board.id,
-    task: task.id,
-    period,
-    organisation,
-    content: { progress, text, difficulty, next },
-    remove,
-    add: files.value.map(refOf),
-  }
+  const content = { progress, text, difficulty, next }
+  const of = { board: board.id, task: task.id, period, organisation }
+  const command: ReportCommand = { kind: 'save', ...of, content, remove, add: files.value.map(refOf) }
   return attempt(platform, reportAggregate, ctx, { kind: 'save', id: task.id }, async trx => {
     const id = (await reportIdOf(trx, city, { task: task.id, period: period.number, organisation })) ?? 'new'
     return runIn(trx, reportAggregate, id, command, ctx, {

@@ -102,7 +102,7 @@ function lineOf(
   en: string | undefined,
   name: (id: string) => Organisation,
 ): TaskLine {
-  const { clause, quote, verbatim, lead, partners, dueOn, milestones } = state
+  const { clause, quote, verbatim, lead, partners, dueOn } = state
   const reported = [lead, ...partners].map(one => reportedBy(one, one === lead, reports, period, today, name))
   const own = reports.filter(({ organisation }) => organisation === lead)
   const latest = own
@@ -111,31 +111,31 @@ function lineOf(
   const now = own.find(report => report.period === period.number)
   const content = now && standing(now)?.content
   const progress = latest && standing(latest)?.content.progress
-  const lateMilestones = milestones.filter(one => !one.doneOn && one.dueOn < today).length
-  const assessment = assessmentIn(state, period.number)
+  const steps = milestonesOf(state, today)
+  const unsigned = reported[0]?.late === true && !reported[0].signedOn
+  const overdue = dueOn !== undefined && dueOn < today && progress !== 'done'
+  const { score, comment = '' } = assessmentIn(state, period.number) ?? {}
+  const shared = { id, version, clause, quote, en, verbatim, dueOn, progress, score, comment }
   return {
-    id,
-    version,
-    clause,
-    quote,
-    en,
-    verbatim,
+    ...shared,
     lead: name(lead),
     partners: partners.map(name),
-    progress,
     reports: reported,
-    dueOn,
     text: content?.text ?? '',
     difficulty: content?.difficulty ?? '',
     lateness: [
-      ...(reported[0]?.late && !reported[0].signedOn ? ['report' as const] : []),
-      ...(lateMilestones > 0 ? ['milestone' as const] : []),
-      ...(dueOn !== undefined && dueOn < today && progress !== 'done' ? ['task' as const] : []),
+      ...(unsigned ? ['report' as const] : []),
+      ...(steps.late > 0 ? ['milestone' as const] : []),
+      ...(overdue ? ['task' as const] : []),
     ],
-    milestones: { total: milestones.length, done: milestones.filter(one => one.doneOn).length, late: lateMilestones },
-    score: assessment?.score,
-    comment: assessment?.comment ?? '',
+    milestones: steps,
   }
+}
+
+function milestonesOf({ milestones }: TaskState, today: string): TaskLine['milestones'] {
+  const done = milestones.filter(one => one.doneOn).length
+  const late = milestones.filter(one => !one.doneOn && one.dueOn < today).length
+  return { total: milestones.length, done, late }
 }
 
 function reportedBy(

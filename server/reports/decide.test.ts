@@ -11,7 +11,8 @@ import { reminderText, returnedText } from './remind.ts'
 import { decideDueDay } from './settings.ts'
 import { standing } from './standing.ts'
 import { changedInWords } from './words.ts'
-import type { Counts, InspectionCommand, Numbers, ReportCommand, ReportState } from './types.ts'
+import type { InspectionCommand } from './inspection-types.ts'
+import type { Counts, Numbers, ReportCommand, ReportState } from './types.ts'
 
 const by = (name: string, today = '2012-11-05') => ({
   today,

@@ -31,6 +31,7 @@ import { removeView, savedViews, saveView, type SavedView } from './views.ts'
 import { compile, draft, giveBack, setPhone, sign, type Expected, type Typed } from './write.ts'
 import { yearsOf, yearView, type YearView } from './year.ts'
 
+export type * from './inspection-types.ts'
 export type * from './types.ts'
 export { MEASURES } from './types.ts'
 export type { ClauseChoice, InspectionChange, InspectionInput, InspectionView } from './inspections.ts'
@@ -61,8 +62,8 @@ export interface CompiledMonth {
 }
 
 /**
- * Registers and reports (QY-9, DG-10, DG-13): monthly reports of towns, parks or counties and departments, drafted from the
- * cases and signed; compiled by the bureau; inspections; the year's summary; the register as a file and its saved views.
+ * Registers and reports (QY-9, DG-10, DG-13): monthly reports of towns, parks or counties and departments, drafted from
+ * the cases and signed; compiled by the bureau; inspections; the year's summary; the register as a file, its saved views.
  */
 export interface Reports {
   /** Whether this city has anything to report: a direct scheme. */
@@ -124,9 +125,21 @@ export interface Reports {
 
 export function createReports(platform: Platform, deps: ReportDeps): Reports {
   const desk = openDesk(platform, deps)
-  const exports = createExports()
   return {
     has: () => desk.begins !== undefined,
+    ...monthly(desk),
+    ...compiling(desk),
+    ...inspecting(desk),
+    ...summing(desk),
+    ...registering(desk),
+    due: ctx => chaseDue(desk, ctx),
+  }
+}
+
+type Part<Key extends keyof Reports> = Pick<Reports, Key>
+
+function monthly(desk: Desk): Part<'months' | 'units' | 'month' | 'unit' | 'draft' | 'sign' | 'setPhone'> {
+  return {
     months: ctx => months(desk, ctx),
     async units(ctx) {
       const found = await unitsFor(desk, ctx)
@@ -136,16 +149,29 @@ export function createReports(platform: Platform, deps: ReportDeps): Reports {
     unit: (ctx, month, unit) => unitView(desk, ctx, month, unit),
     draft: (ctx, month, unit, typed, options) => draft(desk, ctx, month, unit, typed, options),
     sign: (ctx, month, unit, options) => sign(desk, ctx, month, unit, options),
+    setPhone: (ctx, unit, phone) => setPhone(desk, ctx, unit, phone),
+  }
+}
+
+/** What the bureau does with the reports of a month. */
+function compiling(desk: Desk): Part<'giveBack' | 'compile' | 'chase' | 'saveDueDay' | 'compiled' | 'compiledFile'> {
+  return {
     giveBack: (ctx, month, unit, reason, options) => giveBack(desk, ctx, month, unit, reason, options),
     compile: (ctx, month, reason, options) => compile(desk, ctx, month, reason, options),
     chase: (ctx, month, units) => chase(desk, ctx, month, units),
-    saveDueDay: (ctx, typed) => saveDueDay(platform, ctx, typed),
-    setPhone: (ctx, unit, phone) => setPhone(desk, ctx, unit, phone),
+    saveDueDay: (ctx, typed) => saveDueDay(desk.platform, ctx, typed),
     compiled: (ctx, month) => compiled(desk, ctx, month),
     async compiledFile(ctx, month, to) {
       const found = await compiled(desk, ctx, month)
       return found.ok ? ok(await compiledWorkbook(found.value.state, found.value.names, to)) : found
     },
+  }
+}
+
+type Inspecting = 'clauses' | 'hold' | 'changeInspection' | 'inspections' | 'inspection' | `inspectionFile${'' | 's'}`
+
+function inspecting(desk: Desk): Part<Inspecting> {
+  return {
     clauses: () => clausesOf(desk),
     hold: (ctx, input) => hold(desk, ctx, input),
     changeInspection: (ctx, id, what, options) => change(desk, ctx, id, what, options),
@@ -153,21 +179,32 @@ export function createReports(platform: Platform, deps: ReportDeps): Reports {
     inspection: (ctx, id) => inspection(desk, ctx, id),
     async inspectionFiles(ctx, id) {
       const found = await inspection(desk, ctx, id)
-      return found.ok ? ok(await fileNames(platform, id)) : found
+      return found.ok ? ok(await fileNames(desk.platform, id)) : found
     },
     inspectionFile: (ctx, file) => inspectionFile(desk, ctx, file),
+  }
+}
+
+function summing(desk: Desk): Part<'years' | 'year' | 'yearFile'> {
+  return {
     years: ({ today }) => (desk.begins === undefined ? [] : yearsOf(desk.begins, today)),
     year: (ctx, year) => yearView(desk, ctx, year),
     async yearFile(ctx, year) {
       const view = await yearView(desk, ctx, year)
       return view.ok ? ok(await yearWorkbook(view.value)) : view
     },
+  }
+}
+
+function registering(desk: Desk): Part<'register' | 'exporting' | 'views' | 'saveView' | 'removeView'> {
+  const { platform } = desk
+  const exports = createExports()
+  return {
     register: (ctx, filter) => registerFile(desk, exports, ctx, filter),
     exporting: ctx => exports.of(ctx),
     views: ctx => savedViews(platform, ctx),
     saveView: (ctx, view) => saveView(platform, ctx, view),
     removeView: (ctx, name) => removeView(platform, ctx, name),
-    due: ctx => chaseDue(desk, ctx),
   }
 }
 

@@ -4,7 +4,13 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import { LONGEST_REASON, saysWhy, tooLong } from './decide.ts'
 import type { FileRef } from '#server/files/index.ts'
-import type { InspectionCommand, InspectionEvent, InspectionFinding, InspectionState, NewFinding } from './types.ts'
+import type {
+  InspectionCommand,
+  InspectionEvent,
+  InspectionFinding,
+  InspectionState,
+  NewFinding,
+} from './inspection-types.ts'
 import { patchOf } from './units.ts'
 
 export const MOST_FINDINGS = 30

@@ -7,7 +7,8 @@ import { unitsFor, type Desk } from './desk.ts'
 import { inspectionAggregate } from './inspect.ts'
 import { keepFiles } from './inspection-files.ts'
 import { storedInspection, storedInspections, type Stored } from './store.ts'
-import type { InspectionCommand, InspectionState, NewFinding, ReportUnit } from './types.ts'
+import type { InspectionCommand, InspectionState, NewFinding } from './inspection-types.ts'
+import type { ReportUnit } from './types.ts'
 import type { Expected } from './write.ts'
 
 export interface InspectionView {

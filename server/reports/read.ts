@@ -5,7 +5,7 @@ import { WRITES } from './decide.ts'
 import { count, unitsFor, type Desk, type Units } from './desk.ts'
 import { dueDay, monthBefore, monthProblem, monthsOver } from './months.ts'
 import { differences } from './numbers.ts'
-import { remindersOf, type ReportReminder } from './remind.ts'
+import { hasPhone, remindersOf, type ReportReminder } from './remind.ts'
 import { settingsOf } from './settings.ts'
 import { reportsOfMonth, signedMonths, storedCompilation, type Stored } from './store.ts'
 import { standing } from './standing.ts'
@@ -176,25 +176,15 @@ export async function unitView(desk: Desk, ctx: Ctx, month: string, id: string):
   const previous = monthBefore(month)
   const counted = await count(desk, ctx, month, previous, unit)
   if (!counted.ok) return counted
-  const {
-    platform: { db, city },
-  } = desk
+  const { db, city } = desk.platform
   const signed = standing((await reportsOfMonth(db, city, previous)).get(unit.id)?.state)
   const [line] = view.value.lines
   if (!line) return refuse('reports.unit', { field: 'unit' })
-  const phone = await db
-    .selectFrom('report_contacts')
-    .select('unit')
-    .where('city', '=', city)
-    .where('unit', '=', unit.id)
-    .executeTakeFirst()
+  const { dueOn, reminders } = view.value
+  const shown = { unit, month, dueOn, line, reminders }
   return ok({
-    unit,
-    month,
-    dueOn: view.value.dueOn,
-    line,
-    reminders: view.value.reminders,
-    hasPhone: phone !== undefined,
+    ...shown,
+    hasPhone: await hasPhone(desk.platform, unit.id),
     before: {
       month: previous,
       numbers: signed?.numbers ?? counted.value.before.of(unit),

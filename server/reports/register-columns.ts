@@ -1,4 +1,4 @@
-import { findDistrict, findTown } from '#identity'
+import { findCity } from '#identity'
 import type { DirectFilter, DirectStatus, LedgerRow } from '#server/direct/index.ts'
 import type { Column, Value } from '#server/sheets/index.ts'
 import type { Desk } from './desk.ts'
@@ -59,6 +59,8 @@ export interface Words {
   readonly skills: ReadonlyMap<string, string>
   readonly places: ReadonlyMap<string, string>
   readonly packs: ReadonlyMap<string, string>
+  /** Of a district or town, by its code. */
+  readonly nameOf: (code: string) => string | undefined
 }
 
 export function wordsOf({ packs, platform }: Desk): Words {
@@ -66,14 +68,19 @@ export function wordsOf({ packs, platform }: Desk): Words {
   const skills = schemes
     .flatMap(({ facts }) => facts.filter(({ id }) => id === 'skill_level'))
     .flatMap(({ options }) => options ?? [])
+  const districts = findCity(platform.city)?.districts ?? []
+  const regions = new Map(
+    [...districts, ...districts.flatMap(({ towns }) => towns)].map(one => [one.code, one.name.zh]),
+  )
   return {
     skills: new Map(skills.map(({ value, name }) => [value, name.zh])),
     places: new Map(schemes.flatMap(({ places }) => places ?? []).map(({ id, name }) => [id, name.zh])),
     packs: new Map(schemes.map(({ id, title }) => [id, title.zh])),
+    nameOf: code => regions.get(code),
   }
 }
 
-export function valuesOf(row: LedgerRow, at: number, { skills, places }: Words): readonly Value[] {
+export function valuesOf(row: LedgerRow, at: number, { skills, places, nameOf }: Words): readonly Value[] {
   const { personal, household = {} } = { personal: row.personal, household: row.personal.household }
   const { province, city, county, town } = household
   const family = row.dependants.map(({ name, relation, idNumber }) =>
@@ -93,8 +100,8 @@ export function valuesOf(row: LedgerRow, at: number, { skills, places }: Words):
     personal.employer ?? row.employer,
     personal.phone,
     [province, city, county, town].filter(Boolean).join(''),
-    findDistrict(row.district)?.name.zh,
-    findTown(row.town)?.name.zh,
+    nameOf(row.district),
+    nameOf(row.town),
     row.place && (places.get(row.place) ?? row.place),
     row.people,
     family.join('；'),
@@ -110,12 +117,12 @@ export function valuesOf(row: LedgerRow, at: number, { skills, places }: Words):
 const DATED = { submitted: '申请', accepted: '受理', approved: '核准', settled: '入户' } as const
 
 /** The filters in words, so that the paper says what it holds. */
-export function conditions(filter: DirectFilter, { skills, packs }: Words): string {
+export function conditions(filter: DirectFilter, { skills, packs, nameOf }: Words): string {
   const { pack, district, town, status, skill, by = 'submitted', from, to, overdue, batch } = filter
   const said = [
     pack && `办法：${packs.get(pack) ?? pack}`,
-    district && `县（市、区）：${findDistrict(district)?.name.zh ?? district}`,
-    town && `镇街：${findTown(town)?.name.zh ?? town}`,
+    district && `县（市、区）：${nameOf(district) ?? district}`,
+    town && `镇街：${nameOf(town) ?? town}`,
     status && `状态：${STATUS_WORDS[status]}`,
     skill && `职业资格：${skills.get(skill) ?? skill}`,
     (from ?? to) && `${DATED[by]}日期：${from ?? '最早'} 至 ${to ?? '最近'}`,

@@ -102,6 +102,17 @@ export function returnedText(month: string): string {
   return `【人才入户月报】贵单位${year}年${number}月月报已被市局退回，请登录系统查看原因，更正后重新签发。`
 }
 
+/** Whether somebody can be told by message. */
+export async function hasPhone({ db, city }: Platform, unit: string): Promise<boolean> {
+  const found = await db
+    .selectFrom('report_contacts')
+    .select('unit')
+    .where('city', '=', city)
+    .where('unit', '=', unit)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
 /** Whether the calendar has chased this month already. */
 export async function chased({ db, city }: Platform, month: string): Promise<boolean> {
   const row = await db

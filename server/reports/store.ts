@@ -1,7 +1,8 @@
 import { load } from '#platform/aggregate.ts'
 import type { Queryable } from '#platform/database.ts'
 import { inspectionAggregate } from './inspect.ts'
-import type { CompilationState, InspectionState, ReportState, SettingsState } from './types.ts'
+import type { InspectionState } from './inspection-types.ts'
+import type { CompilationState, ReportState, SettingsState } from './types.ts'
 
 export interface Stored<S> {
   readonly id: string

@@ -73,10 +73,10 @@ export async function yearView(desk: Desk, ctx: Ctx, year: number): Promise<Resu
   if (begins === undefined || !Number.isInteger(year) || year < Number(begins.slice(0, 4)) || year > last)
     return refuse('reports.year', { field: 'year' })
   const counted = await count(desk, ctx, `${year}-12`, `${year}-12`)
-  const held = counted.ok ? await inspections(desk, ctx, year) : counted
-  const grades = held.ok ? await gradesOf(desk, ctx, year) : held
   if (!counted.ok) return counted
+  const held = await inspections(desk, ctx, year)
   if (!held.ok) return held
+  const grades = await gradesOf(desk, ctx, year)
   if (!grades.ok) return grades
   const targets = await targetsOf(desk, ctx, year)
   const months = monthsOver(begins, ctx.today).filter(month => month.startsWith(`${year}-`))

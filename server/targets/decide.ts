@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
 import { cellField, monthName, TOTAL_NAME } from './names.ts'
 import { MOST } from './read-table.ts'
-import { mismatches, mismatchRefusals } from './sums.ts'
+import { mismatches, mismatchRefusals, type Mismatch } from './sums.ts'
 import {
   SUM,
   TOTAL,
@@ -44,30 +44,17 @@ export function decide(
   const current = state?.versions.at(-1)
   if (current && sameTable(current.table, table)) return refuse('targets.unchanged')
   const off = mismatches(table, rules.units)
-  const unsaid =
-    reason !== ''
-      ? []
-      : [
-          ...(off.length > 0
-            ? [...refuse('targets.reason_sums', { field: 'reason' }).refusals, ...mismatchRefusals(off, rules.units)]
-            : []),
-          ...(current ? refuse('targets.reason_correction', { field: 'reason' }).refusals : []),
-        ]
+  const unsaid = reason === '' ? needsReason(off, current !== undefined, rules.units) : []
   if (unsaid.length > 0) return { ok: false, refusals: unsaid }
-  const said = reason === '' ? {} : { reason }
-  return ok([
-    {
-      kind: 'targets.set',
-      pack,
-      year,
-      table,
-      ...said,
-      mismatches: off.length,
-      from,
-      on: ctx.today,
-      byName: ctx.actor.name,
-    },
-  ])
+  const set = { pack, year, table, ...(reason === '' ? {} : { reason }), mismatches: off.length, from }
+  return ok([{ kind: 'targets.set', ...set, on: ctx.today, byName: ctx.actor.name }])
+}
+
+/** Sums that are off, and a correction, need a reason. */
+function needsReason(off: readonly Mismatch[], corrects: boolean, units: Units): readonly Refusal[] {
+  const sums = off.length > 0 ? refuse('targets.reason_sums', { field: 'reason' }).refusals : []
+  const correction = corrects ? refuse('targets.reason_correction', { field: 'reason' }).refusals : []
+  return [...sums, ...mismatchRefusals(off, units), ...correction]
 }
 
 /** What no reason excuses: months out of order, rows of no county, numbers that are none. */

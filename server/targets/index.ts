@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
-import type { Text } from '#policy'
+import type { Pack, Text } from '#policy'
 import type { Direct } from '#server/direct/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import { readSheet } from '#server/sheets/index.ts'
@@ -74,8 +74,8 @@ export type ReadAnswer =
   | { readonly ok: false; readonly refusals: Extract<Result<never>, { ok: false }>['refusals']; readonly text: string }
 
 /**
- * Target tables (QY-10) of any city with a scheme of direct settlement. The bureau sets them, officers read; actual numbers
- * come from direct settlement's own counts.
+ * Target tables (QY-10) of any city with a scheme of direct settlement. The bureau sets them, officers read; actual
+ * numbers come from direct settlement's own counts.
  */
 export interface Targets {
   /** The schemes targets may be set for; empty where the city settles by points only. */
@@ -109,59 +109,65 @@ export interface TargetDeps {
   readonly direct: Pick<Direct, 'counts'>
 }
 
-export function createTargets(platform: Platform, { packs, direct }: TargetDeps): Targets {
-  const { db, city } = platform
+export function createTargets(platform: Platform, deps: TargetDeps): Targets {
+  const { city } = platform
   const units = unitsOf(city)
-  const schemes = packs.ofCity(city).filter(({ kind }) => kind === 'direct')
-  const aggregate = targetAggregate({ packs: schemes, units })
-  const viewOf = (stored: StoredTargets): TargetTableView | undefined => {
-    const { pack, year, versions } = stored.state
-    const current = versions.at(-1)
-    return current && { id: stored.id, version: stored.version, pack, year, current, versions, units }
-  }
-  const mayRead = (ctx: Ctx) => permit(platform, ctx, 'target.read', { city, district: ctx.actor.district })
-  async function get(ctx: Ctx, pack: string, year?: number): Promise<Result<TargetTableView | undefined>> {
-    const allowed = await mayRead(ctx)
-    if (!allowed.ok) return allowed
-    const stored =
-      year === undefined
-        ? (await storedTables(db, city)).find(({ state }) => state.pack === pack)
-        : await storedTable(db, city, pack, year)
-    return ok(stored && viewOf(stored))
-  }
-
-  async function progress(ctx: Ctx, pack: string, year?: number): Promise<Result<TargetProgress | undefined>> {
-    const view = await get(ctx, pack, year)
+  const schemes = deps.packs.ofCity(city).filter(({ kind }) => kind === 'direct')
+  const tables = tablesOf(platform, units)
+  const progress = async (ctx: Ctx, pack: string, year?: number): Promise<Result<TargetProgress | undefined>> => {
+    const view = await tables.get(ctx, pack, year)
     if (!view.ok) return view
-    return view.value ? measured(ctx, direct, view.value, units) : ok(undefined)
+    return view.value ? measured(ctx, deps.direct, view.value, units) : ok(undefined)
   }
-
   return {
     schemes: () => schemes.map(({ id, title }) => ({ pack: id, title })),
     units: () => units,
     ...reading(platform, units),
-    async set(ctx, input, options = {}) {
-      const stored = await storedTable(db, city, input.pack, input.year)
-      const done = await run(platform, aggregate, stored?.id ?? 'new', { kind: 'set', ...input }, ctx, options)
-      if (!done.ok) return done
-      const view = viewOf(done.value)
-      return view ? ok(view) : refuse('object.not_found')
-    },
-    async list(ctx) {
-      const allowed = await mayRead(ctx)
-      if (!allowed.ok) return allowed
-      return ok((await storedTables(db, city)).flatMap(stored => viewOf(stored) ?? []))
-    },
-    get,
+    ...tables,
+    set: setting(platform, schemes, units),
     progress,
     async workbook(ctx, pack, year) {
       const found = await progress(ctx, pack, year)
       if (!found.ok) return found
       if (!found.value) return refuse('object.not_found')
-      return ok({
-        fileName: `任务分解表与进度-${found.value.view.year}.xlsx`,
-        bytes: await targetsWorkbook(found.value),
-      })
+      const fileName = `任务分解表与进度-${found.value.view.year}.xlsx`
+      return ok({ fileName, bytes: await targetsWorkbook(found.value) })
+    },
+  }
+}
+
+function viewOf({ id, version, state }: StoredTargets, units: Units): TargetTableView | undefined {
+  const { pack, year, versions } = state
+  const current = versions.at(-1)
+  return current && { id, version, pack, year, current, versions, units }
+}
+
+function setting(platform: Platform, packs: readonly Pack[], units: Units): Targets['set'] {
+  const aggregate = targetAggregate({ packs, units })
+  return async (ctx, input, options = {}) => {
+    const stored = await storedTable(platform.db, platform.city, input.pack, input.year)
+    const done = await run(platform, aggregate, stored?.id ?? 'new', { kind: 'set', ...input }, ctx, options)
+    if (!done.ok) return done
+    const view = viewOf(done.value, units)
+    return view ? ok(view) : refuse('object.not_found')
+  }
+}
+
+function tablesOf(platform: Platform, units: Units): Pick<Targets, 'list' | 'get'> {
+  const { db, city } = platform
+  const mayRead = (ctx: Ctx) => permit(platform, ctx, 'target.read', { city, district: ctx.actor.district })
+  const newest = async (pack: string) => (await storedTables(db, city)).find(({ state }) => state.pack === pack)
+  return {
+    async list(ctx) {
+      const allowed = await mayRead(ctx)
+      if (!allowed.ok) return allowed
+      return ok((await storedTables(db, city)).flatMap(stored => viewOf(stored, units) ?? []))
+    },
+    async get(ctx, pack, year) {
+      const allowed = await mayRead(ctx)
+      if (!allowed.ok) return allowed
+      const stored = year === undefined ? await newest(pack) : await storedTable(db, city, pack, year)
+      return ok(stored && viewOf(stored, units))
     },
   }
 }
