@@ -72,6 +72,22 @@ for (const [city, clerk, day] of [['441800', 'clerk', '2012-09-20'], ['441900', 
       await page.context().close()
     })
 
+    it('the form at the window has the fields of annex 2 in its order (QY-11)', async () => {
+      const { fields, scheme } = site.services.annex2
+      assert.equal(scheme !== undefined, city === '441800')
+      if (!scheme) return
+      const page = await open(clerk)
+      await page.goto('/office/direct/new')
+      await page.fill('#idNumber', idOf(41))
+      await page.locator('main button.main').click()
+      const names = await page.locator('main [name]').evaluateAll(all => all.map(each => each.getAttribute('name') ?? ''))
+      // What follows from the number is not asked again; the county moved to is chosen with the town of the employer.
+      const printed = fields.filter(({ path, follows }) => !follows && path !== 'employerTown')
+        .map(({ path }) => path.replace(/^(personal|claims)\./, '').replace(/^dependants\./, 'dependants-d1-'))
+      assert.deepEqual(names.filter(name => printed.includes(name)), printed)
+      await page.context().close()
+    })
+
     it('the survey asks what is on the list, and where no clause has people surveyed there is none', async () => {
       const page = await open()
       const answer = await page.goto('/survey')

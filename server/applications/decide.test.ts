@@ -103,6 +103,17 @@ describe('correction (行政许可法 § 32)', () => {
     assert.deepEqual(apply(entered(), correction(0), clerk).codes, ['field.whole_number'])
   })
 
+  it('asks only for what the scheme asks for, whatever clause is cited (QY-7, JM-5)', () => {
+    const asked = (target: { document: string } | { field: string }) =>
+      apply(entered(), { ...correction(), items: [{ ...item, target }] }, clerk).codes
+    for (const target of [{ document: 'bank_statement' }, { field: 'salary' }, { field: 'age' }]) {
+      assert.deepEqual(asked(target), ['applications.not_asked'], JSON.stringify(target))
+    }
+    for (const target of [{ document: 'diploma' }, { field: 'address' }, { field: 'dependants' }, { field: 'pension_months' }]) {
+      assert.deepEqual(asked(target), [], JSON.stringify(target))
+    }
+  })
+
   it('flags a passed day once and leaves the decision to a person', () => {
     const asked = apply(entered(), correction(), clerk).state
     const flagged = apply(asked, { kind: 'flag_overdue' }, clerk, '2014-06-18')
