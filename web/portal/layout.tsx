@@ -74,6 +74,7 @@ function Footer() {
       <LookLinks />
       <ul>
         {!direct && <li><a href={href('/cards/verify')}>{t('查验入户卡', 'Verify a card')}</a></li>}
+        <li><a href={href('/conditions')}>{t('现行条件和依据', 'Conditions in force')}</a></li>
         <li><a href={href('/office')}>{t('工作人员入口', 'For staff')}</a></li>
       </ul>
       <p>
