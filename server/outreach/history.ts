@@ -16,11 +16,19 @@ export async function rateByMonth(
   filter: PersonFilter,
   today: string,
 ): Promise<readonly MonthRate[]> {
+  const { rows } = await query(db, city, filter, today).execute(db)
+  const months = rows.map(row => ({ month: row.month, wishing: Number(row.wishing), tracked: Number(row.tracked) }))
+  const first = months.findIndex(({ wishing }) => wishing > 0)
+  return first < 0 ? [] : months.slice(first)
+}
+
+/** A wish holds from its day to the next one's; being forgotten and settling end it; the first contact tracks. */
+function query(db: Queryable, city: string, filter: PersonFilter, today: string) {
   const people = db
     .selectFrom('skilled_people as p')
     .select('p.id')
     .where(matching(city, filter, { ever: true }))
-  const rows = await sql<{ month: string; wishing: string; tracked: string }>`
+  return sql<{ month: string; wishing: string; tracked: string }>`
     with own as (
       select e.stream, e.version, e.kind, e.data, (e.data->>'on')::date as on_day
       from events e join (${people}) p on e.city = ${city} and e.stream = 'skilled-person:' || p.id
@@ -42,12 +50,5 @@ export async function rateByMonth(
     from months
     left join (wishes w join spans s using (stream))
       on w.yes and w.since <= last and (w.until is null or w.until > last) and (s.gone is null or s.gone > last)
-    group by month order by month`.execute(db)
-  const months = rows.rows.map(({ month, wishing, tracked }) => ({
-    month,
-    wishing: Number(wishing),
-    tracked: Number(tracked),
-  }))
-  const first = months.findIndex(({ wishing }) => wishing > 0)
-  return first < 0 ? [] : months.slice(first)
+    group by month order by month`
 }

@@ -3,7 +3,7 @@ import { findTown } from '#identity'
 import type { Ctx } from '#platform/context.ts'
 import { contextFor, systemActor, type Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
-import { ok, refuse, refuseAll, type Result } from '#platform/result.ts'
+import { ok, refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { Imported } from './employer.ts'
 import { answersWorkbook, filesOf, openFile } from './files.ts'
 import { newCode } from './register.ts'
@@ -25,35 +25,29 @@ export async function makeLink(
   const { db, city } = platform
   const employer = typed.trim()
   const town = findTown(code)
-  const inCity = town?.code.startsWith(city.slice(0, 4)) ? town : undefined
-  const wrong = refuseAll([
-    ...(employer === '' ? refuse('field.required', { field: 'employer' }).refusals : []),
-    ...([...employer].length > LONGEST_EMPLOYER
-      ? refuse('field.too_long', { field: 'employer', params: { max: LONGEST_EMPLOYER } }).refusals
-      : []),
-    ...(inCity ? [] : refuse('outreach.town', { field: 'town' }).refusals),
-  ])
-  if (wrong || !inCity) return wrong ?? refuse('outreach.town', { field: 'town' })
-  const district = inCity.district.code
+  const district = town?.code.startsWith(city.slice(0, 4)) ? town.district.code : undefined
+  const wrong = [
+    ...employerObjections(employer),
+    ...(district ? [] : refuse('outreach.town', { field: 'town' }).refusals),
+  ]
+  if (wrong.length > 0 || district === undefined) return { ok: false, refusals: wrong }
   const allowed = await permit(platform, ctx, 'outreach.survey', { city, district, town: code })
   if (!allowed.ok) return allowed
   const open = (await linksOf(platform, ctx.today, { district, town: code })).find(each => each.employer === employer)
   if (open) return ok(open)
   const made = { code: newCode(CODE_LENGTH), employer, town: code, closesOn: addDays(ctx.today, OPEN_DAYS) }
+  const by = { made_by: ctx.actor.id, made_on: ctx.today, closes_on: made.closesOn }
   await db
     .insertInto('survey_links')
-    .values({
-      city,
-      code: made.code,
-      employer,
-      district,
-      town: code,
-      made_by: ctx.actor.id,
-      made_on: ctx.today,
-      closes_on: made.closesOn,
-    })
+    .values({ city, code: made.code, employer, district, town: code, ...by })
     .execute()
   return ok(made)
+}
+
+function employerObjections(employer: string): readonly Refusal[] {
+  if (employer === '') return refuse('field.required', { field: 'employer' }).refusals
+  const long = [...employer].length > LONGEST_EMPLOYER
+  return long ? refuse('field.too_long', { field: 'employer', params: { max: LONGEST_EMPLOYER } }).refusals : []
 }
 
 /** The open links of a patch, the newest first. */

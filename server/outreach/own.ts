@@ -28,9 +28,8 @@ export interface OwnView {
 
 export function createOwn(platform: Platform, agg: SkilledAggregate, codes: Codes): Own {
   const { city, vault } = platform
-  const as = (commandId: string) => contextFor(platform, systemActor(city), commandId)
   const run = (code: string, commandId: string, kind: string, work: Work) =>
-    change(platform, as(commandId), code, kind, work)
+    change(platform, contextFor(platform, systemActor(city), commandId), code, kind, work)
   const phoneOf = async (code: string): Promise<string | undefined> => {
     const row = await contactOf(platform, code)
     return row && (JSON.parse(vault.open('personal', row.personal_sealed)) as { phone: string }).phone

@@ -93,7 +93,7 @@ describe('who is in the register, by answer and by case', () => {
     assert.equal(recipients.would, 1)
   })
 
-  it('a number several people share says nothing of whose case it is; no case brings a forgotten one back', async () => {
+  it('a shared number says nothing of whose case it is; no case brings back who is forgotten', async () => {
     value(await t.enter(2))
     await t.apply(1, 2)
     await t.due()

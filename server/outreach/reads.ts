@@ -58,22 +58,28 @@ export function createReads(platform: Platform): Reads {
       inPatch(ctx, filter, own => tallies(db, city, own, by, by === 'town' ? MOST_TOWNS : MOST_EMPLOYERS)),
     rate: (ctx, filter = {}) => inPatch(ctx, filter, own => serviceRate(db, city, own)),
     history: (ctx, { wish: _, ...filter } = {}) => inPatch(ctx, filter, own => rateByMonth(db, city, own, ctx.today)),
-    async helpers(ctx, town) {
-      const district = findTown(town)?.district.code ?? ''
-      const may = await permit(platform, ctx, 'outreach.track', { city, district, town })
-      return may.ok ? ok(await helpersFor(db, city, district, town)) : may
-    },
+    helpers: (ctx, town) => helpers(platform, ctx, town),
     unverified: ctx => inPatch(ctx, {}, own => unverifiedOf(db, city, own)),
     links: ctx =>
       inPatch(ctx, {}, async own => ({
         links: await linksOf(platform, ctx.today, own),
         files: await filesOf(platform, own),
       })),
-    async fileAnswers(ctx, id) {
-      const file = await openFile(platform, id)
-      if (!file) return refuse('object.not_found')
-      const may = await permit(platform, ctx, 'outreach.read', { city, district: file.district, town: file.town })
-      return may.ok ? ok(await answersWorkbook(file)) : may
-    },
+    fileAnswers: (ctx, id) => fileAnswers(platform, ctx, id),
   }
+}
+
+async function helpers(platform: Platform, ctx: Ctx, town: string): ReturnType<Reads['helpers']> {
+  const { db, city } = platform
+  const district = findTown(town)?.district.code ?? ''
+  const may = await permit(platform, ctx, 'outreach.track', { city, district, town })
+  return may.ok ? ok(await helpersFor(db, city, district, town)) : may
+}
+
+async function fileAnswers(platform: Platform, ctx: Ctx, id: string): Promise<Result<Workbook>> {
+  const file = await openFile(platform, id)
+  if (!file) return refuse('object.not_found')
+  const { district, town } = file
+  const may = await permit(platform, ctx, 'outreach.read', { city: platform.city, district, town })
+  return may.ok ? ok(await answersWorkbook(file)) : may
 }

@@ -48,27 +48,21 @@ export async function peopleOf(
     .limit(PAGE)
     .offset((page - 1) * PAGE)
     .execute()
-  return {
-    total: Number(total),
-    rows: rows.map(({ id, state, reached, last_contact_on, masked_name }) => {
-      const { town, employer, grade, trade, wish, source, helper, optedOut, case: own } = state as SkilledState
-      return {
-        id,
-        town,
-        employer,
-        grade,
-        trade,
-        wish,
-        source,
-        maskedName: masked_name,
-        helper: helper?.name,
-        tracked: reached,
-        standing: own?.standing,
-        lastContactOn: last_contact_on ?? undefined,
-        optedOut: optedOut !== undefined,
-      }
-    }),
-  }
+  return { total: Number(total), rows: rows.map(({ state, ...row }) => rowOf(state as SkilledState, row)) }
+}
+
+interface Beside {
+  readonly id: string
+  readonly reached: boolean
+  readonly last_contact_on: string | null
+  readonly masked_name: string
+}
+
+function rowOf(state: SkilledState, { id, reached, last_contact_on, masked_name }: Beside): PersonRow {
+  const { town, employer, grade, trade, wish, source, helper, optedOut, case: own } = state
+  const told = { town, employer, grade, trade, wish, source, standing: own?.standing, optedOut: optedOut !== undefined }
+  const helped = { helper: helper?.name, tracked: reached, lastContactOn: last_contact_on ?? undefined }
+  return { id, maskedName: masked_name, ...told, ...helped }
 }
 
 /** Counts by town or by employer, the largest first. */

@@ -1,11 +1,12 @@
-import { findTown } from '#identity'
 import type { EmployerLink, ImportedFile } from '#server/outreach/index.ts'
 import { Button, EmptyState, PostForm, Table, formatCount, formatDate, formatInstant } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
+import { useTownName } from './people.tsx'
 
 /** The links employers may still answer by. */
 export function OpenLinks({ links, origin }: { readonly links: readonly EmployerLink[]; readonly origin: string }) {
-  const { t, text, lang, href } = useLang()
+  const { t, lang, href } = useLang()
+  const townName = useTownName()
   return (
     <Table<EmployerLink>
       caption={t('有效的填报链接', 'Open links')}
@@ -21,11 +22,7 @@ export function OpenLinks({ links, origin }: { readonly links: readonly Employer
             </a>
           ),
         },
-        {
-          key: 'town',
-          head: t('镇街', 'Town'),
-          cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }),
-        },
+        { key: 'town', head: t('镇街', 'Town'), cell: row => townName(row.town) },
         { key: 'until', head: t('有效期到', 'Open until'), cell: row => formatDate(row.closesOn, lang) },
         {
           key: 'close',
@@ -46,7 +43,8 @@ export function OpenLinks({ links, origin }: { readonly links: readonly Employer
 
 /** Employers' lists that came, each answered. */
 export function Files({ files }: { readonly files: readonly ImportedFile[] }) {
-  const { t, text, lang, href } = useLang()
+  const { t, lang, href } = useLang()
+  const townName = useTownName()
   return (
     <Table<ImportedFile>
       caption={t('最近收到的表（最多 20 份，保留 90 天）', 'Files received (20 at most, kept for 90 days)')}
@@ -56,11 +54,7 @@ export function Files({ files }: { readonly files: readonly ImportedFile[] }) {
       columns={[
         { key: 'at', head: t('时间', 'When'), cell: row => formatInstant(row.at, lang) },
         { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
-        {
-          key: 'town',
-          head: t('镇街', 'Town'),
-          cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }),
-        },
+        { key: 'town', head: t('镇街', 'Town'), cell: row => townName(row.town) },
         {
           key: 'by',
           head: t('方式', 'Came by'),

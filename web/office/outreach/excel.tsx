@@ -129,8 +129,8 @@ function EmployerFields({ prefix = '' }: { readonly prefix?: string }) {
 }
 
 function Links() {
-  const { t, lang } = useLang()
-  const { links, made, origin } = useLoaderData<typeof loader>()
+  const { t } = useLang()
+  const { links, origin } = useLoaderData<typeof loader>()
   return (
     <Card title={t('请单位自己填报', 'Let the employer answer')}>
       <p>
@@ -139,23 +139,7 @@ function Links() {
           'Make a link for the employer’s clerk: form, upload and answers, without an account.',
         )}
       </p>
-      {made && (
-        <Notice
-          tone="good"
-          live
-          title={t('填报链接已生成，请发给单位经办人', 'The link is made: send it to the employer’s clerk')}
-        >
-          <p className="outreach-address">
-            <code>{`${origin}/survey/employer/${made.code}`}</code>
-          </p>
-          <p>
-            {t(
-              `有效期到 ${formatDate(made.closesOn, lang)}。知道链接的人都能上传，请只发给本单位。`,
-              `Open until ${formatDate(made.closesOn, lang)}. Whoever has it can upload: for this employer only.`,
-            )}
-          </p>
-        </Notice>
-      )}
+      <Made />
       <PostForm name="link">
         <EmployerFields prefix="link-" />
         <Button kind="plain" name="intent" value="link">
@@ -164,6 +148,29 @@ function Links() {
       </PostForm>
       {links.length > 0 && <OpenLinks links={links} origin={origin} />}
     </Card>
+  )
+}
+
+function Made() {
+  const { t, lang } = useLang()
+  const { made, origin } = useLoaderData<typeof loader>()
+  if (!made) return null
+  return (
+    <Notice
+      tone="good"
+      live
+      title={t('填报链接已生成，请发给单位经办人', 'The link is made: send it to the employer’s clerk')}
+    >
+      <p className="outreach-address">
+        <code>{`${origin}/survey/employer/${made.code}`}</code>
+      </p>
+      <p>
+        {t(
+          `有效期到 ${formatDate(made.closesOn, lang)}。知道链接的人都能上传，请只发给本单位。`,
+          `Open until ${formatDate(made.closesOn, lang)}. Whoever has it can upload: for this employer only.`,
+        )}
+      </p>
+    </Notice>
   )
 }
 

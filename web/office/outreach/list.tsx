@@ -1,5 +1,4 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { findTown } from '#identity'
 import { qrMatrix, qrPath } from '#server/documents/index.ts'
 import { KEPT_DAYS, PAGE } from '#server/outreach/index.ts'
 import {
@@ -7,7 +6,6 @@ import {
   Card,
   ErrorSummary,
   LinkButton,
-  Notice,
   PageHead,
   Pager,
   PostForm,
@@ -23,8 +21,8 @@ import { useLang } from '../../language.tsx'
 import { originOf } from '../../portal/card/pdf.ts'
 import { orThrow, refused } from '../answers.ts'
 import { filterOf, outreachDesk } from './desk.server.ts'
-import { addressOf, FilterForm, OutreachTabs } from './parts.tsx'
-import { People } from './people.tsx'
+import { addressOf, Done, FilterForm, OutreachTabs } from './parts.tsx'
+import { People, useTownName } from './people.tsx'
 import { Tallies, useRegisterFigures } from './tallies.tsx'
 import './outreach.css'
 
@@ -90,15 +88,9 @@ export default function Register() {
       <OutreachTabs here="register" leads={leads} />
       <ErrorSummary problems={useActionData<typeof action>()?.problems} />
       {stopped && (
-        <Notice tone="good" live>
-          <p>{t('已记下退订，以后不再向此号码发送短信。', 'Noted: no further messages to this number.')}</p>
-        </Notice>
+        <Done>{t('已记下退订，以后不再向此号码发送短信。', 'Noted: no further messages to this number.')}</Done>
       )}
-      {forgotten && (
-        <Notice tone="good" live>
-          <p>{t('此人的信息已删除。', 'The person’s data are removed.')}</p>
-        </Notice>
-      )}
+      {forgotten && <Done>{t('此人的信息已删除。', 'The person’s data are removed.')}</Done>}
       <FilterForm lists={{ towns, grades }} values={filter} action={href('/office/outreach')} />
       <Counted />
       <Listed />
@@ -110,7 +102,8 @@ export default function Register() {
 }
 
 function Counted() {
-  const { t, text } = useLang()
+  const { t } = useLang()
+  const townName = useTownName()
   const { byTown, byEmployer } = useLoaderData<typeof loader>()
   const figures = useRegisterFigures()
   return (
@@ -120,7 +113,7 @@ function Counted() {
         head={t('镇街', 'Town')}
         rows={byTown}
         figures={figures}
-        name={key => text(findTown(key)?.name ?? { zh: key, en: key })}
+        name={townName}
       />
       <Tallies
         caption={t('按用人单位（人数最多的 20 家）', 'By employer (the 20 largest)')}
@@ -163,7 +156,7 @@ function Listed() {
 
 /** Answers whose number nobody has verified: shown, but counted nowhere. */
 function Unverified() {
-  const { t, text, lang } = useLang()
+  const { t } = useLang()
   const { unverified, keptDays } = useLoaderData<typeof loader>()
   if (unverified.length === 0) return null
   return (
@@ -180,28 +173,31 @@ function Unverified() {
           `The code was not entered: not counted, not written to, removed after ${keptDays} days.`,
         )}
       </p>
-      <Table<(typeof unverified)[number]>
-        caption={t('未核实的填报', 'Not verified')}
-        hideCaption
-        rows={unverified}
-        rowKey={({ id }) => id}
-        columns={[
-          { key: 'name', head: t('姓名', 'Name'), cell: row => <span lang="zh">{row.maskedName}</span> },
-          {
-            key: 'town',
-            head: t('镇街', 'Town'),
-            cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }),
-          },
-          { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
-          { key: 'at', head: t('填报时间', 'Answered'), cell: row => formatInstant(row.at, lang) },
-          {
-            key: 'state',
-            head: t('状态', 'State'),
-            cell: () => <StatusTag tone="warn">{t('未核实', 'Not verified')}</StatusTag>,
-          },
-        ]}
-      />
+      <Pending rows={unverified} />
     </details>
+  )
+}
+
+type Waiting = ReturnType<typeof useLoaderData<typeof loader>>['unverified'][number]
+
+function Pending({ rows }: { readonly rows: readonly Waiting[] }) {
+  const { t, lang } = useLang()
+  const townName = useTownName()
+  const mark = () => <StatusTag tone="warn">{t('未核实', 'Not verified')}</StatusTag>
+  return (
+    <Table<Waiting>
+      caption={t('未核实的填报', 'Not verified')}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      columns={[
+        { key: 'name', head: t('姓名', 'Name'), cell: row => <span lang="zh">{row.maskedName}</span> },
+        { key: 'town', head: t('镇街', 'Town'), cell: row => townName(row.town) },
+        { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
+        { key: 'at', head: t('填报时间', 'Answered'), cell: row => formatInstant(row.at, lang) },
+        { key: 'state', head: t('状态', 'State'), cell: mark },
+      ]}
+    />
   )
 }
 

@@ -1,5 +1,4 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { findTown } from '#identity'
 import { MOST_UNITS } from '#server/outreach/index.ts'
 import {
   Button,
@@ -20,6 +19,7 @@ import { useLang } from '../../language.tsx'
 import { orThrow, refused, versionOf } from '../answers.ts'
 import { outreachDesk } from './desk.server.ts'
 import { Preview } from './parts.tsx'
+import { useTownName } from './people.tsx'
 import { messageWords, sendWords, wishWords } from './words.ts'
 import './outreach.css'
 
@@ -48,57 +48,65 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Message() {
-  const { lang, t, text, href } = useLang()
-  const { message, grade, most } = useLoaderData<typeof loader>()
-  const { state } = message
-  const { segment, drafted, decided } = state
-  const any = t('全部', 'all')
-  const wish = segment.wish ? wishWords[segment.wish as keyof typeof wishWords] : undefined
-  const step = (by: { readonly name: string; readonly on: string }) => (
-    <>
-      <span lang="zh">{by.name}</span> {formatDate(by.on, lang)}
-    </>
-  )
+  const { t, href } = useLang()
+  const { message, most } = useLoaderData<typeof loader>()
+  const { state, preview } = message
+  const crumbs = [{ href: href('/office/outreach/messages'), label: t('政策短信', 'Messages') }]
   return (
     <>
-      <PageHead
-        title={t('短信', 'Message')}
-        crumbs={[{ href: href('/office/outreach/messages'), label: t('政策短信', 'Messages') }]}
-      />
+      <PageHead title={t('短信', 'Message')} crumbs={crumbs} />
       <ErrorSummary problems={useActionData<typeof action>()?.problems} />
       {state.status === 'drafted' ? (
         <Preview {...message} most={most} />
       ) : (
         <p className="sms-preview" lang="zh">
-          {message.preview}
+          {preview}
         </p>
       )}
-      <DefinitionList
-        items={[
-          {
-            term: t('状态', 'State'),
-            value: <StatusTag tone={messageWords[state.status].tone}>{text(messageWords[state.status])}</StatusTag>,
-          },
-          {
-            term: t('镇街', 'Town'),
-            value: segment.town ? text(findTown(segment.town)?.name ?? { zh: segment.town, en: segment.town }) : any,
-          },
-          { term: t('职业资格', 'Grade'), value: grade ? text(grade) : any },
-          { term: t('入户意愿', 'Wish'), value: wish ? text(wish) : any },
-          {
-            term: t('用人单位', 'Employer'),
-            value: segment.employer ? <span lang="zh">{segment.employer}</span> : any,
-          },
-          { term: t('起草', 'Drafted'), value: step(drafted) },
-          {
-            term: state.status === 'returned' ? t('退回', 'Returned') : t('审批', 'Approved'),
-            value: decided && step(decided),
-          },
-          { term: t('退回原因', 'Reason'), value: decided?.reason && <span lang="zh">{decided.reason}</span> },
-        ]}
-      />
+      <Facts />
       {state.status === 'drafted' && <Decide />}
       {state.status === 'sent' && <Sends />}
+    </>
+  )
+}
+
+function Facts() {
+  const { t, text } = useLang()
+  const townName = useTownName()
+  const {
+    message: { state },
+    grade,
+  } = useLoaderData<typeof loader>()
+  const { status, segment, drafted, decided } = state
+  const any = t('全部', 'all')
+  const wish = segment.wish ? wishWords[segment.wish as keyof typeof wishWords] : undefined
+  return (
+    <DefinitionList
+      items={[
+        {
+          term: t('状态', 'State'),
+          value: <StatusTag tone={messageWords[status].tone}>{text(messageWords[status])}</StatusTag>,
+        },
+        { term: t('镇街', 'Town'), value: segment.town ? townName(segment.town) : any },
+        { term: t('职业资格', 'Grade'), value: grade ? text(grade) : any },
+        { term: t('入户意愿', 'Wish'), value: wish ? text(wish) : any },
+        { term: t('用人单位', 'Employer'), value: segment.employer ? <span lang="zh">{segment.employer}</span> : any },
+        { term: t('起草', 'Drafted'), value: <Signed {...drafted} /> },
+        {
+          term: status === 'returned' ? t('退回', 'Returned') : t('审批', 'Approved'),
+          value: decided && <Signed {...decided} />,
+        },
+        { term: t('退回原因', 'Reason'), value: decided?.reason && <span lang="zh">{decided.reason}</span> },
+      ]}
+    />
+  )
+}
+
+function Signed({ name, on }: { readonly name: string; readonly on: string }) {
+  const { lang } = useLang()
+  return (
+    <>
+      <span lang="zh">{name}</span> {formatDate(on, lang)}
     </>
   )
 }
@@ -139,6 +147,7 @@ function Decide() {
 
 function Sends() {
   const { lang, t, text } = useLang()
+  const townName = useTownName()
   const {
     message: { log, sends },
   } = useLoaderData<typeof loader>()
@@ -163,11 +172,7 @@ function Sends() {
             head: t('号码', 'Number'),
             cell: row => <code>{row.maskedPhone || t('已删除', 'removed')}</code>,
           },
-          {
-            key: 'town',
-            head: t('镇街', 'Town'),
-            cell: row => text(findTown(row.town)?.name ?? { zh: row.town, en: row.town }),
-          },
+          { key: 'town', head: t('镇街', 'Town'), cell: row => townName(row.town) },
           { key: 'status', head: t('状态', 'State'), cell: row => word(row.status) },
           { key: 'at', head: t('时间', 'When'), cell: row => formatInstant(row.changedAt, lang) },
         ]}

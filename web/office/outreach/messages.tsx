@@ -48,9 +48,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Messages() {
   const { t } = useLang()
-  const { rows, towns, grades, most } = useLoaderData<typeof loader>()
+  const { rows, most } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
-  const values: Readonly<Record<string, string>> = answer?.values ?? {}
   return (
     <>
       <PageHead
@@ -63,46 +62,85 @@ export default function Messages() {
       <OutreachTabs here="messages" leads />
       <ErrorSummary problems={answer?.problems} />
       {answer && 'preview' in answer && <Preview {...answer.preview} most={most} />}
-      <PostForm label={t('起草', 'Draft')}>
-        <h2>{t('起草', 'Draft')}</h2>
-        <TextareaField
-          name="text"
-          rows={3}
-          maxLength={300}
-          label={t('内容', 'Text')}
-          value={values['text']}
-          problems={answer?.problems}
-          hint={t(
-            `连同开头的签名和结尾的退订说明，最多 ${most} 个字符。`,
-            `With the signature before and the way to stop after it: ${most} characters at most.`,
-          )}
-        />
-        <Checkbox
-          name="link"
-          checked={values['link'] === 'yes'}
-          label={t('附上每人自己的退订地址（占用字符）', 'Add everyone’s own address to stop (takes room)')}
-        />
-        <h3>{t('发给', 'To')}</h3>
-        <div className="filters">
-          <SegmentFields towns={towns} grades={grades} values={values} />
-        </div>
-        <p className="actions">
-          <Button kind="plain" name="intent" value="preview">
-            {t('预览', 'Preview')}
-          </Button>
-          <Button name="intent" value="draft">
-            {t('提交审批', 'Hand in for approval')}
-          </Button>
-        </p>
-      </PostForm>
+      <Draft />
       <h2>{t('全部短信', 'All messages')}</h2>
       <Log rows={rows} />
     </>
   )
 }
 
+function Draft() {
+  const { t } = useLang()
+  const { towns, grades } = useLoaderData<typeof loader>()
+  const values: Readonly<Record<string, string>> = useActionData<typeof action>()?.values ?? {}
+  return (
+    <PostForm label={t('起草', 'Draft')}>
+      <h2>{t('起草', 'Draft')}</h2>
+      <Wording />
+      <h3>{t('发给', 'To')}</h3>
+      <div className="filters">
+        <SegmentFields towns={towns} grades={grades} values={values} />
+      </div>
+      <p className="actions">
+        <Button kind="plain" name="intent" value="preview">
+          {t('预览', 'Preview')}
+        </Button>
+        <Button name="intent" value="draft">
+          {t('提交审批', 'Hand in for approval')}
+        </Button>
+      </p>
+    </PostForm>
+  )
+}
+
+function Wording() {
+  const { t } = useLang()
+  const { most } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const values: Readonly<Record<string, string>> = answer?.values ?? {}
+  return (
+    <>
+      <TextareaField
+        name="text"
+        rows={3}
+        maxLength={300}
+        label={t('内容', 'Text')}
+        value={values['text']}
+        problems={answer?.problems}
+        hint={t(
+          `连同开头的签名和结尾的退订说明，最多 ${most} 个字符。`,
+          `With the signature before and the way to stop after it: ${most} characters at most.`,
+        )}
+      />
+      <Checkbox
+        name="link"
+        checked={values['link'] === 'yes'}
+        label={t('附上每人自己的退订地址（占用字符）', 'Add everyone’s own address to stop (takes room)')}
+      />
+    </>
+  )
+}
+
 function Log({ rows }: { readonly rows: readonly MessageView[] }) {
   const { lang, t, text, href } = useLang()
+  const link = ({ id, state }: MessageView) => (
+    <a href={href(`/office/outreach/messages/${id}`)} lang="zh">
+      {state.text}
+    </a>
+  )
+  const tag = ({ state: { status } }: MessageView) => (
+    <StatusTag tone={messageWords[status].tone}>{text(messageWords[status])}</StatusTag>
+  )
+  const drafted = ({
+    state: {
+      drafted: { name, on },
+    },
+  }: MessageView) => (
+    <span>
+      <span lang="zh">{name}</span> {formatDate(on, lang)}
+    </span>
+  )
+  const sent = ({ sends }: MessageView) => formatCount(Object.values(sends).reduce((sum, n) => sum + n, 0))
   return (
     <Table<MessageView>
       caption={t('全部短信', 'All messages')}
@@ -111,37 +149,10 @@ function Log({ rows }: { readonly rows: readonly MessageView[] }) {
       rowKey={({ id }) => id}
       empty={<EmptyState title={t('还没有短信', 'No messages yet')} />}
       columns={[
-        {
-          key: 'text',
-          head: t('内容', 'Text'),
-          cell: ({ id, state }) => (
-            <a href={href(`/office/outreach/messages/${id}`)} lang="zh">
-              {state.text}
-            </a>
-          ),
-        },
-        {
-          key: 'status',
-          head: t('状态', 'State'),
-          cell: ({ state }) => (
-            <StatusTag tone={messageWords[state.status].tone}>{text(messageWords[state.status])}</StatusTag>
-          ),
-        },
-        {
-          key: 'by',
-          head: t('起草', 'Drafted'),
-          cell: ({ state: { drafted } }) => (
-            <span>
-              <span lang="zh">{drafted.name}</span> {formatDate(drafted.on, lang)}
-            </span>
-          ),
-        },
-        {
-          key: 'sent',
-          head: t('发送', 'Sent'),
-          numeric: true,
-          cell: ({ sends }) => formatCount(Object.values(sends).reduce((sum, n) => sum + n, 0)),
-        },
+        { key: 'text', head: t('内容', 'Text'), cell: link },
+        { key: 'status', head: t('状态', 'State'), cell: tag },
+        { key: 'by', head: t('起草', 'Drafted'), cell: drafted },
+        { key: 'sent', head: t('发送', 'Sent'), numeric: true, cell: sent },
       ]}
     />
   )

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { MessageView } from '#server/outreach/index.ts'
 import type { Text } from '#policy'
 import { Button, Notice, RadioField, SelectField, Tabs, TextField, formatCount } from '../../design/index.ts'
@@ -42,55 +43,53 @@ type SegmentField = 'town' | 'grade' | 'wish' | 'employer'
 const SEGMENT: readonly SegmentField[] = ['town', 'grade', 'wish', 'employer']
 
 /** Town, grade, wish, employer: the same for a filter and for a segment. */
-export function SegmentFields({
-  towns,
-  grades,
-  values,
-  only = SEGMENT,
-}: Lists & { readonly values: Values; readonly only?: readonly SegmentField[] }) {
-  const { t, text } = useLang()
+export function SegmentFields({ values, only = SEGMENT, ...lists }: Segmented) {
+  const { t } = useLang()
+  const choices = useChoices(lists)
   const shared = (name: SegmentField) => ({ name, search: true, value: values[name] })
-  const none = t('全部', 'All')
+  const select = (name: 'town' | 'grade' | 'wish', label: string) =>
+    only.includes(name) &&
+    choices[name].length > 1 && (
+      <SelectField {...shared(name)} none={t('全部', 'All')} label={label} choices={choices[name]} />
+    )
+  const employer = t('用人单位（全称）', 'Employer (full name)')
   return (
     <>
-      {only.includes('town') && towns.length > 1 && (
-        <SelectField
-          {...shared('town')}
-          none={none}
-          label={t('镇街', 'Town')}
-          choices={towns.map(({ code, name }) => ({ value: code, label: text(name) }))}
-        />
-      )}
-      {only.includes('grade') && (
-        <SelectField
-          {...shared('grade')}
-          none={none}
-          label={t('职业资格', 'Grade')}
-          choices={grades.map(({ value, name }) => ({ value, label: text(name) }))}
-        />
-      )}
-      {only.includes('wish') && (
-        <SelectField
-          {...shared('wish')}
-          none={none}
-          label={t('入户意愿', 'Wish')}
-          choices={choicesOf(wishWords, text)}
-        />
-      )}
+      {select('town', t('镇街', 'Town'))}
+      {select('grade', t('职业资格', 'Grade'))}
+      {select('wish', t('入户意愿', 'Wish'))}
       {only.includes('employer') && (
-        <TextField
-          {...shared('employer')}
-          width="medium"
-          maxLength={60}
-          label={t('用人单位（全称）', 'Employer (full name)')}
-        />
+        <TextField {...shared('employer')} width="medium" maxLength={60} label={employer} />
       )}
     </>
   )
 }
 
-const choicesOf = (words: Readonly<Record<string, Text>>, text: (words: Text) => string) =>
+interface Segmented extends Lists {
+  readonly values: Values
+  readonly only?: readonly SegmentField[]
+}
+
+/** What was done, said to who did it. */
+export function Done({ children }: { readonly children: ReactNode }) {
+  return (
+    <Notice tone="good" live>
+      <p>{children}</p>
+    </Notice>
+  )
+}
+
+export const choicesOf = (words: Readonly<Record<string, Text>>, text: (words: Text) => string) =>
   Object.entries(words).map(([value, each]) => ({ value, label: text(each) }))
+
+function useChoices({ towns, grades }: Lists) {
+  const { text } = useLang()
+  return {
+    town: towns.map(({ code, name }) => ({ value: code, label: text(name) })),
+    grade: grades.map(({ value, name }) => ({ value, label: text(name) })),
+    wish: choicesOf(wishWords, text),
+  }
+}
 
 /** An address with what was filtered by. */
 export function addressOf(path: string, values: Values): string {
@@ -98,44 +97,27 @@ export function addressOf(path: string, values: Values): string {
   return query.length > 0 ? `${path}?${query.join('&')}` : path
 }
 
+interface Asked extends Lists {
+  readonly values: Values
+  readonly problems?: readonly Problem[] | undefined
+}
+
 /** What is asked of a person, on the public form and at the window. */
-export function PersonFields({
-  towns,
-  grades,
-  values,
-  problems,
-}: Lists & { readonly values: Values; readonly problems?: readonly Problem[] | undefined }) {
-  const { t, text } = useLang()
+export function PersonFields({ values, problems, ...lists }: Asked) {
+  const { t } = useLang()
+  const { town, grade, wish } = useChoices(lists)
   const shared = (name: string) => ({ name, value: values[name], problems })
+  const phone = { type: 'tel', inputMode: 'tel', autoComplete: 'tel', maxLength: 20, width: 'medium' } as const
+  const employer = t('工作单位', 'Employer')
   return (
     <>
       <TextField {...shared('name')} autoComplete="name" maxLength={50} width="medium" label={t('姓名', 'Name')} />
-      <TextField
-        {...shared('phone')}
-        type="tel"
-        inputMode="tel"
-        autoComplete="tel"
-        maxLength={20}
-        width="medium"
-        label={t('手机号码', 'Mobile number')}
-      />
-      <SelectField
-        {...shared('town')}
-        label={t('工作单位所在镇街', 'Town of the employer')}
-        choices={towns.map(({ code, name }) => ({ value: code, label: text(name) }))}
-      />
-      <TextField {...shared('employer')} autoComplete="organization" maxLength={60} label={t('工作单位', 'Employer')} />
-      <SelectField
-        {...shared('grade')}
-        label={t('职业资格等级', 'Grade of skill')}
-        choices={grades.map(({ value, name }) => ({ value, label: text(name) }))}
-      />
+      <TextField {...shared('phone')} {...phone} label={t('手机号码', 'Mobile number')} />
+      <SelectField {...shared('town')} label={t('工作单位所在镇街', 'Town of the employer')} choices={town} />
+      <TextField {...shared('employer')} autoComplete="organization" maxLength={60} label={employer} />
+      <SelectField {...shared('grade')} label={t('职业资格等级', 'Grade of skill')} choices={grade} />
       <TextField {...shared('trade')} optional maxLength={30} width="medium" label={t('工种', 'Trade')} />
-      <RadioField
-        {...shared('wish')}
-        label={t('是否愿意入户', 'Wish to settle')}
-        choices={choicesOf(wishWords, text)}
-      />
+      <RadioField {...shared('wish')} label={t('是否愿意入户', 'Wish to settle')} choices={wish} />
     </>
   )
 }

@@ -1,11 +1,9 @@
 import { findTown } from '#identity'
 import type { PersonRow, Standing } from '#server/outreach/index.ts'
-import { EmptyState, StatusTag, Table, formatDate } from '../../design/index.ts'
+import { EmptyState, StatusTag, Table, formatDate, type Column } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Lists } from './parts.tsx'
 import { standingWords, wishWords } from './words.ts'
-
-const nothing = { zh: '—', en: '—' }
 
 /** Who has applied or settled gets no message to apply. */
 function messagesTo({ optedOut, standing }: PersonRow, t: (zh: string, en: string) => string): string {
@@ -25,7 +23,7 @@ export function People({
   readonly grades: Lists['grades']
   readonly empty: string
 }) {
-  const { lang, t, text, href } = useLang()
+  const { t } = useLang()
   return (
     <Table<PersonRow>
       caption={t('技能人才', 'Skilled people')}
@@ -34,44 +32,56 @@ export function People({
       rowKey={({ id }) => id}
       empty={<EmptyState title={empty} />}
       columns={[
-        {
-          key: 'name',
-          head: t('姓名', 'Name'),
-          cell: row => (
-            <a href={href(`/office/outreach/people/${row.id}`)} lang="zh">
-              {row.maskedName}
-            </a>
-          ),
-        },
-        { key: 'town', head: t('镇街', 'Town'), cell: row => text(findTown(row.town)?.name ?? nothing) },
-        { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
-        {
-          key: 'grade',
-          head: t('职业资格', 'Grade'),
-          cell: row => text(grades.find(({ value }) => value === row.grade)?.name ?? nothing),
-        },
+        ...useWhoColumns(grades),
         ...(wishing
           ? []
           : [{ key: 'wish', head: t('意愿', 'Wish'), cell: (row: PersonRow) => <WishTag wish={row.wish} /> }]),
-        {
-          key: 'standing',
-          head: t('入户申请', 'Application'),
-          cell: row => (row.standing ? <StandingTag standing={row.standing} /> : '—'),
-        },
-        {
-          key: 'helper',
-          head: t('服务人员', 'Helper'),
-          cell: row => (row.helper ? <span lang="zh">{row.helper}</span> : '—'),
-        },
-        {
-          key: 'last',
-          head: t('最近联系', 'Last contact'),
-          cell: row => (row.lastContactOn ? formatDate(row.lastContactOn, lang) : '—'),
-        },
+        ...useHelpColumns(),
         ...(wishing ? [] : [{ key: 'sms', head: t('短信', 'Messages'), cell: (row: PersonRow) => messagesTo(row, t) }]),
       ]}
     />
   )
+}
+
+type Columns = readonly Column<PersonRow>[]
+
+function useWhoColumns(grades: Lists['grades']): Columns {
+  const { t, text, href } = useLang()
+  const townName = useTownName()
+  const gradeName = (value: string) => text(grades.find(grade => grade.value === value)?.name ?? { zh: '—', en: '—' })
+  const address = (id: string) => href(`/office/outreach/people/${id}`)
+  return [
+    {
+      key: 'name',
+      head: t('姓名', 'Name'),
+      cell: row => (
+        <a href={address(row.id)} lang="zh">
+          {row.maskedName}
+        </a>
+      ),
+    },
+    { key: 'town', head: t('镇街', 'Town'), cell: row => townName(row.town) },
+    { key: 'employer', head: t('用人单位', 'Employer'), cell: row => <span lang="zh">{row.employer}</span> },
+    { key: 'grade', head: t('职业资格', 'Grade'), cell: row => gradeName(row.grade) },
+  ]
+}
+
+function useHelpColumns(): Columns {
+  const { lang, t } = useLang()
+  const standing = (row: PersonRow) => (row.standing ? <StandingTag standing={row.standing} /> : '—')
+  const helper = (row: PersonRow) => (row.helper ? <span lang="zh">{row.helper}</span> : '—')
+  const last = (row: PersonRow) => (row.lastContactOn ? formatDate(row.lastContactOn, lang) : '—')
+  return [
+    { key: 'standing', head: t('入户申请', 'Application'), cell: standing },
+    { key: 'helper', head: t('服务人员', 'Helper'), cell: helper },
+    { key: 'last', head: t('最近联系', 'Last contact'), cell: last },
+  ]
+}
+
+/** A town by its code in the reader's language. */
+export function useTownName(): (code: string) => string {
+  const { text } = useLang()
+  return code => text(findTown(code)?.name ?? { zh: code || '—', en: code || '—' })
 }
 
 export function StandingTag({ standing }: { readonly standing: Standing }) {

@@ -1,9 +1,8 @@
-import { findTown } from '#identity'
 import type { Text } from '#policy'
 import type { PersonView, SkilledState } from '#server/outreach/index.ts'
 import { DefinitionList, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import { StandingTag, WishTag } from './people.tsx'
+import { StandingTag, useTownName, WishTag } from './people.tsx'
 import { blockerWords, sourceWords } from './words.ts'
 
 interface Props {
@@ -15,6 +14,7 @@ interface Props {
 /** What the register holds of a person. */
 export function Facts({ person: { state, phone }, grade, role }: Props) {
   const { lang, t, text } = useLang()
+  const townName = useTownName()
   const source = sourceWords[state.source]
   const proof = state.verified
     ? t('，号码已核实', ', number verified')
@@ -27,7 +27,7 @@ export function Facts({ person: { state, phone }, grade, role }: Props) {
         { term: t('手机号码', 'Mobile number'), value: <a href={`tel:${phone}`}>{phone}</a> },
         { term: t('入户意愿', 'Wish'), value: <WishTag wish={state.wish} /> },
         { term: t('入户申请', 'Application'), value: state.case && <CaseLink of={state.case} role={role} /> },
-        { term: t('镇街', 'Town'), value: text(findTown(state.town)?.name ?? { zh: '—', en: '—' }) },
+        { term: t('镇街', 'Town'), value: townName(state.town) },
         { term: t('用人单位', 'Employer'), value: state.employer && <span lang="zh">{state.employer}</span> },
         { term: t('职业资格', 'Grade'), value: grade && text(grade) },
         { term: t('工种', 'Trade'), value: state.trade && <span lang="zh">{state.trade}</span> },

@@ -5,7 +5,6 @@ import {
   DateField,
   EmptyState,
   ErrorSummary,
-  Notice,
   PageHead,
   PostForm,
   RadioField,
@@ -19,6 +18,7 @@ import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { orThrow, refused } from '../answers.ts'
 import { outreachDesk } from './desk.server.ts'
+import { choicesOf, Done } from './parts.tsx'
 import { Facts } from './person-facts.tsx'
 import { blockerWords, wayWords } from './words.ts'
 
@@ -72,11 +72,7 @@ export default function Person() {
     <>
       <PageHead title={name} crumbs={crumbs} />
       <ErrorSummary problems={problems} />
-      {saved && !problems && (
-        <Notice tone="good" live>
-          <p>{t('已保存。', 'Saved.')}</p>
-        </Notice>
-      )}
+      {saved && !problems && <Done>{t('已保存。', 'Saved.')}</Done>}
       <Facts person={person} grade={grade} role={role} />
       <Help />
       <details className="no-print">
@@ -143,45 +139,28 @@ function FollowUp() {
 
 function ContactForm() {
   const { t, text } = useLang()
-  const {
-    person: { state },
-    today,
-  } = useLoaderData<typeof loader>()
+  const { person, today } = useLoaderData<typeof loader>()
   const { problems, values = {} } = useActionData<typeof action>() ?? {}
   const shared = (name: string) => ({ name, problems, value: values[name] })
+  const blockers = { name: 'blockers', optional: true, problems, values: person.state.blockers }
+  const reached = [
+    { value: 'yes', label: t('联系到', 'Yes') },
+    { value: 'no', label: t('没有联系到', 'No') },
+  ]
+  const day = values['on'] ?? today
+  const hint = t('加密保存；本人要求删除时一并删除。', 'Stored encrypted; removed with the person.')
   return (
     <PostForm name="contact" label={t('登记联系', 'Record a contact')}>
       <h3>{t('登记联系', 'Record a contact')}</h3>
-      <DateField {...shared('on')} value={values['on'] ?? today} max={today} label={t('日期', 'Day')} />
-      <RadioField
-        {...shared('way')}
-        label={t('方式', 'Way')}
-        choices={Object.entries(wayWords).map(([value, words]) => ({ value, label: text(words) }))}
-      />
-      <RadioField
-        {...shared('reached')}
-        label={t('是否联系到本人', 'Was the person spoken to')}
-        choices={[
-          { value: 'yes', label: t('联系到', 'Yes') },
-          { value: 'no', label: t('没有联系到', 'No') },
-        ]}
-      />
+      <DateField {...shared('on')} value={day} max={today} label={t('日期', 'Day')} />
+      <RadioField {...shared('way')} label={t('方式', 'Way')} choices={choicesOf(wayWords, text)} />
+      <RadioField {...shared('reached')} label={t('是否联系到本人', 'Was the person spoken to')} choices={reached} />
       <CheckboxGroup
-        name="blockers"
-        optional
-        problems={problems}
+        {...blockers}
         label={t('目前的障碍', 'What stands in the way')}
-        values={state.blockers}
-        choices={Object.entries(blockerWords).map(([value, words]) => ({ value, label: text(words) }))}
+        choices={choicesOf(blockerWords, text)}
       />
-      <TextareaField
-        {...shared('note')}
-        optional
-        rows={2}
-        maxLength={500}
-        label={t('备注', 'Note')}
-        hint={t('加密保存；本人要求删除时一并删除。', 'Stored encrypted; removed with the person.')}
-      />
+      <TextareaField {...shared('note')} optional rows={2} maxLength={500} label={t('备注', 'Note')} hint={hint} />
       <Button>{t('登记', 'Record')}</Button>
     </PostForm>
   )

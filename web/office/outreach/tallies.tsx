@@ -11,61 +11,74 @@ export interface Figure<Row> {
 }
 
 /** Counts with their sums: a table that stays one on a phone. `last` adds a figure that is no sum. */
-export function Tallies<Row extends { readonly key: string }>({
-  caption,
-  head,
-  rows,
-  name,
-  figures,
-  last,
-}: {
+export function Tallies<Row extends { readonly key: string }>({ caption, head, rows, name, ...shown }: Props<Row>) {
+  const { t } = useLang()
+  if (rows.length === 0) return null
+  return (
+    <table className="tally">
+      <caption>{caption}</caption>
+      <Heads head={head} {...shown} />
+      <tbody>
+        {rows.map(row => (
+          <Line key={row.key} title={name(row.key)} rows={[row]} {...shown} />
+        ))}
+      </tbody>
+      <tfoot>
+        <Line title={t('合计', 'Total')} rows={rows} {...shown} />
+      </tfoot>
+    </table>
+  )
+}
+
+interface Shown<Row> {
+  readonly figures: readonly Figure<Row>[]
+  readonly last?: { readonly head: string; readonly of: (rows: readonly Row[]) => string }
+}
+
+interface Props<Row> extends Shown<Row> {
   readonly caption: string
   readonly head: string
   readonly rows: readonly Row[]
   readonly name: (key: string) => string
-  readonly figures: readonly Figure<Row>[]
-  readonly last?: { readonly head: string; readonly of: (rows: readonly Row[]) => string }
-}) {
-  const { t } = useLang()
-  if (rows.length === 0) return null
-  const line = (title: string, of: readonly Row[]) => (
-    <>
+}
+
+function Heads<Row>({ head, figures, last }: Shown<Row> & { readonly head: string }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{head}</th>
+        {figures.map(each => (
+          <th key={each.head} scope="col" className={classOf(each)}>
+            {each.head}
+          </th>
+        ))}
+        {last && (
+          <th scope="col" className="numeric">
+            {last.head}
+          </th>
+        )}
+      </tr>
+    </thead>
+  )
+}
+
+function Line<Row>({
+  title,
+  rows,
+  figures,
+  last,
+}: Shown<Row> & { readonly title: string; readonly rows: readonly Row[] }) {
+  const sum = (of: (row: Row) => number) => formatCount(rows.reduce((total, row) => total + of(row), 0))
+  return (
+    <tr>
       <th scope="row">{title}</th>
       {figures.map(each => (
         <td key={each.head} className={classOf(each)}>
-          {formatCount(of.reduce((total, row) => total + each.of(row), 0))}
+          {sum(each.of)}
         </td>
       ))}
-      {last && <td className="numeric">{last.of(of)}</td>}
-    </>
-  )
-  return (
-    <table className="tally">
-      <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{head}</th>
-          {figures.map(each => (
-            <th key={each.head} scope="col" className={classOf(each)}>
-              {each.head}
-            </th>
-          ))}
-          {last && (
-            <th scope="col" className="numeric">
-              {last.head}
-            </th>
-          )}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map(row => (
-          <tr key={row.key}>{line(name(row.key), [row])}</tr>
-        ))}
-      </tbody>
-      <tfoot>
-        <tr>{line(t('合计', 'Total'), rows)}</tr>
-      </tfoot>
-    </table>
+      {last && <td className="numeric">{last.of(rows)}</td>}
+    </tr>
   )
 }
 

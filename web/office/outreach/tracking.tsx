@@ -1,10 +1,8 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
-import { findTown } from '#identity'
 import { NO_HELPER, PAGE, type Tally } from '#server/outreach/index.ts'
 import {
   Button,
   ErrorSummary,
-  Notice,
   PageHead,
   Pager,
   PostForm,
@@ -17,8 +15,8 @@ import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { orThrow, refused } from '../answers.ts'
 import { filterOf, outreachDesk } from './desk.server.ts'
-import { addressOf, FilterForm, OutreachTabs } from './parts.tsx'
-import { People } from './people.tsx'
+import { addressOf, Done, FilterForm, OutreachTabs } from './parts.tsx'
+import { People, useTownName } from './people.tsx'
 import { percentOf, RateChart } from './rate-chart.tsx'
 import { Tallies } from './tallies.tsx'
 import './outreach.css'
@@ -88,9 +86,7 @@ export default function Tracking() {
       <OutreachTabs here="tracking" leads={leads} />
       <ErrorSummary problems={useActionData<typeof action>()?.problems} />
       {named > 0 && (
-        <Notice tone="good" live>
-          <p>{t(`已为 ${formatCount(named)} 人指定服务人员。`, `A helper is named for ${formatCount(named)}.`)}</p>
-        </Notice>
+        <Done>{t(`已为 ${formatCount(named)} 人指定服务人员。`, `A helper is named for ${formatCount(named)}.`)}</Done>
       )}
       <ProgressMeter label={t('服务率', 'Service rate')} value={rate.tracked} of={rate.wishing} />
       {rate.settled > 0 && (
@@ -112,7 +108,8 @@ export default function Tracking() {
 }
 
 function ByTown() {
-  const { t, text } = useLang()
+  const { t } = useLang()
+  const townName = useTownName()
   const { byTown } = useLoaderData<typeof loader>()
   const sum = (rows: readonly Tally[], of: (row: Tally) => number) => rows.reduce((total, row) => total + of(row), 0)
   return (
@@ -120,7 +117,7 @@ function ByTown() {
       caption={t('按镇街', 'By town')}
       head={t('镇街', 'Town')}
       rows={byTown}
-      name={key => text(findTown(key)?.name ?? { zh: key, en: key })}
+      name={townName}
       figures={[
         { head: t('愿意入户', 'Wishing'), of: row => row.yes },
         { head: t('已跟踪', 'Tracked'), of: row => row.tracked },
@@ -134,11 +131,8 @@ function ByTown() {
   )
 }
 
-function Listed() {
-  const { t, href } = useLang()
-  const { rows, total, page, size, filter, grades, rate, list } = useLoaderData<typeof loader>()
-  const at = (values: Readonly<Record<string, string | undefined>>) =>
-    addressOf(href(PATH), { ...filter, list, ...values })
+function useListWords() {
+  const { t } = useLang()
   const words: Readonly<Record<List, string>> = {
     unreached: t('还没有联系到的', 'Not reached yet'),
     helpless: t('还没有服务人员的', 'Without a helper'),
@@ -149,6 +143,15 @@ function Listed() {
     helpless: t('都有服务人员', 'Everybody has a helper'),
     mine: t('没有由您负责的人', 'Nobody is yours to follow up'),
   }
+  return { words, none }
+}
+
+function Listed() {
+  const { t, href } = useLang()
+  const { rows, total, page, size, filter, grades, rate, list } = useLoaderData<typeof loader>()
+  const at = (values: Readonly<Record<string, string | undefined>>) =>
+    addressOf(href(PATH), { ...filter, list, ...values })
+  const { words, none } = useListWords()
   return (
     <>
       <h2>

@@ -44,8 +44,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Employer() {
   const { lang, t, href } = useLang()
-  const { link, files, rows, shown, accept } = useLoaderData<typeof loader>()
-  const { problems, values = {} } = useActionData<typeof action>() ?? {}
+  const { link, files, rows, shown } = useLoaderData<typeof loader>()
+  const problems = useActionData<typeof action>()?.problems
   const path = href(`/survey/employer/${link.code}`)
   return (
     <>
@@ -67,18 +67,7 @@ export default function Employer() {
         </LinkButton>
       </p>
       <h2>{t('第二步：上传填好的表', 'Then: upload it')}</h2>
-      <PostForm files>
-        <FileField name="file" label={t('填好的表（.xlsx）', 'The file (.xlsx)')} accept={accept} problems={problems} />
-        <Checkbox
-          name="told"
-          checked={values['told'] === 'yes'}
-          label={t(
-            '我单位已告知表内人员：信息用于入户服务，可以随时退订短信或要求删除。',
-            'We have told everybody in it what it is for, and how to stop messages or be forgotten.',
-          )}
-        />
-        <Button>{t('上传并逐行答复', 'Upload and answer every row')}</Button>
-      </PostForm>
+      <Upload />
       {files.length > 0 && (
         <>
           <h2>{t('已上传的表', 'Files sent so far')}</h2>
@@ -86,6 +75,26 @@ export default function Employer() {
         </>
       )}
     </>
+  )
+}
+
+function Upload() {
+  const { t } = useLang()
+  const { accept } = useLoaderData<typeof loader>()
+  const { problems, values = {} } = useActionData<typeof action>() ?? {}
+  return (
+    <PostForm files>
+      <FileField name="file" label={t('填好的表（.xlsx）', 'The file (.xlsx)')} accept={accept} problems={problems} />
+      <Checkbox
+        name="told"
+        checked={values['told'] === 'yes'}
+        label={t(
+          '我单位已告知表内人员：信息用于入户服务，可以随时退订短信或要求删除。',
+          'We have told everybody in it what it is for, and how to stop messages or be forgotten.',
+        )}
+      />
+      <Button>{t('上传并逐行答复', 'Upload and answer every row')}</Button>
+    </PostForm>
   )
 }
 

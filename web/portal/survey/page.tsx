@@ -30,8 +30,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Survey() {
   const { t } = useLang()
-  const { towns, grades, expired } = useLoaderData<typeof loader>()
-  const { problems, values = {} } = useActionData<typeof action>() ?? {}
+  const { expired } = useLoaderData<typeof loader>()
+  const problems = useActionData<typeof action>()?.problems
   return (
     <>
       <PageHead
@@ -53,19 +53,28 @@ export default function Survey() {
       )}
       <Purpose />
       <ErrorSummary problems={problems} />
-      <PostForm>
-        <PersonFields towns={towns} grades={grades} values={values} problems={problems} />
-        <Checkbox
-          name="consent"
-          checked={values['consent'] === 'yes'}
-          label={t(
-            '我已阅读以上说明，同意登记以上信息并接收政策短信。',
-            'I have read this and agree to be registered and to get messages about the policy.',
-          )}
-        />
-        <Button>{t('下一步', 'Continue')}</Button>
-      </PostForm>
+      <Form />
     </>
+  )
+}
+
+function Form() {
+  const { t } = useLang()
+  const { towns, grades } = useLoaderData<typeof loader>()
+  const { problems, values = {} } = useActionData<typeof action>() ?? {}
+  return (
+    <PostForm>
+      <PersonFields towns={towns} grades={grades} values={values} problems={problems} />
+      <Checkbox
+        name="consent"
+        checked={values['consent'] === 'yes'}
+        label={t(
+          '我已阅读以上说明，同意登记以上信息并接收政策短信。',
+          'I have read this and agree to be registered and to get messages about the policy.',
+        )}
+      />
+      <Button>{t('下一步', 'Continue')}</Button>
+    </PostForm>
   )
 }
 
