@@ -70,9 +70,8 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Addresses() {
   const { t, text, href } = useLang()
-  const { rows, places, police, saved } = useLoaderData<typeof loader>()
+  const { places, police, saved } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Refused | undefined
-  const placeName = (id: string) => text(places.find(each => each.id === id)?.name ?? { zh: id, en: id })
   return (
     <>
       <PageHead
@@ -89,41 +88,7 @@ export default function Addresses() {
           <p>{t('已保存。', 'Saved.')}</p>
         </Notice>
       )}
-      <Table<AddressRow>
-        caption={t('政府指定的户口', 'Designated households')}
-        hideCaption
-        rows={rows}
-        rowKey={({ id }) => id}
-        empty={<EmptyState title={t('还没有登记', 'None yet')} />}
-        columns={[
-          {
-            key: 'name',
-            head: t('名称', 'Name'),
-            cell: row => (police ? <a href={href(`/office/direct/addresses?edit=${row.id}`)}>{row.name}</a> : row.name),
-          },
-          {
-            key: 'district',
-            head: t('县（市、区）', 'County'),
-            cell: row => text(findDistrict(row.district)?.name ?? { zh: row.district, en: row.district }),
-          },
-          { key: 'address', head: t('地址', 'Address'), cell: row => row.address },
-          { key: 'place', head: t('落户地址类型', 'Kind'), cell: row => placeName(row.place) },
-          { key: 'capacity', head: t('可落户人数', 'Places'), numeric: true, cell: row => formatCount(row.capacity) },
-          { key: 'free', head: t('剩余', 'Free'), numeric: true, cell: row => formatCount(row.free) },
-          {
-            key: 'state',
-            head: t('状态', 'State'),
-            cell: row =>
-              row.closed ? (
-                <StatusTag tone="quiet">{t('停用', 'closed')}</StatusTag>
-              ) : row.free === 0 ? (
-                <StatusTag tone="warn">{t('已满', 'full')}</StatusTag>
-              ) : (
-                <StatusTag tone="good">{t('可用', 'open')}</StatusTag>
-              ),
-          },
-        ]}
-      />
+      <Rows />
       {police && places.length > 0 && <Edit answer={answer} />}
       {places.length === 0 && (
         <Notice>
@@ -134,60 +99,60 @@ export default function Addresses() {
   )
 }
 
-function Edit({ answer }: { readonly answer: Refused | undefined }) {
+function Rows() {
   const { t, text, href } = useLang()
-  const { places, edit } = useLoaderData<typeof loader>()
-  const values: Readonly<Record<string, string>> =
-    answer?.values ??
-    (edit
-      ? {
-          id: edit.id,
-          name: edit.name,
-          address: edit.address,
-          place: edit.place,
-          capacity: String(edit.capacity),
-          closed: edit.closed ? 'yes' : '',
-        }
-      : {})
-  const problems = answer?.problems
+  const { rows, places, police } = useLoaderData<typeof loader>()
+  const placeName = (id: string) => text(places.find(each => each.id === id)?.name ?? { zh: id, en: id })
+  const edit = (row: AddressRow) => <a href={href(`/office/direct/addresses?edit=${row.id}`)}>{row.name}</a>
+  const district = (row: AddressRow) => text(findDistrict(row.district)?.name ?? { zh: row.district, en: row.district })
+  return (
+    <Table<AddressRow>
+      caption={t('政府指定的户口', 'Designated households')}
+      hideCaption
+      rows={rows}
+      rowKey={({ id }) => id}
+      empty={
+        <EmptyState title={t('还没有登记', 'None yet')}>
+          {!police && <p>{t('由当地公安机关登记。', 'The police of the county register them.')}</p>}
+        </EmptyState>
+      }
+      columns={[
+        { key: 'name', head: t('名称', 'Name'), cell: row => (police ? edit(row) : row.name) },
+        { key: 'district', head: t('县（市、区）', 'County'), cell: district },
+        { key: 'address', head: t('地址', 'Address'), cell: row => row.address },
+        { key: 'place', head: t('落户地址类型', 'Kind'), cell: row => placeName(row.place) },
+        { key: 'capacity', head: t('可落户人数', 'Places'), numeric: true, cell: row => formatCount(row.capacity) },
+        { key: 'free', head: t('剩余', 'Free'), numeric: true, cell: row => formatCount(row.free) },
+        { key: 'state', head: t('状态', 'State'), cell: row => <State row={row} /> },
+      ]}
+    />
+  )
+}
+
+function State({ row: { closed, free } }: { readonly row: AddressRow }) {
+  const { t } = useLang()
+  if (closed) return <StatusTag tone="quiet">{t('停用', 'closed')}</StatusTag>
+  if (free === 0) return <StatusTag tone="warn">{t('已满', 'full')}</StatusTag>
+  return <StatusTag tone="good">{t('可用', 'open')}</StatusTag>
+}
+
+type Values = Readonly<Record<string, string>>
+
+function valuesOf(edit: AddressRow | undefined): Values {
+  if (!edit) return {}
+  const { id, name, address, place, capacity, closed } = edit
+  return { id, name, address, place, capacity: String(capacity), closed: closed ? 'yes' : '' }
+}
+
+function Edit({ answer }: { readonly answer: Refused | undefined }) {
+  const { t, href } = useLang()
+  const { edit } = useLoaderData<typeof loader>()
+  const values = answer?.values ?? valuesOf(edit)
   return (
     <Card title={values['id'] ? t('修改', 'Change') : t('新增', 'Add')}>
       <PostForm name="address">
         {values['id'] && <input type="hidden" name="id" value={values['id']} />}
-        {places.length === 1 ? (
-          <input type="hidden" name="place" value={places[0]?.id} />
-        ) : (
-          <SelectField
-            name="place"
-            label={t('落户地址类型', 'Kind')}
-            value={values['place']}
-            problems={problems}
-            choices={places.map(({ id, name }) => ({ value: id, label: text(name) }))}
-          />
-        )}
-        <TextField
-          name="name"
-          label={t('名称', 'Name')}
-          value={values['name']}
-          problems={problems}
-          width="medium"
-          maxLength={100}
-          hint={t('例如：某某社区集体户', 'For example: collective household of a community')}
-        />
-        <TextField
-          name="address"
-          label={t('地址', 'Address')}
-          value={values['address']}
-          problems={problems}
-          maxLength={200}
-        />
-        <NumberField
-          name="capacity"
-          label={t('可落户人数', 'Places')}
-          value={values['capacity']}
-          problems={problems}
-          unit={t('人', 'people')}
-        />
+        <Fields values={values} answer={answer} />
         {values['id'] && (
           <Checkbox
             name="closed"
@@ -201,5 +166,34 @@ function Edit({ answer }: { readonly answer: Refused | undefined }) {
         </p>
       </PostForm>
     </Card>
+  )
+}
+
+function Fields({ values, answer }: { readonly values: Values; readonly answer: Refused | undefined }) {
+  const { t, text } = useLang()
+  const { places } = useLoaderData<typeof loader>()
+  const [only] = places
+  const field = (name: string) => ({ name, value: values[name], problems: answer?.problems })
+  return (
+    <>
+      {only && places.length === 1 ? (
+        <input type="hidden" name="place" value={only.id} />
+      ) : (
+        <SelectField
+          {...field('place')}
+          label={t('落户地址类型', 'Kind')}
+          choices={places.map(({ id, name }) => ({ value: id, label: text(name) }))}
+        />
+      )}
+      <TextField
+        {...field('name')}
+        label={t('名称', 'Name')}
+        width="medium"
+        maxLength={100}
+        hint={t('例如：某某社区集体户', 'For example: collective household of a community')}
+      />
+      <TextField {...field('address')} label={t('地址', 'Address')} maxLength={200} />
+      <NumberField {...field('capacity')} label={t('可落户人数', 'Places')} unit={t('人', 'people')} />
+    </>
   )
 }

@@ -6,10 +6,7 @@ import { Version, type HandlingProps } from './why.tsx'
 /** Everything that is lacking at once, each thing with what is wrong with it and how to put it right (行政许可法 § 32). */
 export function AskCorrection({ loaded, answer }: HandlingProps) {
   const { t } = useLang()
-  const { view, scheme, correctionDays } = loaded
-  const all = askable(view, scheme)
-  const papers = all.filter(({ target }) => 'document' in target)
-  const written = all.filter(({ target }) => 'field' in target)
+  const { view } = loaded
   const pressed = answer?.values['intent'] === 'correct'
   return (
     <Card title={t('要求补正', 'Ask for a correction')}>
@@ -25,24 +22,36 @@ export function AskCorrection({ loaded, answer }: HandlingProps) {
               'Write the reason beside what is wrong; what stays empty is in order. It can be asked for only once.',
             )}
           </p>
-          <h3>{t('材料', 'Papers')}</h3>
-          <Items items={papers} loaded={loaded} answer={answer} />
-          <h3>{t('表上填写的内容', 'What the form says')}</h3>
-          <Items items={written} loaded={loaded} answer={answer} />
-          <NumberField
-            name="days"
-            search
-            label={t('补正期限', 'Time to supply it')}
-            unit={t('个工作日', 'working days')}
-            value={answer?.values['days'] ?? correctionDays}
-            problems={answer?.problems}
-          />
+          <Things loaded={loaded} answer={answer} />
           <Button kind="plain" name="intent" value="correct">
             {t('一次告知以上各项', 'Ask for all of these')}
           </Button>
         </PostForm>
       </details>
     </Card>
+  )
+}
+
+function Things({ loaded, answer }: HandlingProps) {
+  const { t } = useLang()
+  const all = askable(loaded.view, loaded.scheme)
+  const papers = all.filter(({ target }) => 'document' in target)
+  const written = all.filter(({ target }) => 'field' in target)
+  return (
+    <>
+      <h3>{t('材料', 'Papers')}</h3>
+      <Items items={papers} loaded={loaded} answer={answer} />
+      <h3>{t('表上填写的内容', 'What the form says')}</h3>
+      <Items items={written} loaded={loaded} answer={answer} />
+      <NumberField
+        name="days"
+        search
+        label={t('补正期限', 'Time to supply it')}
+        unit={t('个工作日', 'working days')}
+        value={answer?.values['days'] ?? loaded.correctionDays}
+        problems={answer?.problems}
+      />
+    </>
   )
 }
 

@@ -18,6 +18,7 @@ import { Materials } from './materials.tsx'
 import { Asked, Course } from './past.tsx'
 import { People, Steps, Told } from './parts.tsx'
 import { State } from './list.tsx'
+import type { HandlingProps } from './why.tsx'
 import { doneWords, statusWords } from './words.ts'
 import { named } from './labels.ts'
 import './direct.css'
@@ -68,9 +69,8 @@ export default function DirectCase() {
   const { t, text, href } = useLang()
   const loaded = useLoaderData<typeof loader>() as CaseData
   const answer = useActionData<typeof action>()
-  const { view, done, town, role } = loaded
+  const { view, done, town } = loaded
   const said = doneWords[done]
-  const asks = role === 'clerk' && view.state.status === 'submitted' && !view.state.correction
   return (
     <>
       <PageHead
@@ -88,28 +88,38 @@ export default function DirectCase() {
           <p>{text(said)}</p>
         </Notice>
       )}
-      <div className="file">
-        <div className="file-main">
-          <Told loaded={loaded} />
-          <Facts loaded={loaded} answer={answer} />
-          <Asked loaded={loaded} />
-          <Materials loaded={loaded} answer={answer} />
-          <People loaded={loaded} />
-          {asks && <AskCorrection loaded={loaded} answer={answer} />}
-        </div>
-        <div className="file-side">
-          <Handling loaded={loaded} answer={answer} />
-          <Steps loaded={loaded} />
-          <Course loaded={loaded} />
-          {(role === 'clerk' || role === 'officer') && view.state.pack === 'qingyuan-2012-skilled' && (
-            <p className="actions no-print">
-              <LinkButton kind="plain" href={href(`/office/direct/${view.id}/annex2.pdf`)}>
-                {t('打印申请表（PDF）', 'Print the form (PDF)')}
-              </LinkButton>
-            </p>
-          )}
-        </div>
-      </div>
+      <Sheet loaded={loaded} answer={answer} />
     </>
+  )
+}
+
+function Sheet({ loaded, answer }: HandlingProps) {
+  const { t, href } = useLang()
+  const { view, role } = loaded
+  const asks = role === 'clerk' && view.state.status === 'submitted' && !view.state.correction
+  const prints = (role === 'clerk' || role === 'officer') && view.state.pack === 'qingyuan-2012-skilled'
+  return (
+    <div className="file">
+      <div className="file-main">
+        <Told loaded={loaded} />
+        <Facts loaded={loaded} answer={answer} />
+        <Asked loaded={loaded} />
+        <Materials loaded={loaded} answer={answer} />
+        <People loaded={loaded} />
+        {asks && <AskCorrection loaded={loaded} answer={answer} />}
+      </div>
+      <div className="file-side">
+        <Handling loaded={loaded} answer={answer} />
+        <Steps loaded={loaded} />
+        <Course loaded={loaded} />
+        {prints && (
+          <p className="actions no-print">
+            <LinkButton kind="plain" href={href(`/office/direct/${view.id}/annex2.pdf`)}>
+              {t('打印申请表（PDF）', 'Print the form (PDF)')}
+            </LinkButton>
+          </p>
+        )}
+      </div>
+    </div>
   )
 }

@@ -1,4 +1,5 @@
 import { findCity, cityOf } from '#identity'
+import type { DirectRow } from '#server/direct/index.ts'
 import { Button, Notice, PostForm, SelectField, TextareaField } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { Basis } from './parts.tsx'
@@ -67,38 +68,29 @@ export function WithdrawForm({ loaded }: Pick<HandlingProps, 'loaded'>) {
 
 /** DG-6: to the window of another town, with a reason. */
 export function TransferForm({ loaded, answer }: HandlingProps) {
-  const { t, text } = useLang()
-  const { town, district } = loaded.view.row
-  const city = findCity(cityOf(district)?.code ?? '')
-  const towns = (city?.districts ?? []).flatMap(({ towns: own, name }) =>
-    own
-      .filter(({ code }) => code !== town)
-      .map(each => ({ value: each.code, label: `${text(name)} ${text(each.name)}` })),
-  )
+  const { t } = useLang()
+  const field = (name: string) => ({ name, value: answer?.values[name], problems: answer?.problems })
   return (
     <details>
       <summary>{t('转其他镇街办理', 'Transfer to another town')}</summary>
       <PostForm name={`transfer-${loaded.view.id}`}>
         <Version loaded={loaded} />
-        <SelectField
-          name="toTown"
-          label={t('转到', 'To')}
-          value={answer?.values['toTown']}
-          problems={answer?.problems}
-          choices={towns}
-        />
-        <TextareaField
-          name="reason"
-          label={t('理由', 'Reason')}
-          value={answer?.values['reason']}
-          problems={answer?.problems}
-          rows={2}
-          maxLength={500}
-        />
+        <SelectField {...field('toTown')} label={t('转到', 'To')} choices={useOtherTowns(loaded.view.row)} />
+        <TextareaField {...field('reason')} label={t('理由', 'Reason')} rows={2} maxLength={500} />
         <Button kind="plain" name="intent" value="transfer">
           {t('转办', 'Transfer')}
         </Button>
       </PostForm>
     </details>
+  )
+}
+
+function useOtherTowns({ town, district }: DirectRow) {
+  const { text } = useLang()
+  const city = findCity(cityOf(district)?.code ?? '')
+  return (city?.districts ?? []).flatMap(({ towns, name }) =>
+    towns
+      .filter(({ code }) => code !== town)
+      .map(each => ({ value: each.code, label: `${text(name)} ${text(each.name)}` })),
   )
 }

@@ -1,47 +1,22 @@
 import { formatValue } from '#policy'
 import type { FactLine } from '#server/direct/index.ts'
-import { Button, Card, FieldProblem, PostForm, StatusTag } from '../../design/index.ts'
+import { Button, Card, FieldProblem, PostForm, StatusTag, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Refused } from '../answers.ts'
-import type { CaseData } from './case.tsx'
 import { Basis } from './parts.tsx'
+import { Version, type HandlingProps } from './why.tsx'
 import { verdictWords } from './words.ts'
 
 /** What the scheme decides by: stated beside found. Only what was found decides. */
-export function Facts({ loaded, answer }: { readonly loaded: CaseData; readonly answer: Refused | undefined }) {
-  const { t, text } = useLang()
+export function Facts({ loaded, answer }: HandlingProps) {
+  const { t } = useLang()
   const { view, role } = loaded
   const mayFind = role === 'clerk' && view.state.status === 'accepted'
-  const outcome = view.found.outcome
-  const words = {
-    eligible: { tone: 'good', name: t('按核查结论：符合条件', 'By the findings: eligible') },
-    not_eligible: { tone: 'bad', name: t('按核查结论：不符合条件', 'By the findings: not eligible') },
-    undecided: { tone: 'info', name: t('还有事项未核查', 'Some facts are not established yet') },
-  } as const
   return (
     <Card title={t('条件核查', 'Conditions')}>
-      <p>
-        <StatusTag tone={words[outcome].tone}>{words[outcome].name}</StatusTag>
-      </p>
-      <ul className="bare-list conditions">
-        {[...view.found.conditions, ...view.found.routes].map(line => (
-          <li key={line.condition}>
-            <span
-              className={line.holds === undefined ? 'mark-open' : line.holds ? 'mark-met' : 'mark-not'}
-              aria-hidden="true"
-            >
-              {line.holds === undefined ? '?' : line.holds ? '✓' : '×'}
-            </span>{' '}
-            {text(line.name)}{' '}
-            <span className="field-hint">
-              {line.holds === undefined ? t('未定', 'open') : line.holds ? t('符合', 'met') : t('不符合', 'not met')}
-            </span>{' '}
-            <Basis loaded={loaded} id={line.clause} />
-          </li>
-        ))}
-      </ul>
+      <Conditions loaded={loaded} />
       <PostForm name={`findings-${view.id}`} label={t('核查结论', 'Findings')}>
-        <input type="hidden" name="version" value={view.version} />
+        <Version loaded={loaded} />
         {view.facts.map(line => (
           <Line key={line.fact.id} line={line} mayFind={mayFind} answer={answer} />
         ))}
@@ -55,21 +30,58 @@ export function Facts({ loaded, answer }: { readonly loaded: CaseData; readonly 
   )
 }
 
-function Line({
-  line,
-  mayFind,
-  answer,
-}: {
+const OUTCOMES = {
+  eligible: { tone: 'good', name: { zh: '按核查结论：符合条件', en: 'By the findings: eligible' } },
+  not_eligible: { tone: 'bad', name: { zh: '按核查结论：不符合条件', en: 'By the findings: not eligible' } },
+  undecided: { tone: 'info', name: { zh: '还有事项未核查', en: 'Some facts are not established yet' } },
+} as const
+
+const MARKS = {
+  open: { style: 'mark-open', sign: '?', name: { zh: '未定', en: 'open' } },
+  met: { style: 'mark-met', sign: '✓', name: { zh: '符合', en: 'met' } },
+  not: { style: 'mark-not', sign: '×', name: { zh: '不符合', en: 'not met' } },
+} as const
+
+const markOf = (holds: boolean | undefined) => MARKS[holds === undefined ? 'open' : holds ? 'met' : 'not']
+
+/** Every condition and route by the findings, each with its clause. */
+function Conditions({ loaded }: Pick<HandlingProps, 'loaded'>) {
+  const { text } = useLang()
+  const { found } = loaded.view
+  const { tone, name } = OUTCOMES[found.outcome]
+  return (
+    <>
+      <p>
+        <StatusTag tone={tone}>{text(name)}</StatusTag>
+      </p>
+      <ul className="bare-list conditions">
+        {[...found.conditions, ...found.routes].map(line => {
+          const mark = markOf(line.holds)
+          return (
+            <li key={line.condition}>
+              <span className={mark.style} aria-hidden="true">
+                {mark.sign}
+              </span>{' '}
+              {text(line.name)} <span className="field-hint">{text(mark.name)}</span>{' '}
+              <Basis loaded={loaded} id={line.clause} />
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}
+
+interface LineProps {
   readonly line: FactLine
-  readonly mayFind: boolean
   readonly answer: Refused | undefined
-}) {
-  const { t, text } = useLang()
+}
+
+function Line({ line, mayFind, answer }: LineProps & { readonly mayFind: boolean }) {
+  const { lang, t, text } = useLang()
   const { fact, claim, finding, given, departmentName } = line
   const shown = (value: typeof claim) =>
     value === undefined ? t('未填', 'not stated') : text(formatValue(fact, value))
-  const values = answer?.values ?? {}
-  const name = `verdict:${fact.id}`
   return (
     <fieldset className="finding">
       <legend>
@@ -91,41 +103,50 @@ function Line({
           <StatusTag tone={finding.verdict === 'confirmed' ? 'good' : 'warn'}>
             {text(verdictWords[finding.verdict])}
           </StatusTag>{' '}
-          {finding.value !== undefined && <strong>{shown(finding.value)}</strong>}{' '}
+          {finding.value !== undefined && <strong>{shown(finding.value)}</strong>} {finding.reason}{' '}
           <span className="field-hint">
-            {finding.byName} {finding.on}
+            {finding.byName} {formatDate(finding.on, lang)}
           </span>
         </p>
       )}
-      {mayFind && given === undefined && (
-        <>
-          <FieldProblem name={`value:${fact.id}`} problems={answer?.problems} />
-          <div className="verdicts">
-            {(['confirmed', 'differs', 'not_established'] as const).map(verdict => (
-              <label className="tick-line" key={verdict}>
-                <input
-                  type="radio"
-                  name={name}
-                  value={verdict}
-                  defaultChecked={(values[name] ?? finding?.verdict) === verdict}
-                  disabled={verdict === 'confirmed' && claim === undefined}
-                />
-                {text(verdictWords[verdict])}
-              </label>
-            ))}
-            <Value line={line} value={values[`value:${fact.id}`]} />
-            <input
-              className="input"
-              name={`reason:${fact.id}`}
-              defaultValue={values[`reason:${fact.id}`]}
-              maxLength={300}
-              placeholder={t('理由（不符、无法核实时）', 'Reason (where it differs or cannot be established)')}
-              aria-label={t(`${fact.name.zh}的理由`, `Reason for ${fact.name.en}`)}
-            />
-          </div>
-        </>
-      )}
+      {mayFind && given === undefined && <Verdict line={line} answer={answer} />}
     </fieldset>
+  )
+}
+
+/** The finding of one fact: never just the claim taken over. */
+function Verdict({ line, answer }: LineProps) {
+  const { t, text } = useLang()
+  const { fact, claim, finding } = line
+  const values = answer?.values ?? {}
+  const name = `verdict:${fact.id}`
+  return (
+    <>
+      <FieldProblem name={`value:${fact.id}`} problems={answer?.problems} />
+      <div className="verdicts">
+        {(['confirmed', 'differs', 'not_established'] as const).map(verdict => (
+          <label className="tick-line" key={verdict}>
+            <input
+              type="radio"
+              name={name}
+              value={verdict}
+              defaultChecked={(values[name] ?? finding?.verdict) === verdict}
+              disabled={verdict === 'confirmed' && claim === undefined}
+            />
+            {text(verdictWords[verdict])}
+          </label>
+        ))}
+        <Value line={line} value={values[`value:${fact.id}`]} />
+        <input
+          className="input"
+          name={`reason:${fact.id}`}
+          defaultValue={values[`reason:${fact.id}`] ?? finding?.reason}
+          maxLength={300}
+          placeholder={t('理由（不符、无法核实时）', 'Reason (where it differs or cannot be established)')}
+          aria-label={t(`${fact.name.zh}的理由`, `Reason for ${fact.name.en}`)}
+        />
+      </div>
+    </>
   )
 }
 

@@ -1,20 +1,16 @@
+import type { Text } from '#policy'
 import { Button, DateField, SelectField } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { ListData } from './list.tsx'
 
+interface Props {
+  readonly loaded: ListData
+}
+
 /** Filters that may all be combined; a plain form, so that the address can be kept and sent. */
-export function FilterForm({ loaded: { query, districts, skills, packs } }: { readonly loaded: ListData }) {
-  const { t, text, href } = useLang()
-  const { filter } = query
-  const towns = districts
-    .filter(({ code }) => filter.district === undefined || code === filter.district)
-    .flatMap(({ towns: own }) => own)
-  const dates = [
-    { value: 'submitted', label: t('申请', 'handed in') },
-    { value: 'accepted', label: t('受理', 'accepted') },
-    { value: 'approved', label: t('核准', 'approved') },
-    { value: 'settled', label: t('入户', 'settled') },
-  ]
+export function FilterForm({ loaded }: Props) {
+  const { t, href } = useLang()
+  const { filter } = loaded.query
   return (
     <form
       method="get"
@@ -23,52 +19,7 @@ export function FilterForm({ loaded: { query, districts, skills, packs } }: { re
       aria-label={t('筛选', 'Filter')}
     >
       {filter.status && <input type="hidden" name="status" value={filter.status} />}
-      {packs.length > 1 && (
-        <SelectField
-          name="pack"
-          label={t('办法', 'Scheme')}
-          search
-          none={t('全部', 'All')}
-          value={filter.pack}
-          choices={packs.map(({ pack, title }) => ({ value: pack, label: text(title) }))}
-        />
-      )}
-      {districts.length > 1 && (
-        <SelectField
-          name="district"
-          label={t('县（市、区）', 'County')}
-          search
-          none={t('全部', 'All')}
-          value={filter.district}
-          choices={districts.map(({ code, name }) => ({ value: code, label: text(name) }))}
-        />
-      )}
-      {towns.length > 1 && (
-        <SelectField
-          name="town"
-          label={t('镇街', 'Town')}
-          search
-          none={t('全部', 'All')}
-          value={filter.town}
-          choices={towns.map(({ code, name }) => ({ value: code, label: text(name) }))}
-        />
-      )}
-      <SelectField
-        name="skill"
-        label={t('职业资格', 'Grade')}
-        search
-        none={t('全部', 'All')}
-        value={filter.skill}
-        choices={skills.map(({ value, name }) => ({ value, label: text(name) }))}
-      />
-      <SelectField
-        name="by"
-        label={t('日期', 'Date')}
-        search
-        none={t('申请', 'handed in')}
-        value={filter.by}
-        choices={dates.slice(1)}
-      />
+      <Choices loaded={loaded} />
       <DateField search name="from" label={t('从', 'From')} value={filter.from} />
       <DateField search name="to" label={t('到', 'To')} value={filter.to} />
       <label className="tick-line">
@@ -83,3 +34,40 @@ export function FilterForm({ loaded: { query, districts, skills, packs } }: { re
     </form>
   )
 }
+
+/** A filter with one choice filters nothing and is left away. */
+function Choices({ loaded: { query, districts, skills, packs } }: Props) {
+  const { t, text } = useLang()
+  const { filter } = query
+  const named = (all: readonly { readonly code: string; readonly name: Text }[]) =>
+    all.map(({ code, name }) => ({ value: code, label: text(name) }))
+  const towns = districts
+    .filter(({ code }) => filter.district === undefined || code === filter.district)
+    .flatMap(({ towns: own }) => own)
+  const lists = [
+    {
+      name: 'pack',
+      label: t('办法', 'Scheme'),
+      choices: packs.map(({ pack, title }) => ({ value: pack, label: text(title) })),
+    },
+    { name: 'district', label: t('县（市、区）', 'County'), choices: named(districts) },
+    { name: 'town', label: t('镇街', 'Town'), choices: named(towns) },
+    {
+      name: 'skill',
+      label: t('职业资格', 'Grade'),
+      choices: skills.map(({ value, name }) => ({ value, label: text(name) })),
+    },
+    { name: 'by', label: t('日期', 'Date'), none: t('申请', 'handed in'), choices: dates(text) },
+  ] as const
+  return lists
+    .filter(({ choices }) => choices.length > 1)
+    .map(({ name, ...list }) => (
+      <SelectField key={name} search none={t('全部', 'All')} name={name} value={filter[name]} {...list} />
+    ))
+}
+
+const dates = (text: (text: Text) => string) => [
+  { value: 'accepted', label: text({ zh: '受理', en: 'accepted' }) },
+  { value: 'approved', label: text({ zh: '核准', en: 'approved' }) },
+  { value: 'settled', label: text({ zh: '入户', en: 'settled' }) },
+]

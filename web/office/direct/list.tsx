@@ -1,5 +1,6 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { findCity, findDistrict, findTown } from '#identity'
+import type { Text } from '#policy'
 import type { DirectRow, DirectStatus } from '#server/direct/index.ts'
 import {
   Button,
@@ -72,7 +73,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DirectRegister() {
-  const { t, href } = useLang()
+  const { t } = useLang()
   const loaded = useLoaderData<typeof loader>()
   const found = useActionData<typeof action>()
   const rows = found ? found.rows : loaded.rows
@@ -80,32 +81,8 @@ export default function DirectRegister() {
   const count = `${formatCount(total.count)}${total.capped ? '+' : ''}`
   return (
     <>
-      <PageHead title={t('直接入户登记簿', 'Register of direct settlement')}>
-        {loaded.clerk && (
-          <p className="actions">
-            <LinkButton href={href('/office/direct/new')}>{t('录入申请表', 'Key in a form')}</LinkButton>
-            <LinkButton kind="plain" href={href('/office/direct/batches')}>
-              {t('用人单位集体申请', 'An employer’s file')}
-            </LinkButton>
-            {loaded.form && (
-              <LinkButton kind="plain" href={href('/office/direct/annex2.pdf')}>
-                {t('打印空白申请表（PDF）', 'Print a blank form (PDF)')}
-              </LinkButton>
-            )}
-          </p>
-        )}
-      </PageHead>
-      <PostForm name="search" className="row-form no-print">
-        <TextField
-          name="search"
-          type="search"
-          search
-          label={t('受理编号、姓名或身份证号', 'Number, name or identity number')}
-          value={found?.search}
-          width="medium"
-        />
-        <Button kind="plain">{t('查找', 'Find')}</Button>
-      </PostForm>
+      <Head />
+      <Search value={found?.search} />
       {found ? (
         <h2>{t(`查找“${found.search}”：${count} 件`, `“${found.search}”: ${count} found`)}</h2>
       ) : (
@@ -114,27 +91,67 @@ export default function DirectRegister() {
       <div className="register">
         <Rows rows={rows} />
       </div>
+      <Foot count={count} found={found !== undefined} />
+    </>
+  )
+}
+
+function Foot({ count, found }: { readonly count: string; readonly found: boolean }) {
+  const { t, href } = useLang()
+  const { query, next } = useLoaderData<typeof loader>()
+  const views = listAddress(query).replace('/office/direct', '/office/direct/views')
+  return (
+    <>
       <p className="muted">
         {t(`共 ${count} 件`, `${count} in all`)} <PrintButton>{t('打印本页', 'Print this page')}</PrintButton>{' '}
-        <a
-          className="no-print"
-          href={href(listAddress(loaded.query).replace('/office/direct', '/office/direct/views'))}
-        >
+        <a className="no-print" href={href(views)}>
           {t('保存视图、导出 Excel', 'Save this view, export to Excel')}
         </a>
       </p>
-      {found ? (
-        <p>
-          <a href={href('/office/direct')}>{t('回到登记簿', 'Back to the register')}</a>
-        </p>
-      ) : (
-        loaded.next && (
-          <p>
-            <a href={href(listAddress(loaded.query, { after: loaded.next }))}>{t('下一页', 'Next page')}</a>
-          </p>
-        )
-      )}
+      <p className="no-print">
+        {found && <a href={href('/office/direct')}>{t('回到登记簿', 'Back to the register')}</a>}
+        {!found && next && <a href={href(listAddress(query, { after: next }))}>{t('下一页', 'Next page')}</a>}
+      </p>
     </>
+  )
+}
+
+function Head() {
+  const { t, href } = useLang()
+  const { clerk, form } = useLoaderData<typeof loader>()
+  return (
+    <PageHead title={t('直接入户登记簿', 'Register of direct settlement')}>
+      {clerk && (
+        <p className="actions">
+          <LinkButton href={href('/office/direct/new')}>{t('录入申请表', 'Key in a form')}</LinkButton>
+          <LinkButton kind="plain" href={href('/office/direct/batches')}>
+            {t('用人单位集体申请', 'An employer’s file')}
+          </LinkButton>
+          {form && (
+            <LinkButton kind="plain" href={href('/office/direct/annex2.pdf')}>
+              {t('打印空白申请表（PDF）', 'Print a blank form (PDF)')}
+            </LinkButton>
+          )}
+        </p>
+      )}
+    </PageHead>
+  )
+}
+
+function Search({ value }: { readonly value: string | undefined }) {
+  const { t } = useLang()
+  return (
+    <PostForm name="search" className="row-form no-print">
+      <TextField
+        name="search"
+        type="search"
+        search
+        label={t('受理编号、姓名或身份证号', 'Number, name or identity number')}
+        value={value}
+        width="medium"
+      />
+      <Button kind="plain">{t('查找', 'Find')}</Button>
+    </PostForm>
   )
 }
 
@@ -188,23 +205,11 @@ function Rows({ rows }: { readonly rows: readonly DirectRow[] }) {
         </EmptyState>
       }
       columns={[
-        {
-          key: 'number',
-          head: t('受理编号', 'Number'),
-          cell: row => (
-            <a className="code" href={href(`/office/direct/${row.id}`)}>
-              {row.number || t('未编号', 'no number')}
-            </a>
-          ),
-        },
+        { key: 'number', head: t('受理编号', 'Number'), cell: row => <Number row={row} /> },
         { key: 'name', head: t('申请人', 'Applicant'), cell: row => row.maskedName },
         { key: 'skill', head: t('职业资格', 'Grade'), cell: row => skillName(row.skill) },
         { key: 'employer', head: t('用人单位', 'Employer'), cell: row => row.employer },
-        {
-          key: 'town',
-          head: t('受理地', 'Town'),
-          cell: row => text(findTown(row.town)?.name ?? findDistrict(row.district)?.name ?? { zh: '—', en: '—' }),
-        },
+        { key: 'town', head: t('受理地', 'Town'), cell: row => text(whereOf(row)) },
         { key: 'people', head: t('人数', 'People'), numeric: true, cell: row => formatCount(row.people) },
         { key: 'on', head: t('申请日期', 'Handed in'), cell: row => formatDate(row.submittedOn, lang) },
         { key: 'state', head: t('状态', 'State'), cell: row => <State row={row} /> },
@@ -212,6 +217,19 @@ function Rows({ rows }: { readonly rows: readonly DirectRow[] }) {
     />
   )
 }
+
+/** Who only said that they do not settle for now has no number. */
+function Number({ row }: { readonly row: DirectRow }) {
+  const { t, href } = useLang()
+  return (
+    <a className="code" href={href(`/office/direct/${row.id}`)}>
+      {row.number || t('未编号', 'no number')}
+    </a>
+  )
+}
+
+const whereOf = ({ town, district }: DirectRow): Text =>
+  findTown(town)?.name ?? findDistrict(district)?.name ?? { zh: '—', en: '—' }
 
 /** The state with its light: amber before the limit, red after it (DG-9). */
 export function State({ row }: { readonly row: Pick<DirectRow, 'status' | 'light' | 'dueOn'> }) {

@@ -60,42 +60,48 @@ function Head() {
   )
 }
 
-function Line({
-  line,
-  loaded,
-  open,
-}: {
+interface LineProps {
   readonly line: MaterialLine
   readonly loaded: CaseData
   readonly open: boolean
-}) {
+}
+
+function Line({ line, loaded, open }: LineProps) {
   const { t, text } = useLang()
   const { document, dependant, originalSeen, copyKept, clause } = line
   const whose = dependant?.name ?? t('本人', 'applicant')
   const [seen, kept] = [t('原件已核', 'Original seen'), t('复印件已收', 'Copy kept')]
-  const box = (kind: 'seen' | 'kept', checked: boolean, word: string) => (
-    <label className="tick-line">
-      <input
-        className="tick-box"
-        type="checkbox"
-        name={`${kind}:${keyOf(line)}`}
-        value="yes"
-        defaultChecked={checked}
-        disabled={!open}
-      />
-      <span className="visually-hidden">{`${text(document.name)} ${whose} ${word}`}</span>
-    </label>
-  )
+  const label = `${text(document.name)} ${whose}`
   return (
     <tr id={`document-${document.id}${dependant ? `-${dependant.key}` : ''}`}>
       <th scope="row">{text(document.name)}</th>
       <td data-head={t('属于', 'Of')}>{whose}</td>
-      <td data-head={seen}>{box('seen', originalSeen, seen)}</td>
-      <td data-head={kept}>{box('kept', copyKept, kept)}</td>
+      <td data-head={seen}>
+        <Box name={`seen:${keyOf(line)}`} checked={originalSeen} open={open} label={`${label} ${seen}`} />
+      </td>
+      <td data-head={kept}>
+        <Box name={`kept:${keyOf(line)}`} checked={copyKept} open={open} label={`${label} ${kept}`} />
+      </td>
       <td data-head={t('依据', 'Basis')}>
         <Basis loaded={loaded} id={clause} />
       </td>
     </tr>
+  )
+}
+
+interface BoxProps {
+  readonly name: string
+  readonly checked: boolean
+  readonly open: boolean
+  readonly label: string
+}
+
+function Box({ name, checked, open, label }: BoxProps) {
+  return (
+    <label className="tick-line">
+      <input className="tick-box" type="checkbox" name={name} value="yes" defaultChecked={checked} disabled={!open} />
+      <span className="visually-hidden">{label}</span>
+    </label>
   )
 }
 

@@ -96,15 +96,38 @@ async function wish({ services: { direct, packs }, ctx, lang }: Signed, form: Fo
 }
 
 export default function NewDirect() {
-  const { t, text, href } = useLang()
+  const { text } = useLang()
   const loaded = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Checked | undefined
   const values = answer?.values ?? {}
-  const { scheme, schemes } = loaded
+  const { scheme } = loaded
   const check = answer?.check
   const clear = check !== undefined && !check.barred && !check.live
   // Only the whole form carries its scheme: once it is open, it stays open with what was typed.
   const filling = clear || (answer?.wish === undefined && values['pack'] !== undefined)
+  return (
+    <>
+      <Head filling={filling} />
+      <ErrorSummary problems={named(answer?.problems, scheme, text, rowKeys(values))} />
+      {check && <Registers check={check} clauses={loaded.clauses} pack={scheme.pack} />}
+      {answer?.wish && <Wished lines={answer.wish} loaded={loaded} />}
+      {filling ? (
+        <PaperForm loaded={loaded} values={values} problems={answer?.problems} />
+      ) : (
+        <Identity value={answer?.wish ? '' : values['idNumber']} problems={answer?.problems} />
+      )}
+    </>
+  )
+}
+
+function Head({ filling }: { readonly filling: boolean }) {
+  const { t, text, href } = useLang()
+  const { scheme, schemes } = useLoaderData<typeof loader>()
+  const tabs = schemes.map(({ pack, title }) => ({
+    href: href(`/office/direct/new?pack=${pack}`),
+    label: text(title),
+    here: pack === scheme.pack,
+  }))
   return (
     <>
       <PageHead
@@ -120,24 +143,7 @@ export default function NewDirect() {
           </p>
         )}
       </PageHead>
-      {schemes.length > 1 && !filling && (
-        <Tabs
-          label={t('办法', 'Scheme')}
-          tabs={schemes.map(({ pack, title }) => ({
-            href: href(`/office/direct/new?pack=${pack}`),
-            label: text(title),
-            here: pack === scheme.pack,
-          }))}
-        />
-      )}
-      <ErrorSummary problems={named(answer?.problems, scheme, text, rowKeys(values))} />
-      {check && <Registers check={check} clauses={loaded.clauses} pack={scheme.pack} />}
-      {answer?.wish && <Wished lines={answer.wish} loaded={loaded} />}
-      {filling ? (
-        <PaperForm loaded={loaded} values={values} problems={answer?.problems} />
-      ) : (
-        <Identity value={answer?.wish ? '' : values['idNumber']} problems={answer?.problems} />
-      )}
+      {tabs.length > 1 && !filling && <Tabs label={t('办法', 'Scheme')} tabs={tabs} />}
     </>
   )
 }

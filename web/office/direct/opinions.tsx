@@ -64,39 +64,43 @@ export function RefuseForm({ loaded, answer }: HandlingProps) {
 /** By somebody who took no part in what is objected to. */
 export function AnswerForm({ loaded, answer, text }: HandlingProps & { readonly text: string }) {
   const { t } = useLang()
-  const { view, actorId } = loaded
-  const { cancelled, decision, review } = view.state
-  const objection = (
-    <p>
-      {t('异议：', 'Objection: ')}
-      {text}
-    </p>
-  )
-  if ([cancelled?.by, decision?.by, review?.by].includes(actorId))
-    return (
-      <>
-        {objection}
+  const { cancelled, decision, review } = loaded.view.state
+  const involved = [cancelled?.by, decision?.by, review?.by].includes(loaded.actorId)
+  return (
+    <>
+      <p>
+        {t('异议：', 'Objection: ')}
+        {text}
+      </p>
+      {involved ? (
         <p className="muted">
           {t(
             '您参与了这项决定，须由另一名经办人答复。',
             'You took part in the decision: another officer has to answer.',
           )}
         </p>
-      </>
-    )
+      ) : (
+        <Reply loaded={loaded} answer={answer} />
+      )}
+    </>
+  )
+}
+
+function Reply({ loaded, answer }: HandlingProps) {
+  const { t } = useLang()
+  const choices = [
+    { value: 'yes', label: t('异议成立，恢复原状', 'Upheld: the case stands as before') },
+    { value: 'no', label: t('异议不成立', 'Not upheld') },
+  ]
   return (
-    <PostForm name={`answer-${view.id}`} label={t('答复异议', 'Answer the objection')}>
-      {objection}
+    <PostForm name={`answer-${loaded.view.id}`} label={t('答复异议', 'Answer the objection')}>
       <Version loaded={loaded} />
       <RadioField
         name="upheld"
         label={t('答复', 'Answer')}
         value={answer?.values['upheld']}
         problems={answer?.problems}
-        choices={[
-          { value: 'yes', label: t('异议成立，恢复原状', 'Upheld: the case stands as before') },
-          { value: 'no', label: t('异议不成立', 'Not upheld') },
-        ]}
+        choices={choices}
       />
       <WhyFields loaded={loaded} answer={answer} />
       <Button name="intent" value="answer">

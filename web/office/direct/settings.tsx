@@ -61,8 +61,6 @@ export default function Settings() {
   const { t, text, href } = useLang()
   const { scheme, schemes, settings, saved, open } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>() as Refused | undefined
-  const problems = answer?.problems
-  const limit = (id: string) => answer?.values[`limit-${id}`] ?? settings.limits[id as keyof typeof settings.limits]
   return (
     <>
       <PageHead
@@ -80,7 +78,7 @@ export default function Settings() {
           }))}
         />
       )}
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={answer?.problems} />
       {saved && !answer && (
         <Notice tone="good" live>
           <p>{t('已保存，对以后开始的步骤生效。', 'Saved; it holds for steps that begin from now on.')}</p>
@@ -89,40 +87,8 @@ export default function Settings() {
       <PostForm name={`settings-${scheme.pack}`} className="form wide">
         <input type="hidden" name="pack" value={scheme.pack} />
         <input type="hidden" name="version" value={settings.version} />
-        <Card title={t('各步骤办理时限', 'Limits of the steps')}>
-          <p className="muted">
-            {t(
-              '工作日。留空表示没有规定时限；快到期时显示黄色，超期显示红色。',
-              'Working days. Empty: no limit. Amber before the end, red after it.',
-            )}
-          </p>
-          {scheme.steps.map(({ id, name }) => (
-            <NumberField
-              key={id}
-              search
-              name={`limit-${id}`}
-              label={text(name)}
-              value={limit(id)}
-              problems={problems}
-              unit={t('个工作日', 'working days')}
-            />
-          ))}
-        </Card>
-        {open.length > 0 && (
-          <Card title={t('文件没有公布的数值', 'Numbers the document leaves open')}>
-            <p className="muted">
-              {t(
-                '只填写正式公布或书面确定的数值；没有的留空，系统不会代填。',
-                'Enter only what was published or settled in writing; what is empty stays open.',
-              )}
-            </p>
-            <div className="field-grid">
-              {open.map(parameter => (
-                <ParameterField key={parameter.id} parameter={parameter} answer={answer} />
-              ))}
-            </div>
-          </Card>
-        )}
+        <Limits answer={answer} />
+        {open.length > 0 && <OpenNumbers answer={answer} />}
         <div className="actions">
           <Button>{t('保存', 'Save')}</Button>
         </div>
@@ -131,13 +97,58 @@ export default function Settings() {
   )
 }
 
-function ParameterField({
-  parameter,
-  answer,
-}: {
-  readonly parameter: Parameter
+interface AnswerProps {
   readonly answer: Refused | undefined
-}) {
+}
+
+/** DG-9: working days a step may take; nothing is assumed where none is set. */
+function Limits({ answer }: AnswerProps) {
+  const { t, text } = useLang()
+  const { scheme, settings } = useLoaderData<typeof loader>()
+  return (
+    <Card title={t('各步骤办理时限', 'Limits of the steps')}>
+      <p className="muted">
+        {t(
+          '工作日。留空表示没有规定时限；快到期时显示黄色，超期显示红色。',
+          'Working days. Empty: no limit. Amber before the end, red after it.',
+        )}
+      </p>
+      {scheme.steps.map(({ id, name }) => (
+        <NumberField
+          key={id}
+          search
+          name={`limit-${id}`}
+          label={text(name)}
+          value={answer?.values[`limit-${id}`] ?? settings.limits[id]}
+          problems={answer?.problems}
+          unit={t('个工作日', 'working days')}
+        />
+      ))}
+    </Card>
+  )
+}
+
+function OpenNumbers({ answer }: AnswerProps) {
+  const { t } = useLang()
+  const { open } = useLoaderData<typeof loader>()
+  return (
+    <Card title={t('文件没有公布的数值', 'Numbers the document leaves open')}>
+      <p className="muted">
+        {t(
+          '只填写正式公布或书面确定的数值；没有的留空，系统不会代填。',
+          'Enter only what was published or settled in writing; what is empty stays open.',
+        )}
+      </p>
+      <div className="field-grid">
+        {open.map(parameter => (
+          <ParameterField key={parameter.id} parameter={parameter} answer={answer} />
+        ))}
+      </div>
+    </Card>
+  )
+}
+
+function ParameterField({ parameter, answer }: AnswerProps & { readonly parameter: Parameter }) {
   const { text, t } = useLang()
   const { settings, clauses, scheme } = useLoaderData<typeof loader>()
   const name = `parameter-${parameter.id}`

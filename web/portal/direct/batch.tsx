@@ -75,17 +75,7 @@ function Outcome({ result }: { readonly result: Looked['result'] }) {
         {earlier}
       </Notice>
     )
-  if (mode === 'all_or_nothing')
-    return (
-      <Notice tone="bad" live title={t('全部没有收件', 'Nothing was taken')}>
-        <p>
-          {t(
-            '有错误的行。按您的选择，其他行也没有收件。改正后请重新上传。',
-            'Some lines are wrong; as you chose, none was taken. Correct them and upload again.',
-          )}
-        </p>
-      </Notice>
-    )
+  if (mode === 'all_or_nothing') return <NoneTaken />
   return (
     <Notice tone="warn" live title={t(`已收件 ${taken} 人，${not} 人未收件`, `${taken} taken, ${not} not`)}>
       {earlier}
@@ -93,6 +83,20 @@ function Outcome({ result }: { readonly result: Looked['result'] }) {
         {t(
           '下载未收件的行，改正后可以直接上传；整个文件再上传也可以，已收件的不会重复。',
           'Download the lines not taken; once corrected, upload that file, or the whole one: nothing is taken twice.',
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+function NoneTaken() {
+  const { t } = useLang()
+  return (
+    <Notice tone="bad" live title={t('全部没有收件', 'Nothing was taken')}>
+      <p>
+        {t(
+          '有错误的行。按您的选择，其他行也没有收件。改正后请重新上传。',
+          'Some lines are wrong; as you chose, none was taken. Correct them and upload again.',
         )}
       </p>
     </Notice>

@@ -86,28 +86,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DirectCase() {
-  const { t, text, href } = useLang()
+  const { t, text } = useLang()
   const loaded = useLoaderData<typeof loader>() as OwnCase
   const answer = useActionData<typeof action>() as Answer | undefined
-  const { row, town, sent, scheme } = loaded
-  const words = statusWords[row.status]
+  const { row, sent, scheme } = loaded
   return (
     <>
-      <PageHead
-        title={t('办理进度', 'Progress')}
-        crumbs={[{ href: href('/direct'), label: t('直接入户', 'Direct settlement') }]}
-        lead={
-          <>
-            {t('受理编号 ', 'Application ')}
-            <strong className="case-number">{row.number}</strong>
-          </>
-        }
-      >
-        <p>
-          <StatusTag tone={words.tone}>{text(words.name)}</StatusTag>{' '}
-          {town && <span className="muted">{t(`受理地：${town.zh}`, `Handled in ${town.en}`)}</span>}
-        </p>
-      </PageHead>
+      <Head loaded={loaded} />
       <ErrorSummary problems={named(answer?.problems, scheme, text)} />
       {sent && (
         <Notice tone="good" live title={t('已提交', 'Sent')}>
@@ -123,6 +108,28 @@ export default function DirectCase() {
       <Objections loaded={loaded} problems={answer?.problems} text={answer?.text} />
       <Own loaded={loaded} />
     </>
+  )
+}
+
+function Head({ loaded: { row, town } }: { readonly loaded: OwnCase }) {
+  const { t, text, href } = useLang()
+  const words = statusWords[row.status]
+  return (
+    <PageHead
+      title={t('办理进度', 'Progress')}
+      crumbs={[{ href: href('/direct'), label: t('直接入户', 'Direct settlement') }]}
+      lead={
+        <>
+          {t('受理编号 ', 'Application ')}
+          <strong className="case-number">{row.number}</strong>
+        </>
+      }
+    >
+      <p>
+        <StatusTag tone={words.tone}>{text(words.name)}</StatusTag>{' '}
+        {town && <span className="muted">{t(`受理地：${town.zh}`, `Handled in ${town.en}`)}</span>}
+      </p>
+    </PageHead>
   )
 }
 

@@ -5,31 +5,18 @@ import { rowKeys } from './form.ts'
 import { Fallback } from './now.tsx'
 import type { StepData } from './step.tsx'
 
+interface Props {
+  readonly loaded: StepData
+}
+
 /** Everything that is still wrong at once, each leading to its field; then the papers to bring, and the button. */
-export function Send({ loaded }: { readonly loaded: StepData }) {
-  const { t, text, href } = useLang()
-  const { id, version, problems, scheme, values, materials, route, towns } = loaded
+export function Send({ loaded }: Props) {
+  const { t, text } = useLang()
+  const { id, version, values, materials, route, towns } = loaded
   const town = towns.find(({ code }) => code === route?.town)
-  // Not a mistake of the form: the scheme itself does not take this person.
-  const ineligible = problems.some(({ code }) => code === 'direct.no_route' || code === 'direct.condition')
-  const shown = named(problems, scheme, text, rowKeys(values)) ?? []
   return (
     <>
-      {shown.length > 0 && (
-        <Notice
-          tone="warn"
-          title={t(`还有 ${shown.length} 处要补充或改正`, `${shown.length} things to complete or correct`)}
-        >
-          <ul>
-            {shown.map(({ field, text: said }, n) => (
-              <li key={n}>
-                <a href={href(`/direct/${id}/form/${problems[n]?.step ?? 'who'}#${field ?? ''}`)}>{said}</a>
-              </li>
-            ))}
-          </ul>
-          {ineligible && <Fallback loaded={loaded} />}
-        </Notice>
-      )}
+      <Lacking loaded={loaded} />
       <DefinitionList
         items={[
           { term: t('姓名', 'Name'), value: values['name'] },
@@ -53,5 +40,27 @@ export function Send({ loaded }: { readonly loaded: StepData }) {
         <Button>{t('提交申请', 'Send the application')}</Button>
       </PostForm>
     </>
+  )
+}
+
+function Lacking({ loaded }: Props) {
+  const { t, text, href } = useLang()
+  const { id, problems, scheme, values } = loaded
+  const shown = named(problems, scheme, text, rowKeys(values)) ?? []
+  // Not a mistake of the form: the scheme itself does not take this person.
+  const ineligible = problems.some(({ code }) => code === 'direct.no_route' || code === 'direct.condition')
+  if (shown.length === 0) return null
+  const title = t(`还有 ${shown.length} 处要补充或改正`, `${shown.length} things to complete or correct`)
+  return (
+    <Notice tone="warn" title={title}>
+      <ul>
+        {shown.map(({ field, text: said }, n) => (
+          <li key={n}>
+            <a href={href(`/direct/${id}/form/${problems[n]?.step ?? 'who'}#${field ?? ''}`)}>{said}</a>
+          </li>
+        ))}
+      </ul>
+      {ineligible && <Fallback loaded={loaded} />}
+    </Notice>
   )
 }

@@ -29,98 +29,102 @@ interface UploadProps extends Shown {
   readonly own?: string | undefined
 }
 
-export function Upload({ pack, towns, base, accept, own, values, problems }: UploadProps) {
-  const { t, text, href } = useLang()
-  const districts = new Set(towns.map(({ district }) => district.zh))
+export function Upload(props: UploadProps) {
+  const { t } = useLang()
+  const { pack, base } = props
   return (
     <>
-      <Steps
-        steps={[
-          {
-            title: t('下载申请表', 'Download the workbook'),
-            text: (
-              <LinkButton kind="plain" href={href(`${base}/template.xlsx?pack=${pack}`)}>
-                {t('下载 Excel 申请表', 'Download the Excel form')}
-              </LinkButton>
-            ),
-          },
-          {
-            title: t('一人一行填写', 'One worker a line'),
-            text: t(
-              '“填写说明”表里写明了填法和依据。身份证号码按文本填写。',
-              'The sheet 填写说明 says how and why. Type identity numbers as text.',
-            ),
-          },
-          {
-            title: t('上传', 'Upload'),
-            text: t(
-              '每一行都会得到答复：受理编号，或者全部原因。有错误的行改正后再上传，已收件的行不会重复。',
-              'Every line is answered: a number, or every reason. Upload corrected lines again; nothing is taken twice.',
-            ),
-          },
-        ]}
-      />
+      <HowTo pack={pack} base={base} />
       <Card title={t('上传', 'Upload')}>
         <PostForm files name="batch" label={t('上传', 'Upload')}>
           <input type="hidden" name="pack" value={pack} />
-          <TextField
-            name="name"
-            label={t('用人单位名称', 'Employer')}
-            value={values['name']}
-            problems={problems}
-            maxLength={100}
-          />
-          <TextField
-            name="phone"
-            optional
-            label={t('单位电话', "Employer's telephone")}
-            value={values['phone']}
-            problems={problems}
-            width="medium"
-            inputMode="tel"
-            maxLength={30}
-          />
-          <TextField
-            name="address"
-            optional
-            label={t('单位地址', "Employer's address")}
-            value={values['address']}
-            problems={problems}
-            maxLength={200}
-          />
-          <SelectField
-            name="town"
-            label={t('用人单位所在镇街', 'Town of the employer')}
-            value={values['town'] ?? (towns.length === 1 ? towns[0]?.code : own)}
-            problems={problems}
-            choices={towns.map(({ code, name, district }) => ({
-              value: code,
-              label: districts.size > 1 ? `${text(district)} ${text(name)}` : text(name),
-            }))}
-          />
-          <FileField
-            name="file"
-            label={t('填好的 Excel 文件', 'The Excel file')}
-            accept={accept}
-            problems={problems}
-            hint={t('.xlsx，最大 20 MB、20,000 人', '.xlsx, at most 20 MB and 20,000 people')}
-          />
-          <RadioField
-            name="mode"
-            label={t('如果有错误的行', 'If some rows are wrong')}
-            value={values['mode'] ?? 'good_rows'}
-            problems={problems}
-            choices={[
-              { value: 'good_rows', label: t('正确的行先收件，列出错误的行', 'Take the good rows, list the bad ones') },
-              { value: 'all_or_nothing', label: t('全部不收件，列出错误的行', 'Take none, list the bad ones') },
-            ]}
-          />
+          <Employer {...props} />
+          <File {...props} />
           <Button>{t('上传并检查', 'Upload and check')}</Button>
         </PostForm>
       </Card>
       <p className="field-hint">
         {t('文件含个人信息，用后请妥善保管或删除。', 'The file holds personal data: keep it safe or delete it.')}
       </p>
+    </>
+  )
+}
+
+function HowTo({ pack, base }: Pick<UploadProps, 'pack' | 'base'>) {
+  const { t, href } = useLang()
+  const download = (
+    <LinkButton kind="plain" href={href(`${base}/template.xlsx?pack=${pack}`)}>
+      {t('下载 Excel 申请表', 'Download the Excel form')}
+    </LinkButton>
+  )
+  const filling = t(
+    '“填写说明”表里写明了填法和依据。身份证号码按文本填写。',
+    'The sheet 填写说明 says how and why. Type identity numbers as text.',
+  )
+  const sending = t(
+    '每一行都会得到答复：受理编号，或者全部原因。有错误的行改正后再上传，已收件的行不会重复。',
+    'Every line is answered: a number, or every reason. Upload corrected lines again; nothing is taken twice.',
+  )
+  return (
+    <Steps
+      steps={[
+        { title: t('下载申请表', 'Download the workbook'), text: download },
+        { title: t('一人一行填写', 'One worker a line'), text: filling },
+        { title: t('上传', 'Upload'), text: sending },
+      ]}
+    />
+  )
+}
+
+function Employer({ towns, own, values, problems }: UploadProps) {
+  const { t, text } = useLang()
+  const districts = new Set(towns.map(({ district }) => district.zh))
+  const field = (name: string) => ({ name, value: values[name], problems })
+  const nameOf = ({ name, district }: TownChoice) =>
+    districts.size > 1 ? `${text(district)} ${text(name)}` : text(name)
+  return (
+    <>
+      <TextField {...field('name')} label={t('用人单位名称', 'Employer')} maxLength={100} />
+      <TextField
+        {...field('phone')}
+        optional
+        label={t('单位电话', "Employer's telephone")}
+        width="medium"
+        inputMode="tel"
+        maxLength={30}
+      />
+      <TextField {...field('address')} optional label={t('单位地址', "Employer's address")} maxLength={200} />
+      <SelectField
+        {...field('town')}
+        label={t('用人单位所在镇街', 'Town of the employer')}
+        value={values['town'] ?? (towns.length === 1 ? towns[0]?.code : own)}
+        choices={towns.map(town => ({ value: town.code, label: nameOf(town) }))}
+      />
+    </>
+  )
+}
+
+function File({ accept, values, problems }: UploadProps) {
+  const { t } = useLang()
+  return (
+    <>
+      <FileField
+        name="file"
+        label={t('填好的 Excel 文件', 'The Excel file')}
+        accept={accept}
+        problems={problems}
+        hint={t('.xlsx，最大 20 MB、20,000 人', '.xlsx, at most 20 MB and 20,000 people')}
+      />
+      <RadioField
+        name="mode"
+        label={t('如果有错误的行', 'If some rows are wrong')}
+        value={values['mode'] ?? 'good_rows'}
+        problems={problems}
+        choices={[
+          { value: 'good_rows', label: t('正确的行先收件，列出错误的行', 'Take the good rows, list the bad ones') },
+          { value: 'all_or_nothing', label: t('全部不收件，列出错误的行', 'Take none, list the bad ones') },
+        ]}
+      />
     </>
   )
 }
