@@ -95,6 +95,15 @@ describe('outcome', () => {
   })
 })
 
+test('what matters only once another answer is known is asked after it, not left out', () => {
+  const gives = (fact: string): Rule => ({ kind: 'per', fact, every: 1, points: { points: 100 } })
+  const rule: Rule = { kind: 'when', if: { kind: 'is', fact: 'yes_b', value: true }, gives: gives('count_b'), otherwise: gives('inventors') }
+  // Whichever of the two counts, 0 to 7 points are possible as long as `yes_b` is not known.
+  const { outcome, open } = compile(packOf({ one: rule })).evaluate({ yes_a: true })
+  assert.deepEqual([outcome, [...open].sort()], ['undecided', ['count_b', 'inventors', 'yes_b']])
+  assert.deepEqual(compile(packOf({ one: rule })).evaluate({ yes_a: true, yes_b: true }).open, ['count_b'])
+})
+
 describe('a line', () => {
   test('is as well attested as its weakest number: stand-ins below copies, copies below press', () => {
     const of = (...ids: string[]): Rule => ({

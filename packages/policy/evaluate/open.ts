@@ -84,7 +84,7 @@ export function openFacts(asked: Asked, facts: Facts, definitions: Definitions):
   const gained = lines.reduce((sum, line) => sum + (line.most > 0 ? line.points.min : 0), 0)
   for (const [index, line] of lines.entries()) {
     const each = prepared[index]
-    if (!each) continue
+    if (!each || line.open.length === 0) continue
     for (const id of liveFacts(each.indicator.rule, facts, definitions)) {
       const amount = Math.min(threshold, stake(id, each, facts, definitions))
       const tier = tierOf(id, line, amount, gained, { threshold, definitions })

@@ -117,15 +117,14 @@ function exemptItem(pack: Pack, total: Evaluation['total'], exemption: Condition
 function totalItem({ pack, evaluation: { total, threshold, exemption, open, lines } }: Given): readonly ApplicantItem[] {
   if (threshold === undefined || !pack.threshold) return []
   if (total.min < threshold && exemption?.holds === true) return [exemptItem(pack, total, exemption)]
-  const state = total.min >= threshold ? 'met' : total.max < threshold ? 'failed' : 'open'
+  const spared = exemption !== undefined && exemption.holds === undefined
+  const state = total.min >= threshold ? 'met' : total.max < threshold && !spared ? 'failed' : 'open'
   const range = formatRange(total)
   const [gate, lacking] = [formatPoints(threshold), formatPoints(threshold - total.min)]
   const scoring = new Set([...lines.flatMap(line => line.open), ...(exemption?.open ?? [])])
   const next: Readonly<Record<typeof state, Text | undefined>> = {
     met: undefined,
-    failed: exemption?.holds === undefined && exemption
-      ? ask(pack, exemption.open)
-      : { zh: `还差 ${lacking} 分。`, en: lacking === '1' ? '1 point is missing.' : `${lacking} points are missing.` },
+    failed: { zh: `还差 ${lacking} 分。`, en: lacking === '1' ? '1 point is missing.' : `${lacking} points are missing.` },
     open: ask(
       pack,
       open.filter(id => scoring.has(id)),
