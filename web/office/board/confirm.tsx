@@ -11,29 +11,10 @@ interface Props {
 /** What was recognised, every field open to correction, and what was not. */
 export function Confirm({ draft, problems }: Props) {
   const { t } = useLang()
-  const { rows, rest, missing, organisations, source } = draft
-  const unassigned = rows.filter(({ lead }) => lead === '').length
+  const { rows, source } = draft
   return (
     <PostForm name="confirm" files className="form wide" label={t('核对', 'Check')}>
-      <Notice tone={missing.length > 0 || unassigned > 0 ? 'warn' : 'good'}>
-        <p>
-          {t(
-            `识别出 ${rows.length} 项任务、${organisations} 个单位，${rest.length} 段没有列为任务。`,
-            `${rows.length} tasks and ${organisations} departments recognised; ${rest.length} lines are no task.`,
-          )}
-        </p>
-        {missing.length > 0 && (
-          <p>{t(`编号不连续，没有找到：${missing.join('、')}。`, `Numbers are missing: ${missing.join(', ')}.`)}</p>
-        )}
-        {unassigned > 0 && (
-          <p>
-            {t(
-              `${unassigned} 项没有识别出牵头单位，没有勾选的不列入台账。`,
-              `${unassigned} without a lead; those not ticked are left out.`,
-            )}
-          </p>
-        )}
-      </Notice>
+      <Recognised draft={draft} />
       <textarea name="source" defaultValue={source} hidden readOnly aria-hidden="true" />
       <input type="hidden" name="count" value={rows.length} />
       <About draft={draft} problems={problems} />
@@ -52,6 +33,32 @@ export function Confirm({ draft, problems }: Props) {
         </Button>
       </p>
     </PostForm>
+  )
+}
+
+function Recognised({ draft: { rows, rest, missing, organisations } }: Pick<Props, 'draft'>) {
+  const { t } = useLang()
+  const unassigned = rows.filter(({ lead }) => lead === '').length
+  return (
+    <Notice tone={missing.length > 0 || unassigned > 0 ? 'warn' : 'good'}>
+      <p>
+        {t(
+          `识别出 ${rows.length} 项任务、${organisations} 个单位，${rest.length} 段没有列为任务。`,
+          `${rows.length} tasks and ${organisations} departments recognised; ${rest.length} lines are no task.`,
+        )}
+      </p>
+      {missing.length > 0 && (
+        <p>{t(`编号不连续，没有找到：${missing.join('、')}。`, `Numbers are missing: ${missing.join(', ')}.`)}</p>
+      )}
+      {unassigned > 0 && (
+        <p>
+          {t(
+            `${unassigned} 项没有识别出牵头单位，没有勾选的不列入台账。`,
+            `${unassigned} without a lead; those not ticked are left out.`,
+          )}
+        </p>
+      )}
+    </Notice>
   )
 }
 
@@ -77,15 +84,15 @@ function About({ draft, problems }: Props) {
   )
 }
 
-function TaskRow({ row, problems }: { readonly row: Row; readonly problems: readonly Problem[] | undefined }) {
+interface RowProps {
+  readonly row: Row
+  readonly problems: readonly Problem[] | undefined
+}
+
+function TaskRow({ row, problems }: RowProps) {
   const { t } = useLang()
-  const { field, take, clause, quote, assigned, lead, partners, lines } = row
+  const { field, take, clause, assigned, lines } = row
   const wrong = (problems ?? []).filter(problem => problem.field?.startsWith(`${field}-`))
-  const named = (name: string, label: string) => ({
-    id: `${field}-${name}`,
-    name: `${field}-${name}`,
-    'aria-label': `${label} ${clause}`,
-  })
   return (
     <fieldset className={wrong.length > 0 ? 'confirm-row wrong' : 'confirm-row'}>
       <legend className="visually-hidden">{t(`任务 ${clause}`, `Task ${clause}`)}</legend>
@@ -98,45 +105,44 @@ function TaskRow({ row, problems }: { readonly row: Row; readonly problems: read
         <input className="tick-box" type="checkbox" name={`${field}-take`} value="yes" defaultChecked={take} />{' '}
         {t('列入', 'Take')}
       </label>
-      <input className="input clause-input" defaultValue={clause} {...named('clause', t('条款', 'Clause'))} />
-      <textarea
-        className="input"
-        rows={3}
-        lang="zh-Hans-CN"
-        defaultValue={quote}
-        {...named('quote', t('任务原文', 'Wording'))}
-      />
+      <Fields row={row} />
+      <input type="hidden" name={`${field}-assigned`} value={assigned} />
+      <input type="hidden" name={`${field}-lines`} value={lines} />
+      <p className="small muted">
+        {t(`原文第 ${lines} 行`, `line ${lines}`)}
+        {assigned && ' · '}
+        <span lang="zh-Hans-CN">{assigned}</span>
+      </p>
+    </fieldset>
+  )
+}
+
+function Fields({ row: { field, clause, quote, lead, partners } }: Pick<RowProps, 'row'>) {
+  const { t } = useLang()
+  const named = (name: string, label: string) => {
+    const id = `${field}-${name}`
+    return { id, name: id, 'aria-label': `${label} ${clause}`, className: 'input', lang: 'zh-Hans-CN' }
+  }
+  const number = { ...named('clause', t('条款', 'Clause')), className: 'input clause-input' }
+  return (
+    <>
+      <input {...number} defaultValue={clause} />
+      <textarea {...named('quote', t('任务原文', 'Wording'))} rows={3} defaultValue={quote} />
       <div className="confirm-who">
         <label htmlFor={`${field}-lead`}>{t('牵头', 'Lead')}</label>
-        <input className="input" lang="zh-Hans-CN" defaultValue={lead} {...named('lead', t('牵头单位', 'Lead'))} />
+        <input {...named('lead', t('牵头单位', 'Lead'))} defaultValue={lead} />
         <label htmlFor={`${field}-partners`}>{t('参与', 'Partners')}</label>
-        <input
-          className="input"
-          lang="zh-Hans-CN"
-          defaultValue={partners}
-          {...named('partners', t('参与单位', 'Partners'))}
-        />
+        <input {...named('partners', t('参与单位', 'Partners'))} defaultValue={partners} />
       </div>
       {partners.includes('各') && (
         <p className="small muted">
           {t(
             '「各市、区」建成后展开为本市的每个县（市、区），各自签报。原文没有点到的，请删去。',
-            '“各市、区” becomes every county and district of the city, each with its own report. Delete it where the text does not mean them.',
+            '“各市、区” becomes every county and district of the city. Delete it where the text does not mean them.',
           )}
         </p>
       )}
-      <input type="hidden" name={`${field}-assigned`} value={assigned} />
-      <input type="hidden" name={`${field}-lines`} value={lines} />
-      <p className="small muted">
-        {t(`原文第 ${lines} 行`, `line ${lines}`)}
-        {assigned && (
-          <>
-            {' '}
-            · <span lang="zh-Hans-CN">{assigned}</span>
-          </>
-        )}
-      </p>
-    </fieldset>
+    </>
   )
 }
 

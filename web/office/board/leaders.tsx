@@ -57,15 +57,20 @@ export default function Leaders() {
   )
 }
 
+interface LateProps {
+  readonly board: BoardView
+  readonly bureau: boolean
+}
+
 /** Late tasks under who leads them, most first, with a bar each. */
-function Late({ board: { lines, organisations }, bureau }: { readonly board: BoardView; readonly bureau: boolean }) {
-  const { t, href } = useLang()
+function Late({ board: { lines, organisations }, bureau }: LateProps) {
+  const { t } = useLang()
   const rows = leadsOf(organisations)
     .filter(({ late }) => late > 0)
     .toSorted((a, b) => b.late - a.late)
   const most = Math.max(1, ...rows.map(({ leads }) => leads))
-  const late = (row: OrganisationLine) =>
-    lines.filter(({ lead, lateness }) => lead.id === row.organisation.id && lateness.length > 0)
+  const late = ({ organisation }: OrganisationLine) =>
+    lines.filter(({ lead, lateness }) => lead.id === organisation.id && lateness.length > 0)
   return (
     <section aria-labelledby="late">
       <h2 id="late">{t('逾期，按牵头单位', 'Late, by lead')}</h2>
@@ -75,38 +80,46 @@ function Late({ board: { lines, organisations }, bureau }: { readonly board: Boa
         rows={rows}
         rowKey={({ organisation }) => organisation.id}
         columns={[
-          {
-            key: 'name',
-            head: t('牵头单位', 'Lead'),
-            cell: ({ organisation }) => <Name organisation={organisation} />,
-          },
+          { key: 'name', head: t('牵头单位', 'Lead'), cell: row => <Name organisation={row.organisation} /> },
           { key: 'count', head: t('逾期 / 牵头', 'Late / leads'), cell: row => <LateBar row={row} most={most} /> },
-          {
-            key: 'which',
-            head: t('条款', 'Clauses'),
-            cell: row => (
-              <span className="clauses">
-                {late(row).map(({ id, clause, lateness }) => (
-                  <span key={id} className="clause-chip">
-                    {bureau ? (
-                      <a href={href(`/office/board/task/${id}`)}>
-                        <Chinese>{clause}</Chinese>
-                      </a>
-                    ) : (
-                      <Chinese>{clause}</Chinese>
-                    )}
-                    {lateness.some(one => one !== 'report') && (
-                      <LateTags lateness={lateness.filter(one => one !== 'report')} />
-                    )}
-                  </span>
-                ))}
-              </span>
-            ),
-          },
+          { key: 'which', head: t('条款', 'Clauses'), cell: row => <LateClauses lines={late(row)} bureau={bureau} /> },
         ]}
         empty={<EmptyState title={t('没有逾期的任务', 'Nothing is late')} />}
       />
     </section>
+  )
+}
+
+function LateClauses({ lines, bureau }: Pick<BoardView, 'lines'> & Pick<LateProps, 'bureau'>) {
+  return (
+    <span className="clauses">
+      {lines.map(({ id, clause, lateness }) => {
+        const more = lateness.filter(one => one !== 'report')
+        return (
+          <span key={id} className="clause-chip">
+            <ClauseLink id={id} clause={clause} opens={bureau} />
+            {more.length > 0 && <LateTags lateness={more} />}
+          </span>
+        )
+      })}
+    </span>
+  )
+}
+
+interface ClauseProps {
+  readonly id: string
+  readonly clause: string
+  readonly opens: boolean
+}
+
+/** The bureau opens the task; for leaders the page is the overview only. */
+function ClauseLink({ id, clause, opens }: ClauseProps) {
+  const { href } = useLang()
+  if (!opens) return <Chinese>{clause}</Chinese>
+  return (
+    <a href={href(`/office/board/task/${id}`)}>
+      <Chinese>{clause}</Chinese>
+    </a>
   )
 }
 
@@ -155,7 +168,7 @@ function Silent({ organisations }: { readonly organisations: readonly Organisati
 }
 
 function Difficult({ board: { lines }, bureau }: { readonly board: BoardView; readonly bureau: boolean }) {
-  const { t, href } = useLang()
+  const { t } = useLang()
   const rows = lines.filter(({ progress }) => progress === 'difficult')
   if (rows.length === 0) return null
   return (
@@ -164,13 +177,7 @@ function Difficult({ board: { lines }, bureau }: { readonly board: BoardView; re
       <ul className="silent one">
         {rows.map(({ id, clause, lead, difficulty, quote, en }) => (
           <li key={id}>
-            {bureau ? (
-              <a href={href(`/office/board/task/${id}`)}>
-                <Chinese>{clause}</Chinese>
-              </a>
-            ) : (
-              <Chinese>{clause}</Chinese>
-            )}{' '}
+            <ClauseLink id={id} clause={clause} opens={bureau} />{' '}
             <strong>
               <Name organisation={lead} />
             </strong>

@@ -6,33 +6,28 @@ import { Chinese } from './words.tsx'
 
 type One = TaskView['milestones'][number]
 
-/** Milestones of a task; its lead sets, finishes and opens them again. */
-export function Milestones({
-  view: { milestones, mine },
-  today,
-  problems,
-  values,
-}: {
+interface Props {
   readonly view: TaskView
   readonly today: string
   readonly problems: readonly Problem[] | undefined
   readonly values: Readonly<Record<string, string>>
-}) {
+}
+
+/** Milestones of a task; its lead sets, finishes and opens them again. */
+export function Milestones(props: Props) {
   const { t } = useLang()
-  const lead = mine?.lead === true
-  const sorted = milestones.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  const { view, today } = props
+  const lead = view.mine?.lead === true
+  const sorted = view.milestones.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : 1))
+  const none = lead
+    ? t(
+        '还没有节点。把任务分成几步，到期未完成会提示。',
+        'None yet. Take the task in steps; one past its day is shown.',
+      )
+    : t('牵头单位还没有设节点。', 'The lead has set none.')
   return (
     <Card title={t('节点', 'Milestones')}>
-      {sorted.length === 0 && (
-        <p className="muted">
-          {lead
-            ? t(
-                '还没有节点。把任务分成几步，到期未完成会提示。',
-                'None yet. Take the task in steps; one past its day is shown.',
-              )
-            : t('牵头单位还没有设节点。', 'The lead has set none.')}
-        </p>
-      )}
+      {sorted.length === 0 && <p className="muted">{none}</p>}
       <ul className="bare-list milestones">
         {sorted.map(one => (
           <li key={one.id}>
@@ -40,24 +35,29 @@ export function Milestones({
           </li>
         ))}
       </ul>
-      {lead && (
-        <details className="more" open={values['intent'] === 'add_milestone'}>
-          <summary>{t('添加节点', 'Add a milestone')}</summary>
-          <PostForm name={`milestone-${milestones.length}`}>
-            <input type="hidden" name="intent" value="add_milestone" />
-            <TextField
-              name="title"
-              label={t('节点', 'Milestone')}
-              maxLength={60}
-              value={values['title']}
-              problems={problems}
-            />
-            <DateField name="dueOn" label={t('完成日期', 'Day')} value={values['dueOn']} problems={problems} />
-            <Button kind="plain">{t('添加', 'Add')}</Button>
-          </PostForm>
-        </details>
-      )}
+      {lead && <AddForm {...props} />}
     </Card>
+  )
+}
+
+function AddForm({ view: { milestones }, problems, values }: Props) {
+  const { t } = useLang()
+  return (
+    <details className="more" open={values['intent'] === 'add_milestone'}>
+      <summary>{t('添加节点', 'Add a milestone')}</summary>
+      <PostForm name={`milestone-${milestones.length}`}>
+        <input type="hidden" name="intent" value="add_milestone" />
+        <TextField
+          name="title"
+          label={t('节点', 'Milestone')}
+          maxLength={60}
+          value={values['title']}
+          problems={problems}
+        />
+        <DateField name="dueOn" label={t('完成日期', 'Day')} value={values['dueOn']} problems={problems} />
+        <Button kind="plain">{t('添加', 'Add')}</Button>
+      </PostForm>
+    </details>
   )
 }
 

@@ -15,11 +15,10 @@ interface Props {
 }
 
 /** The department's own report: a draft nobody else sees, taken back step by step, and signed. */
-export function OwnReport({ view, mine, signer, today, problems, values }: Props) {
-  const { t, lang } = useLang()
-  const { period } = view
-  const { report, lead, organisation } = mine
-  const last = report?.signed[0]
+export function OwnReport(props: Props) {
+  const { t } = useLang()
+  const { view, mine } = props
+  const { lead, organisation } = mine
   return (
     <section className="card" id="own" aria-labelledby="own-title">
       <h2 className="card-title" id="own-title">
@@ -28,48 +27,61 @@ export function OwnReport({ view, mine, signer, today, problems, values }: Props
           <Name organisation={organisation} /> · {lead ? t('牵头', 'lead') : t('参与', 'partner')}
         </span>
       </h2>
-      {last?.returned && !report?.draft && (
-        <Notice
-          tone="bad"
-          title={t('市局已退回，请修改后重新签报', 'The bureau gave it back: correct it and sign anew')}
-        >
-          <p>
-            <Chinese>{last.returned.reason}</Chinese>
-          </p>
-        </Notice>
-      )}
-      {last && !last.returned && !report?.draft && (
-        <Notice tone="good">
-          <p>
-            {t(
-              `已于${formatDate(last.on, lang)}由${last.name}签报。有新进展可以更新后再签报。`,
-              `Signed on ${formatDate(last.on, lang)} by ${last.name}. With news, update it and sign again.`,
-            )}
-          </p>
-        </Notice>
-      )}
-      {!period.closed && !last && today > period.dueOn && (
-        <Notice tone="warn">
-          <p>{t('报送已截止，签报后记为逾期。', 'The report day is over: what you sign now counts as late.')}</p>
-        </Notice>
-      )}
-      {period.closed ? (
+      <Standing {...props} />
+      {view.period.closed ? (
         <p className="muted">
           {t('本期考核已经办结，不能再填报。', 'This period is closed; nothing can be reported in it.')}
         </p>
       ) : (
-        <>
-          {report?.draft && <Draft report={report} draft={report.draft} signer={signer} />}
-          {!report?.draft && report?.canUndo && <Undo report={report} />}
-          <Entry
-            report={report}
-            problems={problems}
-            values={values}
-            open={!last || last.returned !== undefined || problems !== undefined}
-          />
-        </>
+        <Writing {...props} />
       )}
     </section>
+  )
+}
+
+/** What became of the report so far: given back, signed, or late. */
+function Standing({ view: { period }, mine: { report }, today }: Props) {
+  const { t, lang } = useLang()
+  const last = report?.signed[0]
+  if (!last) {
+    if (period.closed || today <= period.dueOn) return null
+    return (
+      <Notice tone="warn">
+        <p>{t('报送已截止，签报后记为逾期。', 'The report day is over: what you sign now counts as late.')}</p>
+      </Notice>
+    )
+  }
+  if (report?.draft) return null
+  if (last.returned)
+    return (
+      <Notice tone="bad" title={t('市局已退回，请修改后重新签报', 'The bureau gave it back: correct it and sign anew')}>
+        <p>
+          <Chinese>{last.returned.reason}</Chinese>
+        </p>
+      </Notice>
+    )
+  const on = formatDate(last.on, lang)
+  return (
+    <Notice tone="good">
+      <p>
+        {t(
+          `已于${on}由${last.name}签报。有新进展可以更新后再签报。`,
+          `Signed on ${on} by ${last.name}. With news, update it and sign again.`,
+        )}
+      </p>
+    </Notice>
+  )
+}
+
+function Writing({ mine: { report }, signer, problems, values }: Props) {
+  const last = report?.signed[0]
+  const open = !last || last.returned !== undefined || problems !== undefined
+  return (
+    <>
+      {report?.draft && <Draft report={report} draft={report.draft} signer={signer} />}
+      {!report?.draft && report?.canUndo && <Undo report={report} />}
+      <Entry report={report} problems={problems} values={values} open={open} />
+    </>
   )
 }
 
@@ -122,54 +134,22 @@ function Undo({ report }: { readonly report: Report }) {
   )
 }
 
-function Entry({
-  report,
-  problems,
-  values,
-  open,
-}: Pick<Props, 'problems' | 'values'> & { readonly report: Report | undefined; readonly open: boolean }) {
-  const { t, text } = useLang()
+interface EntryProps extends Pick<Props, 'problems' | 'values'> {
+  readonly report: Report | undefined
+  readonly open: boolean
+}
+
+function Entry(props: EntryProps) {
+  const { t } = useLang()
+  const { report, problems, open } = props
   const now = report?.draft ?? report?.signed[0]?.content
-  const typed = values['intent'] === 'save'
-  const shared = (name: 'text' | 'difficulty' | 'next') => ({
-    name,
-    problems,
-    value: typed ? values[name] : now?.[name],
-  })
   return (
     <details open={open || report?.draft !== undefined}>
       <summary>{now ? t('修改工作情况', 'Change the report') : t('填写工作情况', 'Enter the report')}</summary>
       <PostForm name={`save-${report?.version ?? 0}`} files label={t('工作情况', 'Report')}>
         <input type="hidden" name="intent" value="save" />
         {report && <input type="hidden" name="version" value={report.version} />}
-        <RadioField
-          name="progress"
-          label={t('任务状态', 'State of the task')}
-          problems={problems}
-          value={typed ? values['progress'] : now?.progress}
-          choices={STATES.map(value => ({ value, label: text(PROGRESS_WORDS[value]) }))}
-        />
-        <TextareaField
-          {...shared('text')}
-          label={t('做了什么，有什么成效', 'What was done, with what effect')}
-          rows={5}
-          maxLength={2000}
-        />
-        <TextareaField
-          {...shared('difficulty')}
-          optional
-          label={t('困难和需要协调的事项', 'Difficulties, what needs to be settled')}
-          rows={3}
-          maxLength={1000}
-          hint={t('状态为「有困难」的必须填写。', 'Needed where the state is “in difficulty”.')}
-        />
-        <TextareaField
-          {...shared('next')}
-          optional
-          label={t('下一步打算', 'What comes next')}
-          rows={3}
-          maxLength={1000}
-        />
+        <Texts {...props} now={now} />
         <Remove content={now} />
         <FileField
           name="files"
@@ -182,6 +162,37 @@ function Entry({
         <Button kind="plain">{t('保存草稿', 'Save the draft')}</Button>
       </PostForm>
     </details>
+  )
+}
+
+function Texts({ problems, values, now }: EntryProps & { readonly now: ShownContent | undefined }) {
+  const { t, text } = useLang()
+  const typed = values['intent'] === 'save'
+  const shared = (name: 'progress' | 'text' | 'difficulty' | 'next', maxLength: number) => ({
+    name,
+    problems,
+    maxLength,
+    value: typed ? values[name] : now?.[name],
+  })
+  const states = STATES.map(value => ({ value, label: text(PROGRESS_WORDS[value]) }))
+  const { maxLength: _, ...progress } = shared('progress', 0)
+  return (
+    <>
+      <RadioField {...progress} label={t('任务状态', 'State of the task')} choices={states} />
+      <TextareaField
+        {...shared('text', 2000)}
+        label={t('做了什么，有什么成效', 'What was done, with what effect')}
+        rows={5}
+      />
+      <TextareaField
+        {...shared('difficulty', 1000)}
+        optional
+        label={t('困难和需要协调的事项', 'Difficulties, what needs to be settled')}
+        rows={3}
+        hint={t('状态为「有困难」的必须填写。', 'Needed where the state is “in difficulty”.')}
+      />
+      <TextareaField {...shared('next', 1000)} optional label={t('下一步打算', 'What comes next')} rows={3} />
+    </>
   )
 }
 

@@ -33,10 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function BoardPage() {
   const { t, href } = useLang()
-  const { board, filter, lines, own, bureau, done } = useLoaderData<typeof loader>()
+  const { board, filter, bureau, done } = useLoaderData<typeof loader>()
   const path = href(`/office/board/${board.id}`)
-  const opens = (line: BoardView['lines'][number]) =>
-    bureau || [line.lead, ...line.partners].some(({ id }) => id === own)
   return (
     <>
       <BoardHead board={board} title={board.title} />
@@ -49,42 +47,47 @@ export default function BoardPage() {
         <BureauActions board={board} />
       ) : (
         <p className="actions">
-          <LinkButton kind="plain" href={href(`/office/board/${board.id}/leaders`)}>
+          <LinkButton kind="plain" href={`${path}/leaders`}>
             {t('逾期和未报一览', 'What is late')}
           </LinkButton>
         </p>
       )}
       <Tiles board={board} filter={filter} path={path} />
       <FilterForm board={board} filter={filter} bureau={bureau} />
-      <Tabs
-        label={t('查看方式', 'View')}
-        tabs={[
-          {
-            href: addressOf(path, filter, { view: 'columns' }),
-            label: t('看板', 'Columns'),
-            here: filter.view === 'columns',
-          },
-          {
-            href: addressOf(path, filter, { view: 'table' }),
-            label: t('表格', 'Table'),
-            here: filter.view === 'table',
-          },
-        ]}
-      />
-      {lines.length === 0 ? (
-        <EmptyState title={t('没有符合条件的任务', 'No task fits')}>
-          <p>
-            <a href={path}>{t('清除筛选', 'Clear the filter')}</a>
-          </p>
-        </EmptyState>
-      ) : filter.view === 'table' ? (
-        <TaskTable lines={lines} opens={opens} bureau={bureau} />
-      ) : (
-        <Columns lines={lines} opens={opens} />
-      )}
+      <Views path={path} />
+      <Tasks path={path} />
       <Left board={board} />
     </>
   )
+}
+
+function Views({ path }: { readonly path: string }) {
+  const { t } = useLang()
+  const { filter } = useLoaderData<typeof loader>()
+  const view = (id: 'columns' | 'table', label: string) => ({
+    href: addressOf(path, filter, { view: id }),
+    label,
+    here: filter.view === id,
+  })
+  const tabs = [view('columns', t('看板', 'Columns')), view('table', t('表格', 'Table'))]
+  return <Tabs label={t('查看方式', 'View')} tabs={tabs} />
+}
+
+function Tasks({ path }: { readonly path: string }) {
+  const { t } = useLang()
+  const { filter, lines, own, bureau } = useLoaderData<typeof loader>()
+  const opens = (line: BoardView['lines'][number]) =>
+    bureau || [line.lead, ...line.partners].some(({ id }) => id === own)
+  if (lines.length === 0)
+    return (
+      <EmptyState title={t('没有符合条件的任务', 'No task fits')}>
+        <p>
+          <a href={path}>{t('清除筛选', 'Clear the filter')}</a>
+        </p>
+      </EmptyState>
+    )
+  if (filter.view === 'table') return <TaskTable lines={lines} opens={opens} bureau={bureau} />
+  return <Columns lines={lines} opens={opens} />
 }
 
 export function BoardHead({

@@ -67,9 +67,14 @@ export default function TargetTablePage() {
 
 type View = NonNullable<Awaited<ReturnType<typeof loader>>['view']>
 
-function Versions({ view, pack }: { readonly view: View; readonly pack: string }) {
-  const { lang, t, text, href } = useLang()
-  const { table, shown, current, versions } = view
+interface Props {
+  readonly view: View
+  readonly pack: string
+}
+
+function Versions(props: Props) {
+  const { t } = useLang()
+  const { shown, current, off } = props.view
   return (
     <>
       {shown < current && (
@@ -82,53 +87,59 @@ function Versions({ view, pack }: { readonly view: View; readonly pack: string }
           </p>
         </Notice>
       )}
-      {view.off > 0 && (
+      {off > 0 && (
         <Notice>
-          <p>
-            {t(`有 ${view.off} 处合计与明细不一致，按原表保存。`, `${view.off} sums do not agree; kept as printed.`)}
-          </p>
+          <p>{t(`有 ${off} 处合计与明细不一致，按原表保存。`, `${off} sums do not agree; kept as printed.`)}</p>
         </Notice>
       )}
-      <Table
-        caption={t(`第 ${shown} 版（人）`, `Version ${shown} (people)`)}
-        rows={table.rows}
-        rowKey={row => row.unit}
-        columns={[
-          { key: 'name', head: t('名称', 'Name'), cell: row => text(row.name) },
-          { key: 'total', head: t('任务数', 'Whole'), numeric: true, cell: row => formatCount(row.total) },
-          ...table.months.map(({ month, name }, at) => ({
-            key: month,
-            head: text(name),
-            numeric: true,
-            cell: (row: (typeof table.rows)[number]) => formatCount(row.cells[at] ?? 0),
-          })),
-        ]}
-        foot={[t('合计', 'Total'), formatCount(table.sum.total), ...table.sum.cells.map(formatCount)]}
-      />
-      <Table
-        caption={t('全部版本', 'Every version')}
-        rows={versions}
-        rowKey={row => String(row.number)}
-        columns={[
-          {
-            key: 'number',
-            head: t('版本', 'Version'),
-            cell: row =>
-              row.number === shown ? (
-                row.number
-              ) : (
-                <a href={href(`/office/targets/table?pack=${pack}&year=${view.year}&version=${row.number}`)}>
-                  {row.number}
-                </a>
-              ),
-          },
-          { key: 'on', head: t('日期', 'Date'), cell: row => formatDate(row.on, lang) },
-          { key: 'by', head: t('保存人', 'By'), cell: row => row.byName },
-          { key: 'from', head: t('来源', 'From'), cell: row => text(sourceNames[row.from]) },
-          { key: 'total', head: t('任务总数', 'Total'), numeric: true, cell: row => formatCount(row.total) },
-          { key: 'reason', head: t('原因', 'Reason'), cell: row => row.reason ?? '—' },
-        ]}
-      />
+      <Shown {...props} />
+      <Every {...props} />
     </>
+  )
+}
+
+function Shown({ view: { table, shown } }: Props) {
+  const { t, text } = useLang()
+  return (
+    <Table
+      caption={t(`第 ${shown} 版（人）`, `Version ${shown} (people)`)}
+      rows={table.rows}
+      rowKey={row => row.unit}
+      columns={[
+        { key: 'name', head: t('名称', 'Name'), cell: row => text(row.name) },
+        { key: 'total', head: t('任务数', 'Whole'), numeric: true, cell: row => formatCount(row.total) },
+        ...table.months.map(({ month, name }, at) => ({
+          key: month,
+          head: text(name),
+          numeric: true,
+          cell: (row: (typeof table.rows)[number]) => formatCount(row.cells[at] ?? 0),
+        })),
+      ]}
+      foot={[t('合计', 'Total'), formatCount(table.sum.total), ...table.sum.cells.map(formatCount)]}
+    />
+  )
+}
+
+function Every({ view: { versions, shown, year }, pack }: Props) {
+  const { lang, t, text, href } = useLang()
+  const address = (number: number) => href(`/office/targets/table?pack=${pack}&year=${year}&version=${number}`)
+  return (
+    <Table
+      caption={t('全部版本', 'Every version')}
+      rows={versions}
+      rowKey={row => String(row.number)}
+      columns={[
+        {
+          key: 'number',
+          head: t('版本', 'Version'),
+          cell: ({ number }) => (number === shown ? number : <a href={address(number)}>{number}</a>),
+        },
+        { key: 'on', head: t('日期', 'Date'), cell: row => formatDate(row.on, lang) },
+        { key: 'by', head: t('保存人', 'By'), cell: row => row.byName },
+        { key: 'from', head: t('来源', 'From'), cell: row => text(sourceNames[row.from]) },
+        { key: 'total', head: t('任务总数', 'Total'), numeric: true, cell: row => formatCount(row.total) },
+        { key: 'reason', head: t('原因', 'Reason'), cell: row => row.reason ?? '—' },
+      ]}
+    />
   )
 }
