@@ -6,7 +6,7 @@ import { refuse } from '#platform/result.ts'
 import { testPlatform, type TestPlatform } from '#platform/testing.ts'
 import { createPacks, FOSHAN } from '#server/packs/index.ts'
 import { barAggregate, decide, MOST_YEARS, standingOf } from './decide.ts'
-import { createBars, type BarInput, type Bars } from './index.ts'
+import { barringClauses, createBars, type BarInput, type Bars } from './index.ts'
 import type { BarCommand } from './types.ts'
 
 const packs = createPacks()
@@ -92,6 +92,21 @@ describe('bars', () => {
     assert.ok(made.ok)
     return made.value
   }
+
+  it('rests on a clause that prints a term, not on any published one (QY-7)', async () => {
+    const ctx = test.ctx(test.actor('officer'))
+    for (const clause of ['FS-1', 'FS-14']) {
+      assert.deepEqual(codes(await bars.place(ctx, input(81, { clause }))), ['bars.clause clause'], clause)
+    }
+  })
+
+  it('has a clause to rest on wherever a text prints a term, while it is in force, and nowhere else', () => {
+    for (const pack of packs.ids.map(id => packs.get(id))) {
+      const printing = pack.clauses.filter(({ quote }) => /[五5]年内不/.test(quote)).map(({ id }) => id)
+      assert.deepEqual(barringClauses(pack, pack.validity.from).map(({ id }) => id), printing, pack.id)
+      assert.deepEqual(barringClauses(pack, '2009-12-31'), [], pack.id)
+    }
+  })
 
   it("rests on this city's texts only: another city's clause is none here (QY-7)", async () => {
     const officer = test.ctx(test.actor('officer'))

@@ -3,13 +3,14 @@ import type { Pack } from '#policy'
 import type { Aggregate, EventMeta } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
+import { barringClauses } from './terms.ts'
 import type { BarCommand, BarEvent, BarStanding, BarState } from './types.ts'
 
 /** The longest any clause of the packs gives: 「超生的，5年内不能申请」 (GD-7). */
 export const MOST_YEARS = 5
 const LONGEST_REASON = 500
 
-/** The rules of a bar: a published clause, an end, a reason. It ends by itself; an officer may lift it before. Pure. */
+/** The rules of a bar: a published clause that prints a term, an end, a reason. It ends by itself; an officer may lift it before. Pure. */
 export function decide(
   packOf: (id: string) => Pack | undefined,
   state: BarState | undefined,
@@ -33,7 +34,9 @@ function place(
   const [from, to] = [addDays(ctx.today, 1), addYears(ctx.today, MOST_YEARS)]
   const dated = isDate(until)
   const against = refuseAll([
-    ...(pack?.clauses.some(({ id }) => id === clause) ? [] : refuse('bars.clause', { field: 'clause' }).refusals),
+    ...(pack && barringClauses(pack, ctx.today).some(({ id }) => id === clause)
+      ? []
+      : refuse('bars.clause', { field: 'clause' }).refusals),
     ...(dated ? [] : refuse('field.date', { field: 'until' }).refusals),
     ...(dated && (until < from || until > to)
       ? refuse('bars.until', { field: 'until', params: { from, to, years: MOST_YEARS } }).refusals

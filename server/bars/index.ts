@@ -12,6 +12,7 @@ import type { BarCommand, BarEvent, BarInput, BarRow, BarState, BarView } from '
 
 export type { BarInput, BarRow, BarStanding, BarState, BarView } from './types.ts'
 export { MOST_YEARS } from './decide.ts'
+export { barringClauses } from './terms.ts'
 
 type Placed = Ran<BarState, BarEvent>
 

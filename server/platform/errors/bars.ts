@@ -2,8 +2,8 @@
 export const barErrors = {
   'bars.clause': {
     status: 422,
-    zh: '请选择本办法已公布的条款作为依据。没有条款依据，不能设置不予受理期限。',
-    en: 'Choose a published clause of the scheme as the basis. Without one no bar can be placed.',
+    zh: '请选择本办法写明不予受理期限的条款作为依据。没有写明期限的条款，不能设置不予受理期限。',
+    en: 'Choose a clause of the scheme that prints a term in which no application is accepted. Without one no bar can be placed.',
   },
   'bars.until': {
     status: 422,

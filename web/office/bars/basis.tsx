@@ -1,20 +1,22 @@
 import type { ReactNode } from 'react'
-import type { Pack } from '#policy'
+import type { Clause, Pack } from '#policy'
 import { Notice } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { ClauseMark } from '../cases/parts.tsx'
 
 /** The one published term besides false material: births beyond policy, in the table Foshan's scheme takes over. */
-export const TERM = 'GD-7'
+const TERM = 'GD-7'
 
 interface Props {
   readonly pack: Pack
   /** The scheme's own bar for false material, where it prints one (QY-5). */
   readonly falseMaterial: { readonly clause: string; readonly years: number } | undefined
+  /** Its clauses in force that print a term. */
+  readonly barring: readonly Clause[]
 }
 
 /** What the published texts of this scheme say, and do not say, about barring a person. */
-export function BarBasis({ pack, falseMaterial }: Props) {
+export function BarBasis({ pack, falseMaterial, barring }: Props) {
   const { t } = useLang()
   return (
     <Notice title={t('公布的文件怎么写', 'What the published texts say')}>
@@ -27,20 +29,26 @@ export function BarBasis({ pack, falseMaterial }: Props) {
           )}
         </p>
       ) : (
-        <Terms pack={pack} />
+        <Terms pack={pack} barring={barring} />
       )}
     </Notice>
   )
 }
 
-function Terms({ pack }: { readonly pack: Pack }): ReactNode {
+function Terms({ pack, barring }: Pick<Props, 'pack' | 'barring'>): ReactNode {
   const { t } = useLang()
-  if (!pack.clauses.some(({ id }) => id === TERM)) {
-    return (
+  if (!barring.some(({ id }) => id === TERM)) {
+    return barring.length > 0 ? (
+      barring.map(({ id, quote }) => (
+        <p key={id}>
+          <ClauseMark id={id} pack={pack} /> <q lang="zh-Hans-CN">{quote}</q>
+        </p>
+      ))
+    ) : (
       <p>
         {t(
-          '本办法没有写明不予受理的期限。没有条款依据的，系统不保存。',
-          'This scheme prints no term for a bar. Without a clause nothing is saved.',
+          '本办法没有写明不予受理的期限，或者今天不在有效期内，不能据此设置。',
+          'This scheme prints no term for a bar, or is not in force today: none can rest on it.',
         )}
       </p>
     )

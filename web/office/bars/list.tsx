@@ -29,12 +29,12 @@ const PAGE = 50
 
 /** `/office/bars`: who is barred, masked, and the check of one identity number. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, ctx, actor } = signedIn(args, 'clerk', 'officer')
+  const { services, ctx, actor, today } = signedIn(args, 'clerk', 'officer')
   const asked = new URL(args.request.url).searchParams
   const standing = asked.get('standing') === 'over' ? ('over' as const) : ('in_force' as const)
   const page = pageOf(asked)
   const { rows, total } = orThrow(await services.bars.list(ctx(), { standing, page }))
-  return { rows, total, standing, page, officer: actor.role === 'officer', ...barTexts(services) }
+  return { rows, total, standing, page, officer: actor.role === 'officer', ...barTexts(services, today) }
 }
 
 /** A hit opens the record, which is a recorded read; the number travels in the form only. */
@@ -51,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Bars() {
   const { t, href } = useLang()
-  const { rows, total, standing, page, officer, texts, pack, falseMaterial } = useLoaderData<typeof loader>()
+  const { rows, total, standing, page, officer, may, barring, texts, pack, falseMaterial } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems
   const at = (which: string) => href(`/office/bars${which === 'over' ? '?standing=over' : ''}`)
   return (
@@ -63,7 +63,7 @@ export default function Bars() {
           'No application is accepted from the person before the end; holds city-wide and ends by itself.',
         )}
       >
-        {officer && (
+        {officer && may && (
           <p className="actions">
             <LinkButton href={href('/office/bars/new')}>{t('设置不予受理期限', 'Place a bar')}</LinkButton>
           </p>
@@ -84,7 +84,7 @@ export default function Bars() {
         pages={Math.ceil(total / PAGE)}
         href={n => `${href('/office/bars')}?standing=${standing}&page=${n}`}
       />
-      <BarBasis pack={pack} falseMaterial={falseMaterial} />
+      <BarBasis pack={pack} falseMaterial={falseMaterial} barring={barring} />
     </>
   )
 }

@@ -8,14 +8,14 @@ import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
 import { refused } from '../answers.ts'
 import { ClauseSelect } from '../cases/clause-select.tsx'
-import { BarBasis, TERM } from './basis.tsx'
+import { BarBasis } from './basis.tsx'
 import { barTexts } from './texts.server.ts'
 
 /** `/office/bars/new`: an officer bars a person until a day, on a published clause. */
 export function loader(args: LoaderFunctionArgs) {
   const { services, today } = signedIn(args, 'officer')
   const asked = new URL(args.request.url).searchParams.get('pack') ?? undefined
-  return { ...barTexts(services, asked), min: addDays(today, 1), max: addYears(today, MOST_YEARS) }
+  return { ...barTexts(services, today, asked), min: addDays(today, 1), max: addYears(today, MOST_YEARS) }
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,7 +30,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function NewBar() {
   const { t, text, href } = useLang()
-  const { texts, pack, falseMaterial } = useLoaderData<typeof loader>()
+  const { texts, barring, pack, falseMaterial } = useLoaderData<typeof loader>()
   const problems = useActionData<typeof action>()?.problems
   return (
     <>
@@ -49,15 +49,15 @@ export default function NewBar() {
           }))}
         />
       )}
-      <BarForm />
-      <BarBasis pack={pack} falseMaterial={falseMaterial} />
+      {barring.length > 0 && <BarForm />}
+      <BarBasis pack={pack} falseMaterial={falseMaterial} barring={barring} />
     </>
   )
 }
 
 function BarForm() {
   const { t } = useLang()
-  const { pack, falseMaterial, min, max } = useLoaderData<typeof loader>()
+  const { pack, barring, min, max } = useLoaderData<typeof loader>()
   const { problems, values = {} } = useActionData<typeof action>() ?? {}
   const shared = (name: string) => ({ name, value: values[name], problems })
   const term = t(
@@ -75,8 +75,8 @@ function BarForm() {
       <TextField {...shared('name')} label={t('姓名', 'Name')} width="medium" maxLength={50} />
       <TextField {...shared('idNumber')} label={t('公民身份号码', 'Identity number')} width="medium" maxLength={40} />
       <ClauseSelect
-        pack={pack}
-        value={values['clause'] ?? falseMaterial?.clause ?? TERM}
+        pack={{ ...pack, clauses: barring }}
+        value={values['clause'] ?? barring[0]?.id}
         problems={problems}
         label={t('依据条款', 'Clause')}
       />
