@@ -6,7 +6,7 @@ import { personActor } from '#server/accounts/sessions.ts'
 import { sampleScan } from '#server/demo/sample.ts'
 import type { DirectEntry } from '#server/direct/index.ts'
 import { dongguanEntry, inventedEntry } from '#server/direct/testing.ts'
-import { readSheet } from '#server/sheets/index.ts'
+import { readSheet, writeWorkbook } from '#server/sheets/index.ts'
 import { personCookie, staffCookie, type World } from '../../worlds.ts'
 import type { Place } from './world.ts'
 
@@ -19,7 +19,7 @@ export type Role = (typeof ROLES)[number]
 
 export type Thing =
   | 'case' | 'draft' | 'correction' | 'accepted' | 'approved' | 'settled' | 'refused' | 'scan' | 'document' | 'batch' | 'ownBatch'
-  | 'person' | 'message' | 'inspection' | 'board' | 'task' | 'evidence' | 'month' | 'unit'
+  | 'person' | 'message' | 'inspection' | 'shown' | 'answers' | 'board' | 'task' | 'evidence' | 'month' | 'unit'
 
 /** A city with everything there is in it, and a signed-in person of each role; Dongguan has nobody in another county. */
 export interface CityScene {
@@ -37,14 +37,12 @@ const OWNER = '13600000001'
 
 export async function citySceneOf(world: World, place: Place, other: World): Promise<CityScene> {
   const entry = entryOf(world, place)
-  const bureau = await staffActor(world, 'bureau')
-  // Where nobody has signed a report there is nothing to compile.
-  await world.services.reports.compile(contextFor(world.platform, bureau), place.month, '未报送的镇街另行催报（虚构）。')
+  const files = await filesOf(world, place)
   const { name = '', idNumber = '', phone = '' } = entry.personal
   const roles = ROLES.filter(role => place.elsewhere || !role.endsWith('elsewhere'))
   return {
     world, place, roles,
-    ids: { ...await casesOf(world, place, entry), ...await thingsOf(world), month: place.month, unit: place.unit },
+    ids: { ...await casesOf(world, place, entry), ...await thingsOf(world), ...files, month: place.month, unit: place.unit },
     cookies: { ...await cookiesOf(world, place), ...await strangers(other) },
     secrets: [name, idNumber, phone].filter(each => each !== ''),
   }
@@ -109,6 +107,21 @@ async function emptyRows({ services: { direct } }: World, pack: string): Promise
 async function inStatus({ db, platform }: World, status: string): Promise<string> {
   const row = await db.selectFrom('direct_cases').select('id').where('city', '=', platform.city).where('status', '=', status).executeTakeFirst()
   return row?.id ?? NOTHING
+}
+
+/** In Dongguan, of which alone the texts speak of inspections and surveys: a picture of a finding, an employer's list answered. */
+async function filesOf(world: World, { city, month, town }: Place): Promise<Record<'shown' | 'answers', string>> {
+  const { services: { reports, outreach }, platform, db } = world
+  const as = async (username: string) => contextFor(platform, await staffActor(world, username))
+  // Where nobody has signed a report there is nothing to compile.
+  await reports.compile(await as('bureau'), month, '未报送的镇街另行催报（虚构）。')
+  if (city !== '441900') return { shown: NOTHING, answers: NOTHING }
+  const finding = { field: 'finding', text: '没有公示牌（虚构）。', clause: 'DG-6', dueOn: '2012-11-20', files: [{ name: '照片.png', content: sampleScan() }] }
+  must(await reports.hold(await as('bureau'), { unit: town, on: '2012-10-31', inspectors: '检查组（虚构）', scope: '窗口（虚构）', findings: [finding] }))
+  const shown = await db.selectFrom('inspection_files').select('id').where('city', '=', city).executeTakeFirstOrThrow()
+  const columns = ['name', 'phone', 'grade', 'trade', 'wish'].map(key => ({ key, heading: key, width: 10, kind: 'text' as const }))
+  const list = await writeWorkbook({ name: '表', columns, rows: [['测试乙', '12', '', '', '']] })
+  return { shown: shown.id, answers: must(await outreach.importFile(await as('clerk'), { name: '虚构电子厂', town, told: true }, list)).file }
 }
 
 /** What hangs on no case: a person of the register, a message, an inspection, a board. Each is in one city only. */

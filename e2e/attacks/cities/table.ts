@@ -93,6 +93,7 @@ function reports({ city }: Place, there: There): Rules {
   return {
     '/office/reports': only(REPORTING), '/office/reports/inspections': only(REPORTING),
     '/office/reports/inspections/:id': { may: ['clerk', 'officer', 'bureau'], with: { id: 'inspection' }, ...there(DONGGUAN) },
+    '/office/reports/files/:id': { may: ['clerk', 'officer', 'bureau'], with: { id: 'shown' }, ...there(DONGGUAN) },
     '/office/reports/month/:month': { may: REPORTING, with: { month: 'month' } },
     '/office/reports/month/:month/:unit': { may: unit, with: { month: 'month', unit: 'unit' } },
     '/office/reports/month/:month/report.pdf': onMonth, '/office/reports/month/:month/report.xlsx': onMonth,
@@ -108,6 +109,7 @@ function outreach(there: There): Rules {
     '/office/outreach/template.xlsx': { may, ...there(DONGGUAN) }, '/office/outreach/tracking': { may, ...there(DONGGUAN) },
     '/office/outreach/messages': { may: [...OFFICERS, ...BUREAU], ...there(DONGGUAN) },
     '/office/outreach/people/:id': { may: ['clerk', 'officer', 'bureau'], with: { id: 'person' }, ...there(DONGGUAN) },
+    '/office/outreach/files/:id': { may: ['clerk', 'officer', 'bureau'], with: { id: 'answers' }, ...there(DONGGUAN) },
     '/office/outreach/messages/:id': { may: ['officer', 'bureau'], with: { id: 'message' }, ...there(DONGGUAN) },
   }
 }
