@@ -86,6 +86,57 @@ describe('the register: rules (DG-7, DG-12)', () => {
     ])
   })
 
+  const applied = (id: string, standing: 'applied' | 'settled' = 'applied'): SkilledCommand => {
+    const place = { district: '441900', town: '441900121', employer: '虚构五金厂', grade: 'none', trade: '' }
+    return {
+      kind: 'case',
+      id,
+      standing,
+      wish: 'yes',
+      profile: place,
+      submittedOn: '2012-11-01',
+      on: '2012-11-02',
+      optedOut: true,
+    }
+  }
+
+  it('an application is a wish; the newest case counts, an older one or the same changes nothing', () => {
+    const state = after(answer({ wish: 'no' }), applied('b'))
+    assert.deepEqual([state?.wish, state?.case], ['yes', { id: 'b', standing: 'applied', on: '2012-11-02' }])
+    for (const same of [applied('b'), applied('a', 'settled')]) {
+      assert.deepEqual(decide(GRADES, state, same, ctx), { ok: true, value: [] })
+    }
+    const begun = after(applied('b', 'settled'))
+    assert.deepEqual([begun?.source, begun?.grade, begun?.optedOut?.how], ['direct', '', 'office'])
+    for (const follow of [helper, contact]) {
+      assert.deepEqual(codes(decide(GRADES, begun, follow, ctx)), ['outreach.settled'])
+    }
+  })
+
+  it('two rows that are one person keep every contact, the newer case, any opt-out; the other row ends', () => {
+    const other = after(applied('b'), helper, contact)
+    assert.ok(other)
+    const kept = after(answer({ wish: 'undecided' }), applied('a', 'settled'), { kind: 'join', from: 'o', other })
+    assert.deepEqual(
+      [kept?.case?.id, kept?.contacts.length, kept?.helper?.id, kept?.blockers],
+      ['b', 1, 'h', ['school']],
+    )
+    assert.equal(kept?.optedOut?.how, 'office')
+    const gone = after(answer(), { kind: 'merge', into: 'k' })
+    assert.deepEqual([gone?.forgottenOn, gone?.contacts], ['2012-11-05', []])
+    assert.deepEqual(codes(decide(GRADES, gone, { kind: 'merge', into: 'k' }, ctx)), ['object.not_found'])
+  })
+
+  it('what a person verified is not changed by an employer’s list', () => {
+    const own = after({ ...answer(), verified: true } as SkilledCommand)
+    const list = { ...answer({ wish: 'no', trade: '焊工' }), source: 'excel' } as SkilledCommand
+    const decided = decide(GRADES, own, list, ctx)
+    assert.ok(decided.ok)
+    const [event] = decided.value
+    assert.ok(event?.kind === 'answered')
+    assert.deepEqual([event.wish, event.trade, event.verified], ['yes', '焊工', true])
+  })
+
   it('opt-out is said once and survives every later answer; who is forgotten is followed up no more', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('yes', 'no', 'undecided'), { maxLength: 6 }), wishes => {

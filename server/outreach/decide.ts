@@ -3,12 +3,12 @@ import { findTown } from '#identity'
 import type { Aggregate, EventMeta } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal, type Result } from '#platform/result.ts'
+import { cased, joined } from './decide-cases.ts'
 import {
   BLOCKERS,
   WAYS,
   WISHES,
   type Blocker,
-  type CaseCommand,
   type Profile,
   type SkilledCommand,
   type SkilledEvent,
@@ -39,6 +39,10 @@ export function decide(
       return ok(state.optedOut ? [{ kind: 'opted_in', on }] : [])
     case 'forget':
       return ok(state.forgottenOn ? [] : [{ kind: 'forgotten', on }])
+    case 'join':
+      return ok(joined(state, command, on))
+    case 'merge':
+      return state.forgottenOn ? refuse('object.not_found') : ok([{ kind: 'merged', on, into: command.into }])
     case 'assign':
       return assign(state, command, on)
     case 'contact':
@@ -83,31 +87,6 @@ function answer(
   const proof = verified || own ? { verified: true } : {}
   const event: SkilledEvent = { kind: 'answered', on: ctx.today, source, ...told, ...proof }
   return ok(!state && optedOut ? [event, { kind: 'opted_out', on: ctx.today, how: 'office' }] : [event])
-}
-
-/** The newest case of a person counts: ids rise with time. A person the register does not know yet begins with it. */
-function cased(
-  grades: readonly string[],
-  state: SkilledState | undefined,
-  command: CaseCommand,
-): readonly SkilledEvent[] {
-  const { id, standing, wish, profile, submittedOn, on, optedOut } = command
-  const now: SkilledEvent = { kind: 'cased', case: id, standing, on, ...(wish ? { wish } : {}) }
-  if (!state) {
-    const grade = grades.includes(profile.grade) ? profile.grade : ''
-    const begin: SkilledEvent = {
-      kind: 'answered',
-      on: submittedOn,
-      source: 'direct',
-      ...profile,
-      grade,
-      wish: wish ?? 'undecided',
-    }
-    return [begin, ...(optedOut ? [{ kind: 'opted_out', on, how: 'office' } as const] : []), now]
-  }
-  const older = state.case !== undefined && id < state.case.id
-  const same = state.case?.id === id && state.case.standing === standing
-  return state.forgottenOn || older || same ? [] : [now]
 }
 
 /** Everything wrong with an answer at once. */
@@ -184,6 +163,11 @@ export function evolve(state: SkilledState | undefined, event: SkilledEvent, _me
       const { optedOut: _, ...rest } = state
       return { ...rest, optedInOn: event.on }
     }
+    case 'joined': {
+      const { kind: _, on: __, from: ___, ...held } = event
+      return { ...state, ...held }
+    }
+    case 'merged':
     case 'forgotten': {
       const { helper: _, ...rest } = state
       return { ...rest, employer: '', trade: '', contacts: [], blockers: [], forgottenOn: event.on }

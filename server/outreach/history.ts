@@ -35,10 +35,12 @@ function query(db: Queryable, city: string, filter: PersonFilter, today: string)
     ), wishes as (
       select stream, on_day as since, data->>'wish' = 'yes' as yes,
         lead(on_day) over (partition by stream order by version) as until
-      from own where kind in ('answered', 'cased') and data ? 'wish'
+      from own where kind in ('answered', 'cased', 'joined') and data ? 'wish'
     ), spans as (
       select stream, min(on_day) filter (where kind = 'contacted' and (data->>'reached')::boolean) as reached,
-        min(on_day) filter (where kind = 'forgotten' or (kind = 'cased' and data->>'standing' = 'settled')) as gone
+        min(on_day) filter (
+          where kind in ('forgotten', 'merged') or (kind = 'cased' and data->>'standing' = 'settled')
+        ) as gone
       from own group by stream
     ), months as (
       select to_char(m, 'YYYY-MM') as month, least((m + interval '1 month - 1 day')::date, ${today}::date) as last

@@ -22,6 +22,7 @@ import {
   returnMessage,
   type MessageDraft,
 } from './messages.ts'
+import { mergePeople } from './merge.ts'
 import { createOwn, type Own } from './own.ts'
 import { createReads, type Reads } from './reads.ts'
 import { answerIn, CONSTRAINTS, forgetIn, optOutIn } from './register.ts'
@@ -63,6 +64,8 @@ export interface Outreach extends Reads {
   /** One helper for everybody of a town who wishes and has none; answers how many. */
   assignOpen(ctx: Ctx, filter: PersonFilter & { readonly town: string }, helper: string): Promise<Result<number>>
   contact(ctx: Ctx, id: string, input: ContactInput): Outcome<typeof recordContact>
+  /** Two rows are one person: the other's case, contacts and notes come to `keep`, whose number stays. */
+  merge(ctx: Ctx, keep: string, other: string): Promise<Result<undefined>>
   /** Somebody told the office that they want no messages. */
   optOut(ctx: Ctx, phone: string): Promise<Result<undefined>>
   /** At the person's word at the window: name, number, notes and texts are removed for good. */
@@ -117,7 +120,7 @@ export function createOutreach(platform: Platform, { packs, codes, cases }: Outr
   }
 }
 
-type OnPeople = Pick<Outreach, 'enter' | 'person' | 'assign' | 'assignOpen' | 'contact' | 'optOut' | 'forget'>
+type OnPeople = Pick<Outreach, 'enter' | 'person' | 'assign' | 'assignOpen' | 'merge' | 'contact' | 'optOut' | 'forget'>
 
 function onPeople(platform: Platform, agg: SkilledAggregate): OnPeople {
   return {
@@ -131,6 +134,7 @@ function onPeople(platform: Platform, agg: SkilledAggregate): OnPeople {
     assign: (ctx, id, helper) => assign(platform, agg, ctx, id, helper),
     assignOpen: (ctx, filter, helper) => assignOpen(platform, agg, ctx, filter, helper),
     contact: (ctx, id, input) => recordContact(platform, agg, ctx, id, input),
+    merge: (ctx, keep, other) => mergePeople(platform, agg, ctx, keep, other),
     optOut: (ctx, phone) => optOut(platform, agg, ctx, phone),
     async forget(ctx, id) {
       const found = await openPerson(platform, agg, ctx, id)

@@ -54,9 +54,7 @@ describe('who is in the register, by answer and by case', () => {
     const { id } = value(await t.enter(1))
     await t.settle(await t.apply(1))
     await t.due()
-    assert.deepEqual(codes(await t.outreach.assign(t.as('bureau'), id, t.as('bureau').actor.id)), [
-      'outreach.settled',
-    ])
+    assert.deepEqual(codes(await t.outreach.assign(t.as('bureau'), id, t.as('bureau').actor.id)), ['outreach.settled'])
     const draft = value(await t.outreach.preview(t.as('bureau'), { text: '请到窗口', segment: {} }))
     assert.deepEqual(draft.recipients, { matching: 0, optedOut: 0, had: 0, would: 0 })
   })
@@ -83,6 +81,34 @@ describe('who is in the register, by answer and by case', () => {
       value(await t.outreach.helpers(t.as('clerk'), TOWN)).map(each => each.name),
       ['clerk'],
     )
+  })
+
+  it('the same person under two numbers is found and joined, with case, contacts and opt-out, once', async () => {
+    const staff = t.as('bureau').actor
+    await t.employ(staff)
+    const employer = '东莞市虚构电子有限公司'
+    const keep = value(await t.enter(1, { employer, wish: 'undecided' })).id
+    value(await t.enter(2, { employer }))
+    await t.apply(1, 9)
+    await t.due()
+    const [twin] = value(await t.outreach.person(t.as('bureau'), keep)).twins
+    assert.deepEqual([twin?.maskedPhone, twin?.standing], ['139****0009', 'applied'])
+    const other = twin?.id ?? ''
+    value(await t.outreach.assign(t.as('bureau'), other, staff.id))
+    const contact = { on: '2012-10-15', way: 'phone', reached: true, blockers: ['home'], note: '已答复' }
+    value(await t.outreach.contact(t.as('bureau'), other, contact))
+    const stranger = (await t.people()).find(({ id }) => id !== keep && id !== other)?.id ?? ''
+    assert.deepEqual(codes(await t.outreach.merge(t.as('bureau'), keep, stranger)), ['outreach.not_same'])
+    const ctx = t.as('bureau')
+    value(await t.outreach.merge(ctx, keep, other))
+    value(await t.outreach.merge(ctx, keep, other))
+    const view = value(await t.outreach.person(t.as('bureau'), keep))
+    assert.deepEqual([view.twins, view.phone, view.state.case?.standing], [[], t.phone(1), 'applied'])
+    assert.deepEqual([Object.values(view.notes), view.state.contacts.length], [['已答复'], 1])
+    assert.deepEqual(codes(await t.outreach.person(t.as('bureau'), other)), ['object.not_found'])
+    assert.equal((await t.people()).length, 2)
+    await t.due()
+    assert.equal((await t.people()).length, 2)
   })
 
   it('who has applied is not told to apply', async () => {

@@ -99,6 +99,7 @@ export async function storeContact(
       phone_index: index,
       masked_name: maskName(person.name),
       code,
+      name_index: vault.index('name', person.name),
       personal_sealed: vault.seal('personal', JSON.stringify({ name: person.name, phone: person.phone })),
     })
     .execute()

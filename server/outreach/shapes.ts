@@ -51,6 +51,15 @@ export interface PersonView {
   /** By note id. */
   readonly notes: Readonly<Record<string, string>>
   readonly helpers: readonly { readonly id: string; readonly name: string }[]
+  readonly twins: readonly Twin[]
+}
+
+/** A row of the same name, town and employer under another number. */
+export interface Twin {
+  readonly id: string
+  readonly maskedPhone: string
+  readonly registeredOn: string
+  readonly standing: Standing | undefined
 }
 
 export interface PersonFilter extends Segment {

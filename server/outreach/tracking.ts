@@ -5,6 +5,7 @@ import type { Platform } from '#platform/platform.ts'
 import { authorise, permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { SkilledAggregate } from './decide.ts'
+import { twinsOf } from './merge.ts'
 import type { PersonFilter, PersonView } from './shapes.ts'
 import { helpersFor, matching, NO_HELPER, UUID } from './store.ts'
 import type { SkilledEvent, SkilledState } from './types.ts'
@@ -54,6 +55,7 @@ export async function openPerson(
     name,
     phone,
     helpers: await helpersFor(db, city, district, town),
+    twins: await twinsOf(platform, db, id),
     notes: Object.fromEntries(notes.map(note => [note.id, vault.open('reason', note.note_sealed)])),
   })
 }

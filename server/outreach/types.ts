@@ -85,6 +85,10 @@ export type SkilledCommand =
   | { readonly kind: 'opt_out'; readonly how: OptOutWay }
   | { readonly kind: 'opt_in' }
   | { readonly kind: 'forget' }
+  /** Another row turned out to be the same person: what it held comes here. */
+  | { readonly kind: 'join'; readonly from: string; readonly other: SkilledState }
+  /** This row turned out to be the same person as another, and ends. */
+  | { readonly kind: 'merge'; readonly into: string }
   | CaseCommand
 
 /** A case of direct settlement as it stands now. Carried out by the system. */
@@ -114,6 +118,8 @@ export type SkilledEvent =
   | { readonly kind: 'opted_out'; readonly on: string; readonly how: OptOutWay }
   | { readonly kind: 'opted_in'; readonly on: string }
   | { readonly kind: 'forgotten'; readonly on: string }
+  | Joined
+  | { readonly kind: 'merged'; readonly on: string; readonly into: string }
 
 export interface Answered extends Omit<Profile, 'wish'> {
   readonly kind: 'answered'
@@ -121,6 +127,12 @@ export interface Answered extends Omit<Profile, 'wish'> {
   readonly source: Source
   readonly wish: Wish
   readonly verified?: boolean
+}
+
+export interface Joined extends Pick<SkilledState, 'contacts' | 'blockers' | 'helper' | 'case' | 'wish'> {
+  readonly kind: 'joined'
+  readonly on: string
+  readonly from: string
 }
 
 export interface Contacted extends Omit<Contact, 'by'> {

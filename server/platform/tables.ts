@@ -57,6 +57,7 @@ export interface Database {
   skilled_people: SkilledPeopleTable
   skilled_contacts: {
     city: string; person_id: string; phone_index: Buffer; masked_name: string; personal_sealed: string; code: string
+    name_index: Buffer | null
   }
   skilled_notes: { city: string; id: string; person_id: string; note_sealed: string }
   outreach_opt_outs: { city: string; phone_index: Buffer; how: string; at: string }

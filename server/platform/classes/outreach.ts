@@ -7,7 +7,7 @@ export const outreach: Readonly<Record<string, TableClass>> = {
     pseudonym: 'id district town employer grade wish helper_id reached last_contact_on opted_out forgotten standing', 'personal sealed': 'state',
   }),
   skilled_contacts: table('联系方式', 'how to reach them', 'consent', 'forgotten', {
-    none: 'city', pseudonym: 'person_id code', 'pseudonym keyed': 'phone_index', masked: 'masked_name', 'personal sealed': 'personal_sealed',
+    none: 'city', pseudonym: 'person_id code', 'pseudonym keyed': 'phone_index name_index', masked: 'masked_name', 'personal sealed': 'personal_sealed',
   }),
   skilled_notes: table('跟踪服务记录（DG-12）', 'notes of following up (DG-12)', 'consent', 'forgotten', {
     none: 'city', pseudonym: 'id person_id', 'personal sealed': 'note_sealed',

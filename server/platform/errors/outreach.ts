@@ -63,6 +63,11 @@ export const outreachErrors = {
     zh: '这里愿意入户的人都已有服务人员，不用再指定。',
     en: 'Everybody here who wishes to settle has a helper already.',
   },
+  'outreach.not_same': {
+    status: 409,
+    zh: '这两条不是同单位同名的，不能合并。请核对后重新选择。',
+    en: 'These two have not the same name and employer, so they cannot be joined. Check and choose again.',
+  },
   'outreach.contact_day': {
     status: 422,
     zh: '联系日期不能晚于今天，也不能早于登记日期（{from}）。请改正。',

@@ -1,10 +1,12 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
+import type { Result } from '#platform/result.ts'
 import {
   Button,
   CheckboxGroup,
   DateField,
   EmptyState,
   ErrorSummary,
+  Notice,
   PageHead,
   PostForm,
   RadioField,
@@ -19,6 +21,7 @@ import { useLang } from '../../language.tsx'
 import { orThrow, refused } from '../answers.ts'
 import { outreachDesk } from './desk.server.ts'
 import { choicesOf, Done } from './parts.tsx'
+import { StandingTag } from './people.tsx'
 import { Facts } from './person-facts.tsx'
 import { blockerWords, wayWords } from './words.ts'
 
@@ -44,19 +47,28 @@ export async function action(args: ActionFunctionArgs) {
     const gone = await outreach.forget(ctx(form), id)
     return gone.ok ? redirect(hrefIn(lang, '/office/outreach?forgotten'), 303) : refused(gone.refusals, lang, form)
   }
-  const done =
-    textOf(form, 'intent') === 'assign'
-      ? await outreach.assign(ctx(form), id, textOf(form, 'helper', 40))
-      : await outreach.contact(ctx(form), id, {
-          on: textOf(form, 'on', 10),
-          way: textOf(form, 'way', 20),
-          reached: textOf(form, 'reached') === 'yes',
-          note: textOf(form, 'note', 2000),
-          blockers: form.getAll('blockers').filter(each => typeof each === 'string'),
-        })
+  const done = await changed(args, id, form)
   return done.ok
     ? redirect(hrefIn(lang, `/office/outreach/people/${id}?saved`), 303)
     : refused(done.refusals, lang, form)
+}
+
+function changed(args: ActionFunctionArgs, id: string, form: FormData): Promise<Result<unknown>> {
+  const { outreach, ctx } = outreachDesk(args)
+  switch (textOf(form, 'intent')) {
+    case 'assign':
+      return outreach.assign(ctx(form), id, textOf(form, 'helper', 40))
+    case 'merge':
+      return outreach.merge(ctx(form), id, textOf(form, 'other', 40))
+    default:
+      return outreach.contact(ctx(form), id, {
+        on: textOf(form, 'on', 10),
+        way: textOf(form, 'way', 20),
+        reached: textOf(form, 'reached') === 'yes',
+        note: textOf(form, 'note', 2000),
+        blockers: form.getAll('blockers').filter(each => typeof each === 'string'),
+      })
+  }
 }
 
 export default function Person() {
@@ -74,6 +86,7 @@ export default function Person() {
       <ErrorSummary problems={problems} />
       {saved && !problems && <Done>{t('已保存。', 'Saved.')}</Done>}
       <Facts person={person} grade={grade} role={role} />
+      {person.twins.length > 0 && <Twins />}
       <Help />
       <details className="no-print">
         <summary>{t('本人要求删除信息', 'The person asks to be forgotten')}</summary>
@@ -90,6 +103,39 @@ export default function Person() {
         </PostForm>
       </details>
     </>
+  )
+}
+
+/** Only a person can tell that two rows are one. */
+function Twins() {
+  const { lang, t, href } = useLang()
+  const { person } = useLoaderData<typeof loader>()
+  return (
+    <Notice
+      tone="warn"
+      title={t('可能重复登记：同单位、同镇街还有同名的人', 'Perhaps twice: the same name, employer and town')}
+    >
+      <ul className="plain-list">
+        {person.twins.map(({ id, maskedPhone, registeredOn, standing }) => (
+          <li key={id}>
+            <a href={href(`/office/outreach/people/${id}`)}>{maskedPhone}</a> · {formatDate(registeredOn, lang)}{' '}
+            {standing && <StandingTag standing={standing} />}
+            <PostForm name={`merge-${id}`} className="inline-form">
+              <input type="hidden" name="other" value={id} />
+              <Button kind="quiet" name="intent" value="merge">
+                {t('是同一人，合并到这一条', 'The same person: join them here')}
+              </Button>
+            </PostForm>
+          </li>
+        ))}
+      </ul>
+      <p>
+        {t(
+          '先向本人核实。合并后保留本页的手机号码，不能撤回。',
+          'Ask the person first. This number stays; it cannot be undone.',
+        )}
+      </p>
+    </Notice>
   )
 }
 
