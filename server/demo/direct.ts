@@ -106,7 +106,22 @@ export async function fillDirect(services: Services, rows: readonly StaffRow[]):
     staff: { clerk, officer, approver, police },
     ctx: (actor, day, label) => make(actor, `${day}T02:00:00.000Z`, `direct:${label}`),
   }
+  await designate(stage)
   for (const [n, fate] of FATES.entries()) await walk(stage, random.fork(`person ${n}`), n, fate)
+}
+
+/** Households designated by the government (QY-6), invented: one with room, one that a family does not fit into. */
+const DESIGNATED = [
+  { name: '虚构社区集体户（演示数据）', address: '虚构路 1 号', capacity: 40 },
+  { name: '示例人才公寓集体户（演示数据）', address: '示例街 2 号', capacity: 1 },
+] as const
+
+async function designate({ services: { direct }, scheme, setting, staff: { police }, ctx }: Stage): Promise<void> {
+  const place = scheme.places.find(({ hasAddresses }) => hasAddresses)?.id
+  if (place === undefined) return
+  for (const [n, each] of DESIGNATED.entries()) {
+    must(await direct.saveAddress(ctx(police, setting.from, `address:${n}`), { ...each, place }), 'address')
+  }
 }
 
 /** The nth case, handed in on its day and carried as far as its fate says, a working day a step. */

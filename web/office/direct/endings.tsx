@@ -5,22 +5,24 @@ import { useLang } from '../../language.tsx'
 import { Basis } from './parts.tsx'
 import { Version, WhyFields, type HandlingProps } from './why.tsx'
 
-/** QY-5: false material, whenever it is found. */
+/** False material, whenever it is found: with the bar where the scheme has one (QY-5), elsewhere by the clause cited. */
 export function CancelForm({ loaded, answer }: HandlingProps) {
   const { t } = useLang()
   const rule = loaded.scheme.falseMaterial
-  if (!rule) return null
   return (
     <details>
       <summary>{t('发现提供虚假材料', 'False material was found')}</summary>
       <Notice tone="warn">
         <p>
           {t(
-            `取消入户资格，${rule.years} 年内全市不再受理。已入户的一并撤销。当事人会收到通知，可以提出异议。`,
-            `Cancels the qualification; no application is accepted in the city for ${rule.years} years. A settlement is revoked. The person is told and may object.`,
-          )}
+            '取消入户资格；已入户的一并撤销。当事人会收到通知，可以提出异议。',
+            'Cancels the qualification; a settlement is revoked. The person is told and may object.',
+          )}{' '}
+          {rule
+            ? t(`${rule.years} 年内全市不再受理。`, `No application is accepted in the city for ${rule.years} years.`)
+            : t('本办法没有规定不予受理的期限。', 'The scheme has no clause that bars a new application.')}
         </p>
-        <Basis loaded={loaded} id={rule.clause} />
+        {rule && <Basis loaded={loaded} id={rule.clause} />}
       </Notice>
       <PostForm name={`cancel-${loaded.view.id}`}>
         <Version loaded={loaded} />

@@ -15,7 +15,9 @@ export async function waitFor({ services: { direct }, ctx, lang }: Signed, ticke
   if (run.state === 'lost') return data<Wait>({ progress: undefined, problems: undefined })
   const done = addressOf(run.result, base)
   if (done.ok) throw redirect(hrefIn(lang, done.value), 303)
-  return data<Wait>({ progress: undefined, problems: problemsOf(done.refusals, lang) })
+  // The file's own field stands on the page of the upload, not on this one.
+  const problems = problemsOf(done.refusals, lang).map(problem => ({ ...problem, field: undefined }))
+  return data<Wait>({ progress: undefined, problems })
 }
 
 /** The loader's `refresh` goes out with the page. */

@@ -20,7 +20,10 @@ export function Waiting({ wait: { progress, problems }, base, crumbs }: WaitingP
   const { t, href } = useLang()
   return (
     <>
-      <PageHead title={t('正在处理文件', 'The file is being read')} crumbs={crumbs} />
+      <PageHead
+        title={progress ? t('正在处理文件', 'The file is being read') : t('文件没有处理', 'The file was not taken')}
+        crumbs={crumbs}
+      />
       <ErrorSummary problems={problems} />
       {progress && <Progress progress={progress} />}
       {!progress && !problems && (
