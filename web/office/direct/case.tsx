@@ -12,6 +12,7 @@ import { papersOf } from '../../portal/direct/scans.tsx'
 import { askedOf } from './ask.ts'
 import { AskCorrection } from './ask.tsx'
 import { carryOut } from './command.server.ts'
+import { Entitled } from './entitled.tsx'
 import { Facts } from './facts.tsx'
 import { Handling } from './handling.tsx'
 import { Materials } from './materials.tsx'
@@ -106,6 +107,7 @@ function Sheet({ loaded, answer }: HandlingProps) {
         <Asked loaded={loaded} />
         <Materials loaded={loaded} answer={answer} />
         <People loaded={loaded} />
+        <Entitled loaded={loaded} />
         {asks && <AskCorrection loaded={loaded} answer={answer} />}
       </div>
       <div className="file-side">
