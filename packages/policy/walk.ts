@@ -76,9 +76,11 @@ export function readsOf(node: Node): readonly string[] {
 /** What the line of who is exempt from the threshold is called. */
 export const EXEMPTION = 'exemption'
 
+type Tested = Pick<Pack, 'conditions' | 'routes' | 'threshold'>
+
 /** Every condition that admits or refuses: conditions, ways in, and who is exempt from the threshold. */
-export function testsOf({ conditions, routes, threshold }: Pick<Pack, 'conditions' | 'routes' | 'threshold'>): readonly Condition[] {
-  return [...[...conditions, ...routes].map(each => each.test), ...(threshold?.unless ? [threshold.unless.test] : [])]
+export function testsOf({ conditions, routes, threshold }: Tested): readonly Condition[] {
+  return [...conditions, ...routes, ...(threshold?.unless ? [threshold.unless] : [])].map(each => each.test)
 }
 
 /** Ids of the facts a condition reads, each once, in reading order. */

@@ -32,7 +32,12 @@ export function admitted(enough: Truth, exempt: Truth): Truth {
 }
 
 /** The same of one person's total, by intervals; who is exempt is only looked at where it matters. */
-export function gate({ threshold }: Pick<Pack, 'threshold'>, total: PointsRange, facts: Facts, definitions: Definitions): Truth {
+export function gate(
+  { threshold }: Pick<Pack, 'threshold'>,
+  total: PointsRange,
+  facts: Facts,
+  definitions: Definitions,
+): Truth {
   const enough = reached(total, threshold?.points)
   if (enough === true || !threshold?.unless) return enough
   return admitted(enough, truth(threshold.unless.test, facts, definitions))
@@ -156,8 +161,9 @@ function openAmong(
   definitions: Definitions,
 ): readonly (readonly [string, readonly Node[]])[] {
   const ways = pack.routes.some(each => truth(each.test, facts, definitions) === true) ? [] : pack.routes
+  const tests = [...pack.conditions, ...ways, ...exemptions(pack, facts, definitions)]
   const open = new Set([
-    ...[...pack.conditions, ...ways, ...exemptions(pack, facts, definitions)].flatMap(each => openIn(each.test, facts, pack, definitions)),
+    ...tests.flatMap(each => openIn(each.test, facts, pack, definitions)),
     ...pack.indicators.flatMap(each => liveFacts(each.rule, facts, definitions)),
   ])
   return [...shared].filter(([id]) => open.has(id))

@@ -25,9 +25,11 @@ export function conditionLines(pack: Pack, definitions: Definitions): (facts: Fa
 }
 
 /** Settings and numbers without a value on which an open condition, a route while none holds, or an open total hangs. */
+type Sketch = Pick<Evaluation, 'routes' | 'total' | 'exemption'>
+
 function unsetOf(
   pack: Pack,
-  { routes, total, exemption }: Pick<Evaluation, 'routes' | 'total' | 'exemption'>,
+  { routes, total, exemption }: Sketch,
   facts: Facts,
   definitions: Definitions,
 ): readonly string[] {
@@ -41,6 +43,12 @@ function unsetOf(
       ...scored.flatMap(each => unsetInRule(each.rule, facts, definitions)),
     ]),
   ]
+}
+
+/** A verdict by intervals: every condition, one of the routes, and the points. */
+function sketchOf(conditions: readonly ConditionLine[], routes: readonly ConditionLine[], admits: Truth): Truth {
+  const ways = anyRoute(routes.map(each => each.holds))
+  return [...conditions.map(each => each.holds), ways, admits].reduce<Truth>(both, true)
 }
 
 /** Prepares a pack's lines once; the function it yields answers about one person after another. */
@@ -59,21 +67,13 @@ export function evaluator(
     const conditions = pack.conditions.map(each => conditionLine(each, facts, pack, definitions))
     const routes = pack.routes.map(each => conditionLine(each, facts, pack, definitions))
     const lines = prepared.map(each => lineOf(each, facts, definitions))
-    const groups = groupLines(
-      pack,
-      preparedGroups,
-      lines.map(each => each.points),
-    )
-    const totals = totalLines(
-      pack,
-      groups.map(each => each.points),
-    )
+    const groups = groupLines(pack, preparedGroups, lines.map(each => each.points))
+    const totals = totalLines(pack, groups.map(each => each.points))
     const total = totals[0]?.points ?? NOTHING
     const exemption = unless && conditionLine(unless, facts, pack, definitions)
     const enough = reached(total, threshold)
-    const gated = admitted(enough, exemption ? exemption.holds : false)
-    const sketched = [...conditions.map(each => each.holds), anyRoute(routes.map(each => each.holds)), gated]
-      .reduce<Truth>(both, true)
+    const sketched = sketchOf(conditions, routes, admitted(enough, exemption ? exemption.holds : false))
+    const asked = { conditions, routes, lines, prepared, threshold, enough, exemption: enough === true ? undefined : exemption }
     const verdict = sketched === undefined ? decide(facts) : sketched
     return {
       outcome: OUTCOMES[`${verdict}`],
@@ -87,7 +87,7 @@ export function evaluator(
       exemption,
       entitlements: pack.entitlements.map(each => entitlementLine(each, verdict, facts, pack, definitions)),
       validity,
-      open: openFacts({ conditions, routes, lines, prepared, threshold, exemption: enough === true ? undefined : exemption, enough }, facts, definitions),
+      open: openFacts(asked, facts, definitions),
       unset: verdict === undefined ? unsetOf(pack, { routes, total, exemption }, facts, definitions) : [],
     }
   }

@@ -33,7 +33,9 @@ interface Open {
  * The order of asking. Deductions decide as soon as the points gained reach the threshold; before that they are idle
  * questions.
  */
-const TIERS = { condition: 0, rareCondition: 1, decidingDeduction: 2, common: 3, rare: 4, deduction: 5, waiting: 6 } as const
+const TIERS = {
+  condition: 0, rareCondition: 1, decidingDeduction: 2, common: 3, rare: 4, deduction: 5, waiting: 6,
+} as const
 
 function tierOf(id: string, line: Line, amount: number, gained: number, { threshold, definitions }: Order): number {
   // Whether it matters hangs on another answer, which is asked first.

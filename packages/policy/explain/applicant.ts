@@ -114,7 +114,8 @@ function exemptItem(pack: Pack, total: Evaluation['total'], exemption: Condition
   }
 }
 
-function totalItem({ pack, evaluation: { total, threshold, exemption, open, lines } }: Given): readonly ApplicantItem[] {
+function totalItem({ pack, evaluation }: Given): readonly ApplicantItem[] {
+  const { total, threshold, exemption, open, lines } = evaluation
   if (threshold === undefined || !pack.threshold) return []
   if (total.min < threshold && exemption?.holds === true) return [exemptItem(pack, total, exemption)]
   const spared = exemption !== undefined && exemption.holds === undefined
@@ -124,11 +125,8 @@ function totalItem({ pack, evaluation: { total, threshold, exemption, open, line
   const scoring = new Set([...lines.flatMap(line => line.open), ...(exemption?.open ?? [])])
   const next: Readonly<Record<typeof state, Text | undefined>> = {
     met: undefined,
-    failed: { zh: `还差 ${lacking} 分。`, en: lacking === '1' ? '1 point is missing.' : `${lacking} points are missing.` },
-    open: ask(
-      pack,
-      open.filter(id => scoring.has(id)),
-    ),
+    failed: { zh: `还差 ${lacking} 分。`, en: `${inPoints(lacking)} ${lacking === '1' ? 'is' : 'are'} missing.` },
+    open: ask(pack, open.filter(id => scoring.has(id))),
   }
   return [
     {

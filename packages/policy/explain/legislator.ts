@@ -89,46 +89,43 @@ function others(pack: Pack, book: Book): readonly (readonly [string, DrawnRule])
   return [...entitlements, ...derivations]
 }
 
+type Drawn = readonly [clause: string, rule: DrawnRule]
+
+/** The threshold, and whom it does not bind. */
+function gates({ threshold }: Pack, book: Book, evaluation: Evaluation | undefined): readonly Drawn[] {
+  if (!threshold) return []
+  const { clause, points, unless } = threshold
+  const gate: DrawnRule = {
+    id: 'threshold',
+    part: 'threshold',
+    name: { zh: '分数线', en: 'Threshold' },
+    gives: [{ what: { zh: '须积满', en: 'Needed' }, points, kind: 'least', source: undefined }],
+    ...(evaluation ? { points: evaluation.total } : {}),
+  }
+  if (!unless) return [[clause, gate]]
+  const exempt: DrawnRule = {
+    id: EXEMPTION,
+    part: 'exemption',
+    name: unless.name,
+    asks: conditionText(unless.test, book),
+    gives: [],
+    ...(unless.interpretation ? { interpretation: unless.interpretation.text } : {}),
+    ...(evaluation?.exemption ? { holds: evaluation.exemption.holds } : {}),
+  }
+  return [[clause, gate], [unless.clause, exempt]]
+}
+
 /** Every clause in the document's order with the rules drawn from it; with an evaluation, what they said. */
 export function forLegislator(pack: Pack, evaluation?: Evaluation): readonly ClauseExplained[] {
   const book = bookOf(pack)
-  const drawn = [...conditions(pack, book, evaluation), ...indicators(pack, book, evaluation), ...others(pack, book)]
-  const { threshold } = pack
-  const { unless } = threshold ?? {}
-  const exempt: readonly (readonly [string, DrawnRule])[] = unless
-    ? [
-        [
-          unless.clause,
-          {
-            id: EXEMPTION,
-            part: 'exemption',
-            name: unless.name,
-            asks: conditionText(unless.test, book),
-            gives: [],
-            ...(unless.interpretation ? { interpretation: unless.interpretation.text } : {}),
-            ...(evaluation?.exemption ? { holds: evaluation.exemption.holds } : {}),
-          },
-        ],
-      ]
-    : []
-  const gate: readonly (readonly [string, DrawnRule])[] = threshold
-    ? [
-        [
-          threshold.clause,
-          {
-            id: 'threshold',
-            part: 'threshold',
-            name: { zh: '分数线', en: 'Threshold' },
-            gives: [
-              { what: { zh: '须积满', en: 'Needed' }, points: threshold.points, kind: 'least', source: undefined },
-            ],
-            ...(evaluation ? { points: evaluation.total } : {}),
-          },
-        ],
-      ]
-    : []
+  const drawn = [
+    ...gates(pack, book, evaluation),
+    ...conditions(pack, book, evaluation),
+    ...indicators(pack, book, evaluation),
+    ...others(pack, book),
+  ]
   return pack.clauses.map(clause => ({
     clause,
-    rules: [...gate, ...exempt, ...drawn].flatMap(([id, rule]) => (id === clause.id ? [rule] : [])),
+    rules: drawn.flatMap(([id, rule]) => (id === clause.id ? [rule] : [])),
   }))
 }

@@ -50,7 +50,8 @@ function wording(pack: Pack, made: Made): readonly Entry[] {
 function exemption({ threshold }: Pack, book: Book, made: Made): readonly Entry[] {
   const unless = threshold?.unless
   if (!unless) return []
-  return [made('condition', unless.clause, unless.name, joined([conditionText(unless.test, book), unless.interpretation?.text]))]
+  const body = joined([conditionText(unless.test, book), unless.interpretation?.text])
+  return [made('condition', unless.clause, unless.name, body)]
 }
 
 function rules(pack: Pack, book: Book, made: Made): readonly Entry[] {
