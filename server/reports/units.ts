@@ -1,5 +1,5 @@
 import { findDistrict, findTown } from '#identity'
-import type { Pack } from '#policy'
+import type { Pack, Text } from '#policy'
 import type { Patch } from '#platform/access.ts'
 import type { Packs } from '#server/packs/index.ts'
 import type { StaffRow } from '#server/accounts/index.ts'
@@ -24,7 +24,7 @@ export function reportUnits(
 ): readonly ReportUnit[] {
   const staffed = new Set(staff.filter(({ role }) => role === 'department').map(({ department }) => department))
   const schemes = packs.ofCity(city).filter(({ kind }) => kind === 'direct')
-  const known = new Map(schemes.flatMap(pack => pack.departments).map(one => [one.id, one.name] as const))
+  const known = new Map(schemes.flatMap(pack => pack.departments).map(one => [one.id, bare(one.name)] as const))
   return [
     ...units.all.map(({ code, name }): ReportUnit => ({ id: code, kind: units.level, name, measures: MEASURES })),
     ...[...known]
@@ -33,6 +33,12 @@ export function reportUnits(
       .filter(({ measures }) => measures.length > 0),
   ]
 }
+
+/** Without what the matrix adds to the name: 社会保险经办机构（有关部门）. */
+const bare = ({ zh, en }: Text): Text => ({
+  zh: zh.replace(/（有关部门）$/, ''),
+  en: en.replace(/ \(a department concerned\)$/, ''),
+})
 
 /**
  * The step that is a department's: who takes the applications in reports intake, who verifies a fact reports how reviews

@@ -98,29 +98,31 @@ function Lines() {
   const own = view.lines.filter(({ unit }) => unit.kind !== 'department')
   const total = (measure: (typeof SHOWN)[number]) => own.reduce((sum, line) => sum + (numberOf(line, measure) ?? 0), 0)
   return (
-    <Table<Line>
-      caption={t(
-        '各单位本月数据：签发前为台账数据，签发后为所签数据；部门不计入合计',
-        'The month by unit: as the cases say, once signed as signed; departments are not added',
-      )}
-      rows={view.lines}
-      rowKey={({ unit }) => unit.id}
-      {...(own.length > 1 ? { foot: [t('合计', 'Total'), ...SHOWN.map(one => formatCount(total(one))), ''] } : {})}
-      columns={[
-        {
-          key: 'unit',
-          head: t('单位', 'Unit'),
-          cell: ({ unit }) => <a href={href(`/office/reports/month/${view.month}/${unit.id}`)}>{text(unit.name)}</a>,
-        },
-        ...SHOWN.map(measure => ({
-          key: measure,
-          head: text(measureNames[measure]),
-          numeric: true,
-          cell: (line: Line) => shown(numberOf(line, measure)),
-        })),
-        { key: 'state', head: t('状态', 'State'), cell: line => <StatusTags line={line} /> },
-      ]}
-    />
+    <div className="unit-lines">
+      <Table<Line>
+        caption={t(
+          '各单位本月数据：签发前为台账数据，签发后为所签数据；部门不计入合计',
+          'The month by unit: as the cases say, once signed as signed; departments are not added',
+        )}
+        rows={view.lines}
+        rowKey={({ unit }) => unit.id}
+        {...(own.length > 1 ? { foot: [t('合计', 'Total'), ...SHOWN.map(one => formatCount(total(one))), ''] } : {})}
+        columns={[
+          {
+            key: 'unit',
+            head: t('单位', 'Unit'),
+            cell: ({ unit }) => <a href={href(`/office/reports/month/${view.month}/${unit.id}`)}>{text(unit.name)}</a>,
+          },
+          ...SHOWN.map(measure => ({
+            key: measure,
+            head: text(measureNames[measure]),
+            numeric: true,
+            cell: (line: Line) => shown(numberOf(line, measure)),
+          })),
+          { key: 'state', head: t('状态', 'State'), cell: line => <StatusTags line={line} /> },
+        ]}
+      />
+    </div>
   )
 }
 

@@ -94,29 +94,31 @@ function Units({ view: { rows, sum, target, months } }: { readonly view: View })
   const asked = (count: number | undefined) => (count === undefined ? '—' : formatCount(count))
   const settled = `${total(rows.map(row => row.closed))} / ${total(rows.map(row => row.open + row.closed))}`
   return (
-    <Table<YearRow>
-      caption={t('各单位情况', 'By unit')}
-      rows={rows}
-      rowKey={({ unit }) => unit.id}
-      foot={[t('合计', 'Total'), asked(target), ...SHOWN.map(one => formatCount(sum[one])), '', settled]}
-      columns={[
-        { key: 'unit', head: t('单位', 'Unit'), cell: ({ unit }) => text(unit.name) },
-        { key: 'target', head: t('任务', 'Target'), numeric: true, cell: row => asked(row.target) },
-        ...SHOWN.map(measure => ({
-          key: measure,
-          head: text(measureNames[measure]),
-          numeric: true,
-          cell: (row: YearRow) => formatCount(row.counts[measure]),
-        })),
-        { key: 'signed', head: t('月报签发', 'Signed'), numeric: true, cell: row => `${row.signed} / ${months}` },
-        {
-          key: 'findings',
-          head: t('问题已整改', 'Findings settled'),
-          numeric: true,
-          cell: row => `${row.closed} / ${row.open + row.closed}`,
-        },
-      ]}
-    />
+    <div className="unit-lines">
+      <Table<YearRow>
+        caption={t('各单位情况', 'By unit')}
+        rows={rows}
+        rowKey={({ unit }) => unit.id}
+        foot={[t('合计', 'Total'), asked(target), ...SHOWN.map(one => formatCount(sum[one])), '', settled]}
+        columns={[
+          { key: 'unit', head: t('单位', 'Unit'), cell: ({ unit }) => text(unit.name) },
+          { key: 'target', head: t('任务', 'Target'), numeric: true, cell: row => asked(row.target) },
+          ...SHOWN.map(measure => ({
+            key: measure,
+            head: text(measureNames[measure]),
+            numeric: true,
+            cell: (row: YearRow) => formatCount(row.counts[measure]),
+          })),
+          { key: 'signed', head: t('月报签发', 'Signed'), numeric: true, cell: row => `${row.signed} / ${months}` },
+          {
+            key: 'findings',
+            head: t('问题已整改', 'Findings settled'),
+            numeric: true,
+            cell: row => `${row.closed} / ${row.open + row.closed}`,
+          },
+        ]}
+      />
+    </div>
   )
 }
 
