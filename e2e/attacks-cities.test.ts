@@ -33,7 +33,7 @@ describe('who may see and do what in the cities that settle directly, over HTTP'
   async function on<T>(trial: CityTrial, planted: Planted, work: (ask: Ask<Role>) => Promise<T>): Promise<T> {
     const site = await siteOf(trial.scene.world, planted)
     try {
-      return await work(askAt(site.url, trial.scene))
+      return await work(askAt(site.url, trial.scene, site.fetch))
     } finally {
       await site.close()
     }

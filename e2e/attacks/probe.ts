@@ -22,7 +22,9 @@ export interface Seen {
 /** Asks the site as a role, following nothing. */
 export type Ask<R extends string = Role> = (role: R, path: string, init?: RequestInit) => Promise<Seen>
 
-export function askAt<R extends string = Role>(url: string, scene: { readonly cookies: Readonly<Record<R, string>> }): Ask<R> {
+export function askAt<R extends string = Role>(
+  url: string, scene: { readonly cookies: Readonly<Record<R, string>> }, fetch = globalThis.fetch,
+): Ask<R> {
   return async (role, path, init = {}) => {
     const headers = new Headers(init.headers)
     headers.set('cookie', scene.cookies[role])

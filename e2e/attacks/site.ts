@@ -18,10 +18,17 @@ export interface Planted {
   readonly log?: NonNullable<HttpOptions['log']>
 }
 
+export interface OpenSite {
+  readonly url: string
+  /** The same without a socket between: for thousands of requests whose way there is not what is tried. */
+  readonly fetch: typeof globalThis.fetch
+  close(): Promise<void>
+}
+
 export const loadBuild = async (): Promise<ServerBuild> => import(pathToFileURL(join(webBuild, 'server', 'index.js')).href)
 
 /** The site on a world's database, listening on a free port: as `createSite` puts it together, but for what is planted. */
-export async function siteOf(world: World, { services: plant, around, log }: Planted = {}): Promise<{ url: string; close(): Promise<void> }> {
+export async function siteOf(world: World, { services: plant, around, log }: Planted = {}): Promise<OpenSite> {
   const { platform } = world
   const services = plant ? plant(world.services) : world.services
   const app = await createHttp({
@@ -40,7 +47,12 @@ export async function siteOf(world: World, { services: plant, around, log }: Pla
         server.close(() => closed())
         if ('closeAllConnections' in server) server.closeAllConnections()
       })
-      done({ url: `http://127.0.0.1:${port}`, close })
+      const direct: typeof globalThis.fetch = async (input, init) => {
+        const request = new Request(input, init)
+        request.headers.set('host', `127.0.0.1:${port}`)
+        return (fetch ?? plain)(request)
+      }
+      done({ url: `http://127.0.0.1:${port}`, fetch: direct, close })
     })
   })
 }
