@@ -77,10 +77,10 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     assert.deepEqual(await texts(page, '.error-summary code'), [
       'field.required',
       'identity.phone',
-      'outreach.wish',
-      'outreach.grade',
       'outreach.town',
       'field.required',
+      'outreach.grade',
+      'outreach.wish',
       'outreach.consent',
     ])
     await sound(page, 'survey')

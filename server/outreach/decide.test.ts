@@ -47,11 +47,11 @@ describe('the register: rules (DG-7, DG-12)', () => {
   it('names everything that is wrong with an answer at once', () => {
     const wrong = answer({ wish: 'maybe', grade: 'master', town: '441881001', employer: ' ', trade: '工'.repeat(31) })
     assert.deepEqual(codes(decide(GRADES, undefined, wrong, ctx)), [
-      'outreach.wish wish',
-      'outreach.grade grade',
       'outreach.town town',
       'field.required employer',
+      'outreach.grade grade',
       'field.too_long trade',
+      'outreach.wish wish',
     ])
   })
 

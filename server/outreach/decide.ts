@@ -89,7 +89,7 @@ function answer(
   return ok(!state && optedOut ? [event, { kind: 'opted_out', on: ctx.today, how: 'office' }] : [event])
 }
 
-/** Everything wrong with an answer at once. */
+/** Everything wrong with an answer at once, in the order of the form. */
 function profileObjections(
   grades: readonly string[],
   profile: Profile,
@@ -97,14 +97,14 @@ function profileObjections(
 ): readonly (Refusal | undefined)[] {
   const town = findTown(profile.town)
   return [
-    ...(WISHES.some(each => each === profile.wish) ? [] : refuse('outreach.wish', { field: 'wish' }).refusals),
-    ...(grades.includes(profile.grade) ? [] : refuse('outreach.grade', { field: 'grade' }).refusals),
     ...(town && town.district.code === profile.district && town.code.startsWith(city.slice(0, 4))
       ? []
       : refuse('outreach.town', { field: 'town' }).refusals),
     ...(profile.employer.trim() === '' ? refuse('field.required', { field: 'employer' }).refusals : []),
     ...tooLong('employer', profile.employer, LONGEST_EMPLOYER),
+    ...(grades.includes(profile.grade) ? [] : refuse('outreach.grade', { field: 'grade' }).refusals),
     ...tooLong('trade', profile.trade, LONGEST_TRADE),
+    ...(WISHES.some(each => each === profile.wish) ? [] : refuse('outreach.wish', { field: 'wish' }).refusals),
   ]
 }
 

@@ -25,7 +25,7 @@ import {
 import { mergePeople } from './merge.ts'
 import { createOwn, type Own } from './own.ts'
 import { createReads, type Reads } from './reads.ts'
-import { answerIn, CONSTRAINTS, forgetIn, optOutIn } from './register.ts'
+import { answerIn, CONSTRAINTS, forgetIn, indexNames, optOutIn } from './register.ts'
 import { expire } from './retention.ts'
 import type { EmployerLink, Grade, PersonFilter, PersonView, SurveyInput } from './shapes.ts'
 import { NO_HELPER, PAGE } from './store.ts'
@@ -113,6 +113,7 @@ export function createOutreach(platform: Platform, { packs, codes, cases }: Outr
     messages: ctx => listMessages(platform, ctx),
     async due(ctx) {
       if (grades.length > 0) await takeCases(platform, agg, cases, ctx)
+      await indexNames(platform)
       await expire(platform, ctx)
       return platform.sms ? deliver(platform, agg, platform.sms, ctx) : 0
     },

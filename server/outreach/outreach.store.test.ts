@@ -149,7 +149,7 @@ describe('survey, messages and tracking on the database', () => {
     const expected = [
       [3, 'added'],
       [4, 'updated'],
-      [5, 'refused', 'identity.phone', 'outreach.wish', 'outreach.grade'],
+      [5, 'refused', 'identity.phone', 'outreach.grade', 'outreach.wish'],
       [6, 'refused', 'outreach.twice_in_file'],
     ]
     assert.deepEqual(await outcome(), expected)

@@ -90,6 +90,7 @@ describe('who is in the register, by answer and by case', () => {
     const keep = value(await t.enter(1, { employer, wish: 'undecided' })).id
     value(await t.enter(2, { employer }))
     await t.apply(1, 9)
+    await t.db.updateTable('skilled_contacts').set({ name_index: null }).execute()
     await t.due()
     const [twin] = value(await t.outreach.person(t.as('bureau'), keep)).twins
     assert.deepEqual([twin?.maskedPhone, twin?.standing], ['139****0009', 'applied'])

@@ -106,6 +106,25 @@ export async function storeContact(
   return code
 }
 
+const PAGE = 500
+
+/** Gives rows of before the name's index theirs, so that the same person under two numbers is found. Idempotent. */
+export async function indexNames({ db, city, vault }: Pick<Platform, 'db' | 'city' | 'vault'>): Promise<void> {
+  const rows = await db
+    .selectFrom('skilled_contacts')
+    .select(['person_id', 'personal_sealed'])
+    .where('city', '=', city)
+    .where('name_index', 'is', null)
+    .limit(PAGE)
+    .execute()
+  for (const { person_id, personal_sealed } of rows) {
+    const { name } = JSON.parse(vault.open('personal', personal_sealed)) as { name: string }
+    const own = db.updateTable('skilled_contacts').where('city', '=', city).where('person_id', '=', person_id)
+    await own.set({ name_index: vault.index('name', name) }).execute()
+  }
+  if (rows.length === PAGE) await indexNames({ db, city, vault })
+}
+
 export function profileOf({ town, employer, grade, trade, wish }: SurveyInput): Profile {
   return { district: findTown(town)?.district.code ?? '', town, employer, grade, trade, wish }
 }

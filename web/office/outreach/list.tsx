@@ -96,7 +96,9 @@ export default function Register() {
       <Listed />
       <Unverified />
       <SurveyLink />
-      <StopForm />
+      <div className="no-print">
+        <StopForm />
+      </div>
     </>
   )
 }
