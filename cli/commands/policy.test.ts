@@ -31,7 +31,7 @@ test('a wrong word shows the usage, an unknown pack is named; both exit with 2',
   for (const args of [[], ['polish']]) {
     const { status, err } = luohu(...args)
     assert.equal(status, 2)
-    assert.match(err, /Usage:\n {2}luohu policy check/)
+    assert.match(err, /Usage:\n {2}npx luohu policy check/)
   }
   const { status, err } = luohu('check', 'atlantis-1900')
   assert.equal(status, 2)
