@@ -17,7 +17,7 @@ interface Run {
   readonly finished: Promise<Result<BatchResult>>
 }
 
-/** More than these are not remembered: what is done stands in the database. */
+/** Refusals remembered for whoever still waits; what was taken stands in the database and is forgotten here. */
 const MOST = 200
 
 /**
@@ -32,8 +32,7 @@ export function createRunning(): Running {
       const key = keyOf(ctx, ctx.commandId)
       const known = runs.get(key)
       // What was refused may be sent again, corrected.
-      const refused = known?.outcome?.state === 'done' ? !known.outcome.result.ok : known?.outcome !== undefined
-      const run = known && !refused ? known : begin(work)
+      const run = known && !known.outcome ? known : begin(work, taken => taken && runs.delete(key))
       runs.set(key, run)
       forget(runs)
       return Promise.race([run.finished, later(patience)])
@@ -45,7 +44,7 @@ export function createRunning(): Running {
   }
 }
 
-function begin(work: Work): Run {
+function begin(work: Work, ended: (taken: boolean) => void): Run {
   const run: Run = {
     progress: { stage: 'reading', done: 0, of: 0 },
     finished: work(progress => {
@@ -55,6 +54,7 @@ function begin(work: Work): Run {
   run.finished.then(
     result => {
       run.outcome = { state: 'done', result }
+      ended(result.ok)
     },
     // Whoever waits is thrown the error itself; whoever asks later learns that nothing was stored.
     () => {

@@ -6,7 +6,7 @@ import type { Problem } from '../../refusals.ts'
 import { FamilyFields } from './family.tsx'
 import { FactField, PersonalFields, PlaceField } from './fields.tsx'
 import type { Asked, Values } from './form.ts'
-import { Basis } from './start.tsx'
+import { Basis } from './basis.tsx'
 
 /** One thing the window asked for: a field of the form, or a paper to bring. */
 export interface CorrectionLine {

@@ -2,7 +2,7 @@ import type { Clause, EntitlementLine } from '#policy'
 import { Table, formatPoints } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Payment, PlaceAmount } from './amounts.server.ts'
-import { Basis } from './start.tsx'
+import { Basis } from './basis.tsx'
 
 interface Props {
   readonly lines: readonly EntitlementLine[]

@@ -3,7 +3,7 @@ import { Card, LinkButton, Notice, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { Entitlements } from './entitlements.tsx'
 import type { OwnCase } from './page.tsx'
-import { Basis } from './start.tsx'
+import { Basis } from './basis.tsx'
 
 interface Props {
   readonly loaded: OwnCase

@@ -2,7 +2,7 @@ import { Button, Card, PostForm, TextareaField, formatDate } from '../../design/
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import type { OwnCase } from './page.tsx'
-import { Basis } from './start.tsx'
+import { Basis } from './basis.tsx'
 
 interface Props {
   readonly loaded: OwnCase

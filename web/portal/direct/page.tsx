@@ -29,7 +29,7 @@ import { Objections } from './objection.tsx'
 import { openOwn, pointsScheme } from './own.server.ts'
 import { scanCommand } from './scans.server.ts'
 import { Papers, papersOf } from './scans.tsx'
-import { Basis } from './start.tsx'
+import { Basis } from './basis.tsx'
 
 /** `/direct/:id`: where one's own case stands, what was decided and why, and what one can do. */
 export async function loader(args: LoaderFunctionArgs) {
