@@ -7,6 +7,7 @@ import type { FormField } from './contract.ts'
 import type { FamilyRule } from './rules/index.ts'
 import { givenFacts, type Scheme } from './scheme.ts'
 import type { DirectDependant, DirectFile, DirectPersonal } from './types.ts'
+import { waysLacking, waysText } from './ways.ts'
 
 export interface Subject {
   readonly file: Omit<DirectFile, 'findings'>
@@ -28,7 +29,7 @@ export function objectionsTo(scheme: Scheme, compiled: CompiledPack, subject: Su
   return [
     ...inForce(pack, day),
     ...personalObjections(rules.fields, file.personal, day),
-    ...conditionObjections(pack, compiled.evaluate(subject.facts), givenFacts(rules)),
+    ...conditionObjections(compiled, subject.facts, givenFacts(rules)),
     ...dependantObjections(rules.family, file, day),
     ...placeObjections(pack, subject.place),
   ]
@@ -94,7 +95,9 @@ function identityObjections(
 }
 
 /** What fails for certain, and what a condition still has to be told. A route that is open stays open: the review decides it. */
-function conditionObjections(pack: Pack, evaluation: Evaluation, given: ReadonlySet<string>): readonly Refusal[] {
+function conditionObjections(compiled: CompiledPack, facts: Facts, given: ReadonlySet<string>): readonly Refusal[] {
+  const { pack } = compiled
+  const evaluation = compiled.evaluate(facts)
   const conditions = evaluation.conditions.flatMap(line => {
     const condition = pack.conditions.find(({ id }) => id === line.condition)
     if (line.holds === true || !condition) return []
@@ -108,16 +111,25 @@ function conditionObjections(pack: Pack, evaluation: Evaluation, given: Readonly
     return line.open.filter(id => !given.has(id)).flatMap(id => answerTo(pack, id, line.clause))
   })
   const asked = new Set(conditions.map(({ field }) => field))
-  const routes = routeObjections(pack, evaluation, given)
+  const routes = routeObjections(compiled, facts, evaluation, given)
   return [...conditions, ...routes.filter(({ field }) => field === undefined || !asked.has(field))]
 }
 
 /** A route that is open is decided by the review; but what every open route waits for has to be said on the form. */
-function routeObjections(pack: Pack, { routes }: Evaluation, given: ReadonlySet<string>): readonly Refusal[] {
+function routeObjections(
+  compiled: CompiledPack,
+  facts: Facts,
+  { routes }: Evaluation,
+  given: ReadonlySet<string>,
+): readonly Refusal[] {
+  const { pack } = compiled
   if (routes.length === 0 || routes.some(({ holds }) => holds === true)) return []
   const open = routes.filter(({ holds }) => holds === undefined)
   const [first] = open
-  if (!first) return refuse('direct.no_route', { clause: routes[0]?.clause }).refusals
+  if (!first) {
+    const ways = waysText(waysLacking(compiled, facts))
+    return refuse('direct.no_route', { clause: routes[0]?.clause, params: { ways } }).refusals
+  }
   const common = first.open.filter(id => !given.has(id) && open.every(route => route.open.includes(id)))
   return common.flatMap(id => answerTo(pack, id, first.clause))
 }

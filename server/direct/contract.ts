@@ -29,9 +29,11 @@ import type {
   Workbook,
 } from './shapes.ts'
 import type { DirectCorrectionItem, Finding, MaterialTick, Why } from './types.ts'
+import type { WayLack } from './ways.ts'
 
 export type * from './counting.ts'
 export type * from './shapes.ts'
+export type { WayLack } from './ways.ts'
 
 /**
  * Direct settlement (QY, DG, JM-3, JM-4): the case from intake to settlement, cancellation and objection. What differs
@@ -57,6 +59,8 @@ export interface Direct {
   ): { readonly town: string; readonly district: string; readonly clause: string } | undefined
   /** Everything that stands against handing this in today, as far as the form itself shows. */
   problems(ctx: Ctx, pack: string, file: DirectDraft): readonly Refusal[]
+  /** Every way in with what the form says against it; empty where the scheme has no ways or one of them may be met. */
+  waysLacking(pack: string, draft: DirectDraft, today: string): readonly WayLack[]
   /** QY-1: eligible but unwilling for now; the answer lists the services open to them. */
   recordWish(
     ctx: Ctx,

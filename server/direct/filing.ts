@@ -15,6 +15,7 @@ import { given, routeOf, type Scheme } from './scheme.ts'
 import { indicesOf, plainParts, sealParts } from './seals.ts'
 import { liveCases, takeNumbers } from './store.ts'
 import type { DirectFile } from './types.ts'
+import { waysLacking, type WayLack } from './ways.ts'
 
 type Form = Omit<DirectFile, 'findings'>
 
@@ -118,6 +119,13 @@ export function formProblems(
           clause: scheme.rules.routing.clause,
         }).refusals),
   ]
+}
+
+/** Empty while one of the ways may still be met. */
+export function formWays(desk: Desk, scheme: Scheme, draft: DirectDraft, today: string): readonly WayLack[] {
+  const { facts } = filingOf(desk, { scheme, form: formOf(scheme, draft), draft, settings: { limits: {}, parameters: {} } }, '')
+  const ways = waysLacking(scheme.on(today, {}), facts)
+  return ways.every(({ lacks }) => lacks.length > 0) ? ways : []
 }
 
 export function formOf(scheme: Scheme, draft: DirectDraft): Form {

@@ -22,8 +22,8 @@ export const directErrors = {
   },
   'direct.no_route': {
     status: 422,
-    zh: '不符合公布的任何一种申请途径。请核对职业资格等各项回答，改正后再提交。',
-    en: 'None of the published ways to apply is met. Check the grade and the other answers, then submit again.',
+    zh: '不符合公布的任何一种申请途径。{ways}。填写有误的，请改正后再提交。',
+    en: 'None of the published ways to apply is met. {ways}. If an answer is wrong, correct it and submit again.',
   },
   'direct.answer': {
     status: 422,
@@ -47,8 +47,8 @@ export const directErrors = {
   },
   'direct.place': {
     status: 422,
-    zh: '请从本办法公布的几种落户地址中选择一种。',
-    en: 'Choose one of the settlement places the scheme has published.',
+    zh: '请选择落户地址：从本办法公布的几种中选择一种。',
+    en: 'Choose a settlement place, one of those the scheme has published.',
   },
   'direct.choice': {
     status: 422,

@@ -28,7 +28,7 @@ export function OpinionForm({ loaded, answer, intent }: HandlingProps & { readon
         problems={answer?.problems}
         choices={choices}
       />
-      <WhyFields loaded={loaded} answer={answer} label={t('依据的条款（不予核准时）', 'The clause (when refusing)')} />
+      <WhyFields loaded={loaded} answer={answer} when={t('不予核准时必填', 'needed when refusing')} />
       <Button name="intent" value={intent}>
         {title}
       </Button>

@@ -66,11 +66,11 @@ function Where({ loaded, answer }: HandlingProps) {
       {designates && <Designated loaded={loaded} answer={answer} />}
       <TextField
         name="address"
-        search
+        search={designates}
         label={t('落户地址', 'Address')}
         value={values['address']}
         problems={problems}
-        hint={designates ? t('选了政府指定的户口，不用填。', 'Not needed for a designated household.') : undefined}
+        hint={designates ? t('必填；选了政府指定的户口，不用填。', 'Needed, but not for a designated household.') : undefined}
       />
     </>
   )
@@ -96,6 +96,7 @@ function Designated({ loaded: { addresses }, answer }: HandlingProps) {
       search
       none={t('不选', 'None')}
       label={t('哪一处政府指定的户口', 'Which designated household')}
+      hint={t('落户地址类型选了政府指定户口的，必填。', 'Needed where the place is a designated household.')}
       value={answer?.values['addressId']}
       problems={answer?.problems}
       choices={free.map(each => ({

@@ -14,9 +14,15 @@ export function Version({ loaded }: Pick<HandlingProps, 'loaded'>) {
   return <input type="hidden" name="version" value={loaded.view.version} />
 }
 
+interface WhyProps extends HandlingProps {
+  /** Asked only of one of the answers above, which the labels then say. */
+  readonly when?: string
+}
+
 /** A published clause and a reason: without both nothing is refused (QY-7). */
-export function WhyFields({ loaded, answer, label }: HandlingProps & { readonly label?: string }) {
+export function WhyFields({ loaded, answer, when }: WhyProps) {
   const { t } = useLang()
+  const only = when ? t(`（${when}）`, ` (${when})`) : ''
   const clauses = loaded.clauses.map(({ id, number, quote }) => ({
     value: id,
     label: `${number} ${quote.slice(0, 28)}${quote.length > 28 ? '……' : ''}`,
@@ -25,8 +31,8 @@ export function WhyFields({ loaded, answer, label }: HandlingProps & { readonly 
     <>
       <SelectField
         name="clause"
-        label={label ?? t('依据的条款', 'The clause')}
-        optional
+        label={`${t('依据的条款', 'The clause')}${only}`}
+        search={when !== undefined}
         none={t('请选择', 'Choose')}
         value={answer?.values['clause']}
         problems={answer?.problems}
@@ -34,8 +40,8 @@ export function WhyFields({ loaded, answer, label }: HandlingProps & { readonly 
       />
       <TextareaField
         name="reason"
-        label={t('理由', 'Reason')}
-        optional
+        label={`${t('理由', 'Reason')}${only}`}
+        search={when !== undefined}
         value={answer?.values['reason']}
         problems={answer?.problems}
         rows={3}

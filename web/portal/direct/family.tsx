@@ -45,7 +45,7 @@ export function FamilyFields({ scheme, values, problems }: FamilyProps) {
   )
 }
 
-const RELATION_NAMES: Readonly<Record<Relation, Text>> = {
+export const RELATION_NAMES: Readonly<Record<Relation, Text>> = {
   spouse: { zh: '配偶', en: 'Spouse' },
   child: { zh: '子女', en: 'Child' },
   parent: { zh: '父母', en: 'Parent' },

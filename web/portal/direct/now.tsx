@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
 import { Card, LinkButton, Notice, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { Entitlements } from './entitlements.tsx'
+import { Fallback } from './fallback.tsx'
 import type { OwnCase } from './page.tsx'
 import { Basis } from './basis.tsx'
 
@@ -79,19 +79,6 @@ function Cancelled({ loaded }: Props) {
       <Why loaded={loaded} {...cancelled} />
       {until && <p>{t(`${until}之前不再受理。`, `No application is taken before ${until}.`)}</p>}
     </Notice>
-  )
-}
-
-/** DG-5: who is not eligible for direct settlement may still apply by points, where the city has a scheme of points. */
-export function Fallback({ loaded: { fallback } }: { readonly loaded: Pick<OwnCase, 'fallback'> }): ReactNode {
-  const { t, text, href } = useLang()
-  return (
-    fallback && (
-      <p>
-        {t('不符合直接入户条件的，可以按积分申请：', 'Without direct settlement one may still apply by points: ')}
-        <a href={href(`/check/${fallback.pack}`)}>{text(fallback.title)}</a>
-      </p>
-    )
   )
 }
 

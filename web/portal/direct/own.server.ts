@@ -1,9 +1,10 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import type { DirectDraft, DirectView } from '#server/direct/index.ts'
-import type { Text } from '#policy'
+import { validityOn } from '#policy'
 import type { Services } from '#server/services.ts'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../apply/view.server.ts'
+import type { PointsScheme } from './fallback.tsx'
 
 /** The applicant's own case, opened, with its scheme. */
 export async function openOwn(args: LoaderFunctionArgs) {
@@ -23,11 +24,18 @@ export function draftOf({
   return { personal, claims, dependants, homeTown, employerTown, place }
 }
 
-/** Where the city also settles by points, that scheme: what remains for who is not eligible directly (DG-5). */
-export function pointsScheme({
-  packs,
-  platform,
-}: Services): { readonly pack: string; readonly title: Text } | undefined {
+/** Where the city also settles by points, that scheme and how it stands today: what remains for who is not eligible directly (DG-5). */
+export function pointsScheme({ packs, platform }: Services, direct: string, today: string): PointsScheme | undefined {
   const points = packs.ofCity(platform.city).find(({ kind }) => kind === 'points')
-  return points && { pack: points.id, title: points.title }
+  if (!points) return undefined
+  const { id, title, validity } = points
+  const named = packs.get(direct).precedence.find(({ pack }) => pack === id)?.over
+  return {
+    pack: id,
+    title,
+    standing: validityOn(points, today) ?? 'in_force',
+    from: validity.from,
+    to: validity.to,
+    atTheTime: named,
+  }
 }

@@ -58,7 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       review: state.review && { on: state.review.on },
     },
     papers: papersOf(view, 'applicant'),
-    fallback: pointsScheme(signed.services),
+    fallback: pointsScheme(signed.services, scheme.pack, signed.today),
   }
 }
 

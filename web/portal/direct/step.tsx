@@ -19,7 +19,7 @@ import { FactField, PersonalFields, PlaceField, WhereFields } from './fields.tsx
 import { overlaid, readForm, rearranged, rowKeys, writeForm, type Values } from './form.ts'
 import { draftOf, openOwn, pointsScheme } from './own.server.ts'
 import { Send } from './send.tsx'
-import { askedIn, stepIds, stepNames, stepOfField, type StepId } from './steps.ts'
+import { askedIn, placeOf, stepIds, stepNames, stepOfField, type StepId } from './steps.ts'
 import { townsOf } from './towns.ts'
 
 export const handle: Handle = { enhance: true }
@@ -38,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
     step,
     scheme,
     values: writeForm(draft),
+    claims: view.file.claims,
+    dependants: view.file.dependants,
     towns: townsOf(platform.city),
     problems: problems.map(problem => ({ ...problem, step: stepOfField(problem.field, scheme) })),
     materials: view.materials.map(({ document, dependant }) => ({
@@ -46,7 +48,11 @@ export async function loader(args: LoaderFunctionArgs) {
       whose: dependant?.name,
     })),
     route: direct.route(scheme.pack, draft),
-    fallback: pointsScheme(signed.services),
+    ways: direct.waysLacking(scheme.pack, draft, signed.today).map(way => ({
+      ...way,
+      lacks: way.lacks.map(lack => ({ ...lack, at: lack.facts.map(fact => placeOf(fact, scheme)) })),
+    })),
+    fallback: pointsScheme(signed.services, scheme.pack, signed.today),
   }
 }
 
@@ -140,7 +146,7 @@ export default function FormStep() {
         problems={named(step === 'send' ? beyond(answer?.problems, loaded) : answer?.problems, scheme, text, rows)}
       />
       {step === 'send' ? (
-        <Send loaded={loaded} />
+        <Send loaded={loaded} refused={answer !== undefined} />
       ) : (
         <Ask loaded={loaded} values={overlaid(loaded.values, answer?.values)} problems={answer?.problems} />
       )}

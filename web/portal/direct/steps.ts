@@ -33,3 +33,13 @@ export function stepOfField(field: string | undefined, scheme: DirectScheme): St
   if (personal.includes(field)) return 'who'
   return WORK.has(field) || WHERE.has(field) || scheme.facts.some(({ id }) => id === field) ? 'work' : 'send'
 }
+
+/** Where a fact is answered; age and birth follow from the identity number. */
+export function placeOf(fact: string, scheme: DirectScheme): { readonly step: StepId; readonly field: string } {
+  const field = scheme.facts.some(({ id }) => id === fact) ? fact : FOLLOWS.has(fact) ? 'idNumber' : (TOWNS[fact] ?? fact)
+  const step = stepOfField(field, scheme)
+  return { step: step === 'send' ? 'work' : step, field }
+}
+
+const FOLLOWS = new Set(['age', 'age_calendar_year', 'birth_date'])
+const TOWNS: Readonly<Record<string, string>> = { home_town: 'homeTown', employer_town: 'employerTown' }
