@@ -6,7 +6,7 @@ import { ok, type Result } from '#platform/result.ts'
 import type { Bars } from '#server/bars/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import { addresses, saveAddress } from './addresses.ts'
-import { answerObjection, cancel, dropCancel, object, proposeCancel, revoke, sendBack, settle } from './after.ts'
+import { answerObjection, cancel, object, sendBack, settle } from './after.ts'
 import { directAggregate } from './aggregate.ts'
 import { annex2 } from './annex2.ts'
 import { batchRun, importBatch, startBatch } from './batch/import.ts'
@@ -135,19 +135,15 @@ function handling(desk: Desk): Pick<Direct, Review | Decision> {
   }
 }
 
-type Ends = 'proposeCancel' | 'dropCancel' | 'cancel' | 'revoke'
 type Police = 'settle' | 'sendBack' | 'addresses' | 'saveAddress'
 
-function afterwards(desk: Desk): Pick<Direct, Police | Ends | 'object' | 'answerObjection' | 'due'> {
+function afterwards(desk: Desk): Pick<Direct, Police | 'cancel' | 'object' | 'answerObjection' | 'due'> {
   return {
     settle: (ctx, id, input, options = {}) => settle(desk, ctx, id, input, options),
     sendBack: (ctx, id, why, options = {}) => sendBack(desk, ctx, id, why, options),
     addresses: (ctx, district) => addresses(desk, ctx, district),
     saveAddress: (ctx, input) => saveAddress(desk, ctx, input),
-    proposeCancel: (ctx, id, why, options = {}) => proposeCancel(desk, ctx, id, why, options),
-    dropCancel: (ctx, id, options = {}) => dropCancel(desk, ctx, id, options),
     cancel: (ctx, id, why, options = {}) => cancel(desk, ctx, id, why, options),
-    revoke: (ctx, id, office, options = {}) => revoke(desk, ctx, id, office, options),
     object: (ctx, id, text, options = {}) => object(desk, ctx, id, text, options),
     answerObjection: (ctx, id, answer, options = {}) => answerObjection(desk, ctx, id, answer, options),
     due: ctx => due(desk, ctx),
