@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { refuse, type Result } from '#platform/result.ts'
 import { directTest, idNumber, inventedEntry, must, reviewed, type DirectTest } from '../../direct/testing.ts'
@@ -46,6 +47,15 @@ describe('annex 2 of cases', () => {
     assert.equal(await reads() - before, 4)
   })
 
+  it('is the applicant\'s own to print, and no other citizen\'s; the read is recorded', async () => {
+    const owner = t.actor('citizen', { id: randomUUID() })
+    const { id } = must(await t.direct.createDraft(t.ctx(owner), { personal: { name: '测试本人' } }))
+    assert.match(textOf(await forms.ofCase(t.ctx(owner), id)), /测试本人/)
+    assert.match(codes(await forms.ofCase(t.ctx(t.actor('citizen', { id: randomUUID() })), id)).join(' '), /^(access|object)\./)
+    const reads = await t.platform.db.selectFrom('reads').select('granted').where('object', 'like', `%${id}`).orderBy('granted').execute()
+    assert.deepEqual(reads.map(({ granted }) => granted), [false, true])
+  })
+
   it('is blank for anybody at the window, without marks of the demonstration', async () => {
     const text = textOf(await forms.blank(t.ctx(t.actor('clerk'))))
     assert.ok(text.includes('贴相片') && !text.includes('虚构'))
@@ -61,6 +71,12 @@ describe('annex 2 of cases', () => {
     const { pages, text } = readPdf(must(await withBatch({}).ofBatch(ctx, 'b')).content)
     assert.equal(pages, 8)
     assert.ok(text.indexOf(inventedEntry(3).personal.idNumber ?? '?') < text.indexOf(inventedEntry(4).personal.idNumber ?? '?'))
+    const [first = '', second = ''] = ids
+    const many = { ...batch, made: Array.from({ length: forms.perPart + 1 }, (_, line) => ({ line, id: line === forms.perPart ? second : first, number: '' })) }
+    const last = withBatch({ batch: async () => ({ ok: true, value: many }) })
+    assert.equal(readPdf(must(await last.ofBatch(ctx, 'b', 2)).content).pages, 4)
+    assert.deepEqual(codes(await last.ofBatch(ctx, 'b', 3)), ['object.not_found'])
+    assert.deepEqual(codes(await last.ofBatch(ctx, 'b', 0.5)), ['object.not_found'])
     assert.deepEqual(codes(await withBatch({ annex2: async () => refuse('access.other_patch') }).ofBatch(ctx, 'b')), ['access.other_patch'])
     assert.deepEqual(codes(await withBatch({ batch: async () => ({ ok: true, value: { ...batch, made: [] } }) }).ofBatch(ctx, 'b')), ['object.not_found'])
   })

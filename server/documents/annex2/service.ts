@@ -19,13 +19,21 @@ export interface Annex2Forms {
   readonly scheme: string | undefined
   /** The fields of the form in its order, for whoever keys one in. */
   readonly fields: readonly Annex2Field[]
+  /** How many forms `ofBatch` prints at one go. */
+  readonly perPart: number
   /** With nothing in it, to be filled in by hand; published, for anybody. */
   blank(ctx: Pick<Ctx, 'now'>): Promise<Result<PrintedFile>>
   /** Of one case; whoever may read the case, and a recorded read. */
   ofCase(ctx: Ctx, id: string): Promise<Result<PrintedFile>>
-  /** Of every case an employer's file made, in one PDF; each is a recorded read. */
-  ofBatch(ctx: Ctx, batch: string): Promise<Result<PrintedFile>>
+  /**
+   * Of the cases an employer's file made, `FORMS_OF_PART` to a PDF so that none is waited for long; `part` counts from 1.
+   * Each form is a recorded read. A part that is not there: `object.not_found`.
+   */
+  ofBatch(ctx: Ctx, batch: string, part?: number): Promise<Result<PrintedFile>>
 }
+
+/** Forms printed at one go. */
+export const FORMS_OF_PART = 200
 
 export interface Annex2Deps {
   readonly packs: Packs
@@ -47,6 +55,7 @@ export function createAnnex2Forms(platform: Platform, { packs, direct }: Annex2D
   return {
     scheme: pack?.id,
     fields: annex2Fields,
+    perPart: FORMS_OF_PART,
     async blank(ctx) {
       if (!pack) return refuse('object.not_found')
       // The form as the document prints it belongs to nobody: no mark of the demonstration on it.
@@ -57,12 +66,12 @@ export function createAnnex2Forms(platform: Platform, { packs, direct }: Annex2D
       const data = await read(ctx, id)
       return data.ok ? ok({ name: `annex2-${data.value.number || 'draft'}.pdf`, content: await annex2Pdf(await making(ctx), [data.value]) }) : data
     },
-    async ofBatch(ctx, batch) {
+    async ofBatch(ctx, batch, part = 1) {
       if (!pack) return refuse('object.not_found')
       const made = await direct.batch(ctx, batch)
       if (!made.ok) return made
       const all: Annex2Data[] = []
-      for (const { id } of made.value.made) {
+      for (const { id } of partOf(made.value.made, part)) {
         const data = await read(ctx, id)
         if (!data.ok) return data
         all.push(data.value)
@@ -71,4 +80,8 @@ export function createAnnex2Forms(platform: Platform, { packs, direct }: Annex2D
       return ok({ name: `annex2-${all[0]?.number ?? ''}-${all.length}.pdf`, content: await annex2Pdf(await making(ctx), all) })
     },
   }
+}
+
+function partOf<T>(all: readonly T[], part: number): readonly T[] {
+  return Number.isSafeInteger(part) && part > 0 ? all.slice((part - 1) * FORMS_OF_PART, part * FORMS_OF_PART) : []
 }

@@ -58,6 +58,7 @@ export async function loader(args: LoaderFunctionArgs) {
       review: state.review && { on: state.review.on },
     },
     papers: papersOf(view, 'applicant'),
+    form: signed.services.annex2.scheme === scheme.pack,
     fallback: pointsScheme(signed.services, scheme.pack, signed.today),
   }
 }
@@ -100,6 +101,7 @@ export default function DirectCase() {
         </Notice>
       )}
       <Now loaded={loaded} />
+      {loaded.form && <Form id={loaded.id} />}
       {(row.status === 'submitted' || row.status === 'correction') && (
         <Papers id={loaded.id} papers={loaded.papers} problems={answer?.problems} />
       )}
@@ -108,6 +110,19 @@ export default function DirectCase() {
       <Objections loaded={loaded} problems={answer?.problems} text={answer?.text} />
       <Own loaded={loaded} />
     </>
+  )
+}
+
+/** QY-4: the form goes to the window on paper, in duplicate. */
+function Form({ id }: Pick<OwnCase, 'id'>) {
+  const { t } = useLang()
+  // The form is Chinese in every language: its address has none.
+  return (
+    <p>
+      <a href={`/direct/${id}/annex2.pdf`}>
+        {t('打印申请表（PDF，一式两份，签名后带到窗口）', 'Print the application form (PDF, in duplicate; sign it and bring it to the window)')}
+      </a>
+    </p>
   )
 }
 
