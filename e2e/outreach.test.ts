@@ -269,6 +269,8 @@ describe('survey, messages and tracking in Dongguan (DG-7, DG-8, DG-12)', () => 
     assert.equal((await page.goto(`/s/${code}`))?.status(), 404)
     await page.context().close()
     const police = await open('police')
+    const unsigned = { headers: { 'x-key': 'k1', 'x-at': new Date().toISOString(), 'x-signature': '00' }, data: '{}' }
+    assert.equal((await police.request.post('/sms/news', unsigned)).status(), 401, 'only what the gateway signed')
     await police.goto('/office/outreach')
     assert.match(police.url(), /sign-in/)
     await police.context().close()
