@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { sampleScan } from '#server/demo/sample.ts'
 import { codes, directTest, idNumber, inventedEntry, must, reviewed, type DirectTest } from './testing.ts'
+
+/** The smallest real PNG: one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 describe('what the window does for who applies on paper', () => {
   let t: DirectTest
@@ -74,7 +79,7 @@ describe('what the window does for who applies on paper', () => {
     const clerk = t.actor('clerk')
     const { id, state } = must(await direct.enter(t.ctx(clerk), inventedEntry(22)))
     const owner = t.actor('citizen', { id: state.owner ?? '' })
-    const picture = { document: 'id_card', name: '身份证.png', content: new Uint8Array(sampleScan()) }
+    const picture = { document: 'id_card', name: '身份证.png', content: new Uint8Array(PIXEL) }
     const sent = async (who: typeof clerk) =>
       must(await direct.addScan(t.ctx(who), id, picture)).state.scans.at(-1)?.id ?? ''
     const [theirs, ours] = [await sent(owner), await sent(clerk)]
