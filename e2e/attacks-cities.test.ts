@@ -123,6 +123,9 @@ describe('who may see and do what in the cities that settle directly, over HTTP'
         assert.match((await chosen(here.scene.place.city, cookies.bureau)('x', path)).location, /^\/office\/sign-in\?/, path)
       }
       assert.match((await chosen(here.scene.place.city, cookies.owner)('x', `/direct/${there.scene.ids.case}`)).location, /^\/sign-in\?/)
+      const shared = await fetch(`${url}/survey?city=${there.scene.place.city}`, { redirect: 'manual' })
+      assert.deepEqual([shared.status, shared.headers.get('location')], [303, '/survey'])
+      assert.equal(shared.headers.get('set-cookie'), cityCookie(there.scene.place.city))
       const before = await state(here.scene.world)
       const seen = await send(chosen(here.scene.place.city, cookies.clerk), 'x', { action: `/office/direct/${here.scene.ids.accepted}`, fields: [['intent', 'accept'], ['command', '']] })
       assert.match(seen.location, /^\/office\/sign-in\?/)

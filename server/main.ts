@@ -8,8 +8,9 @@ import { openDatabase, type Db } from '#platform/database.ts'
 import { relayMessages } from '#platform/messages.ts'
 import { createPlatform, type Platform } from '#platform/platform.ts'
 import { httpGateway, type HttpGatewaySettings } from '#platform/sms/index.ts'
-import { cityIn, tokenIn } from '#platform/session-cookie.ts'
+import { cityCookie, cityIn, tokenIn } from '#platform/session-cookie.ts'
 import { createHttp } from '#server/http/index.ts'
+import { cityOfCode } from '#server/outreach/code-city.ts'
 import { createServices, type Services } from '#server/services.ts'
 import type { PoolConfig } from 'pg'
 
@@ -44,6 +45,8 @@ export interface Site {
 
 const RELAY_EVERY = 1000
 const DUE_EVERY = 60_000
+/** Addresses handed out on paper that hold no code. */
+const SHARED = /^\/(?:en\/)?survey$/
 
 /** Puts database, capabilities and pages together: one process on one PostgreSQL. Listening is `listen`'s. */
 export async function createSite(options: ServerOptions): Promise<Site> {
@@ -55,7 +58,7 @@ export async function createSite(options: ServerOptions): Promise<Site> {
     build: options.build,
     assetsDir: options.assetsDir,
     requestContext: async request => {
-      const own = servedTo(request, options, cities) ?? services
+      const own = (await servedTo(request, options, cities, db)) ?? services
       const now = own.platform.clock.now()
       return { services: own, actor: await actorOf(own, request), now, today: civilDate(now), demo: options.mode === 'demo' }
     },
@@ -64,7 +67,7 @@ export async function createSite(options: ServerOptions): Promise<Site> {
   return {
     services,
     cities,
-    app,
+    app: options.mode === 'demo' ? choosing(app, cities) : app,
     close: async () => {
       await Promise.all(stops.map(stop => stop()))
       await db.destroy()
@@ -84,13 +87,30 @@ async function openCities(
   return new Map(opened)
 }
 
-/** The city of the host name asked for; in the demonstration the one chosen on its page. */
-function servedTo(
-  request: Request, { cities, mode }: ServerOptions, services: ReadonlyMap<string, Services>,
-): Services | undefined {
+/** The city of the host name asked for; in the demonstration the one whose code the address holds, or the one chosen. */
+async function servedTo(
+  request: Request, { cities, mode }: ServerOptions, services: ReadonlyMap<string, Services>, db: Db,
+): Promise<Services | undefined> {
+  const coded = mode === 'demo' && services.size > 1 ? await cityOfCode(db, new URL(request.url).pathname) : undefined
+  const behind = services.get(coded ?? '')
+  if (behind) return behind
   const chosen = mode === 'demo' ? cityIn(request.headers.get('cookie')) : undefined
   const hosted = cities.find(({ host }) => host !== undefined && host === request.headers.get('host'))
   return services.get(chosen ?? hosted?.code ?? '')
+}
+
+/** The demonstration's cities share one host name: a link that is handed out names its city (`?city=`), which is chosen by it. */
+function choosing(app: Site['app'], services: ReadonlyMap<string, Services>): Site['app'] {
+  return {
+    fetch: (request, ...rest) => {
+      const url = new URL(request.url)
+      const city = request.method === 'GET' && SHARED.test(url.pathname) ? url.searchParams.get('city') : null
+      if (city === null || !services.has(city)) return app.fetch(request, ...rest)
+      url.searchParams.delete('city')
+      const headers = { location: `${url.pathname}${url.search}`, 'set-cookie': cityCookie(city), 'cache-control': 'no-store' }
+      return new Response(null, { status: 303, headers })
+    },
+  }
 }
 
 /** Listens on loopback (a reverse proxy with TLS stands in front) and resolves once it does. Rejects when the port is taken. */

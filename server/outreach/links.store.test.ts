@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, describe, it } from 'node:test'
 import { readSheet, writeWorkbook } from '#server/sheets/index.ts'
+import { cityOfCode } from './code-city.ts'
 import { MOST_FILES } from './links.ts'
 import { codes, registerTest, TOWN, value, type RegisterTest } from './testing.ts'
 
@@ -54,6 +55,14 @@ describe('an employer’s link', () => {
       ],
     )
     assert.match(String(rows.at(-1)?.[3]), /手机号码/)
+    const cityOf = (path: string) => cityOfCode(t.platform.db, path)
+    assert.equal(await cityOf(`/survey/employer/${made.code}/${file}`), '441900')
+    assert.equal(await cityOf(`/en/survey/employer/${made.code}`), '441900')
+    assert.deepEqual([await cityOf('/survey/employer/NOBODY'), await cityOf(`/s/${made.code}`), await cityOf('/survey')], [
+      undefined,
+      undefined,
+      undefined,
+    ])
     const other = value(await t.outreach.makeLink(t.as('clerk'), { employer: '另一厂', town: TOWN }))
     assert.equal(await t.outreach.employers.answers(other.code, file), undefined)
     value(await t.outreach.fileAnswers(t.as('clerk'), file))

@@ -28,7 +28,7 @@ import './outreach.css'
 
 /** `/office/outreach`: the survey's register, by town and employer (DG-7). */
 export async function loader(args: LoaderFunctionArgs) {
-  const { outreach, ctx, towns, grades, leads } = outreachDesk(args)
+  const { outreach, ctx, towns, grades, leads, demo, services } = outreachDesk(args)
   const asked = new URL(args.request.url).searchParams
   const [filter, page] = [filterOf(asked), pageOf(asked)]
   const [people, byTown, byEmployer, unverified] = await Promise.all([
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     outreach.counts(ctx(), filter, 'employer'),
     outreach.unverified(ctx()),
   ])
-  const survey = `${originOf(args.request)}/survey`
+  const survey = `${originOf(args.request)}/survey${demo ? `?city=${services.platform.city}` : ''}`
   const qr = qrMatrix(survey)
   return {
     ...orThrow(people),
