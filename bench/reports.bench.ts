@@ -1,8 +1,8 @@
 /**
  * Monthly reports over 200,000 cases: the bureau's month with every unit's numbers beside what stands signed, a unit's
  * report drafted, and the whole compiled. Cases are not needed for it, their counts are: as many rows of counts as
- * 200,000 invented cases over a year leave, spread over all towns, grades and days, with corrections among them. And the
- * register of 200,000 cases, opened and streamed as Excel, with the memory it takes.
+ * 200,000 invented cases over a year leave, spread over all towns, grades and days, with corrections among them. And
+ * the register of 200,000 cases, opened and streamed as Excel, with the memory it takes.
  */
 import assert from 'node:assert/strict'
 import process from 'node:process'

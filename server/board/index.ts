@@ -72,8 +72,9 @@ interface Expected {
 export const MOST_TEXT = 100_000
 
 /**
- * The task board (JM-1, JM-10): a document's tasks with lead and partners, what the departments report on them, reminders,
- * assessment at the end of a period. Departments see the overview and in full the tasks they have a part in.
+ * The task board (JM-1, JM-10): a document's tasks with lead and partners, what the departments report on them,
+ * reminders, assessment at the end of a period. Departments see the overview and in full the tasks they have a part
+ * in.
  */
 export interface Boards {
   /** Documents this installation carries for the city. */

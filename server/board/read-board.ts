@@ -21,7 +21,10 @@ import {
   type TaskLine,
 } from './view.ts'
 
-/** A board in one period, for everybody who may see it; what a department wrote only where the reader has a part in the task. */
+/**
+ * A board in one period, for everybody who may see it; what a department wrote only where the reader has a part in
+ * the task.
+ */
 export interface BoardView {
   readonly id: string
   readonly version: number

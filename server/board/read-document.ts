@@ -58,8 +58,8 @@ interface Sections {
 }
 
 /**
- * Reads numbered tasks with their departments from pasted text. Spaces, blank lines, wide or narrow brackets and the order
- * in which tasks were pasted make no difference. Pure; never fails: what it does not understand is in `rest`.
+ * Reads numbered tasks with their departments from pasted text. Spaces, blank lines, wide or narrow brackets and the
+ * order in which tasks were pasted make no difference. Pure; never fails: what it does not understand is in `rest`.
  */
 export function readDocument(text: string): ReadDocument {
   const pieces = piecesOf(text)

@@ -33,7 +33,10 @@ const HALF: Readonly<Record<string, string>> = {
   '　': ' ',
 }
 
-/** The same text, character for character, with brackets, digits and points in their narrow form: for looking, not for quoting. */
+/**
+ * The same text, character for character, with brackets, digits and points in their narrow form: for looking, not for
+ * quoting.
+ */
 export function narrow(text: string): string {
   return text.replaceAll(
     /[（）【】﹙﹚，；：．／　０-９]/g,
@@ -50,7 +53,10 @@ export function tighten(text: string): string {
   return joined.replaceAll(/(?<![A-Za-z0-9]) | (?![A-Za-z0-9])/g, '')
 }
 
-/** The pasted text as pieces, blank lines remembered, several items on one line taken apart, rows of a table put into words. */
+/**
+ * The pasted text as pieces, blank lines remembered, several items on one line taken apart, rows of a table put into
+ * words.
+ */
 export function piecesOf(text: string): readonly Piece[] {
   const pieces: Piece[] = []
   let apart = true

@@ -22,8 +22,8 @@ export const WRITES: Readonly<Record<UnitKind, Action>> = {
 }
 
 /**
- * A monthly report: drafted from the cases, checked, signed; signed again with what changed, or after the bureau gave it
- * back with a reason (DG-13). Pure.
+ * A monthly report: drafted from the cases, checked, signed; signed again with what changed, or after the bureau gave
+ * it back with a reason (DG-13). Pure.
  */
 export const reportAggregate: Aggregate<ReportState, ReportCommand, ReportEvent> = {
   name: 'monthly-report',

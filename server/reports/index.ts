@@ -63,7 +63,8 @@ export interface CompiledMonth {
 
 /**
  * Registers and reports (QY-9, DG-10, DG-13): monthly reports of towns, parks or counties and departments, drafted from
- * the cases and signed; compiled by the bureau; inspections; the year's summary; the register as a file, its saved views.
+ * the cases and signed; compiled by the bureau; inspections; the year's summary; the register as a file, its saved
+ * views.
  */
 export interface Reports {
   /** Whether this city has anything to report: a direct scheme. */

@@ -8,11 +8,15 @@ import { differences } from './numbers.ts'
 import { hasPhone, remindersOf, type ReportReminder } from './remind.ts'
 import { settingsOf } from './settings.ts'
 import { reportsOfMonth, signedMonths, storedCompilation, type Stored } from './store.ts'
+import { changedSince, newerThan } from './since.ts'
 import { standing } from './standing.ts'
 import type { Change, CompilationState, Issue, Numbers, ReportState, ReportUnit, Returned } from './types.ts'
 import { patchOf, writesFor } from './units.ts'
 
-/** `changed`: signed, and the cases say something else by now. `returned`: the bureau gave it back, it is to be mended. */
+/**
+ * `changed`: signed, and the cases say something else by now. `returned`: the bureau gave it back, it is to be
+ * mended.
+ */
 export type ReportStatus = 'missing' | 'drafted' | 'signed' | 'changed' | 'returned'
 
 export interface UnitLine {
@@ -52,6 +56,10 @@ export interface MonthEntry {
   readonly units: number
   readonly signed: number
   readonly late: boolean
+  /** Of those signed: how many say something else than the cases do by now. They are to be signed again. */
+  readonly changed: number
+  /** For the bureau: what was compiled no longer agrees with what is signed, or with the cases. */
+  readonly outdated: boolean
 }
 
 export async function months(desk: Desk, ctx: Ctx): Promise<Result<readonly MonthEntry[]>> {
@@ -60,8 +68,12 @@ export async function months(desk: Desk, ctx: Ctx): Promise<Result<readonly Mont
   const { db, city } = desk.platform
   const { dueDay: day } = await settingsOf(desk.platform)
   const signed = await signedMonths(db, city)
+  const changes = await changedSince(desk, ctx, units.value.mine)
+  if (!changes.ok) return changes
+  const compiles = ctx.actor.role === 'bureau'
   return ok(
     monthsOver(desk.begins ?? ctx.today, ctx.today).map(month => {
+      const { changed = 0, outdated = false } = changes.value.get(month) ?? {}
       const done = units.value.mine.filter(({ id }) => signed.get(month)?.has(id)).length
       const dueOn = dueDay(month, day)
       return {
@@ -70,6 +82,8 @@ export async function months(desk: Desk, ctx: Ctx): Promise<Result<readonly Mont
         units: units.value.mine.length,
         signed: done,
         late: done < units.value.mine.length && ctx.today > dueOn,
+        changed,
+        outdated: compiles && outdated,
       }
     }),
   )
@@ -137,16 +151,6 @@ function statusOf(report: ReportState | undefined, changes: readonly Change[]): 
   if (standing(report)) return changes.length > 0 ? 'changed' : 'signed'
   if (report?.draft) return 'drafted'
   return report?.issues.at(-1)?.returned ? 'returned' : 'missing'
-}
-
-function newerThan(
-  compilation: CompilationState | undefined,
-  reports: ReadonlyMap<string, Stored<ReportState>>,
-): boolean {
-  const rows = compilation?.issues.at(-1)?.rows
-  if (!rows) return [...reports.values()].some(({ state }) => standing(state))
-  const before = new Map(rows.map(({ unit, issue }) => [unit, issue ?? 0]))
-  return [...reports.values()].some(({ state }) => (standing(state)?.number ?? 0) !== (before.get(state.unit) ?? 0))
 }
 
 /** One unit's report of one month, beside the month before. */

@@ -20,8 +20,8 @@ export interface RegisterFile {
 }
 
 /**
- * The register as an Excel file, by any filter, in the actor's patch (QY-9). Read page by page: every page is a recorded
- * read, and only what goes into the sheet is kept of it. Refused before anything is written, or not at all.
+ * The register as an Excel file, by any filter, in the actor's patch (QY-9). Read page by page: every page is a
+ * recorded read, and only what goes into the sheet is kept of it. Refused before anything is written, or not at all.
  */
 export async function registerFile(
   desk: Desk,

@@ -145,7 +145,7 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     assert.deepEqual(codes(await reports.draft(t.ctx(clerk), '2012-10', town, { remark: '虚构说明', reason: '' })), [
       'reports.unchanged',
     ])
-    must(await t.direct.cancel(t.ctx(officer), settled, { clause: 'DG-2', reason: '证书系伪造（虚构）' }))
+    must(await t.direct.sendBack(t.ctx(t.actor('police')), settled, { clause: 'DG-2', reason: '证书系伪造（虚构）' }))
     const changed = must(await reports.unit(t.ctx(clerk), '2012-10', town)).line
     assert.equal(changed.status, 'changed')
     assert.deepEqual(

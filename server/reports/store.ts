@@ -45,6 +45,22 @@ export async function reportsOfMonth(
   return new Map(rows.map(row => [(row.state as ReportState).unit, { ...row, state: row.state as ReportState }]))
 }
 
+/** Every report there is, of all months. */
+export async function allReports(db: Queryable, city: string): Promise<readonly Stored<ReportState>[]> {
+  const rows = await db
+    .selectFrom('monthly_reports')
+    .select(['id', 'version', 'state'])
+    .where('city', '=', city)
+    .execute()
+  return rows.map(row => ({ ...row, state: row.state as ReportState }))
+}
+
+/** What was compiled, by month. */
+export async function allCompilations(db: Queryable, city: string): Promise<ReadonlyMap<string, CompilationState>> {
+  const rows = await db.selectFrom('report_compilations').select(['month', 'state']).where('city', '=', city).execute()
+  return new Map(rows.map(({ month, state }) => [month, state as CompilationState]))
+}
+
 /** Which months stand signed, by unit. */
 export async function signedMonths(db: Queryable, city: string): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const rows = await db

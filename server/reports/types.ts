@@ -14,7 +14,8 @@ export const MEASURES = [
 export type { Measure }
 
 /**
- * Cases (persons for `people_settled`); whole numbers, negative where a month only took back what an earlier one counted.
+ * Cases (persons for `people_settled`); whole numbers, negative where a month only took back what an earlier one
+ * counted.
  */
 export type Counts = Readonly<Record<Measure, number>>
 
@@ -144,7 +145,9 @@ export interface Compilation {
   readonly changes: readonly UnitChange[]
   /** Units that had not reported at the issue before. */
   readonly added: readonly string[]
-  /** Units whose report stood at the issue before and was given back since. Absent in issues of before there was that. */
+  /**
+   * Units whose report stood at the issue before and was given back since. Absent in issues of before there was that.
+   */
   readonly returned?: readonly string[]
   readonly on: string
   readonly by: string

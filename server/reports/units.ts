@@ -41,8 +41,8 @@ const bare = ({ zh, en }: Text): Text => ({
 })
 
 /**
- * The step that is a department's: who takes the applications in reports intake, who verifies a fact reports how reviews
- * ended, the police report settlement. Without a duty in the scheme it has nothing to report.
+ * The step that is a department's: who takes the applications in reports intake, who verifies a fact reports how
+ * reviews ended, the police report settlement. Without a duty in the scheme it has nothing to report.
  */
 function measuresOf(schemes: readonly Pack[], department: string): readonly Measure[] {
   const duties = schemes.flatMap(pack => pack.duties).filter(duty => duty.department === department)

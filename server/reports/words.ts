@@ -45,8 +45,8 @@ export function issueWords(issue: number | undefined): string {
 }
 
 /**
- * What a compilation changed, in sentences: which issue it replaces and why, every number from what to what, who reports
- * anew and whose report was given back. Empty for the first.
+ * What a compilation changed, in sentences: which issue it replaces and why, every number from what to what, who
+ * reports anew and whose report was given back. Empty for the first.
  */
 export function changedInWords(issues: readonly Compilation[], names: Names): readonly string[] {
   const [last, before] = [issues.at(-1), issues.at(-2)]

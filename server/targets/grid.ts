@@ -25,8 +25,8 @@ const MONTH_LINE = /^[\s\t]*(\d{4}年)?(\d{1,2}|[一二三四五六七八九十]
 const COMMAS = /月\s*[,，;；]\s*[\d一二三四五六七八九十]/
 
 /**
- * A pasted table as rows of cells, however it came: tabs (Excel, Word), one cell a line with empty lines between rows (as
- * the annex stands in the published text), spaces, bars or commas.
+ * A pasted table as rows of cells, however it came: tabs (Excel, Word), one cell a line with empty lines between rows
+ * (as the annex stands in the published text), spaces, bars or commas.
  */
 export function gridOfText(text: string): Grid {
   const lines = text

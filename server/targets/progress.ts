@@ -6,7 +6,10 @@ import type { TargetNumbers, TargetTable, Units } from './types.ts'
 export const MEASURES = ['accepted', 'approved', 'settled'] as const
 export type TargetMeasure = (typeof MEASURES)[number]
 
-/** From the first day of the first target month to the end of its last year; months after the last target have no target. */
+/**
+ * From the first day of the first target month to the end of its last year; months after the last target have no
+ * target.
+ */
 export interface Period {
   readonly from: string
   readonly to: string
@@ -56,8 +59,8 @@ export function elapsed({ from, to }: Period, today: string): Elapsed {
 }
 
 /**
- * Straight on: what came in the days so far, over all days of the period, rounded to the nearest whole number. Nothing is assumed
- * about seasons or about the plan. Undefined in the first two weeks.
+ * Straight on: what came in the days so far, over all days of the period, rounded to the nearest whole number.
+ * Nothing is assumed about seasons or about the plan. Undefined in the first two weeks.
  */
 export function project(count: number, { days, of }: Elapsed): number | undefined {
   if (days < Math.min(DAYS_NEEDED, of)) return undefined
@@ -67,7 +70,10 @@ export function project(count: number, { days, of }: Elapsed): number | undefine
 type Counts = ReadonlyMap<string, number>
 const key = (unit: string, month: string, measure: string): string => `${unit} ${month} ${measure}`
 
-/** The rows of a table with what was reached, and their sum. `counts` may name units that have no target: they count in the sum. */
+/**
+ * The rows of a table with what was reached, and their sum. `counts` may name units that have no target: they count
+ * in the sum.
+ */
 export function progressOf(
   table: TargetTable,
   counts: readonly CountRow[],

@@ -48,8 +48,8 @@ const isBody = (cells: readonly GridCell[], units: Units): boolean =>
   cells.some(({ text }) => isSumName(bareText(text)) || findUnit(units, text) !== undefined)
 
 /**
- * Where cells merged downwards were left out of the month line, it is shorter than the rows below: its months belong under
- * the last columns.
+ * Where cells merged downwards were left out of the month line, it is shorter than the rows below: its months belong
+ * under the last columns.
  */
 function shiftOf(head: readonly GridCell[], body: readonly GridCell[]): number {
   const [first] = head

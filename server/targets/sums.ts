@@ -16,8 +16,8 @@ export type Mismatch =
   | { readonly kind: 'missing'; readonly unit: string }
 
 /**
- * Checks a table in both directions: every row's months against its whole, every column against 合计, 合计 itself, and that no
- * county of the city is left out. Empty when everything agrees.
+ * Checks a table in both directions: every row's months against its whole, every column against 合计, 合计 itself, and
+ * that no county of the city is left out. Empty when everything agrees.
  */
 export function mismatches({ months, rows, sum }: TargetTable, units: Units): readonly Mismatch[] {
   const add = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)

@@ -147,7 +147,8 @@ function Close({ board: { counts, period } }: { readonly board: BoardView }) {
       <p>
         {t(
           '全部任务评分后办结。办结后汇总固定，本期不能再签报和评分，可以开始下一期。',
-          'Close it once every task is scored. The summary is then fixed, nothing can be signed or scored in this period, and the next may begin.',
+          'Close it once every task is scored. The summary is then fixed, nothing can be signed or scored in ' +
+            'this period, and the next may begin.',
         )}
       </p>
       <PostForm name={`close-${period.number}`}>

@@ -89,7 +89,8 @@ function Paste({
         <p>
           {t(
             '识别带编号的任务和任务末尾括号里的单位，首位为牵头单位。没有识别的段落会全部列出，由您核对后才建立台账。',
-            'Numbered items are recognised, and the departments in brackets at their end; the first leads. What is not recognised is listed in full. Nothing is made before you have checked it.',
+            'Numbered items are recognised, and the departments in brackets at their end; the first leads. ' +
+              'What is not recognised is listed in full. Nothing is made before you have checked it.',
           )}
         </p>
         {documents.map(({ id, title, number }) => (

@@ -22,7 +22,10 @@ import { Reports } from './reports.tsx'
 import { carryOut } from './task-action.ts'
 import { Chinese, LateTags, Name, Names, ProgressTag, Quote } from './words.tsx'
 
-/** `/office/board/task/:id`: one task with everything reported on it; its departments report here, the bureau dates it and gives reports back. */
+/**
+ * `/office/board/task/:id`: one task with everything reported on it; its departments report here, the bureau dates it
+ * and gives reports back.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx, actor, today } = signedIn(args, 'bureau', 'department')
   const view = orThrow(await services.boards.task(ctx(), args.params['id'] ?? ''))

@@ -9,8 +9,8 @@ import { listAddress, readFilter } from '../direct/filter.ts'
 import './reports.css'
 
 /**
- * `/office/direct/export?…`: what is about to be exported (QY-9), the file, and how far the last export is. While one is
- * under way the page asks for itself anew.
+ * `/office/direct/export?…`: what is about to be exported (QY-9), the file, and how far the last export is. While one
+ * is under way the page asks for itself anew.
  */
 export async function loader(args: LoaderFunctionArgs) {
   const { services, ctx } = signedIn(args, 'officer', 'bureau')
@@ -56,7 +56,8 @@ export default function Export() {
       <p className="muted">
         {t(
           '含姓名、身份证号码等个人信息；每次导出均有记录。件数多时边读边写，下载期间可以继续办理其他业务。',
-          'Holds names and identity numbers; every export is recorded. A large file is written while it is read: go on with other work meanwhile.',
+          'Holds names and identity numbers; every export is recorded. A large file is written while it is ' +
+            'read: go on with other work meanwhile.',
         )}
       </p>
       {progress && <Progress progress={progress} started={started ?? ''} />}

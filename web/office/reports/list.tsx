@@ -171,7 +171,23 @@ function Months({ months, unit }: { readonly months: readonly MonthEntry[]; read
   )
 }
 
-function State({ entry: { signed, units, late } }: { readonly entry: MonthEntry }) {
+function State({ entry }: { readonly entry: MonthEntry }) {
+  const { t } = useLang()
+  const { units, changed, outdated } = entry
+  const again =
+    units === 1
+      ? t('签发后有更正，须重新签发', 'corrected since signed: sign again')
+      : t(`签发后有更正 ${changed} 个，待重签`, `${changed} corrected since, to sign again`)
+  return (
+    <span className="tag-row">
+      {(changed === 0 || entry.signed < units) && <Reported entry={entry} />}
+      {changed > 0 && <StatusTag tone="warn">{again}</StatusTag>}
+      {outdated && <StatusTag tone="warn">{t('汇总已过时，须重新汇总', 'compilation outdated')}</StatusTag>}
+    </span>
+  )
+}
+
+function Reported({ entry: { signed, units, late } }: { readonly entry: MonthEntry }) {
   const { t } = useLang()
   if (signed === units) return <StatusTag tone="good">{t('已报齐', 'complete')}</StatusTag>
   const left = units - signed

@@ -14,7 +14,9 @@ import { monthName } from './words.ts'
 
 export const handle: Handle = { enhance: true }
 
-/** `/office/reports/month/:month/:unit`: one unit's report beside the month before; drafted, signed, given back here. */
+/**
+ * `/office/reports/month/:month/:unit`: one unit's report beside the month before; drafted, signed, given back here.
+ */
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, reports, lang } = reportDesk(args)
   const { month = '', unit = '' } = args.params

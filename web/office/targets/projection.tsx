@@ -19,7 +19,8 @@ export function Projection(props: Props) {
       <p>
         {t(
           '受理、核准、入户各按其发生的日期计入月份，一名申请人计一件，随迁人员不计；后来被取消的，不再计入核准和入户。',
-          'Acceptance, approval and settlement each count on their own day; an applicant counts once, dependants do not; what was cancelled later no longer counts as approved or settled.',
+          'Acceptance, approval and settlement each count on their own day; an applicant counts once, ' +
+            'dependants do not; what was cancelled later no longer counts as approved or settled.',
         )}
       </p>
     </Notice>
@@ -32,7 +33,8 @@ function Formula({ progress: { elapsed, period } }: Props) {
   const whole = t(`${from}至${to}，共 ${elapsed.of} 天`, `${from} to ${to}, ${elapsed.of} days`)
   return t(
     `推算到年底 = 至今完成数 ÷ 已过天数 × 全期天数（${whole}），四舍五入，不考虑季节和任务的月份安排，只供参考。`,
-    `By year end = reached so far ÷ days so far × all days (${whole}), rounded, as a guide: neither seasons nor the months of the plan are considered.`,
+    `By year end = reached so far ÷ days so far × all days (${whole}), rounded, as a guide: neither seasons ` +
+      'nor the months of the plan are considered.',
   )
 }
 
@@ -53,7 +55,8 @@ export function WhichStep() {
     <p className="muted">
       {t(
         '任务分解表没有写明按受理、核准还是入户计算完成任务，系统不代为认定：三步分别列出，请选择按哪一步看。',
-        'The target table does not say whether acceptance, approval or settlement fulfils a target, and nothing is assumed: all three are shown; choose one.',
+        'The target table does not say whether acceptance, approval or settlement fulfils a target, and ' +
+          'nothing is assumed: all three are shown; choose one.',
       )}
     </p>
   )

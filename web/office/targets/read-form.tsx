@@ -28,7 +28,8 @@ export function ReadForm({ year, text, problems, example, again }: ReadFormProps
           rows={12}
           hint={t(
             '从 Word、Excel 或网页上连同表头一起复制，不需要整理：制表符、空格、全角数字、多行表头、「合计」行都能识别。',
-            'Copy it from Word, Excel or a page with its headings, as it is: tabs, spaces, full-width digits, headings on several lines and the row of sums are recognised.',
+            'Copy it from Word, Excel or a page with its headings, as it is: tabs, spaces, full-width ' +
+              'digits, headings on several lines and the row of sums are recognised.',
           )}
         />
         <FileField
