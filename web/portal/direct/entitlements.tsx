@@ -45,28 +45,11 @@ function Amount({ line: { amount, unit }, pack }: { readonly line: EntitlementLi
 }
 
 /** Payments county by county (QY-8): what the document leaves to them, as the bureau has entered it. */
-export function Payments({
-  payments,
-  here,
-  clauses,
-  pack,
-}: Pick<Props, 'clauses' | 'pack'> & {
-  readonly payments: readonly Payment[]
-  /** The county the reader has named. */
-  readonly here?: string | undefined
-}) {
-  const { t, text } = useLang()
+export function Payments({ payments, here, clauses, pack }: PaymentsProps & Pick<Props, 'clauses' | 'pack'>) {
+  const { t } = useLang()
   const [first] = payments
   if (!first) return null
   const many = first.places.length > 1
-  const amountOf = ({ places, unit }: Payment, place: string) => {
-    const amount = places.find(each => each.place === place)?.amount
-    return amount === undefined ? (
-      <span className="muted">{t('尚未公布', 'not published')}</span>
-    ) : (
-      `${formatPoints(amount)} ${text(unit)}`
-    )
-  }
   return (
     <section aria-labelledby="payments" className="part">
       <h2 id="payments">{many ? t('各县（市、区）的补贴', 'Payments by county') : t('补贴', 'Payments')}</h2>
@@ -81,36 +64,47 @@ export function Payments({
               'The city’s departments set the amount; once published, the human resources bureau enters it here. Where none is published none is shown.',
             )}
       </p>
-      <Table<PlaceAmount>
-        caption={t('补贴数额', 'Amounts')}
-        hideCaption
-        rows={
-          here === undefined
-            ? first.places
-            : first.places.toSorted((a, b) => Number(b.place === here) - Number(a.place === here))
-        }
-        rowKey={({ place }) => place}
-        columns={[
-          {
-            key: 'place',
-            head: many ? t('县（市、区）', 'County') : t('地方', 'Place'),
-            cell: ({ place, name }) => (
-              <>
-                {text(name)}
-                {place === here && <span className="muted">{t('（您所在地）', ' (yours)')}</span>}
-              </>
-            ),
-          },
-          ...payments.map(payment => ({
-            key: payment.id,
-            head: text(payment.name),
-            cell: ({ place }: PlaceAmount) => amountOf(payment, place),
-          })),
-        ]}
-      />
+      <Amounts payments={payments} here={here} places={first.places} />
       {[...new Set(payments.map(({ clause }) => clause))].map(clause => (
         <Basis key={clause} clauses={clauses} id={clause} pack={pack} />
       ))}
     </section>
+  )
+}
+
+interface PaymentsProps {
+  readonly payments: readonly Payment[]
+  /** The county the reader has named: it stands first. */
+  readonly here?: string | undefined
+}
+
+function Amounts({ payments, here, places }: PaymentsProps & { readonly places: readonly PlaceAmount[] }) {
+  const { t, text } = useLang()
+  const amountOf = (payment: Payment, place: string) => {
+    const amount = payment.places.find(each => each.place === place)?.amount
+    if (amount === undefined) return <span className="muted">{t('尚未公布', 'not published')}</span>
+    return `${formatPoints(amount)} ${text(payment.unit)}`
+  }
+  const named = ({ place, name }: PlaceAmount) => (
+    <>
+      {text(name)}
+      {place === here && <span className="muted">{t('（您所在地）', ' (yours)')}</span>}
+    </>
+  )
+  return (
+    <Table<PlaceAmount>
+      caption={t('补贴数额', 'Amounts')}
+      hideCaption
+      rows={places.toSorted((a, b) => Number(b.place === here) - Number(a.place === here))}
+      rowKey={({ place }) => place}
+      columns={[
+        { key: 'place', head: places.length > 1 ? t('县（市、区）', 'County') : t('地方', 'Place'), cell: named },
+        ...payments.map(payment => ({
+          key: payment.id,
+          head: text(payment.name),
+          cell: ({ place }: PlaceAmount) => amountOf(payment, place),
+        })),
+      ]}
+    />
   )
 }
