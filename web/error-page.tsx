@@ -1,6 +1,7 @@
-import { isRouteErrorResponse, useRouteError } from 'react-router'
+import { isRouteErrorResponse, useLocation, useRouteError } from 'react-router'
 import { LinkButton } from './design/button.tsx'
 import { PortalFrame } from './portal/layout.tsx'
+import { bare } from './lang.ts'
 import { useLang } from './language.tsx'
 import { useShell } from './shell.ts'
 
@@ -39,6 +40,9 @@ export function ErrorPage() {
   const status = statusOf(error)
   const { t, text, href } = useLang()
   const reference = useShell()?.requestId
+  const { pathname } = useLocation()
+  const said = status === 403 ? saidBy(error) : undefined
+  const door = bare(pathname).startsWith('/office') ? '/office/sign-in' : '/sign-in'
   const { title, text: sentence } = WORDS[status]
   return (
     <PortalFrame>
@@ -46,15 +50,26 @@ export function ErrorPage() {
       <div className="page-head">
         <p className="error-status">{status}</p>
         <h1>{text(title)}</h1>
-        <p className="lead">{text(sentence)}</p>
+        <p className="lead">{said ?? text(sentence)}</p>
         {reference && <p>{t('编号：', 'Reference: ')}<code>{reference}</code></p>}
       </div>
       <p className="actions">
         {status === 401 && <LinkButton href={href('/sign-in')}>{t('登录', 'Sign in')}</LinkButton>}
+        {said && (
+          <LinkButton kind="plain" href={`${href(door)}?back=${encodeURIComponent(pathname)}`}>
+            {t('换账户登录', 'Sign in with another account')}
+          </LinkButton>
+        )}
         <LinkButton kind={status === 401 ? 'plain' : 'main'} href={href('/')}>{t('回到首页', 'To the home page')}</LinkButton>
       </p>
     </PortalFrame>
   )
+}
+
+/** Whose page it is, as `denied` says it. */
+function saidBy(error: unknown): string | undefined {
+  const said: unknown = isRouteErrorResponse(error) ? error.data : undefined
+  return typeof said === 'string' && said !== '' ? said : undefined
 }
 
 function statusOf(error: unknown): keyof typeof WORDS {

@@ -6,6 +6,7 @@ import { contextFor } from '#platform/platform.ts'
 import { endedCookie, sessionCookie } from '#platform/session-cookie.ts'
 import type { Session } from '#server/accounts/index.ts'
 import { requestContext, type RequestContext } from './context.ts'
+import { denied } from './denied.ts'
 import { hrefIn } from './lang.ts'
 import { safeBack } from './look.ts'
 
@@ -21,11 +22,15 @@ interface PageArgs {
   readonly context: Readonly<RouterContextProvider>
 }
 
-/** Who is signed in, in one of `roles`; anybody else is sent to sign in and comes back here afterwards. */
+/**
+ * Who is signed in, in one of `roles`. Who is not signed in is sent to do so and comes back here afterwards; who is, in
+ * another role, is refused (403) and reads whose page it is.
+ */
 export function signedIn({ request, context }: PageArgs, ...roles: Role[]): Signed {
   const facts = context.get(requestContext)
   const { actor } = facts
-  if (!actor || !roles.includes(actor.role)) {
+  if (actor && !roles.includes(actor.role)) throw denied(actor.role, roles, facts.lang)
+  if (!actor) {
     const { pathname, search } = new URL(request.url)
     const door = roles.includes('citizen') ? '/sign-in' : '/office/sign-in'
     throw redirect(`${hrefIn(facts.lang, door)}?back=${encodeURIComponent(pathname + search)}`)
