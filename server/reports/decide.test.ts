@@ -280,7 +280,7 @@ describe('an inspection (DG-10)', () => {
     )
   })
 
-  it('a finding is settled once with a note, and may be reopened with a reason', () => {
+  it('a unit reports what it did; the bureau alone settles, once, and may reopen with a reason', () => {
     const state = decideInspection(undefined, held, by('市局'))
     assert.ok(state.ok)
     const meta = { id: 'i', actor: 'a', at: '' }
@@ -298,7 +298,18 @@ describe('an inspection (DG-10)', () => {
     )
     const done = decideInspection(opened, settle, by('镇'))
     assert.ok(done.ok)
-    const settled = done.value.reduce((now, event) => evolveInspection(now, event, meta), opened)
+    const told = done.value.reduce((now, event) => evolveInspection(now, event, meta), opened)
+    assert.deepEqual([told.findings[0]?.done?.note, told.findings[0]?.settled], ['已公示，附照片', undefined])
+    const sent = decideInspection(told, { kind: 'reopen', ...at, finding: 'f1', reason: '照片不清' }, by('市局'))
+    assert.ok(sent.ok)
+    assert.deepEqual(
+      sent.value.reduce((now, event) => evolveInspection(now, event, meta), told).findings[0]?.reopened[0]?.note,
+      '已公示，附照片',
+    )
+    const bureau = { ...by('市局'), actor: { ...by('市局').actor, role: 'bureau' as const } }
+    const accepted = decideInspection(told, { ...settle, note: '' }, bureau)
+    assert.ok(accepted.ok, 'what the unit reported is accepted without words of one’s own')
+    const settled = accepted.value.reduce((now, event) => evolveInspection(now, event, meta), told)
     assert.equal(settled.findings[0]?.settled?.note, '已公示，附照片')
     assert.deepEqual(codes(decideInspection(settled, settle, by('镇'))), ['reports.finding_settled'])
     const back = decideInspection(settled, { kind: 'reopen', ...at, finding: 'f1', reason: '照片不清' }, by('市局'))

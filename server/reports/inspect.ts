@@ -22,7 +22,10 @@ type Said = Pick<Ctx, 'today' | 'actor'>
 type Decision = Result<readonly InspectionEvent[]>
 type Of<Kind extends InspectionCommand['kind']> = Extract<InspectionCommand, { kind: Kind }>
 
-/** Inspections of intake and review: the bureau finds, the unit settles, the bureau may reopen (DG-10). Pure. */
+/**
+ * Inspections of intake and review: the bureau finds, the unit reports what it did, the bureau accepts it or sends it back
+ * (DG-10). Nobody settles what was found at their own unit. Pure.
+ */
 export const inspectionAggregate: Aggregate<InspectionState, InspectionCommand, InspectionEvent> = {
   name: 'inspection',
   table: 'inspections',
@@ -116,19 +119,22 @@ function settle(
   if (!found) return refuse('reports.finding')
   if (found.settled)
     return refuse('reports.finding_settled', { params: { on: found.settled.on, name: found.settled.byName } })
-  const said = note.trim()
+  const accepts = actor.role === 'bureau'
+  // Accepting what the unit reported needs no words of one's own.
+  const said = note.trim() || (accepts ? (found.done?.note ?? '') : '')
+  const shown = accepts && files.length === 0 ? (found.done?.files ?? []) : files
   const wrong = refuseAll([
     said === '' ? { code: 'field.required', field: `note-${finding}` } : tooLong(`note-${finding}`, said, LONGEST_TEXT),
     tooMany(`files-${finding}`, files),
   ])
-  const done = { finding, note: said, ...attached(files), on: today, byName: actor.name }
-  return wrong ?? ok([{ kind: 'settled', ...done }])
+  const done = { finding, note: said, ...attached(shown), on: today, byName: actor.name }
+  return wrong ?? ok([{ kind: accepts ? 'settled' : 'remedied', ...done }])
 }
 
 function reopen({ findings }: InspectionState, { finding, reason }: Of<'reopen'>, { today, actor }: Said): Decision {
   const found = findings.find(({ id }) => id === finding)
   if (!found) return refuse('reports.finding')
-  if (!found.settled) return refuse('reports.finding_open')
+  if (!found.settled && !found.done) return refuse('reports.finding_open')
   const said = reason.trim()
   if (!saysWhy(said)) return refuse('field.required', { field: `reason-${finding}`, params: { max: LONGEST_REASON } })
   return ok([{ kind: 'reopened', finding, reason: said, on: today, byName: actor.name }])
@@ -150,15 +156,17 @@ export function evolveInspection(
 
 function changed(
   finding: InspectionFinding,
-  event: Extract<InspectionEvent, { kind: 'settled' | 'reopened' }>,
+  event: Extract<InspectionEvent, { kind: 'remedied' | 'settled' | 'reopened' }>,
   meta: EventMeta,
 ): InspectionFinding {
   const { on, byName } = event
-  if (event.kind === 'settled') {
+  if (event.kind !== 'reopened') {
     const { note, files = [] } = event
-    return { ...finding, settled: { on, by: meta.actor, byName, note, ...attached(files) } }
+    const remedy = { on, by: meta.actor, byName, note, ...attached(files) }
+    return event.kind === 'settled' ? { ...finding, settled: remedy } : { ...finding, done: remedy }
   }
-  const { settled, ...open } = finding
-  const was = settled ? { note: settled.note, ...attached(settled.files ?? []) } : {}
+  const { settled, done, ...open } = finding
+  const last = settled ?? done
+  const was = last ? { note: last.note, ...attached(last.files ?? []) } : {}
   return { ...open, reopened: [...finding.reopened, { on, byName, reason: event.reason, ...was }] }
 }

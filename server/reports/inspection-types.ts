@@ -1,6 +1,15 @@
 import type { FileRef } from '#server/files/index.ts'
 import type { OfUnit, UnitKind } from './types.ts'
 
+/** What was done about a finding, by whom, and what shows it. */
+export interface Remedy {
+  readonly on: string
+  readonly by: string
+  readonly byName: string
+  readonly note: string
+  readonly files?: readonly FileRef[]
+}
+
 /** What an inspection found, and how it was settled (DG-10). `files` are absent where none is attached. */
 export interface InspectionFinding {
   readonly id: string
@@ -9,13 +18,10 @@ export interface InspectionFinding {
   readonly clause: string
   readonly dueOn: string
   readonly files?: readonly FileRef[]
-  readonly settled?: {
-    readonly on: string
-    readonly by: string
-    readonly byName: string
-    readonly note: string
-    readonly files?: readonly FileRef[]
-  }
+  /** The unit says that it has been put right; the bureau has not accepted it yet. */
+  readonly done?: Remedy
+  /** Accepted by the bureau. Findings of before units only reported carry what the unit wrote. */
+  readonly settled?: Remedy
   /** Settlements the bureau did not take as enough, oldest first. */
   readonly reopened: readonly {
     readonly on: string
@@ -77,7 +83,8 @@ export type InspectionEvent =
     })
   | { readonly kind: 'found'; readonly finding: StoredFinding }
   | {
-      readonly kind: 'settled'
+      /** `remedied`: by the unit. `settled`: by the bureau. */
+      readonly kind: 'remedied' | 'settled'
       readonly finding: string
       readonly note: string
       readonly files?: readonly FileRef[]

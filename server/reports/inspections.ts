@@ -17,7 +17,9 @@ export interface InspectionView {
   readonly unit: ReportUnit
   readonly state: InspectionState
   readonly open: number
-  /** Open findings whose day is over. */
+  /** Of those, reported as put right and not accepted yet. */
+  readonly done: number
+  /** Open findings whose day is over, with nothing reported. */
   readonly overdue: number
 }
 
@@ -173,5 +175,14 @@ export async function inspection(desk: Desk, ctx: Ctx, id: string): Promise<Resu
 
 function viewOf({ id, version, state }: Stored<InspectionState>, unit: ReportUnit, today: string): InspectionView {
   const open = state.findings.filter(({ settled }) => !settled)
-  return { id, version, unit, state, open: open.length, overdue: open.filter(({ dueOn }) => dueOn < today).length }
+  const waiting = open.filter(({ done }) => done === undefined)
+  return {
+    id,
+    version,
+    unit,
+    state,
+    open: open.length,
+    done: open.length - waiting.length,
+    overdue: waiting.filter(({ dueOn }) => dueOn < today).length,
+  }
 }

@@ -29,6 +29,12 @@ export function dueDay(month: string, day: number | undefined): string {
   return day === undefined ? lastDay(next) : `${next}-${String(day).padStart(2, '0')}`
 }
 
+/**
+ * Whether a month is owed: from the first whole month of the scheme on. What the first days brought counts in the year so
+ * far (DG-13 has 每月 reported; a scheme of 30 July has no July to report).
+ */
+export const isOwed = (month: string, begins: string): boolean => firstDay(month) >= begins
+
 /** Months that are over, newest first, since the scheme began. */
 export function monthsOver(begins: string, today: string): readonly string[] {
   const months: string[] = []

@@ -3,7 +3,7 @@ import { forbidden } from '#platform/access.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import { WRITES } from './decide.ts'
 import { count, unitsFor, type Desk, type Units } from './desk.ts'
-import { dueDay, monthBefore, monthProblem, monthsOver } from './months.ts'
+import { dueDay, isOwed, monthBefore, monthProblem, monthsOver } from './months.ts'
 import { differences } from './numbers.ts'
 import { hasPhone, remindersOf, type ReportReminder } from './remind.ts'
 import { settingsOf } from './settings.ts'
@@ -56,6 +56,8 @@ export interface MonthEntry {
   readonly units: number
   readonly signed: number
   readonly late: boolean
+  /** False of the month in which the scheme began, unless it began on its first day: it may be reported, and need not. */
+  readonly owed: boolean
   /** Of those signed: how many say something else than the cases do by now. They are to be signed again. */
   readonly changed: number
   /** For the bureau: what was compiled no longer agrees with what is signed, or with the cases. */
@@ -71,8 +73,10 @@ export async function months(desk: Desk, ctx: Ctx): Promise<Result<readonly Mont
   const changes = await changedSince(desk, ctx, units.value.mine)
   if (!changes.ok) return changes
   const compiles = ctx.actor.role === 'bureau'
+  const begins = desk.begins ?? ctx.today
   return ok(
-    monthsOver(desk.begins ?? ctx.today, ctx.today).map(month => {
+    monthsOver(begins, ctx.today).map(month => {
+      const owed = isOwed(month, begins)
       const { changed = 0, outdated = false } = changes.value.get(month) ?? {}
       const done = units.value.mine.filter(({ id }) => signed.get(month)?.has(id)).length
       const dueOn = dueDay(month, day)
@@ -81,7 +85,8 @@ export async function months(desk: Desk, ctx: Ctx): Promise<Result<readonly Mont
         dueOn,
         units: units.value.mine.length,
         signed: done,
-        late: done < units.value.mine.length && ctx.today > dueOn,
+        owed,
+        late: owed && done < units.value.mine.length && ctx.today > dueOn,
         changed,
         outdated: compiles && outdated,
       }
@@ -108,9 +113,10 @@ export async function viewOf(
   if (!counted.ok) return counted
   const { dueDay: day } = await settingsOf(desk.platform)
   const dueOn = dueDay(month, day)
+  const lateAfter = isOwed(month, desk.begins ?? ctx.today) ? dueOn : undefined
   const reports = await reportsOfMonth(db, city, month)
   const compilation = await storedCompilation(db, city, month)
-  const lines = shown.map(unit => lineOf(unit, counted.value.now.of(unit), reports.get(unit.id), dueOn, ctx.today))
+  const lines = shown.map(unit => lineOf(unit, counted.value.now.of(unit), reports.get(unit.id), lateAfter, ctx.today))
   const reminders = await remindersOf(desk.platform, month)
   return ok({
     month,
@@ -127,7 +133,7 @@ function lineOf(
   unit: ReportUnit,
   now: Numbers,
   report: Stored<ReportState> | undefined,
-  dueOn: string,
+  lateAfter: string | undefined,
   today: string,
 ): UnitLine {
   const first = report?.state.issues[0]
@@ -137,8 +143,8 @@ function lineOf(
   return {
     unit,
     status: statusOf(report?.state, changes),
-    late: !stands && today > dueOn,
-    signedLate: (first?.signedOn ?? dueOn) > dueOn,
+    late: !stands && lateAfter !== undefined && today > lateAfter,
+    signedLate: first !== undefined && lateAfter !== undefined && first.signedOn > lateAfter,
     now,
     report,
     stands,

@@ -133,7 +133,7 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     for (let n = 0; n < 2; n++) await reports.due(t.ctx(systemActor(CITY)))
     await relayMessages(t.platform)
     const sent = (await sentMessages(t.platform)).filter(({ kind }) => kind === 'report_reminder')
-    assert.equal(sent.length, 3, 'one by hand, one for October, one for September')
+    assert.equal(sent.length, 2, 'one by hand, one for October; the scheme is of 27 September, that month is not owed')
     assert.ok(sent.every(({ phone, text }) => phone === '13900000071' && [...text].length <= 70))
   })
 
@@ -155,6 +155,10 @@ describe('monthly reports of Dongguan (DG-13)', () => {
         ['year', 'approved', 2, 1],
       ],
     )
+    const listed = async (who: Actor) => must(await reports.months(t.ctx(who))).find(({ month: at }) => at === '2012-10')
+    const [own, whole] = [await listed(clerk), await listed(bureau)]
+    assert.deepEqual([own?.signed, own?.changed, own?.outdated], [1, 1, false], 'the list tells the unit')
+    assert.deepEqual([whole?.changed, whole?.outdated], [1, true], 'and the bureau that what it compiled is outdated')
     must(await reports.draft(t.ctx(clerk), '2012-10', town, { remark: '', reason: '一件因假证取消（虚构）' }))
     const issue = must(await reports.sign(t.ctx(second), '2012-10', town)).state.issues.at(-1)
     assert.deepEqual([issue?.number, issue?.reason, issue?.changes.length], [2, '一件因假证取消（虚构）', 2])
@@ -254,8 +258,11 @@ describe('monthly reports of Dongguan (DG-13)', () => {
     ])
     assert.deepEqual(codes(await settle(Array.from({ length: 6 }, () => photo))), [`reports.files files-${id}`])
     const done = must(await settle([photo]))
-    const [file] = done.state.findings[0]?.settled?.files ?? []
+    const [file] = done.state.findings[0]?.done?.files ?? []
     assert.ok(file)
+    assert.deepEqual([done.open, done.done, done.state.findings[0]?.settled], [1, 1, undefined], 'the bureau accepts')
+    const accept = { kind: 'settle', finding: id, note: '', files: [] } as const
+    assert.equal(must(await reports.changeInspection(t.ctx(bureau), held.id, accept)).open, 0)
     assert.deepEqual(must(await reports.inspectionFiles(t.ctx(bureau), held.id)), { [file.id]: '公示栏.png' })
     assert.deepEqual(codes(await reports.inspectionFile(t.ctx(elsewhere), file.id)), ['access.other_patch'])
     const read = must(await reports.inspectionFile(t.ctx(bureau), file.id))
@@ -319,6 +326,17 @@ it('Qingyuan reports by county, and its officers sign', async () => {
     })
     t.test.clock.set('2012-10-05T02:00:00.000Z')
     const officer = t.actor('officer')
+    assert.deepEqual(
+      must(await reports.months(t.ctx(officer))).map(({ month, owed, late }) => [month, owed, late]),
+      [
+        ['2012-09', true, false],
+        ['2012-08', true, true],
+        ['2012-07', false, false],
+      ],
+      'in force from 30 July: August is the first whole month',
+    )
+    const july = must(await reports.month(t.ctx(officer), '2012-07'))
+    assert.ok(july.lines.every(({ late }) => !late))
     const view = must(await reports.month(t.ctx(t.actor('bureau')), '2012-09'))
     assert.deepEqual([view.lines.length, view.lines.every(({ unit }) => unit.kind === 'district')], [8, true])
     must(await reports.draft(t.ctx(officer), '2012-09', '441881', { remark: '', reason: '' }))

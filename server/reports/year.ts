@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '#platform/result.ts'
 import type { Text } from '#policy'
 import { count, unitsFor, type Desk } from './desk.ts'
 import { inspections, type InspectionView } from './inspections.ts'
-import { monthOf, monthsOver } from './months.ts'
+import { isOwed, monthOf, monthsOver } from './months.ts'
 import { eachMeasure, sumOf } from './numbers.ts'
 import { signedMonths } from './store.ts'
 import type { Counts, ReportUnit } from './types.ts'
@@ -79,7 +79,9 @@ export async function yearView(desk: Desk, ctx: Ctx, year: number): Promise<Resu
   const grades = await gradesOf(desk, ctx, year)
   if (!grades.ok) return grades
   const targets = await targetsOf(desk, ctx, year)
-  const months = monthsOver(begins, ctx.today).filter(month => month.startsWith(`${year}-`))
+  const months = monthsOver(begins, ctx.today).filter(
+    month => month.startsWith(`${year}-`) && isOwed(month, begins),
+  )
   const signed = await signedMonths(platform.db, platform.city)
   const own = units.value.all.filter(({ kind }) => kind !== 'department')
   const rows = own.map((unit): YearRow => ({

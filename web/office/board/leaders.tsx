@@ -7,11 +7,13 @@ import type { Handle } from '../../shell.ts'
 import { orThrow } from '../answers.ts'
 import './board.css'
 import { Share } from './chart.tsx'
-import { filterOf, leadsOf } from './filter.ts'
+import { addressOf, filterOf, leadsOf } from './filter.ts'
 import { BoardHead } from './page.tsx'
 import { Chinese, LateTags, Name } from './words.tsx'
 
 export const handle: Handle = { enhance: true }
+
+const ANY = filterOf(new URLSearchParams())
 
 /** `/office/board/:id/leaders`: on one screen what is late, by lead, and who has reported nothing. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,26 +35,41 @@ export default function Leaders() {
     <>
       <BoardHead board={board} title={t('逾期和未报一览', 'What is late, who is silent')} />
       <p className="leader-line">
-        {due
-          ? t(
-              `报送尚未截止：${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项。`,
-              `The report day is not over: of ${counts.tasks} tasks the lead has reported on ${counts.reported}.`,
-            )
-          : t(
-              `${counts.tasks} 项任务，牵头单位已签报 ${counts.reported} 项，逾期 ${counts.late} 项，${counts.silent} 个单位一件未报。`,
-              `Of ${counts.tasks} tasks the lead has reported on ${counts.reported}; ` +
-                `${counts.late} are late; ${counts.silent} are silent.`,
-            )}{' '}
-        <PrintButton>{t('打印', 'Print')}</PrintButton>
+        <Said board={board} due={due} /> <PrintButton>{t('打印', 'Print')}</PrintButton>
       </p>
       <Share counts={counts} />
       <div className="leader-grid">
         <Late board={board} bureau={bureau} />
         <div>
           <Difficult board={board} bureau={bureau} />
-          <Silent organisations={organisations.filter(({ signed }) => signed === 0)} />
+          <Silent board={board.id} organisations={organisations.filter(({ signed }) => signed === 0)} />
         </div>
       </div>
+    </>
+  )
+}
+
+/** The numbers in a sentence; each opens what it counts. */
+function Said({ board: { id, counts }, due }: { readonly board: BoardView; readonly due: boolean }) {
+  const { t, href } = useLang()
+  const path = href(`/office/board/${id}`)
+  const opens = (only: '' | 'late' | 'unreported', said: string) => <a href={addressOf(path, ANY, { only })}>{said}</a>
+  const { tasks, reported, late, silent } = counts
+  return (
+    <>
+      {due && t('报送尚未截止：', 'The report day is not over: ')}
+      {opens('', t(`${tasks} 项任务`, `${tasks} tasks`))}
+      {t(`，牵头单位已签报 ${reported} 项，`, `, ${reported} reported on by the lead, `)}
+      {opens('unreported', t(`未签报 ${tasks - reported} 项`, `${tasks - reported} not`))}
+      {!due && (
+        <>
+          {t('，', '; ')}
+          {opens('late', t(`逾期 ${late} 项`, `${late} late`))}
+          {t('，', ', ')}
+          <a href="#silent">{t(`${silent} 个单位一件未报`, `${silent} units silent`)}</a>
+        </>
+      )}
+      {t('。', '.')}
     </>
   )
 }
@@ -63,7 +80,7 @@ interface LateProps {
 }
 
 /** Late tasks under who leads them, most first, with a bar each. */
-function Late({ board: { lines, organisations }, bureau }: LateProps) {
+function Late({ board: { id, lines, organisations }, bureau }: LateProps) {
   const { t } = useLang()
   const rows = leadsOf(organisations)
     .filter(({ late }) => late > 0)
@@ -80,9 +97,9 @@ function Late({ board: { lines, organisations }, bureau }: LateProps) {
         rows={rows}
         rowKey={({ organisation }) => organisation.id}
         columns={[
-          { key: 'name', head: t('牵头单位', 'Lead'), cell: row => <Name organisation={row.organisation} /> },
+          { key: 'name', head: t('牵头单位', 'Lead'), cell: row => <Lead board={id} organisation={row.organisation} only="late" /> },
           { key: 'count', head: t('逾期 / 牵头', 'Late / leads'), cell: row => <LateBar row={row} most={most} /> },
-          { key: 'which', head: t('条款', 'Clauses'), cell: row => <LateClauses lines={late(row)} bureau={bureau} /> },
+          { key: 'which', head: t('条款', 'Clauses'), cell: row => <LateClauses board={id} lines={late(row)} bureau={bureau} /> },
         ]}
         empty={<EmptyState title={t('没有逾期的任务', 'Nothing is late')} />}
       />
@@ -90,14 +107,18 @@ function Late({ board: { lines, organisations }, bureau }: LateProps) {
   )
 }
 
-function LateClauses({ lines, bureau }: Pick<BoardView, 'lines'> & Pick<LateProps, 'bureau'>) {
+interface ClausesProps extends Pick<BoardView, 'lines'>, Pick<LateProps, 'bureau'> {
+  readonly board: string
+}
+
+function LateClauses({ board, lines, bureau }: ClausesProps) {
   return (
     <span className="clauses">
       {lines.map(({ id, clause, lateness }) => {
         const more = lateness.filter(one => one !== 'report')
         return (
           <span key={id} className="clause-chip">
-            <ClauseLink id={id} clause={clause} opens={bureau} />
+            <ClauseLink board={board} id={id} clause={clause} opens={bureau} />
             {more.length > 0 && <LateTags lateness={more} />}
           </span>
         )
@@ -107,18 +128,38 @@ function LateClauses({ lines, bureau }: Pick<BoardView, 'lines'> & Pick<LateProp
 }
 
 interface ClauseProps {
+  readonly board: string
   readonly id: string
   readonly clause: string
   readonly opens: boolean
 }
 
-/** The bureau opens the task; for leaders the page is the overview only. */
-function ClauseLink({ id, clause, opens }: ClauseProps) {
+/** The bureau opens the task; everybody else the board with this task alone: what a department wrote is not theirs. */
+function ClauseLink({ board, id, clause, opens }: ClauseProps) {
   const { href } = useLang()
-  if (!opens) return <Chinese>{clause}</Chinese>
+  const to = opens ? `/office/board/task/${id}` : addressOf(`/office/board/${board}`, ANY, { words: clause, view: 'table' })
   return (
-    <a href={href(`/office/board/task/${id}`)}>
+    <a href={href(to)}>
       <Chinese>{clause}</Chinese>
+    </a>
+  )
+}
+
+interface LeadProps extends Pick<OrganisationLine, 'organisation'> {
+  readonly board: string
+  readonly only?: 'late'
+  /** False for who is a partner only: the board is looked through for the name. */
+  readonly leads?: boolean
+}
+
+/** A unit, opening its tasks on the board. */
+function Lead({ board, organisation, only, leads = true }: LeadProps) {
+  const { href } = useLang()
+  const of = leads ? { lead: organisation.id } : { words: organisation.zh }
+  const to = addressOf(`/office/board/${board}`, ANY, { ...of, ...(only ? { only } : {}), view: 'table' })
+  return (
+    <a href={href(to)}>
+      <Name organisation={organisation} />
     </a>
   )
 }
@@ -137,7 +178,12 @@ function LateBar({ row: { late, leads }, most }: { readonly row: OrganisationLin
   )
 }
 
-function Silent({ organisations }: { readonly organisations: readonly OrganisationLine[] }) {
+interface SilentProps {
+  readonly board: string
+  readonly organisations: readonly OrganisationLine[]
+}
+
+function Silent({ board, organisations }: SilentProps) {
   const { t } = useLang()
   return (
     <section aria-labelledby="silent">
@@ -150,7 +196,7 @@ function Silent({ organisations }: { readonly organisations: readonly Organisati
         <ul className="silent">
           {organisations.map(({ organisation, leads, partner }) => (
             <li key={organisation.id}>
-              <Name organisation={organisation} />{' '}
+              <Lead board={board} organisation={organisation} leads={leads > 0} />{' '}
               <span className="muted small">
                 {[
                   leads > 0 ? t(`牵头 ${leads}`, `leads ${leads}`) : '',
@@ -167,7 +213,7 @@ function Silent({ organisations }: { readonly organisations: readonly Organisati
   )
 }
 
-function Difficult({ board: { lines }, bureau }: { readonly board: BoardView; readonly bureau: boolean }) {
+function Difficult({ board: { id: board, lines }, bureau }: { readonly board: BoardView; readonly bureau: boolean }) {
   const { t } = useLang()
   const rows = lines.filter(({ progress }) => progress === 'difficult')
   if (rows.length === 0) return null
@@ -177,7 +223,7 @@ function Difficult({ board: { lines }, bureau }: { readonly board: BoardView; re
       <ul className="silent one">
         {rows.map(({ id, clause, lead, difficulty, quote, en }) => (
           <li key={id}>
-            <ClauseLink id={id} clause={clause} opens={bureau} />{' '}
+            <ClauseLink board={board} id={id} clause={clause} opens={bureau} />{' '}
             <strong>
               <Name organisation={lead} />
             </strong>

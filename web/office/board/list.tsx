@@ -6,7 +6,7 @@ import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../answers.ts'
 import './board.css'
-import { Own } from './own.tsx'
+import { Own, ownOnly } from './own.tsx'
 import { Chinese, DateWords } from './words.tsx'
 
 /** `/office/board`: a department's own tasks; the bureau's boards; leaders go straight to what is late. */
@@ -16,15 +16,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const list = orThrow(await boards.list(ctx()))
   const [first] = list
   if (boards.isLeader(actor) && first) throw redirect(hrefIn(lang, `/office/board/${first.id}/leaders`))
+  const only = ownOnly(new URL(args.request.url).searchParams.get('only'))
   const documents = boards.documents().map(({ id, read }) => ({ id, name: read.number || read.title }))
-  if (actor.role === 'bureau') return { list, documents, own: undefined, phone: undefined }
-  return { list, documents, own: orThrow(await boards.own(ctx())), phone: await boards.hasPhone(ctx()) }
+  if (actor.role === 'bureau') return { list, documents, own: undefined, phone: undefined, only: undefined }
+  const phone = await boards.hasPhone(ctx())
+  return { list, documents, own: orThrow(await boards.own(ctx())), phone, only }
 }
 
 export default function Boards() {
   const { t, href } = useLang()
-  const { list, documents, own, phone } = useLoaderData<typeof loader>()
-  if (own) return <Own boards={own} all={list} phone={phone} />
+  const { list, documents, own, phone, only } = useLoaderData<typeof loader>()
+  if (own) return <Own boards={own} all={list} phone={phone} only={only} />
   return (
     <>
       <PageHead

@@ -1,4 +1,5 @@
 import type { BoardEntry, OwnBoard, OwnTask, Reminder } from '#server/board/index.ts'
+import type { Text } from '#policy'
 import { EmptyState, LinkButton, Notice, PageHead, StatusTag, Table, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import { Chinese, DateWords, LateTags, Name, ProgressTag, Quote } from './words.tsx'
@@ -11,12 +12,48 @@ function leadOf(boards: readonly OwnBoard[], t: ReturnType<typeof useLang>['t'])
   return t(`本期还有 ${open} 项没有签报。`, `${open} not signed yet in this period.`)
 }
 
+/** What the desk's numbers open: the tasks they count. */
+export type OwnOnly = 'missing' | 'late' | 'returned'
+const ONLY: Readonly<Record<OwnOnly, Text>> = {
+  missing: { zh: '未签报', en: 'not reported on' },
+  late: { zh: '逾期未签报', en: 'overdue' },
+  returned: { zh: '被退回', en: 'given back' },
+}
+export const ownOnly = (asked: string | null): OwnOnly | undefined =>
+  asked !== null && Object.hasOwn(ONLY, asked) ? (asked as OwnOnly) : undefined
+
+export function fits({ signedOn, late, returned }: OwnTask, only: OwnOnly | undefined): boolean {
+  switch (only) {
+    case undefined:
+      return true
+    case 'missing':
+      return signedOn === undefined
+    case 'late':
+      return signedOn === undefined && late
+    case 'returned':
+      return returned !== undefined
+  }
+}
+
+function Only({ only, boards }: { readonly only: OwnOnly; readonly boards: readonly OwnBoard[] }) {
+  const { t, text, href } = useLang()
+  const count = boards.flatMap(({ tasks }) => tasks).filter(task => fits(task, only)).length
+  return (
+    <p>
+      {t(`只看${text(ONLY[only])}的任务，共 ${count} 项。`, `Only tasks ${text(ONLY[only])}: ${count}.`)}{' '}
+      <a href={href('/office/board')}>{t('看全部任务', 'All tasks')}</a>
+    </p>
+  )
+}
+
 /** A department's tasks: what it leads first, and where its own report stands. */
 export function Own({
   boards,
   all,
   phone,
+  only,
 }: {
+  readonly only: OwnOnly | undefined
   readonly boards: readonly OwnBoard[]
   readonly all: readonly BoardEntry[]
   readonly phone: boolean
@@ -36,8 +73,9 @@ export function Own({
           </p>
         </Notice>
       )}
+      {only && <Only only={only} boards={boards} />}
       {boards.map(board => (
-        <OneBoard key={board.id} board={board} />
+        <OneBoard key={board.id} board={{ ...board, tasks: board.tasks.filter(task => fits(task, only)) }} />
       ))}
       {boards.length === 0 && (
         <EmptyState title={t('没有分给本单位的任务', 'No task names your department')}>

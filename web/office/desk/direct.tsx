@@ -5,6 +5,7 @@ import { useLang } from '../../language.tsx'
 import type { Signed } from '../../session.ts'
 import { orThrow } from '../answers.ts'
 import { Counts } from './counts.tsx'
+import { reportsDesk, reportTiles } from './reports.ts'
 
 type DirectRole = 'clerk' | 'officer' | 'police' | 'bureau'
 
@@ -30,14 +31,14 @@ const WAITING: Readonly<Record<DirectRole, readonly { readonly status: DirectSta
 const waitsFor = (role: string): role is DirectRole => Object.hasOwn(WAITING, role)
 
 /** What waits in one's patch of direct settlement, what is over its limit, and the reports owed. */
-export async function directDesk({ services, ctx, actor }: Signed) {
+export async function directDesk(signed: Signed) {
+  const { services, ctx, actor } = signed
   const { role } = actor
   if (!waitsFor(role)) return undefined
-  const { direct, reports, outreach } = services
+  const { direct, outreach } = services
   const standing = orThrow(await direct.standing(ctx()))
   const late = orThrow(await direct.list(ctx(), { overdue: true }, { size: 1 }))
   const objected = orThrow(await direct.list(ctx(), { objected: true }, { size: 1 }))
-  const reporting = role === 'police' ? [] : orThrow(await reports.months(ctx()))
   const rate = role === 'police' ? undefined : orThrow(await outreach.rate(ctx()))
   return {
     role: 'direct',
@@ -49,14 +50,14 @@ export async function directDesk({ services, ctx, actor }: Signed) {
     })),
     overdue: late.total.count,
     objected: objected.total.count,
-    reportsLate: reporting.filter(month => month.late).reduce((sum, { units, signed }) => sum + units - signed, 0),
+    reports: await reportsDesk(signed),
     unhelped: rate?.withoutHelper ?? 0,
   } as const
 }
 
 type Desk = NonNullable<Awaited<ReturnType<typeof directDesk>>>
 
-export function DirectDesk({ staff, waiting, overdue, objected, reportsLate, unhelped }: Desk) {
+export function DirectDesk({ staff, waiting, overdue, objected, reports, unhelped }: Desk) {
   const { t, href, text } = useLang()
   const tiles = [
     ...waiting.map(({ status, name, count }) => ({ to: `/office/direct?status=${status}`, count, name: text(name) })),
@@ -67,7 +68,7 @@ export function DirectDesk({ staff, waiting, overdue, objected, reportsLate, unh
     ...(staff === 'police'
       ? []
       : [
-          { to: '/office/reports', count: reportsLate, name: t('份月报逾期', 'monthly reports late'), late: true },
+          ...reportTiles({ staff, reports }, t),
           { to: '/office/outreach/tracking', count: unhelped, name: t('人愿意入户、尚无联系人', 'wish to settle, nobody assigned') },
         ]),
   ]

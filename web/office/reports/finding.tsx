@@ -19,14 +19,16 @@ interface Props {
 export function Finding(props: Props) {
   const { lang, t } = useLang()
   const { finding, at, loaded } = props
-  const { text: words, dueOn, settled, files } = finding
+  const { text: words, dueOn, settled, done, files } = finding
   const due = formatDate(dueOn, lang)
   return (
     <article className="finding">
       <h3>
         {t(`问题 ${at + 1}`, `Finding ${at + 1}`)}{' '}
         {settled ? (
-          <StatusTag tone="good">{t('已整改', 'settled')}</StatusTag>
+          <StatusTag tone="good">{t('已办结', 'settled')}</StatusTag>
+        ) : done ? (
+          <StatusTag tone="warn">{t('已报整改，待验收', 'reported done, to accept')}</StatusTag>
         ) : (
           <StatusTag tone={dueOn < loaded.today ? 'bad' : 'info'}>{t(`${due}前整改`, `due ${due}`)}</StatusTag>
         )}
@@ -37,8 +39,8 @@ export function Finding(props: Props) {
       <Cited {...props} />
       <Files files={files} loaded={loaded} />
       <Past {...props} />
-      {!settled && <SettleForm {...props} />}
-      {settled && loaded.bureau && <ReopenForm {...props} />}
+      {!settled && (loaded.bureau || !done) && <SettleForm {...props} />}
+      {(settled ?? done) && loaded.bureau && <ReopenForm {...props} />}
     </article>
   )
 }
@@ -58,7 +60,7 @@ function Cited({ finding: { clause }, loaded }: Props) {
 }
 
 /** What was said to settle it, and why that was not enough, oldest first. */
-function Past({ finding: { reopened, settled }, loaded }: Props) {
+function Past({ finding: { reopened, settled, done }, loaded }: Props) {
   const { lang, t } = useLang()
   const written = (words: string) => (
     <span className="written" lang="zh-Hans-CN">
@@ -82,16 +84,28 @@ function Past({ finding: { reopened, settled }, loaded }: Props) {
           </p>
         </div>
       ))}
+      {done && (
+        <>
+          <p>
+            {t(
+              `${formatDate(done.on, lang)}${done.byName}报告整改：`,
+              `Reported as put right on ${formatDate(done.on, lang)} by ${done.byName}: `,
+            )}
+            {written(done.note)}
+          </p>
+          <Files files={done.files} loaded={loaded} />
+        </>
+      )}
       {settled && (
         <>
           <p>
             {t(
-              `${formatDate(settled.on, lang)}由${settled.byName}登记办结：`,
-              `Settled on ${formatDate(settled.on, lang)} by ${settled.byName}: `,
+              `${formatDate(settled.on, lang)}由${settled.byName}登记办结。`,
+              `Settled on ${formatDate(settled.on, lang)} by ${settled.byName}. `,
             )}
-            {written(settled.note)}
+            {settled.note !== done?.note && written(settled.note)}
           </p>
-          <Files files={settled.files} loaded={loaded} />
+          {settled.files !== done?.files && <Files files={settled.files} loaded={loaded} />}
         </>
       )}
     </>
@@ -130,6 +144,8 @@ function Hidden({ intent, finding, loaded }: { readonly intent: string } & Pick<
 function SettleForm({ finding, loaded, problems, values }: Props) {
   const { t } = useLang()
   const note = `note-${finding.id}`
+  const { bureau } = loaded
+  const accepting = bureau && finding.done !== undefined
   return (
     <PostForm name={`settle-${finding.id}-${loaded.view.version}`} files className="form no-print">
       <Hidden intent="settle" finding={finding} loaded={loaded} />
@@ -137,12 +153,21 @@ function SettleForm({ finding, loaded, problems, values }: Props) {
         name={note}
         rows={2}
         maxLength={1000}
-        label={t('整改情况和依据', 'What was done, and what shows it')}
+        optional={accepting}
+        label={
+          accepting ? t('验收意见', 'On what was done') : t('整改情况和依据', 'What was done, and what shows it')
+        }
         problems={problems}
         value={values[note]}
       />
       <EvidenceField name={`files-${finding.id}`} problems={problems} />
-      <Button kind="plain">{t('登记办结', 'Record as settled')}</Button>
+      <Button kind={accepting ? 'main' : 'plain'}>
+        {bureau
+          ? accepting
+            ? t('验收，登记办结', 'Accept it as settled')
+            : t('登记办结', 'Record as settled')
+          : t('报告已整改', 'Report it as put right')}
+      </Button>
     </PostForm>
   )
 }

@@ -43,13 +43,14 @@ export async function action(args: ActionFunctionArgs) {
     services: { reports },
     ctx,
     lang,
+    actor,
   } = signedIn(args, 'clerk', 'officer', 'bureau')
   const form = await args.request.formData()
   const id = args.params['id'] ?? ''
   const what = await changeOf(form)
   const done = await reports.changeInspection(ctx(form), id, what, versionOf(form))
   return done.ok
-    ? redirect(hrefIn(lang, `/office/reports/inspections/${id}?done=${what.kind}`))
+    ? redirect(hrefIn(lang, `/office/reports/inspections/${id}?done=${what.kind === 'settle' && actor.role !== 'bureau' ? 'remedied' : what.kind}`))
     : refused(done.refusals, lang, form)
 }
 

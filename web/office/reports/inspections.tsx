@@ -101,10 +101,12 @@ function Rows({ rows }: Pick<InspectionsData, 'rows'>) {
   )
 }
 
-export function Open({ view: { open, overdue, state } }: { readonly view: InspectionView }) {
+export function Open({ view: { open, done, overdue, state } }: { readonly view: InspectionView }) {
   const { t } = useLang()
   if (state.findings.length === 0) return <StatusTag tone="quiet">{t('没有发现问题', 'nothing found')}</StatusTag>
-  if (open === 0) return <StatusTag tone="good">{t('已全部整改', 'all settled')}</StatusTag>
+  if (open === 0) return <StatusTag tone="good">{t('已全部办结', 'all settled')}</StatusTag>
+  if (done === open)
+    return <StatusTag tone="warn">{t(`${done} 个已整改，待验收`, `${done} to accept`)}</StatusTag>
   return overdue > 0 ? (
     <StatusTag tone="bad">{t(`${overdue} 个逾期`, `${overdue} overdue`)}</StatusTag>
   ) : (

@@ -187,9 +187,10 @@ function State({ entry }: { readonly entry: MonthEntry }) {
   )
 }
 
-function Reported({ entry: { signed, units, late } }: { readonly entry: MonthEntry }) {
+function Reported({ entry: { signed, units, late, owed } }: { readonly entry: MonthEntry }) {
   const { t } = useLang()
   if (signed === units) return <StatusTag tone="good">{t('已报齐', 'complete')}</StatusTag>
+  if (!owed) return <StatusTag tone="quiet">{t('施行当月不满一月，不必报', 'not a whole month: need not be')}</StatusTag>
   const left = units - signed
   return late ? (
     <StatusTag tone="bad">{t(`逾期 ${left} 个`, `${left} late`)}</StatusTag>

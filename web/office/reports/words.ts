@@ -80,6 +80,7 @@ export const doneWords: Readonly<Record<string, Text>> = {
   hold: { zh: '已登记检查。', en: 'The inspection is recorded.' },
   add_finding: { zh: '已登记问题。', en: 'The finding is recorded.' },
   settle: { zh: '已登记办结。', en: 'The finding is recorded as settled.' },
+  remedied: { zh: '已报告整改，由市局验收后办结。', en: 'Reported as put right; the bureau accepts it.' },
   reopen: { zh: '已退回继续整改。', en: 'The finding is open again.' },
   saved: { zh: '已保存视图。', en: 'The view is saved.' },
   removed: { zh: '已删除视图。', en: 'The view is removed.' },
