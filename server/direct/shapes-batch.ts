@@ -28,6 +28,8 @@ export interface BatchResult {
   /** Rows refused; with `all_or_nothing` and one bad row the others are refused as `direct.batch_other_rows`. */
   readonly refused: number
   readonly problems: readonly RowProblem[]
+  /** Sheets of the workbook that were not read, by name; absent when there is none. */
+  readonly unread?: readonly string[]
 }
 
 export interface BatchLine {

@@ -14,9 +14,17 @@ export type Parsed = { readonly sheet: SheetContent | undefined } | { readonly f
 
 async function parse({ bytes, sheet, maxRows }: Task): Promise<Parsed> {
   try {
-    const book = await readXlsx(bytes, { sheets: ({ name, hidden, veryHidden }) => (sheet === undefined ? !hidden && !veryHidden : name === sheet), maxRows })
+    const names = new Set<string>()
+    const book = await readXlsx(bytes, {
+      sheets: ({ name, hidden, veryHidden }) => {
+        names.add(name)
+        return sheet === undefined ? !hidden && !veryHidden : name === sheet
+      },
+      maxRows,
+    })
     const found = book.sheets[0]
-    return { sheet: found && content(found) }
+    const others = [...names].filter(name => name !== found?.name)
+    return { sheet: found && { ...content(found), ...(others.length > 0 ? { others } : {}) } }
   } catch (error) {
     return { failed: error instanceof Error ? error.name : 'Error' }
   }

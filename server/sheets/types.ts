@@ -22,6 +22,8 @@ export interface SheetContent {
   readonly merged: readonly string[]
   /** The sheet is hidden in the workbook: whoever handed it in may not know what is in it. */
   readonly hidden?: boolean
+  /** Names of the sheets of the workbook that were not read; absent when there is none. */
+  readonly others?: readonly string[]
 }
 
 /** A column of a sheet to be written. */

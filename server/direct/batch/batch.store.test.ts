@@ -42,21 +42,20 @@ describe("an employer's file", () => {
   })
   after(() => t.close())
 
-  const file = async (rows: readonly Row[], more: object = {}, keys = columns.map(({ key }) => key)) => ({
-    name: '工人.xlsx',
-    bytes: await writeXlsx({
-      sheets: [
-        {
-          name: SHEET,
-          rows: [
-            keys,
-            columns.map(({ heading }) => heading),
-            ...rows.map(row => columns.map(({ key }) => row[key] ?? null)),
-          ],
-          ...more,
-        },
+  const sheetsOf = async (rows: readonly Row[], more: object = {}, keys = columns.map(({ key }) => key)) => [
+    {
+      name: SHEET,
+      rows: [
+        keys,
+        columns.map(({ heading }) => heading),
+        ...rows.map(row => columns.map(({ key }) => row[key] ?? null)),
       ],
-    }),
+      ...more,
+    },
+  ]
+  const file = async (...given: Parameters<typeof sheetsOf>) => ({
+    name: '工人.xlsx',
+    bytes: await writeXlsx({ sheets: await sheetsOf(...given) }),
   })
   const account = () => t.actor('citizen', { name: '用人单位' })
 
@@ -224,6 +223,12 @@ describe("an employer's file", () => {
       'sheet.column_moved file',
       'sheet.column_moved file',
     ])
+    const second = await writeXlsx({ sheets: [...(await sheetsOf([worker(55, { 'dependants-1-relation': '子女', 'dependants-1-name': '测试子', 'dependants-1-idNumber': idNumber(56, '2005-01-01') })])), { name: '暗表', rows: [['甲']], hidden: true }] })
+    const read = must(await t.direct.importBatch(t.ctx(account()), PACK, employer, { name: '工人.xlsx', bytes: second }))
+    assert.deepEqual([read.unread, read.made.length], [['暗表'], 1], 'children go by the word of the web form too')
+    const cousin = await file([worker(57, { 'dependants-1-relation': '表弟', 'dependants-1-name': '测试弟', 'dependants-1-idNumber': idNumber(58, '2005-01-01') })])
+    const [kin] = must(await t.direct.importBatch(t.ctx(account()), PACK, employer, cousin)).problems
+    assert.deepEqual([kin?.refusal.code, kin?.refusal.params?.['examples']], ['direct.choice', '配偶、未成年子女、共同居住生活的父母'])
     const cells = new Map([['2,0', { value: '甲', type: 'formula', formula: 'A1' }]])
     const formula = must(
       await t.direct.importBatch(t.ctx(account()), PACK, employer, await file([worker(54)], { cells })),

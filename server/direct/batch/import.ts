@@ -17,7 +17,7 @@ import type {
 import type { Desk } from '../desk.ts'
 import { windowOf } from '../filing.ts'
 import type { Scheme } from '../scheme.ts'
-import { columnsOf, SHEET, wrongHead, type BatchColumn } from './columns.ts'
+import { columnsOf, NOTES, SHEET, wrongHead, type BatchColumn } from './columns.ts'
 import { judge } from './judge.ts'
 import { earlierBatch, storeBatch } from './log.ts'
 import { make, type Job } from './make.ts'
@@ -64,7 +64,7 @@ export async function importBatch(
   const job = { desk, ctx, scheme, settings, columns, window, batch: ctx.newId(), employer: name, progress }
   const constraints = { ...desk.aggregate.constraints, direct_batches_command: 'command.reused' } as const
   return attempt(desk.platform, { constraints }, ctx, { kind: 'batch', id: 'new' }, trx =>
-    carryOut(job, trx, { pack, employer, file, mode }, rows.value),
+    carryOut(job, trx, { pack, employer, file, mode }, rows.value.rows, rows.value.unread),
   )
 }
 
@@ -110,13 +110,14 @@ async function rowsOf(
   columns: readonly BatchColumn[],
   employer: EmployerInput,
   { bytes }: EmployerFile,
-): Promise<Result<readonly BatchRow[]>> {
+): Promise<Result<{ readonly rows: readonly BatchRow[]; readonly unread: readonly string[] }>> {
   const sheet = await readSheet(bytes, { sheet: SHEET, maxRows: MOST_ROWS })
   if (!sheet.ok) return sheet
   const wrong = refuseAll(formObjections(columns, sheet.value))
   if (wrong) return wrong
   const rows = readRows(scheme, columns, employer, sheet.value)
-  return rows.length > 0 ? ok(rows) : refuse('direct.batch_empty', { field: 'file' })
+  const unread = (sheet.value.others ?? []).filter(name => name !== NOTES)
+  return rows.length > 0 ? ok({ rows, unread }) : refuse('direct.batch_empty', { field: 'file' })
 }
 
 function formObjections(columns: readonly BatchColumn[], sheet: SheetContent): readonly Refusal[] {
@@ -133,6 +134,7 @@ async function carryOut(
   trx: Trx,
   { employer, file, mode }: Upload,
   rows: readonly BatchRow[],
+  unread: readonly string[],
 ): Promise<BatchResult> {
   const { desk, ctx } = job
   // A twin may have been faster: the key its record broke brings us here again.
@@ -157,6 +159,7 @@ async function carryOut(
     kept,
     refused: new Set(all.map(({ line }) => line)).size,
     problems: all,
+    ...(unread.length > 0 ? { unread } : {}),
   }
   await storeBatch(job, trx, result, employer.town, rows)
   return result

@@ -5,7 +5,8 @@ import { readClaims } from '#server/applications/index.ts'
 import { HEAD_ROWS, type Cell, type SheetContent } from '#server/sheets/index.ts'
 import type { DirectDraft, EmployerInput, RowProblem } from '../contract.ts'
 import type { Scheme } from '../scheme.ts'
-import type { DirectDependant } from '../types.ts'
+import type { FamilyRule } from '../rules/index.ts'
+import type { DirectDependant, Relation } from '../types.ts'
 import { cellName, textOf, type BatchColumn } from './columns.ts'
 
 /** One filled-in row with its line in Excel. */
@@ -133,6 +134,21 @@ function valueText({ type, options }: NonNullable<BatchColumn['fact']>, typed: s
   )
 }
 
+/** What people call a relative: as on the web form, and as they talk. */
+const CALLED: Readonly<Record<Relation, RegExp>> = {
+  spouse: /^(配偶|妻子?|丈夫|夫|爱人)$/,
+  child: /^(子女|未成年子女|儿子|女儿|子|女|孩子)$/,
+  parent: /^(父母|父亲?|母亲?)$/,
+}
+
+/** By a name of the list; by another word only where the list's own says nothing more that would be declared by it. */
+function relationOf(family: Scheme['rules']['family'], typed: string): FamilyRule | undefined {
+  return (
+    family.find(each => [each.text.zh, each.text.en, each.relation].includes(typed)) ??
+    family.find(each => !each.unmarried && !each.together && CALLED[each.relation].test(typed))
+  )
+}
+
 /** Choosing 「未成年子女」 or 「共同居住生活的父母」 says that it is so. */
 function familyOf(
   { rules }: Scheme,
@@ -144,9 +160,12 @@ function familyOf(
       of(`dependants-${at}-${part}`),
     )
     if (!relation && !name && !idNumber) return []
-    const rule = rules.family.find(each => [each.text.zh, each.text.en, each.relation].includes(relation ?? ''))
+    const rule = relationOf(rules.family, relation ?? '')
     if (!rule) {
-      wrong.push({ code: 'field.choice', field: `dependants-${at}-relation` })
+      const field = `dependants-${at}-relation`
+      const examples = rules.family.map(({ text }) => text.zh).join('、')
+      const params = { text: relation ?? '', name: { zh: '随迁人员关系', en: 'Relation' }, examples }
+      wrong.push(relation ? { code: 'direct.choice', field, params } : { code: 'field.required', field })
       return []
     }
     return [

@@ -1,5 +1,6 @@
 /** The answer to an employer's file, line by line, as a page shows it: filtered, in pages. */
 import { describe } from '#platform/errors/index.ts'
+import type { Refusal } from '#platform/result.ts'
 import type { BatchResult, RowProblem } from '#server/direct/index.ts'
 import { pageOf } from '../../forms.ts'
 import type { Lang } from '../../lang.ts'
@@ -11,6 +12,8 @@ export interface LineAnswer {
   readonly state: LineState
   readonly number: string
   readonly id: string
+  /** Masked; empty where the file was taken in before names were kept. */
+  readonly name: string
   readonly problems: readonly LineProblem[]
 }
 
@@ -38,16 +41,20 @@ export interface Looked {
   readonly show: LineState | ''
   readonly cause: string | undefined
   readonly causes: readonly Cause[]
+  /** Sheets of the file that were not read. */
+  readonly unread: readonly string[]
   readonly lines: readonly LineAnswer[]
   readonly page: number
   readonly pages: number
 }
 
+type Param = NonNullable<Refusal['params']>[string]
+
 const A_PAGE = 100
 const STATES: readonly LineState[] = ['made', 'kept', 'refused']
 
 export function look(batch: BatchResult, asked: URLSearchParams, lang: Lang): Looked {
-  const { made, kept, problems, ...result } = batch
+  const { made, kept, problems, unread = [], ...result } = batch
   const show = STATES.find(state => state === asked.get('show')) ?? ''
   const causes = causesOf(problems, lang)
   const cause = causes.find(({ code }) => code === asked.get('cause'))?.code
@@ -62,18 +69,22 @@ export function look(batch: BatchResult, asked: URLSearchParams, lang: Lang): Lo
     show,
     cause,
     causes,
+    unread,
     lines: all.slice((page - 1) * A_PAGE, page * A_PAGE),
     page,
     pages,
   }
 }
 
-function linesOf({ made, kept, problems }: BatchResult, lang: Lang): readonly LineAnswer[] {
+function linesOf({ made, kept, problems, names = [] }: BatchResult, lang: Lang): readonly LineAnswer[] {
+  const named = new Map(names.map(({ line, name }) => [line, name]))
+  const nameOf = (line: number) => named.get(line) ?? ''
   const refused = [...Map.groupBy(problems, ({ line }) => line)].map(([line, each]): LineAnswer => ({
     line,
     state: 'refused',
     number: '',
     id: '',
+    name: nameOf(line),
     problems: each.map(({ cell = '', column = '', refusal }) => ({
       cell,
       column,
@@ -82,8 +93,8 @@ function linesOf({ made, kept, problems }: BatchResult, lang: Lang): readonly Li
     })),
   }))
   return [
-    ...made.map(each => ({ ...each, state: 'made' as const, problems: [] })),
-    ...kept.map(each => ({ ...each, state: 'kept' as const, problems: [] })),
+    ...made.map(each => ({ ...each, name: nameOf(each.line), state: 'made' as const, problems: [] })),
+    ...kept.map(each => ({ ...each, name: nameOf(each.line), state: 'kept' as const, problems: [] })),
     ...refused,
   ].sort((a, b) => a.line - b.line)
 }
@@ -95,7 +106,14 @@ function causesOf(problems: readonly RowProblem[], lang: Lang): readonly Cause[]
     .sort((a, b) => b.lines - a.lines)
 }
 
-function titleOf([first]: readonly RowProblem[], lang: Lang): string {
-  const sentence = first ? describe(first.refusal, lang) : ''
-  return (sentence.split(/[。：，（(]|[.:,] /)[0] ?? '').trim()
+/** One sentence for all of them: what differs from person to person is left open. */
+function titleOf(each: readonly RowProblem[], lang: Lang): string {
+  const [first] = each
+  if (!first) return ''
+  const shared = Object.entries(first.refusal.params ?? {}).map(([name, value]): [string, Param] => {
+    const same = each.every(({ refusal }) => JSON.stringify(refusal.params?.[name]) === JSON.stringify(value))
+    return [name, same ? value : '……']
+  })
+  const sentence = describe({ ...first.refusal, params: Object.fromEntries(shared) }, lang)
+  return (sentence.split(/[。：（(]|[.:] /)[0] ?? '').trim()
 }

@@ -28,6 +28,7 @@ export function BatchAnswer({ looked, base, cases }: ResultProps) {
   return (
     <>
       <Outcome result={result} />
+      <Unread sheets={looked.unread} />
       <DefinitionList
         items={[
           { term: t('用人单位', 'Employer'), value: result.employer },
@@ -54,6 +55,24 @@ export function BatchAnswer({ looked, base, cases }: ResultProps) {
       <Lines looked={looked} cases={cases} />
       <Pages looked={looked} at={at} />
     </>
+  )
+}
+
+/** Whoever kept a second list in the file, seen or hidden, is told that nobody has looked at it. */
+function Unread({ sheets }: { readonly sheets: readonly string[] }) {
+  const { t } = useLang()
+  if (sheets.length === 0) return null
+  const names = sheets
+    .slice(0, 5)
+    .map(name => `“${name}”`)
+    .join(t('、', ', '))
+  return (
+    <p>
+      {t(
+        `文件里还有 ${sheets.length} 张工作表没有读取：${names}。只读取“申请人员”这一张。`,
+        `${sheets.length} more in the file not read: ${names}. Only the sheet “申请人员” is read.`,
+      )}
+    </p>
   )
 }
 
@@ -158,6 +177,7 @@ function Lines({ looked, cases }: Pick<ResultProps, 'looked' | 'cases'>) {
       empty={<EmptyState title={t('没有这样的行', 'No such line')} />}
       columns={[
         { key: 'line', head: t('行号', 'Line'), numeric: true, cell: ({ line }) => line },
+        { key: 'name', head: t('姓名', 'Name'), cell: ({ name }) => name || '—' },
         { key: 'state', head: t('结果', 'Result'), cell: row => <LineState state={row.state} /> },
         {
           key: 'answer',
