@@ -155,10 +155,10 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
     await page.reload()
     assert.doesNotMatch(await page.locator('main').innerText(), /冒报/)
     for (const path of ['manage', 'assess', 'summary.pdf', 'summary.xlsx']) {
-      assert.equal(await status('dept-education', `/office/board/${board}/${path}`), 302, path)
-      assert.equal(await status('clerk', `/office/board/${board}/${path}`), 302, path)
+      assert.equal(await status('dept-education', `/office/board/${board}/${path}`), 403, path)
+      assert.equal(await status('clerk', `/office/board/${board}/${path}`), 403, path)
     }
-    assert.equal(await status('clerk', `/office/board/${board}`), 302)
+    assert.equal(await status('clerk', `/office/board/${board}`), 403)
   })
 
   it('gives a report back with a reason; the department reads it and signs anew', async () => {

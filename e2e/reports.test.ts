@@ -106,7 +106,7 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
           .toString('latin1'),
         head,
       )
-      assert.equal((await get('clerk', `${MONTH}/${file}`)).status, 302, file)
+      assert.equal((await get('clerk', `${MONTH}/${file}`)).status, 403, file)
     }
     await page.context().close()
   })
@@ -213,7 +213,7 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
     await sound(page)
     for (const file of ['summary.pdf', 'summary.xlsx'])
       assert.equal((await get('bureau', `/office/reports/year/2012/${file}`)).status, 200, file)
-    assert.equal((await get('officer', '/office/reports/year/2012')).status, 302)
+    assert.equal((await get('officer', '/office/reports/year/2012')).status, 403)
   })
 
   it('the register goes to Excel with the filters in force, for officers and bureau; a view is kept (QY-9)', async () => {
@@ -236,7 +236,7 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
     assert.ok(sheet.ok)
     assert.ok(sheet.value.rows.length > 2)
     assert.ok(sheet.value.rows.slice(2).every(row => row.includes('已入户')))
-    assert.equal((await get('clerk', '/office/direct/register.xlsx')).status, 302)
+    assert.equal((await get('clerk', '/office/direct/register.xlsx')).status, 403)
     await page.reload()
     assert.match(await page.locator('.notice').innerText(), /导出已完成/)
     await sound(page)
