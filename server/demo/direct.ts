@@ -37,9 +37,14 @@ interface Setting {
   readonly from: string
   readonly every: number
   readonly claims: Facts
-  readonly refusal: { readonly clause: string; readonly reason: string }
-  /** False material: only where the scheme has the clause. */
-  readonly cancel: { readonly clause: string; readonly reason: string }
+  /** What was found otherwise than claimed, and the reason it leads to: nothing is refused that was not found. */
+  readonly refusal: {
+    readonly clause: string
+    readonly reason: string
+    readonly found: { readonly fact: string; readonly value: boolean }
+  }
+  /** False material: only where the text prints the clause. */
+  readonly cancel?: { readonly clause: string; readonly reason: string }
   readonly employers: readonly string[]
 }
 
@@ -50,7 +55,11 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
     from: '2012-08-06',
     every: 2,
     claims: { employed_by_enterprise: true, works_here: true },
-    refusal: { clause: 'QY-2', reason: '经核实，申请人的就业地不在清远市（演示数据，虚构）。' },
+    refusal: {
+      clause: 'QY-2',
+      reason: '经核实，申请人的就业地不在清远市（演示数据，虚构）。',
+      found: { fact: 'works_here', value: false },
+    },
     cancel: { clause: 'QY-5', reason: '经向发证机关核实，职业资格证书系伪造（演示数据，虚构）。' },
     employers: ['英德市虚构水泥有限公司', '清远市示例机械有限公司', '英德市样本电子厂'],
   },
@@ -64,16 +73,22 @@ const SETTINGS: Readonly<Record<string, Setting>> = {
       registered_locally: false,
       local_pension_months: 40,
     },
-    refusal: { clause: 'DG-3', reason: '经核实，在莞缴纳养老保险未满2年（演示数据，虚构）。' },
-    cancel: { clause: 'DG-2', reason: '经核实，职业资格证书系伪造（演示数据，虚构）。' },
+    refusal: {
+      clause: 'DG-1',
+      reason: '经核实，申请人的户籍已在东莞市（演示数据，虚构）。',
+      found: { fact: 'registered_locally', value: true },
+    },
     employers: ['东莞市虚构电子有限公司', '东莞市示例服装厂', '东莞市样本模具有限公司'],
   },
   '440700': {
     from: '2012-11-28',
     every: 0,
     claims: { registered_locally: false, works_here: true },
-    refusal: { clause: 'JM-4', reason: '经核实，申请人不是企业骨干人员（演示数据，虚构）。' },
-    cancel: { clause: 'JM-4', reason: '经核实，职业资格证书系伪造（演示数据，虚构）。' },
+    refusal: {
+      clause: 'JM-4',
+      reason: '经核实，申请人的就业地不在江门市（演示数据，虚构）。',
+      found: { fact: 'works_here', value: false },
+    },
     employers: ['台山市虚构电器有限公司', '台山市示例造船厂'],
   },
 }
@@ -151,15 +166,20 @@ async function walk(stage: Stage, random: Random, n: number, fate: Fate): Promis
     )
     return
   }
-  await review(stage, id, entry, at)
+  await review(stage, id, entry, at, fate === 'refused' ? setting.refusal : undefined)
   if (fate === 'accepted') return
   const opinion =
-    fate === 'refused' ? ({ outcome: 'refuse', ...setting.refusal } as const) : ({ outcome: 'approve' } as const)
+    fate === 'refused' ? ({ outcome: 'refuse', ...whyOf(setting.refusal) } as const) : ({ outcome: 'approve' } as const)
   if (scheme.needsTwo) must(await direct.propose(at(officer, 2, 'propose'), id, opinion), 'propose')
   must(await direct.decide(at(scheme.needsTwo ? approver : clerk, 3, 'decide'), id, opinion), `decide ${n}`)
   if (fate === 'settled' || fate === 'cancelled') await settle(stage, id, entry, at)
-  if (fate === 'cancelled') must(await direct.cancel(at(officer, 6, 'cancel'), id, setting.cancel), 'cancel')
+  const { cancel } = setting
+  if (fate !== 'cancelled' || !cancel) return
+  must(await direct.proposeCancel(at(officer, 6, 'propose-cancel'), id, cancel), 'propose cancel')
+  must(await direct.cancel(at(approver, 6, 'cancel'), id, cancel), 'cancel')
 }
+
+const whyOf = ({ clause, reason }: Setting['refusal']) => ({ clause, reason })
 
 type At = (actor: Actor, add: number, step: string) => Ctx
 
@@ -168,6 +188,7 @@ async function review(
   id: string,
   entry: DirectEntry,
   at: At,
+  against: Setting['refusal'] | undefined,
 ): Promise<void> {
   // Every look is recorded anew, also when a load is finished by a second one.
   const { materials } = must(await direct.get({ ...at(clerk, 1, 'open'), newId: () => randomUUIDv7() }, id), 'open')
@@ -185,8 +206,10 @@ async function review(
     .filter(fact => asked.has(fact))
     .map(fact => ({
       fact,
-      verdict: 'confirmed' as const,
       department: duties.find(duty => duty.fact === fact)?.department ?? '',
+      ...(against?.found.fact === fact
+        ? { verdict: 'differs' as const, value: against.found.value, reason: against.reason }
+        : { verdict: 'confirmed' as const }),
     }))
   must(await direct.recordFindings(at(clerk, 2, 'find'), id, findings), 'find')
 }

@@ -22,7 +22,9 @@ export function settle(desk: Desk, ctx: Ctx, id: string, input: SettleInput, opt
     id,
     'settle',
     async ({ state, file, trx }) => {
-      const found = input.addressId ? await lockAddress(desk, trx, input.addressId) : undefined
+      // Only the chosen place counts: a list left open beside it takes nobody's place.
+      const listed = input.place !== undefined && desk.schemeOf(state.pack).rules.addresses.includes(input.place)
+      const found = listed && input.addressId ? await lockAddress(desk, trx, input.addressId) : undefined
       const text = input.address?.trim() || (found ? `${found.state.name} ${found.state.address}` : '')
       const command = {
         kind: 'settle',
@@ -106,6 +108,21 @@ async function placeBar(
   return { id: bar.id, until }
 }
 
+/** A settled household: one officer proposes its revocation; `cancel` by another carries it out. */
+export function proposeCancel(desk: Desk, ctx: Ctx, id: string, why: Why, options: Options): Promise<Result<Saved>> {
+  const sealedReason = desk.platform.vault.seal('reason', why.reason.trim())
+  return handle(desk, ctx, id, 'propose_cancel', () => ({ kind: 'propose_cancel', ...why, sealedReason }), options)
+}
+
+export function dropCancel(desk: Desk, ctx: Ctx, id: string, options: Options): Promise<Result<Saved>> {
+  return handle(desk, ctx, id, 'drop_cancel', () => ({ kind: 'drop_cancel' }), options)
+}
+
+/** The police have undone the settlement of a cancelled case (QY-5). */
+export function revoke(desk: Desk, ctx: Ctx, id: string, office: string, options: Options): Promise<Result<Saved>> {
+  return handle(desk, ctx, id, 'revoke', () => ({ kind: 'revoke', office }), options)
+}
+
 /** By the person, against a refusal or a cancellation. */
 export function object(desk: Desk, ctx: Ctx, id: string, text: string, options: Options): Promise<Result<Saved>> {
   const sealedText = desk.platform.vault.seal('reason', text.trim())
@@ -145,7 +162,7 @@ export function answerObjection(
       if (!decided.ok || !allowed || !answer.upheld || !cancelled) return command
       if (cancelled.bar)
         await desk.bars.liftIn(trx, { ...ctx, commandId: `${ctx.commandId}:lift` }, cancelled.bar.id, answer.reason)
-      if (settled?.addressId) await takePlaces(desk, trx, ctx, settled.addressId, settled.people, true)
+      if (settled?.addressId && !cancelled.revoked) await takePlaces(desk, trx, ctx, settled.addressId, settled.people, true)
       return command
     },
     { ...options, occasion: 'answered' },

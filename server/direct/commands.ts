@@ -33,6 +33,10 @@ export type OpinionInput =
 /** What a decision rests on: findings with what follows from number, place and register. */
 export interface Grounds {
   readonly facts: Facts
+  /** Opened: findings and family say which reasons stand. */
+  readonly file: DirectFile
+  /** The bar in force on the person. */
+  readonly barred?: { readonly clause: string } | undefined
   readonly settings: CitySettings
 }
 
@@ -65,7 +69,14 @@ export type DirectCommand =
       readonly items: readonly DirectCorrectionItem[]
       readonly sealedItems: readonly DirectCorrectionItem[]
     }
-  | { readonly kind: 'supply_correction'; readonly filing: Filing }
+  | {
+      readonly kind: 'supply_correction'
+      readonly filing: Filing
+      /** Something of what was asked for is not as it was. */
+      readonly changed: boolean
+      /** What was done, in words; sealed where there is one. */
+      readonly sealedNote: string | undefined
+    }
   | { readonly kind: 'accept'; readonly file: DirectFile; readonly settings: CitySettings }
   | { readonly kind: 'find'; readonly fresh: readonly Finding[]; readonly claims: Facts; readonly sealed: string }
   | { readonly kind: 'propose'; readonly opinion: OpinionInput; readonly grounds: Grounds }
@@ -86,6 +97,9 @@ export type DirectCommand =
       readonly sealedAddress: string
     }
   | ({ readonly kind: 'send_back'; readonly sealedReason: string; readonly settings: CitySettings } & Why)
+  | ({ readonly kind: 'propose_cancel'; readonly sealedReason: string } & Why)
+  | { readonly kind: 'drop_cancel' }
+  | { readonly kind: 'revoke'; readonly office: string }
   | ({
       readonly kind: 'cancel'
       readonly sealedReason: string

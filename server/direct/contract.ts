@@ -151,9 +151,17 @@ export interface Direct {
   ): Promise<Result<AddressRow>>
 
   // ── false material, objection ──
-  /** Whenever found, by an officer: qualification and settlement end, the bar begins where the scheme has one (QY-5). */
+  /** A settled household: one officer says it is to be revoked, `cancel` by another confirms it (QY-5). */
+  proposeCancel(ctx: Ctx, id: string, why: Why, options?: Options): Promise<Result<Saved>>
+  dropCancel(ctx: Ctx, id: string, options?: Options): Promise<Result<Saved>>
+  /**
+   * Whenever found, by an officer: qualification and settlement end, the bar begins (QY-5). Where the text prints no such
+   * clause it cannot be done.
+   */
   cancel(ctx: Ctx, id: string, why: Why, options?: Options): Promise<Result<Saved>>
-  /** By the person, against a refusal or a cancellation. */
+  /** The police have undone the settlement of a cancelled case, in this office. */
+  revoke(ctx: Ctx, id: string, office: string, options?: Options): Promise<Result<Saved>>
+  /** By the person, against a refusal or a cancellation; once against each decision. */
   object(ctx: Ctx, id: string, text: string, options?: Options): Promise<Result<Saved>>
   /** By a named officer who neither decided nor cancelled. Upheld: the case stands as before and the bar is lifted. */
   answerObjection(

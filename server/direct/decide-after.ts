@@ -1,10 +1,10 @@
-import type { Pack } from '#policy'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { objectionsToFamily } from './checks.ts'
 import type { DirectCommand } from './commands.ts'
 import { reasonObjections, STEP_OF, stepOf, stepStart, whyObjections, type Decided } from './decide-parts.ts'
 import type { Scheme } from './scheme.ts'
+import { actObjections } from './standing.ts'
 import type { DirectState, DirectStatus } from './types.ts'
 
 type SettleCommand = Extract<DirectCommand, { kind: 'settle' }>
@@ -67,10 +67,14 @@ function placeObjections(
 }
 
 /** What the police find against the registers goes back to the review, which decides anew (QY-6). */
-export function sendBack(pack: Pack, command: Extract<DirectCommand, { kind: 'send_back' }>, ctx: Ctx): Decided {
-  const { clause, sealedReason, settings } = command
+export function sendBack(
+  scheme: Scheme,
+  command: Extract<DirectCommand, { kind: 'send_back' }>,
+  ctx: Ctx,
+): Decided {
+  const { clause, reason, sealedReason, settings } = command
   return (
-    refuseAll(whyObjections(pack, command)) ??
+    refuseAll([...actObjections(scheme, 'send_back', command, ctx.today), ...reasonObjections(reason)]) ??
     ok([
       {
         kind: 'direct.sent_back',
@@ -84,22 +88,16 @@ export function sendBack(pack: Pack, command: Extract<DirectCommand, { kind: 'se
   )
 }
 
-/** False material, whenever found (QY-5): by a published clause, with a reason. */
-export function cancel(pack: Pack, command: Extract<DirectCommand, { kind: 'cancel' }>, ctx: Ctx): Decided {
-  const { clause, sealedReason, bar } = command
-  return (
-    refuseAll(whyObjections(pack, command)) ??
-    ok([
-      {
-        kind: 'direct.cancelled',
-        on: ctx.today,
-        byName: ctx.actor.name,
-        clause,
-        reason: sealedReason,
-        ...(bar ? { bar } : {}),
-      },
-    ])
-  )
+/** Each decision is objected to once; what is decided anew after an objection was upheld is a decision of its own. */
+function objectionAgainst({ objections }: DirectState): 'direct.objection_open' | 'direct.objected_once' | undefined {
+  const last = objections.at(-1)
+  if (!last || last.answer?.upheld) return undefined
+  return last.answer ? 'direct.objected_once' : 'direct.objection_open'
+}
+
+/** Whether there is a decision the person may object to now. */
+export function mayObject(state: DirectState): boolean {
+  return (state.status === 'refused' || state.status === 'cancelled') && objectionAgainst(state) === undefined
 }
 
 export function objectTo(
@@ -107,7 +105,8 @@ export function objectTo(
   { id, text, sealedText }: Extract<DirectCommand, { kind: 'object' }>,
   ctx: Ctx,
 ): Decided {
-  if (state.objections.some(({ answer }) => answer === undefined)) return refuse('direct.objection_open')
+  const before = objectionAgainst(state)
+  if (before) return refuse(before)
   const against = state.status === 'cancelled' ? 'cancelled' : 'refused'
   return (
     refuseAll(reasonObjections(text, 'text')) ??
@@ -117,6 +116,11 @@ export function objectTo(
 
 /** A case refused before it was accepted goes back to the window: nobody has ticked its materials yet. */
 const beforeRefusal = (state: DirectState): DirectStatus => (state.accepted ? 'accepted' : 'submitted')
+
+/** What the police have revoked already they settle anew. */
+function beforeCancellation({ cancelled }: DirectState): DirectStatus | undefined {
+  return cancelled?.revoked ? 'approved' : cancelled?.from
+}
 
 /** A named other person answers; upheld, the case stands where it stood before. */
 export function answer(
@@ -128,14 +132,15 @@ export function answer(
   const { upheld, clause, sealedReason, live, settings } = command
   const open = state.objections.find(objection => objection.answer === undefined)
   if (!open) return refuse('direct.nothing_to_object')
-  if ([state.cancelled?.by, state.decision?.by, state.review?.by].includes(ctx.actor.id))
+  const { cancelled, decision, review } = state
+  if ([cancelled?.by, cancelled?.proposed?.by, decision?.by, review?.by].includes(ctx.actor.id))
     return refuse('access.same_person')
   const against = refuseAll([
     ...whyObjections(scheme.pack, command),
     ...(upheld && live !== undefined ? refuse('direct.correct_first', { params: { number: live } }).refusals : []),
   ])
   if (against) return against
-  const back = state.status === 'cancelled' ? state.cancelled?.from : beforeRefusal(state)
+  const back = state.status === 'cancelled' ? beforeCancellation(state) : beforeRefusal(state)
   const step = back && stepOf(back)
   return ok([
     {

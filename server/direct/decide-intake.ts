@@ -6,6 +6,7 @@ import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { objectionsTo } from './checks.ts'
 import type { DirectCommand, EnterCommand, Filing } from './commands.ts'
 import { STEP_OF, stepStart, type Decided } from './decide-parts.ts'
+import { barredFor } from './reasons.ts'
 import type { Scheme } from './scheme.ts'
 import type { DirectState } from './types.ts'
 
@@ -36,7 +37,7 @@ function missingTown({ rules }: Scheme, { homeTown }: Filing['plain']): string {
 export function registerObjections({ barred, live }: Pick<Filing, 'barred' | 'live'>): readonly Refusal[] {
   return [
     ...(barred
-      ? refuse('direct.barred', { field: 'idNumber', clause: barred.clause, params: { until: barred.until } }).refusals
+      ? refuse('direct.barred', { field: 'idNumber', clause: barred.clause, params: { until: barred.until, reason: barredFor(barred.clause) } }).refusals
       : []),
     ...(live !== undefined
       ? refuse('direct.already_live', { field: 'idNumber', params: { number: live } }).refusals
@@ -127,8 +128,17 @@ export function wish(
   ])
 }
 
-export function supply(scheme: Scheme, state: DirectState, filing: Filing, ctx: Ctx): Decided {
-  const against = refuseAll(filingObjections(scheme, filing, state.submittedOn ?? ctx.today))
+/** The window asks once: what comes back as it was says nothing, unless it is said in words what was done. */
+export function supply(
+  scheme: Scheme,
+  state: DirectState,
+  { filing, changed, sealedNote }: Extract<DirectCommand, { kind: 'supply_correction' }>,
+  ctx: Ctx,
+): Decided {
+  const against = refuseAll([
+    ...filingObjections(scheme, filing, state.submittedOn ?? ctx.today),
+    ...(changed || sealedNote !== undefined ? [] : refuse('direct.unchanged', { field: 'note' }).refusals),
+  ])
   const { identityIndex, nameIndex, sealed, plain, settings } = filing
   return (
     against ??
@@ -136,6 +146,7 @@ export function supply(scheme: Scheme, state: DirectState, filing: Filing, ctx: 
       {
         kind: 'direct.correction_supplied',
         on: ctx.today,
+        ...(sealedNote === undefined ? {} : { note: sealedNote }),
         identityIndex,
         nameIndex,
         sealed,

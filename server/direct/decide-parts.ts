@@ -1,5 +1,5 @@
 import { addWorkingDays } from '#calendar'
-import type { Pack } from '#policy'
+import { basisOfFact, type Pack } from '#policy'
 import { refuse, type Refusal, type Result } from '#platform/result.ts'
 import type { CitySettings } from './commands.ts'
 import type { DirectEvent, StepStart } from './events.ts'
@@ -40,10 +40,22 @@ export function whyObjections(
     ...(target === undefined || asksFor(pack, target)
       ? []
       : refuse('direct.not_asked', { field: `${prefix}target` }).refusals),
-    ...(pack.clauses.some(({ id }) => id === clause)
+    ...((target === undefined ? pack.clauses.map(({ id }) => id) : askingClauses(pack)).includes(clause)
       ? []
       : refuse('direct.clause', { field: `${prefix}clause` }).refusals),
     ...reasonObjections(reason, `${prefix}reason`),
+  ]
+}
+
+/** The clauses by which the scheme asks for something: only they can ask for it again. */
+function askingClauses(pack: Pack): readonly string[] {
+  const rules = rulesOf(pack.id)
+  return [
+    ...pack.documents.map(({ clause }) => clause),
+    ...pack.places.map(({ clause }) => clause),
+    ...pack.duties.map(({ clause }) => clause),
+    ...pack.facts.flatMap(({ id }) => basisOfFact(pack, id)?.clause ?? []),
+    ...(rules ? [rules.routing, ...rules.fields, ...rules.family].map(({ clause }) => clause) : []),
   ]
 }
 

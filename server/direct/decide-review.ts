@@ -3,8 +3,9 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, refuseAll, type Refusal } from '#platform/result.ts'
 import { readClaims, writeClaim } from '#server/applications/index.ts'
 import type { DirectCommand, Grounds } from './commands.ts'
-import { STEP_OF, stepStart, whyObjections, type Decided } from './decide-parts.ts'
+import { reasonObjections, STEP_OF, stepStart, type Decided } from './decide-parts.ts'
 import type { Scheme } from './scheme.ts'
+import { refusalObjections } from './standing.ts'
 import type { DirectState, Finding } from './types.ts'
 
 type ProposeCommand = Extract<DirectCommand, { kind: 'propose' }>
@@ -70,8 +71,11 @@ function opinionObjections(
   scheme: Scheme,
   state: DirectState,
   { opinion, grounds }: ProposeCommand | DecideCommand,
+  today: string,
 ): readonly Refusal[] {
-  if (opinion.outcome === 'refuse') return whyObjections(scheme.pack, opinion)
+  if (opinion.outcome === 'refuse') {
+    return [...refusalObjections(scheme, state, opinion, grounds, today), ...reasonObjections(opinion.reason)]
+  }
   return state.status === 'accepted' ? approvalObjections(scheme, state, grounds) : refuse('direct.not_now').refusals
 }
 
@@ -80,7 +84,7 @@ export function propose(scheme: Scheme, state: DirectState, command: ProposeComm
   const { opinion, grounds } = command
   const why = opinion.outcome === 'refuse' ? { clause: opinion.clause, reason: opinion.sealedReason } : {}
   return (
-    refuseAll(opinionObjections(scheme, state, command)) ??
+    refuseAll(opinionObjections(scheme, state, command, ctx.today)) ??
     ok([
       {
         kind: 'direct.proposed',
@@ -102,7 +106,7 @@ export function decideOpinion(scheme: Scheme, state: DirectState, command: Decid
     if (!state.review) return refuse('direct.review_first')
     if (state.review.by === ctx.actor.id) return refuse('access.same_person')
   }
-  const against = refuseAll(opinionObjections(scheme, state, command))
+  const against = refuseAll(opinionObjections(scheme, state, command, ctx.today))
   if (against) return against
   const signed = { on: ctx.today, byName: ctx.actor.name }
   if (opinion.outcome === 'refuse') {

@@ -218,10 +218,11 @@ describe('decide', () => {
   })
 
   it('goes back to the window when it was refused before anybody accepted it and the objection is upheld', () => {
-    const why = { clause: 'QY-5', reason: '理由', sealedReason: 'v1.' }
+    const why = { clause: 'QY-2', reason: '理由', sealedReason: 'v1.' }
     const entered = apply(undefined, entering(filing()), ctx())
     const refusal = { outcome: 'refuse', ...why } as const
-    const refused = apply(entered, { kind: 'decide', opinion: refusal, grounds: { facts: {}, settings } }, ctx())
+    const grounds = { facts: { works_here: false }, file: file(), settings }
+    const refused = apply(entered, { kind: 'decide', opinion: refusal, grounds }, ctx())
     const objected = apply(refused, { kind: 'object', id: 'o', text: '异议', sealedText: 'v1.' }, ctx())
     const upheld = { kind: 'answer', upheld: true, ...why, live: undefined, settings } as const
     const again = apply(objected, upheld, ctx('officer', 'somebody else'))
@@ -248,7 +249,7 @@ describe('decide', () => {
         const decided = decide(
           schemeOf2,
           state,
-          { kind: 'decide', opinion: { outcome: 'approve' }, grounds: { facts: known, settings } },
+          { kind: 'decide', opinion: { outcome: 'approve' }, grounds: { facts: known, file: file(), settings } },
           ctx(),
         )
         const holds =
@@ -261,9 +262,10 @@ describe('decide', () => {
     )
   })
 
-  it('property: a refusal, a correction or a cancellation without a published clause and a reason is never saved (QY-7)', () => {
+  it('property: a refusal, a correction or a cancellation without a reason of the published list is never saved (QY-7)', () => {
     const state = accepted()
-    const published = new Set(qingyuan.pack.clauses.map(({ id }) => id))
+    const published = qingyuan.pack.clauses.map(({ id }) => id)
+    const asking = new Set(published.filter(id => /^QY-(2|3|4|5|6|8\.subsidies|11)/.test(id) || id === 'QY-1'))
     const clauses = fc.oneof(
       fc.string(),
       fc.constantFrom(...published),
@@ -271,12 +273,13 @@ describe('decide', () => {
     )
     fc.assert(
       fc.property(clauses, fc.oneof(fc.string(), fc.constant('理由')), (clause, reason) => {
-        const sound = published.has(clause) && reason.trim() !== '' && [...reason].length <= 500
+        const worded = reason.trim() !== '' && [...reason].length <= 500
+        const grounds = { facts: { works_here: false }, file: file(), settings }
         const why = { clause, reason, sealedReason: 'v1.' }
         const refusal = decide(
           schemeOf2,
           state,
-          { kind: 'decide', opinion: { outcome: 'refuse', ...why }, grounds: { facts: {}, settings } },
+          { kind: 'decide', opinion: { outcome: 'refuse', ...why }, grounds },
           ctx(),
         )
         const cancelled = decide(schemeOf2, state, { kind: 'cancel', ...why }, ctx('officer'))
@@ -288,7 +291,8 @@ describe('decide', () => {
           { kind: 'request_correction', days: 5, dueOn: '2012-09-25', items, sealedItems: items },
           ctx(),
         )
-        assert.deepEqual([refusal.ok, cancelled.ok, correction.ok], [sound, sound, sound])
+        const sound = [clause === 'QY-2', clause === 'QY-5', asking.has(clause)].map(listed => listed && worded)
+        assert.deepEqual([refusal.ok, cancelled.ok, correction.ok], sound)
       }),
     )
   })
@@ -339,8 +343,12 @@ describe('decide', () => {
     const commands: readonly DirectCommand[] = [
       { kind: 'tick', ticks, file: file() },
       { kind: 'accept', file: file(), settings },
-      { kind: 'decide', opinion: { outcome: 'approve' }, grounds: { facts: good, settings } },
-      { kind: 'decide', opinion: { outcome: 'refuse', ...why }, grounds: { facts: {}, settings } },
+      { kind: 'decide', opinion: { outcome: 'approve' }, grounds: { facts: good, file: file(), settings } },
+      {
+        kind: 'decide',
+        opinion: { outcome: 'refuse', ...why, clause: 'QY-2' },
+        grounds: { facts: { works_here: false }, file: file(), settings },
+      },
       { kind: 'settle', input, file: file(), address: undefined, sealedAddress: 'v1.' },
       { kind: 'send_back', ...why, settings },
       { kind: 'cancel', ...why },
@@ -349,6 +357,9 @@ describe('decide', () => {
       { kind: 'transfer', toTown: '441881101', reason: '搬迁', sealedReason: 'v1.', settings },
       { kind: 'withdraw' },
       { kind: 'flag_overdue' },
+      { kind: 'propose_cancel', ...why },
+      { kind: 'drop_cancel' },
+      { kind: 'revoke', office: '派出所' },
     ]
     fc.assert(
       fc.property(

@@ -5,7 +5,8 @@ import type { DirectCommand } from './commands.ts'
 import { enter, submit, supply, unknownMaterials, wish } from './decide-intake.ts'
 import { decideOpinion, findingObjections, propose } from './decide-review.ts'
 import { scan, unscan } from './decide-scans.ts'
-import { answer, cancel, objectTo, sendBack, settle } from './decide-after.ts'
+import { answer, objectTo, sendBack, settle } from './decide-after.ts'
+import { cancel, dropCancel, proposeCancel, revoke } from './decide-cancel.ts'
 import { reasonObjections, STEP_OF, stepStart, whyObjections, type Decided } from './decide-parts.ts'
 import { materialsOf } from './materials.ts'
 import { routeOf, type Scheme } from './scheme.ts'
@@ -45,8 +46,8 @@ const possible = {
   accepted: ['tick', 'scan', 'unscan', 'find', 'propose', 'decide', 'transfer', 'cancel', 'flag_overdue', 'withdraw'],
   approved: ['settle', 'send_back', 'cancel', 'flag_overdue', 'withdraw'],
   refused: ['object', 'answer'],
-  settled: ['cancel'],
-  cancelled: ['object', 'answer'],
+  settled: ['propose_cancel', 'drop_cancel', 'cancel'],
+  cancelled: ['object', 'answer', 'revoke'],
   withdrawn: [],
   unwilling: [],
 } as const satisfies Record<DirectStatus, readonly Kind[]>
@@ -109,9 +110,15 @@ function change(scheme: Scheme, state: DirectState, command: Later, ctx: Ctx): D
     case 'settle':
       return settle(scheme, state, command, ctx)
     case 'send_back':
-      return sendBack(scheme.pack, command, ctx)
+      return sendBack(scheme, command, ctx)
     case 'cancel':
-      return cancel(scheme.pack, command, ctx)
+      return cancel(scheme, state, command, ctx)
+    case 'propose_cancel':
+      return proposeCancel(scheme, state, command, ctx)
+    case 'drop_cancel':
+      return dropCancel(state, ctx)
+    case 'revoke':
+      return revoke(state, command, ctx)
     case 'object':
       return objectTo(state, command, ctx)
     case 'answer':
@@ -141,7 +148,7 @@ function atIntake(scheme: Scheme, state: DirectState, command: AtIntake, ctx: Ct
     case 'request_correction':
       return requestCorrection(pack, state, command, ctx)
     case 'supply_correction':
-      return supply(scheme, state, command.filing, ctx)
+      return supply(scheme, state, command, ctx)
     case 'accept':
       return accept(scheme, state, command, ctx)
     case 'transfer':

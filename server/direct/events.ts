@@ -69,6 +69,7 @@ export type DirectEvent =
   | {
       readonly kind: 'direct.correction_supplied'
       readonly on: string
+      readonly note?: string
       readonly identityIndex: string
       readonly nameIndex: string
       readonly sealed: SealedParts
@@ -142,6 +143,15 @@ export type DirectEvent =
       readonly reason: string
       readonly bar?: { readonly id: string; readonly until: string }
     }
+  | {
+      readonly kind: 'direct.cancel_proposed'
+      readonly on: string
+      readonly byName: string
+      readonly clause: string
+      readonly reason: string
+    }
+  | { readonly kind: 'direct.cancel_dropped'; readonly on: string; readonly byName: string }
+  | { readonly kind: 'direct.revoked'; readonly on: string; readonly byName: string; readonly office: string }
   | {
       readonly kind: 'direct.objected'
       readonly id: string

@@ -1,7 +1,7 @@
 import type { EventMeta } from '#platform/aggregate.ts'
 import type { DirectEvent, StepStart } from './events.ts'
 import { STEP_OF } from './decide-parts.ts'
-import type { DirectState, MaterialTick, Scan, StepState } from './types.ts'
+import type { DirectState, MaterialTick, Scan, Signed, StepState, Why } from './types.ts'
 
 type Change = { [K in keyof DirectState]?: DirectState[K] | undefined }
 
@@ -92,11 +92,12 @@ function corrected(
 ): Change {
   if (event.kind === 'direct.correction_requested') {
     const { on, dueOn, days, items } = event
-    const correction = { requestedOn: on, dueOn, days, items }
+    const correction = { requestedOn: on, dueOn, days, items, scans: state.scans.map(({ id }) => id) }
     return { status: 'correction', correction, step: { id: STEP_OF.correction, since: on, dueOn } }
   }
-  const { on, identityIndex, nameIndex, sealed, plain, step } = event
-  const correction = state.correction && { ...state.correction, suppliedOn: on }
+  const { on, note, identityIndex, nameIndex, sealed, plain, step } = event
+  const said = note === undefined ? {} : { note }
+  const correction = state.correction && { ...state.correction, suppliedOn: on, ...said }
   return { ...sealed, ...plain, identityIndex, nameIndex, status: 'submitted', correction, step: started(step, on) }
 }
 
@@ -111,6 +112,9 @@ type Decisive = Extract<
       | 'direct.settled'
       | 'direct.sent_back'
       | 'direct.cancelled'
+      | 'direct.cancel_proposed'
+      | 'direct.cancel_dropped'
+      | 'direct.revoked'
       | 'direct.objected'
       | 'direct.objection_answered'
   }
@@ -135,6 +139,16 @@ function decided(state: DirectState, event: Decisive, meta: EventMeta): Change {
     case 'direct.settled':
     case 'direct.cancelled':
       return ended(state, event, meta)
+    case 'direct.cancel_proposed': {
+      const { clause, reason } = event
+      return { cancelProposal: { ...signed(event, meta), clause, reason } }
+    }
+    case 'direct.cancel_dropped':
+      return { cancelProposal: undefined }
+    case 'direct.revoked': {
+      const revoked = { ...signed(event, meta), office: event.office }
+      return { cancelled: state.cancelled && { ...state.cancelled, revoked }, step: undefined }
+    }
     case 'direct.sent_back':
       return { ...sentBack(event, meta), step: started(event.step, event.on) }
     case 'direct.objected': {
@@ -159,8 +173,22 @@ function ended(
   }
   const why = { ...signed(event, meta), clause: event.clause, reason: event.reason }
   if (event.kind === 'direct.refused') return { ...over, status: 'refused', decision: { ...why, outcome: 'refuse' } }
-  const { bar } = event
-  return { ...over, status: 'cancelled', cancelled: { ...why, from: state.status, ...(bar ? { bar } : {}) } }
+  return { ...over, ...cancelled(state, event, why) }
+}
+
+/** A household that moved waits for the police to move it back. */
+function cancelled(
+  { status: from, cancelProposal }: DirectState,
+  { bar, on }: Extract<Later, { kind: 'direct.cancelled' }>,
+  why: Signed & Why,
+): Change {
+  const proposed = cancelProposal && { on: cancelProposal.on, by: cancelProposal.by, byName: cancelProposal.byName }
+  return {
+    status: 'cancelled',
+    cancelled: { ...why, from, ...(bar ? { bar } : {}), ...(proposed ? { proposed } : {}) },
+    cancelProposal: undefined,
+    ...(from === 'settled' ? { step: { id: 'revocation', since: on } } : {}),
+  }
 }
 
 /** The approval ends with it: what was decided before the police looked is decided anew. */
@@ -184,7 +212,9 @@ function answered(
     one.id === id ? { ...one, answer: { ...signed(event, meta), upheld, clause, reason } } : one,
   )
   if (!back) return { objections }
-  const restored = state.status === 'cancelled' ? { cancelled: undefined } : { decision: undefined, review: undefined }
+  const moves = state.cancelled?.revoked ? { settled: undefined } : {}
+  const restored =
+    state.status === 'cancelled' ? { cancelled: undefined, ...moves } : { decision: undefined, review: undefined }
   return {
     objections,
     ...restored,

@@ -139,8 +139,10 @@ export function foundFacts(desk: Desk, state: DirectState, file: DirectFile, bar
 async function grounds(desk: Desk, ctx: Ctx, { state, file, settings, trx }: Opened): Promise<Grounds> {
   const { identityIndex } = state
   const barred =
-    identityIndex !== undefined && (await desk.bars.inForce(trx, [identityIndex], ctx.today)).has(identityIndex)
-  return { facts: foundFacts(desk, state, file, barred), settings }
+    identityIndex === undefined
+      ? undefined
+      : (await desk.bars.inForce(trx, [identityIndex], ctx.today)).get(identityIndex)
+  return { facts: foundFacts(desk, state, file, barred !== undefined), file, barred, settings }
 }
 
 function opinionInput(desk: Desk, opinion: OpinionOf): OpinionInput {

@@ -6,7 +6,7 @@ import { ok, type Result } from '#platform/result.ts'
 import type { Bars } from '#server/bars/index.ts'
 import type { Packs } from '#server/packs/index.ts'
 import { addresses, saveAddress } from './addresses.ts'
-import { answerObjection, cancel, object, sendBack, settle } from './after.ts'
+import { answerObjection, cancel, dropCancel, object, proposeCancel, revoke, sendBack, settle } from './after.ts'
 import { directAggregate } from './aggregate.ts'
 import { annex2 } from './annex2.ts'
 import { batchRun, importBatch, startBatch } from './batch/import.ts'
@@ -31,6 +31,7 @@ import { createDraft, enter, recordWish, saveDraft, submit, supplyCorrection } f
 import { counts, ledger, list, standing } from './list.ts'
 import { addScan, readScan, removeScan } from './scans.ts'
 import { oversee } from './oversee.ts'
+import { barredFor } from './reasons.ts'
 import { createScheme, routeOf, type Scheme } from './scheme.ts'
 import { readSettings, saveSettings } from './settings.ts'
 import { liveCases, overdueCases, type LiveCase } from './store.ts'
@@ -43,6 +44,8 @@ export { CORRECTION_DAYS } from './intake.ts'
 export { MOST_ROWS } from './batch/import.ts'
 export { dependantField } from './checks.ts'
 export { readChoice } from './choices.ts'
+export { barReasons, reasonsOfPack, reasonsOfScheme, type PublishedReason, type ReasonedAct } from './reasons.ts'
+export type { ReasonChoice } from './standing.ts'
 export { rulesOf } from './rules/index.ts'
 export { createScheme } from './scheme.ts'
 export { createCaseFeed, type CaseFeed, type FedCase } from './feed.ts'
@@ -135,15 +138,19 @@ function handling(desk: Desk): Pick<Direct, Review | Decision> {
   }
 }
 
+type Ends = 'proposeCancel' | 'dropCancel' | 'cancel' | 'revoke'
 type Police = 'settle' | 'sendBack' | 'addresses' | 'saveAddress'
 
-function afterwards(desk: Desk): Pick<Direct, Police | 'cancel' | 'object' | 'answerObjection' | 'due'> {
+function afterwards(desk: Desk): Pick<Direct, Police | Ends | 'object' | 'answerObjection' | 'due'> {
   return {
     settle: (ctx, id, input, options = {}) => settle(desk, ctx, id, input, options),
     sendBack: (ctx, id, why, options = {}) => sendBack(desk, ctx, id, why, options),
     addresses: (ctx, district) => addresses(desk, ctx, district),
     saveAddress: (ctx, input) => saveAddress(desk, ctx, input),
+    proposeCancel: (ctx, id, why, options = {}) => proposeCancel(desk, ctx, id, why, options),
+    dropCancel: (ctx, id, options = {}) => dropCancel(desk, ctx, id, options),
     cancel: (ctx, id, why, options = {}) => cancel(desk, ctx, id, why, options),
+    revoke: (ctx, id, office, options = {}) => revoke(desk, ctx, id, office, options),
     object: (ctx, id, text, options = {}) => object(desk, ctx, id, text, options),
     answerObjection: (ctx, id, answer, options = {}) => answerObjection(desk, ctx, id, answer, options),
     due: ctx => due(desk, ctx),
@@ -202,7 +209,7 @@ async function check(desk: Desk, ctx: Ctx, idNumber: string): Promise<Result<Dir
   const barred = (await desk.bars.inForce(db, [index], ctx.today)).get(index)
   const live = (await liveCases(db, city, [index])).get(index)
   return ok({
-    ...(barred ? { barred } : {}),
+    ...(barred ? { barred: { ...barred, reason: barredFor(barred.clause) } } : {}),
     ...(live ? { live: seenFrom(patch, live) } : {}),
   })
 }

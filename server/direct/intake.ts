@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isDate } from '#calendar'
 import { parsePhone } from '#identity'
 import { attempt, load, run } from '#platform/aggregate.ts'
@@ -5,7 +6,8 @@ import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import type { EntitlementLine, Facts } from '#policy'
 import { personFor } from '#server/accounts/index.ts'
-import { numberOf, tooLong } from './checks.ts'
+import { normalised, numberOf, tooLong } from './checks.ts'
+import type { Filing } from './commands.ts'
 import type { DirectDraft, DirectEntry, Options, Saved } from './contract.ts'
 import { changeIn, type Desk } from './desk.ts'
 import { formOf, plainOf, prepare, present, soundClaims, windowOf } from './filing.ts'
@@ -175,7 +177,8 @@ export async function supplyCorrection(
     const before = await load<DirectState>(trx, aggregate, platform.city, id, true)
     const state = before?.state ?? seen.state
     const scheme = desk.schemeOf(state.pack)
-    const { form, kept } = corrected(scheme, state, openFile(platform.vault, state), draft)
+    const file = openFile(platform.vault, state)
+    const { form, kept } = corrected(scheme, state, file, draft)
     const filing = await prepare(desk, trx, ctx, {
       scheme,
       form,
@@ -185,10 +188,35 @@ export async function supplyCorrection(
       own: id,
       numbered: false,
     })
-    return changeIn(desk, trx, id, { kind: 'supply_correction', filing }, ctx, {
+    const note = draft.note?.trim().slice(0, 500)
+    const command = {
+      kind: 'supply_correction',
+      filing,
+      changed: changedBy(state, file, filing, kept),
+      sealedNote: note ? platform.vault.seal('reason', note) : undefined,
+    } as const
+    return changeIn(desk, trx, id, command, ctx, {
       ...options,
       also: (inner, ran) => tell(desk, inner, ctx, ran.state, 'supplied'),
     })
+  })
+}
+
+/** The form is not as it was, a picture of a paper was sent since, or the window has ticked one. */
+function changedBy(
+  { correction, scans, materials, place }: DirectState,
+  { personal, claims, dependants }: DirectFile,
+  filing: Filing,
+  kept: DirectDraft,
+): boolean {
+  const before = { ...normalised(personal, dependants), claims }
+  if (!isDeepStrictEqual(before, filing.file) || kept.place !== place) return true
+  const papers = (correction?.items ?? []).flatMap(({ target }) => ('document' in target ? [target] : []))
+  return papers.some(({ document, dependant }) => {
+    const same = (one: { readonly document: string; readonly dependant?: string }) =>
+      one.document === document && one.dependant === dependant
+    const fresh = scans.some(scan => same(scan) && !correction?.scans?.includes(scan.id))
+    return fresh || materials.some(tick => same(tick) && tick.originalSeen && tick.copyKept)
   })
 }
 

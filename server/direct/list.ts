@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
+import { addWorkingDays } from '#calendar'
 import { parseIdNumber } from '#identity'
 import type { Action } from '#platform/access.ts'
 import type { Ctx } from '#platform/context.ts'
@@ -18,6 +19,7 @@ import type {
   StandingRow,
 } from './contract.ts'
 import type { Desk } from './desk.ts'
+import { maskedDependant, maskedPerson } from './oversee.ts'
 import { ROW_COLUMNS, rowFrom, type StoredRow } from './rows.ts'
 import { openFile } from './seals.ts'
 import type { DirectState, DirectStatus } from './types.ts'
@@ -73,7 +75,7 @@ export async function list(
   return ok({ ...found, total, rows: found.rows.map(row => rowFrom(row, ctx.today)) })
 }
 
-/** The register with everything opened (QY-9): each page is a recorded read. */
+/** The register opened (QY-9), masked for the bureau: each page is a recorded read. */
 export async function ledger(
   desk: Desk,
   ctx: Ctx,
@@ -93,7 +95,19 @@ export async function ledger(
     [...ROW_COLUMNS, 'state'],
   )
   const total = await totalOf(desk.platform, within.value, ctx.today)
-  return ok({ ...found, total, rows: found.rows.map(row => ledgerRow(desk, row, ctx.today)) })
+  return ok({ ...found, total, rows: found.rows.map(row => shownTo(ctx, ledgerRow(desk, row, ctx.today))) })
+}
+
+/** The bureau looks on, as on its page of a case (DG-13): whom the rows are about stays masked. */
+function shownTo({ actor }: Ctx, row: LedgerRow): LedgerRow {
+  if (actor.role !== 'bureau') return row
+  const { personal, dependants } = row
+  return {
+    ...row,
+    personal: maskedPerson(personal),
+    dependants: dependants.map(maskedDependant),
+    birthDate: undefined,
+  }
 }
 
 function ledgerRow({ platform }: Desk, row: StoredRow & { state: DirectState }, today: string): LedgerRow {
@@ -125,8 +139,13 @@ function isEmpty({ by = 'submitted', status, overdue }: DirectFilter): boolean {
 
 type Condition = RawBuilder<unknown>
 
+function nextWorkingDay(today: string): string {
+  const next = addWorkingDays(today, 1)
+  return next.ok ? next.value : today
+}
+
 function conditions({ vault, city }: Platform, filter: DirectFilter, today: string): readonly Condition[] {
-  const { by = 'submitted', from, to, overdue, objected, batch, search } = filter
+  const { by = 'submitted', from, to, overdue, dueSoon, revoking, objected, batch, search } = filter
   const day = sql.ref(COLUMN[by])
   return [
     sql`city = ${city}`,
@@ -138,6 +157,8 @@ function conditions({ vault, city }: Platform, filter: DirectFilter, today: stri
       return value === undefined ? [] : [sql`${sql.ref(key)} = ${value}`]
     }),
     ...(overdue ? [sql`due_on < ${today}::date`] : []),
+    ...(dueSoon ? [sql`due_on >= ${today}::date and due_on <= ${nextWorkingDay(today)}::date`] : []),
+    ...(revoking ? [sql`status = 'cancelled' and step = 'revocation'`] : []),
     ...(objected ? [sql`objected_on is not null`] : []),
     ...(batch ? [sql`batch = ${batch}::uuid`] : []),
     ...(search?.trim() ? [searched(vault, search)] : []),
@@ -199,8 +220,8 @@ async function totalOf(platform: Platform, filter: DirectFilter, today: string):
 }
 
 async function keptTotal({ db, city }: Platform, filter: DirectFilter): Promise<number | undefined> {
-  const { by = 'submitted', from, to, overdue, objected, batch, search, status } = filter
-  if (overdue || objected || batch || search) return undefined
+  const { by = 'submitted', from, to, overdue, dueSoon, revoking, objected, batch, search, status } = filter
+  if (overdue || dueSoon || revoking || objected || batch || search) return undefined
   const standingFor = STANDING[by]
   if (from === undefined && to === undefined && standingFor) {
     const rows = await standingRows(db, city, filter)

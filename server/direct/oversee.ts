@@ -34,7 +34,7 @@ function masked(view: DirectView): DirectView {
 }
 
 /** Supervision needs the trade, the employer and where somebody comes from, not who it is. */
-function maskedPerson({ name, idNumber, phone, household, ...rest }: DirectPersonal): DirectPersonal {
+export function maskedPerson({ name, idNumber, phone, household, ...rest }: DirectPersonal): DirectPersonal {
   const { birthDate: _, employerPhone: __, ...shown } = rest
   const { province, city } = household ?? {}
   return {
@@ -46,6 +46,6 @@ function maskedPerson({ name, idNumber, phone, household, ...rest }: DirectPerso
   }
 }
 
-function maskedDependant({ birthDate: _, ...one }: DirectDependant): DirectDependant {
+export function maskedDependant({ birthDate: _, ...one }: DirectDependant): DirectDependant {
   return { ...one, name: maskName(one.name), idNumber: maskIdNumber(one.idNumber) }
 }

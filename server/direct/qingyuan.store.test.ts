@@ -198,7 +198,14 @@ describe('direct settlement in Qingyuan', () => {
       'direct.clause clause',
       'field.required reason',
     ])
-    const cancelled = must(await direct.cancel(t.ctx(officer), id, { clause: 'QY-5', reason: '职业资格证书系伪造' }))
+    const why = { clause: 'QY-5', reason: '职业资格证书系伪造' }
+    const second = t.actor('officer', { name: '王经办' })
+    assert.deepEqual(codes(await direct.cancel(t.ctx(officer), id, why)), ['direct.second_cancels'])
+    must(await direct.proposeCancel(t.ctx(second), id, why))
+    assert.deepEqual(codes(await direct.cancel(t.ctx(second), id, why)), ['access.same_person'])
+    const cancelled = must(await direct.cancel(t.ctx(officer), id, why))
+    const toRevoke = async () => must(await direct.list(t.ctx(police), { revoking: true })).rows.map(row => row.id)
+    assert.deepEqual(await toRevoke(), [id], 'the police get it to do')
     assert.equal(cancelled.state.cancelled?.bar?.until, '2018-03-01')
     assert.equal(must(await direct.addresses(t.ctx(police)))[0]?.free, 2)
     const number = idNumber(5)
@@ -230,11 +237,59 @@ describe('direct settlement in Qingyuan', () => {
     assert.deepEqual(codes(await direct.answerObjection(t.ctx(officer), id, answer)), ['access.same_person'])
     const restored = must(await direct.answerObjection(t.ctx(t.actor('officer', { name: '周审批' })), id, answer))
     assert.equal(restored.state.status, 'settled')
+    assert.deepEqual(await toRevoke(), [])
     assert.deepEqual(await waiting(), [])
     assert.equal(must(await direct.check(t.ctx(clerk), number)).barred, undefined)
     assert.equal(must(await direct.addresses(t.ctx(police)))[0]?.free, 0)
     const sent = await t.platform.db.selectFrom('outbox').select('payload').where('topic', '=', 'message').execute()
     assert.ok(sent.some(({ payload }) => (payload as { kind: string }).kind === 'direct_cancelled'))
+  })
+
+  it('a revocation is recorded by the police; upheld afterwards, the household is settled anew (QY-5)', async () => {
+    const { direct } = t
+    const [clerk, police, officer] = [t.actor('clerk'), t.actor('police'), t.actor('officer')]
+    const id = await reviewed(t, inventedEntry(31), clerk)
+    must(await direct.decide(t.ctx(clerk), id, { outcome: 'approve' }))
+    must(await direct.settle(t.ctx(police), id, settled))
+    const why = { clause: 'QY-5', reason: '证书系伪造' }
+    assert.deepEqual(codes(await direct.revoke(t.ctx(police), id, '虚构派出所')), ['direct.not_now'])
+    must(await direct.proposeCancel(t.ctx(t.actor('officer', { name: '王经办' })), id, why))
+    must(await direct.cancel(t.ctx(officer), id, why))
+    assert.deepEqual(codes(await direct.revoke(t.ctx(officer), id, '虚构派出所')), ['access.not_allowed'])
+    assert.deepEqual(codes(await direct.revoke(t.ctx(police), id, ' ')), ['field.required office'])
+    const revoked = must(await direct.revoke(t.ctx(police), id, '虚构派出所'))
+    assert.deepEqual([revoked.state.cancelled?.revoked?.byName, revoked.state.step], ['police', undefined])
+    const rows = must(await direct.list(t.ctx(police), { revoking: true })).rows
+    assert.ok(!rows.some(row => row.id === id))
+    const owner = t.actor('citizen', { id: revoked.state.owner ?? '' })
+    must(await direct.object(t.ctx(owner), id, '证书是真的'))
+    const upheld = { upheld: true, clause: 'QY-5', reason: '确认属实' }
+    const back = must(await direct.answerObjection(t.ctx(t.actor('officer', { name: '周审批' })), id, upheld))
+    assert.deepEqual([back.state.status, back.state.step?.id, back.state.settled], ['approved', 'settlement', undefined])
+  })
+
+  it('each new decision is objected to once (QY-7)', async () => {
+    const { direct } = t
+    const clerk = t.actor('clerk')
+    const id = await reviewed(t, inventedEntry(32), clerk)
+    const differs = { fact: 'works_here', verdict: 'differs', value: false, reason: '在佛山就业', department: 'hr' } as const
+    must(await direct.recordFindings(t.ctx(clerk), id, [differs]))
+    const why = { clause: 'QY-2', reason: '就业地不在清远市' }
+    const refused = must(await direct.decide(t.ctx(clerk), id, { outcome: 'refuse', ...why }))
+    const owner = t.actor('citizen', { id: refused.state.owner ?? '' })
+    const may = async () => must(await direct.get(t.ctx(owner), id)).mayObject
+    const answer = (upheld: boolean) =>
+      direct.answerObjection(t.ctx(t.actor('officer', { name: '周审批' })), id, { upheld, ...why })
+    assert.equal(await may(), true)
+    must(await direct.object(t.ctx(owner), id, '我在清远就业'))
+    assert.equal(await may(), false)
+    must(await answer(true))
+    must(await direct.decide(t.ctx(clerk), id, { outcome: 'refuse', ...why }))
+    assert.equal(await may(), true, 'a new decision')
+    must(await direct.object(t.ctx(owner), id, '再次说明'))
+    must(await answer(false))
+    assert.equal(await may(), false)
+    assert.deepEqual(codes(await direct.object(t.ctx(owner), id, '第三次')), ['direct.objected_once'])
   })
 
   it('the bar lapses by itself', async () => {

@@ -2,7 +2,7 @@ import { maskName } from '#identity'
 import type { Vault } from '#platform/crypto.ts'
 import type { Facts } from '#policy'
 import type { PlainParts, SealedParts } from './events.ts'
-import type { DirectDependant, DirectFile, DirectPersonal, DirectState } from './types.ts'
+import type { DirectCorrection, DirectDependant, DirectFile, DirectPersonal, DirectState } from './types.ts'
 
 /** Seals what is given of a form, with the masked name that may stand plain beside it. */
 export function sealParts(
@@ -56,13 +56,19 @@ export function openReasons(vault: Vault, state: DirectState): DirectState {
   const text = (sealed: string): string => (sealed ? vault.open('reason', sealed) : '')
   const opinion = <T extends { readonly reason?: string }>(one: T): T =>
     one.reason === undefined ? one : { ...one, reason: text(one.reason) }
-  const { correction, review, decision, sentBack, cancelled, settled } = state
+  const openCorrection = ({ note, ...rest }: DirectCorrection): DirectCorrection => ({
+    ...rest,
+    items: rest.items.map(opinion),
+    ...(note === undefined ? {} : { note: text(note) }),
+  })
+  const { correction, review, decision, sentBack, cancelled, cancelProposal, settled } = state
   return {
     ...state,
-    ...(correction ? { correction: { ...correction, items: correction.items.map(opinion) } } : {}),
+    ...(correction ? { correction: openCorrection(correction) } : {}),
     ...(review ? { review: opinion(review) } : {}),
     ...(decision ? { decision: opinion(decision) } : {}),
     ...(sentBack ? { sentBack: opinion(sentBack) } : {}),
+    ...(cancelProposal ? { cancelProposal: opinion(cancelProposal) } : {}),
     ...(cancelled ? { cancelled: opinion(cancelled) } : {}),
     ...(settled ? { settled: { ...settled, address: vault.open('personal', settled.address) } } : {}),
     objections: state.objections.map(one => ({

@@ -30,6 +30,8 @@ export interface BatchResult {
   readonly problems: readonly RowProblem[]
   /** Sheets of the workbook that were not read, by name; absent when there is none. */
   readonly unread?: readonly string[]
+  /** Whom a line is about, masked; files taken in earlier do not say. */
+  readonly names?: readonly { readonly line: number; readonly name: string }[]
 }
 
 export interface BatchLine {

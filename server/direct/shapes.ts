@@ -2,6 +2,8 @@ import type { Ran } from '#platform/aggregate.ts'
 import type { Answer, DocumentKind, EntitlementLine, Evaluation, Fact, Facts, Place, Text } from '#policy'
 import type { FieldChoice } from './choices.ts'
 import type { DirectEvent } from './events.ts'
+import type { ReasonedAct } from './reasons.ts'
+import type { ReasonChoice } from './standing.ts'
 import type {
   DirectChannel,
   DirectDependant,
@@ -39,6 +41,8 @@ export interface DirectDraft {
   readonly place?: string | undefined
   /** The step of the form last saved. */
   readonly formStep?: string | undefined
+  /** Of a correction: what was done, in words, where nothing of the form had to change. */
+  readonly note?: string | undefined
 }
 
 /** A paper form as the window types it in, in the form's order. */
@@ -52,7 +56,7 @@ export interface DirectEntry extends DirectDraft {
 
 /** What the window sees at once when it types an ID number, in any spelling. */
 export interface DirectCheck {
-  readonly barred?: { readonly until: string; readonly clause: string } | undefined
+  readonly barred?: { readonly until: string; readonly clause: string; readonly reason: Text } | undefined
   /** The one live case of this person in the city (settled ones too). */
   readonly live?:
     | {
@@ -119,6 +123,10 @@ export interface DirectFilter {
   readonly from?: string | undefined
   readonly to?: string | undefined
   readonly overdue?: boolean | undefined
+  /** The limit is today or the next working day. */
+  readonly dueSoon?: boolean | undefined
+  /** Cancelled after the settlement, and the police have not undone it yet (QY-5). */
+  readonly revoking?: boolean | undefined
   /** An objection waits for its answer. */
   readonly objected?: boolean | undefined
   readonly batch?: string | undefined
@@ -179,7 +187,8 @@ export interface DirectView {
   readonly claimed: Evaluation
   readonly found: Evaluation
   readonly steps: readonly (StepRule & {
-    readonly state: 'done' | 'now' | 'later'
+    /** `stopped`: the case ended before it came there. */
+    readonly state: 'done' | 'now' | 'later' | 'stopped'
     readonly dueOn: string | undefined
     readonly light: Light
   })[]
@@ -188,6 +197,10 @@ export interface DirectView {
   readonly entitlements: readonly EntitlementLine[]
   /** Who may move along in this scheme. */
   readonly relations: readonly Relation[]
+  /** The published reasons open to each act as the case stands; nothing else is a reason (QY-7). */
+  readonly reasons: Readonly<Record<ReasonedAct | 'answer', readonly ReasonChoice[]>>
+  /** There is a decision the person may object to. */
+  readonly mayObject: boolean
 }
 
 export interface HistoryLine {

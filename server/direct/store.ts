@@ -18,6 +18,7 @@ export interface LiveCase {
   readonly town: string
   /** The employer in whose file it came (QY-3); undefined when it was handed in otherwise. */
   readonly employer: string | undefined
+  readonly batch: string | undefined
 }
 
 /** The live cases of people, by identity index in hex. */
@@ -30,7 +31,7 @@ export async function liveCases(
   if (indexes.length === 0) return new Map()
   const rows = await db
     .selectFrom('direct_cases')
-    .select(['id', 'number', 'status', 'district', 'town', 'channel', 'employer', 'identity_index'])
+    .select(['id', 'number', 'status', 'district', 'town', 'channel', 'employer', 'batch', 'identity_index'])
     .where('city', '=', city)
     .where('identity_index', '=', sql<Buffer>`any(${indexes.map(index => Buffer.from(index, 'hex'))})`)
     .where('status', 'in', LIVE)
@@ -47,6 +48,7 @@ export async function liveCases(
           district: row.district ?? '',
           town: row.town ?? '',
           employer: row.channel === 'employer' ? row.employer : undefined,
+          batch: row.batch ?? undefined,
         },
       ]),
   )

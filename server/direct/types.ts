@@ -19,8 +19,11 @@ export type DirectStatus =
 /** `employer`: a row of an employer's file (QY-3). */
 export type DirectChannel = 'online' | 'window' | 'employer'
 
-/** What the case waits for. Which steps a scheme has and under which clause: `Direct.steps`. */
-export type StepId = 'acceptance' | 'review' | 'decision' | 'settlement'
+/**
+ * What the case waits for. Which steps a scheme has and under which clause: `Direct.steps`. `revocation`: the police undo a
+ * settlement whose case was cancelled (QY-5); no scheme sets a limit for it.
+ */
+export type StepId = 'acceptance' | 'review' | 'decision' | 'settlement' | 'revocation'
 
 export type Relation = 'spouse' | 'child' | 'parent'
 
@@ -116,6 +119,10 @@ export interface DirectCorrection {
   readonly days: number
   readonly items: readonly DirectCorrectionItem[]
   readonly suppliedOn?: string
+  /** What was done, in the words of who supplied it; sealed in a state. */
+  readonly note?: string
+  /** Pictures that were there when it was asked for. */
+  readonly scans?: readonly string[]
 }
 
 /** A picture of a material; `by` is the account that sent it. */
@@ -172,6 +179,10 @@ export interface Cancelled extends Signed {
   readonly from: DirectStatus
   /** The bar placed with it, where the scheme has one (QY-5). */
   readonly bar?: { readonly id: string; readonly until: string }
+  /** Who proposed it, where a settled household was concerned. */
+  readonly proposed?: Signed
+  /** The police have revoked the settlement. */
+  readonly revoked?: Signed & { readonly office: string }
 }
 
 export interface ObjectionState {
@@ -233,6 +244,8 @@ export interface DirectState {
   /** The police found data that do not agree; the newest time only. Its reason is sealed. */
   readonly sentBack?: Signed & Why
   readonly settled?: SettledState
+  /** One officer says a settled household is to be revoked; another confirms. Its reason is sealed. */
+  readonly cancelProposal?: Signed & Why
   readonly cancelled?: Cancelled
   readonly objections: readonly ObjectionState[]
   readonly transfers: readonly Transfer[]

@@ -2,18 +2,21 @@ import { authorise } from '#platform/reads.ts'
 import type { Ctx } from '#platform/context.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
 import { patchOf } from './aggregate.ts'
-import type { CitySettings } from './commands.ts'
+import type { Grounds } from './commands.ts'
 import type { DirectRow, DirectView, FactLine, HistoryLine } from './contract.ts'
 import type { Desk } from './desk.ts'
 import type { DirectEvent } from './events.ts'
+import { mayObject } from './decide-after.ts'
 import { factsFor } from './filing.ts'
 import { foundFacts } from './handling.ts'
 import { materialsOf } from './materials.ts'
 import { lightOf, ROW_COLUMNS, rowFrom, rowOf } from './rows.ts'
+import { reasonsFor, type ReasonedAct } from './reasons.ts'
 import type { Scheme } from './scheme.ts'
 import { openFile, openReasons } from './seals.ts'
+import { choicesOf, standingReasons } from './standing.ts'
 import { find, type Stored } from './store.ts'
-import type { DirectFile, DirectState } from './types.ts'
+import type { DirectFile, DirectState, StepId } from './types.ts'
 
 /** A case whose read is allowed and recorded. */
 export async function opened(
@@ -48,8 +51,11 @@ export async function viewOf(desk: Desk, ctx: Ctx, id: string, { version, state 
   const settings = await desk.settings(state.pack)
   const file = openFile(vault, state)
   const { identityIndex } = state
-  const barred =
-    identityIndex !== undefined && (await desk.bars.inForce(db, [identityIndex], ctx.today)).has(identityIndex)
+  const bar =
+    identityIndex === undefined
+      ? undefined
+      : (await desk.bars.inForce(db, [identityIndex], ctx.today)).get(identityIndex)
+  const barred = bar !== undefined
   const { homeTown, employerTown, town, status } = state
   const claimedFacts = factsFor(scheme, file, { homeTown, employerTown, town, barred, wants: status !== 'unwilling' })
   const establishedFacts = foundFacts(desk, state, file, barred)
@@ -67,10 +73,23 @@ export async function viewOf(desk: Desk, ctx: Ctx, id: string, { version, state 
     materials: materialsOf(scheme.pack, file.claims, file.dependants, state),
     claimed,
     found: established,
-    steps: stepLines(scheme, state, settings, ctx.today),
+    steps: stepLines(scheme, state, ctx.today),
     needsTwo: scheme.rules.needsTwo,
     entitlements: (decided ? established : claimed).entitlements.filter(({ holds }) => holds !== false),
     relations: scheme.rules.family.map(({ relation }) => relation),
+    reasons: reasonChoices(scheme, state, { facts: establishedFacts, file, barred: bar, settings }, ctx.today),
+    mayObject: mayObject(state),
+  }
+}
+
+function reasonChoices(scheme: Scheme, state: DirectState, grounds: Grounds, today: string): DirectView['reasons'] {
+  const { pack, view: own } = scheme
+  const of = (act: ReasonedAct) => choicesOf(reasonsFor(act, pack, own, today))
+  return {
+    refuse: choicesOf(standingReasons(scheme, state, grounds, today)),
+    send_back: of('send_back'),
+    cancel: of('cancel'),
+    answer: of('refuse'),
   }
 }
 
@@ -96,20 +115,29 @@ function factLines(
   })
 }
 
-function stepLines(
-  { rules }: Scheme,
-  { step, status }: DirectState,
-  _: CitySettings,
-  today: string,
-): DirectView['steps'] {
+function stepLines({ rules }: Scheme, state: DirectState, today: string): DirectView['steps'] {
+  const { step, status } = state
   const at = rules.steps.findIndex(({ id }) => id === step?.id)
-  const over = status !== 'draft' && step === undefined
+  const over = status !== 'draft' && at < 0
   return rules.steps.map((rule, index) => {
     const now = index === at
-    const state = over || index < at ? ('done' as const) : now ? ('now' as const) : ('later' as const)
     const dueOn = now ? step?.dueOn : undefined
-    return { ...rule, state, dueOn, light: lightOf(dueOn, today) }
+    const waits = over ? ('stopped' as const) : ('later' as const)
+    const shown = now ? ('now' as const) : reached(state, rules.needsTwo, rule.id) ? ('done' as const) : waits
+    return { ...rule, state: shown, dueOn, light: lightOf(dueOn, today) }
   })
+}
+
+/** Whether the step was taken: what ended before it came there is not done. */
+function reached({ accepted, review, decision, settled }: DirectState, needsTwo: boolean, id: StepId): boolean {
+  const taken: Readonly<Record<StepId, unknown>> = {
+    acceptance: accepted,
+    review: needsTwo ? review : decision,
+    decision,
+    settlement: settled,
+    revocation: undefined,
+  }
+  return taken[id] !== undefined
 }
 
 /** The signed-in person's own, newest first. */

@@ -55,6 +55,20 @@ describe('what the window does for who applies on paper', () => {
     assert.equal(supplied?.actor, clerk.id, 'who keyed it in is on record')
   })
 
+  it('a correction that changes nothing is not taken, unless it says in words what was done', async () => {
+    const { direct } = t
+    const clerk = t.actor('clerk')
+    const entry = inventedEntry(27)
+    const { id } = must(await direct.enter(t.ctx(clerk), entry))
+    must(await direct.requestCorrection(t.ctx(clerk), id, [{ target: { field: 'trade' }, clause: 'QY-11', reason: '看不清' }]))
+    const same = { personal: entry.personal }
+    assert.deepEqual(codes(await direct.supplyCorrection(t.ctx(clerk), id, same)), ['direct.unchanged note'])
+    assert.deepEqual(codes(await direct.supplyCorrection(t.ctx(clerk), id, { ...same, note: ' ' })), ['direct.unchanged note'])
+    const done = must(await direct.supplyCorrection(t.ctx(clerk), id, { ...same, note: '已向窗口出示原件' }))
+    assert.ok(!JSON.stringify(done.state).includes('出示原件'), 'what was said is sealed')
+    assert.equal(must(await direct.get(t.ctx(clerk), id)).state.correction?.note, '已向窗口出示原件')
+  })
+
   it('nobody inherits what was ticked for another relative', async () => {
     const { direct } = t
     const clerk = t.actor('clerk')

@@ -1,14 +1,13 @@
 /** The clause rule as a list: everything in force in a city, each with its published clause (QY-7, DG-11, JM-5). */
 import { validityOn, type Pack } from '#policy'
 import type { Platform } from '#platform/platform.ts'
-import { barringClauses } from '#server/bars/index.ts'
-import type { Direct, DirectScheme, DirectSettings } from '#server/direct/index.ts'
+import { barReasons, type Direct, type DirectScheme, type DirectSettings } from '#server/direct/index.ts'
 import { SURVEY_CLAUSE, SURVEY_FIELDS } from '#server/outreach/index.ts'
 import { FOSHAN, type Packs } from '#server/packs/index.ts'
 import { rulesOfDirect } from './of-direct.ts'
 import { rulesOfPack } from './of-pack.ts'
 import { factsAsked, rulesOfPoints } from './of-points.ts'
-import type { Cited, RuleInForce, SchemeInForce } from './types.ts'
+import { asReason, type Cited, type RuleInForce, type SchemeInForce } from './types.ts'
 
 export { filtered } from './filter.ts'
 export { workbookOf } from './sheet.ts'
@@ -49,7 +48,7 @@ interface Procedure {
 export function schemeOn(pack: Pack, today: string, procedure: Procedure | undefined): SchemeInForce {
   const standing = validityOn(pack, today) ?? 'in_force'
   const { id, title, document, validity, kind } = pack
-  const cited = standing === 'in_force' ? [...rulesOfPack(pack), ...ofProcedure(pack, procedure), ...surveyed(pack), ...bars(pack, today)] : []
+  const cited = standing === 'in_force' ? [...rulesOfPack(pack), ...ofProcedure(pack, procedure), ...surveyed(pack), ...barReasons(pack, today).map(asReason)] : []
   return { pack: id, title, document, validity, kind, standing, rules: cited.map(each => withClause(pack, each)) }
 }
 
@@ -57,14 +56,6 @@ export function schemeOn(pack: Pack, today: string, procedure: Procedure | undef
 function ofProcedure(pack: Pack, procedure: Procedure | undefined): readonly Cited[] {
   if (procedure) return rulesOfDirect(procedure.scheme, pack, procedure.settings)
   return pack.id === FOSHAN ? rulesOfPoints(pack) : factsAsked(pack)
-}
-
-/** Clauses a bar may rest on: while it lasts nothing is accepted from the person. */
-function bars(pack: Pack, today: string): readonly Cited[] {
-  return barringClauses(pack, today).map(({ id }): Cited => ({
-    kind: 'reason', id: `bar-${id}`, clause: id, name: { zh: '在不予受理期限内', en: 'A bar is in force' },
-    detail: { zh: '期限由条款写明，全市适用，期满自动解除', en: 'The clause prints its term; it holds city-wide and ends by itself' },
-  }))
 }
 
 /** What the survey of skilled people asks, where the scheme publishes one (DG-7). */

@@ -1,6 +1,6 @@
 import { basisOfFact, type Pack, type Text } from '#policy'
-import type { DirectScheme, DirectSettings } from '#server/direct/index.ts'
-import type { Cited } from './types.ts'
+import { reasonsOfScheme, type DirectScheme, type DirectSettings } from '#server/direct/index.ts'
+import { asReason, type Cited } from './types.ts'
 
 /** What a direct scheme's procedure puts in force beside its pack: the form, who moves along, the steps and their limits. */
 export function rulesOfDirect(scheme: DirectScheme, pack: Pack, { limits }: Pick<DirectSettings, 'limits'>): readonly Cited[] {
@@ -17,10 +17,7 @@ export function rulesOfDirect(scheme: DirectScheme, pack: Pack, { limits }: Pick
     ...scheme.relations.slice(0, 1).map(({ clause }): Cited => ({ kind: 'field', id: 'dependants', name: DEPENDANTS, detail: ONLY_ALONG, clause })),
     ...pack.places.slice(0, 1).map(({ clause }): Cited => ({ kind: 'field', id: 'place', name: PLACE, detail: REQUIRED, clause })),
     ...scheme.steps.map(({ id, name, clause, by }): Cited => ({ kind: 'step', id, name, detail: stepText(by, limits[id]), clause })),
-    ...(scheme.falseMaterial ? [falseMaterial(scheme.falseMaterial)] : []),
-    ...scheme.relations.map(({ relation, limit, clause }): Cited => ({
-      kind: 'reason', id: `along-${relation}`, name: { zh: '随迁人员不在公布的范围', en: 'The relative may not move along' }, detail: limit, clause,
-    })),
+    ...reasonsOfScheme(pack, scheme).map(asReason),
   ]
 }
 
@@ -51,11 +48,4 @@ function stepText(by: keyof typeof BY, days: number | undefined): Text {
   const who = { zh: `由${BY[by].zh}办理`, en: `By ${BY[by].en}` }
   if (days === undefined) return { zh: `${who.zh}；文件没有公布时限，市局尚未设定`, en: `${who.en}; the document gives no limit and the bureau has set none` }
   return { zh: `${who.zh}；${days} 个工作日内（市局设定）`, en: `${who.en}; within ${days} working day${days === 1 ? '' : 's'} (set by the bureau)` }
-}
-
-function falseMaterial({ clause, years }: { readonly clause: string; readonly years: number }): Cited {
-  return {
-    kind: 'reason', id: 'false-material', clause, name: { zh: '提供虚假证明材料', en: 'False material' },
-    detail: { zh: `取消入户资格，${years} 年内全市不再受理`, en: `The qualification ends; no application is taken in the city for ${years} years` },
-  }
 }

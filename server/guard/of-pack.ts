@@ -1,5 +1,6 @@
 import { bookOf, conditionText, formatPoints, type DocumentKind, type Pack, type PackCondition, type Text } from '#policy'
-import type { Cited } from './types.ts'
+import { asReason, type Cited } from './types.ts'
+import { reasonsOfPack } from '#server/direct/index.ts'
 
 /** What the document itself puts in force: conditions, ways in, threshold, papers, places; and what each refuses by. */
 export function rulesOfPack(pack: Pack): readonly Cited[] {
@@ -54,23 +55,10 @@ const BRINGS: Readonly<Record<DocumentKind['required'], Text>> = {
   with_dependant: { zh: '有人员随迁的申请人', en: 'Who brings family along' },
 }
 
-/** A condition refuses by its own words; papers and places by the clause that asks for them, once for each clause. */
+/** Why the document refuses: the list that decisions rest on, and the threshold of a points scheme. */
 function refusals(pack: Pack): readonly Cited[] {
-  const ofTests = [...pack.conditions, ...pack.routes].map(({ id, name, refusal, clause }): Cited => ({
-    kind: 'reason', id, name: { zh: `不符合：${name.zh}`, en: `Does not hold: ${name.en}` }, detail: refusal, clause,
-  }))
-  const byClause = (all: readonly { readonly name: Text; readonly clause: string }[], what: Text, id: string) =>
-    [...Map.groupBy(all, ({ clause }) => clause)].map(([clause, named]): Cited => ({
-      kind: 'reason', id: `${id}-${clause}`, name: what, detail: together(named.map(({ name }) => name)), clause,
-    }))
   return [
-    ...ofTests,
+    ...reasonsOfPack(pack).map(asReason),
     ...thresholdOf(pack).slice(0, 1).map((each): Cited => ({ ...each, kind: 'reason', name: { zh: `没有${each.name.zh}`, en: `Fewer than ${each.name.en.replace(' or more', '')}` }, detail: undefined })),
-    ...byClause(pack.documents, { zh: '应当提交的材料没有提交', en: 'A paper that is asked for is missing' }, 'documents'),
-    ...byClause(pack.places, { zh: '落户地址不在公布的范围', en: 'The settlement place is none of those published' }, 'places'),
   ]
-}
-
-function together(names: readonly Text[]): Text {
-  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join('; ') }
 }

@@ -1,4 +1,5 @@
 import type { Clause, Pack, Text } from '#policy'
+import type { PublishedReason } from '#server/direct/index.ts'
 
 /** What a rule in force is: what must hold, what is asked, what is handed in, where to, who with, how it goes, why not. */
 export const RULE_KINDS = ['condition', 'field', 'document', 'place', 'step', 'reason'] as const
@@ -27,6 +28,9 @@ export interface Cited extends Omit<RuleInForce, 'id' | 'clause'> {
   readonly id: string
   readonly clause: string
 }
+
+/** The lists show what decisions rest on (QY-7): one source for both. */
+export const asReason = ({ id, name, detail, clause }: PublishedReason): Cited => ({ kind: 'reason', id, name, detail, clause })
 
 export const KIND_WORDS: Readonly<Record<RuleKind, Text>> = {
   condition: { zh: '申请条件', en: 'Condition' },

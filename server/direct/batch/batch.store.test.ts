@@ -155,8 +155,8 @@ describe("an employer's file", () => {
     assert.deepEqual(
       result.problems.map(({ line, cell, refusal }) => `${line} ${cell ?? ''} ${refusal.code}`),
       [
-        '4 H4 direct.already_live',
-        '5 H5 direct.barred',
+        '4 H4 direct.ask_window',
+        '5 H5 direct.ask_window',
         '6 H6 direct.batch_twice',
         '7 P7 direct.condition',
         '8 H8 direct.batch_number_cell',
@@ -168,7 +168,17 @@ describe("an employer's file", () => {
     const report = must(await t.direct.batchReport(t.ctx(account()), result.id))
     const back = must(await readSheet(report?.content ?? new Uint8Array(), { sheet: SHEET }))
     assert.equal(back.rows.length, 2 + 6)
-    assert.match(String(back.rows[2]?.at(-1)), /身份证号码（必填）：此身份证号码在本市已有一件申请/)
+    assert.match(String(back.rows[2]?.at(-1)), /身份证号码（必填）：这一行不能在此受理/)
+    const told = JSON.stringify([result, back.rows])
+    const { number = '' } = must(await t.direct.get(t.ctx(t.actor('clerk')), settledId)).state
+    assert.ok(!told.includes(number) && !/虚假|2017/.test(told), 'an account is told nothing of the registers')
+    const window = must(await t.direct.importBatch(t.ctx(t.actor('clerk')), PACK, employer, await file(rows)))
+    const codesAtWindow = window.problems.map(({ refusal }) => refusal.code)
+    assert.ok(codesAtWindow.includes('direct.already_live') && codesAtWindow.includes('direct.barred'))
+    assert.deepEqual(result.names?.slice(0, 2), [
+      { line: 3, name: '测**' },
+      { line: 4, name: '测**' },
+    ])
     const again = must(
       await t.direct.importBatch(t.ctx(account()), PACK, employer, {
         name: '改正.xlsx',
@@ -279,7 +289,7 @@ describe("an employer's file", () => {
     const foreign = must(await t.direct.importBatch(t.ctx(account()), PACK, other, await file([worker(71)])))
     assert.deepEqual(
       foreign.problems.map(({ refusal }) => refusal.code),
-      ['direct.already_live'],
+      ['direct.ask_window'],
     )
   })
 

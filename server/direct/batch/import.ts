@@ -1,4 +1,4 @@
-import { cityOf, findTown } from '#identity'
+import { cityOf, findTown, maskName } from '#identity'
 import { attempt } from '#platform/aggregate.ts'
 import type { Ctx } from '#platform/context.ts'
 import type { Trx } from '#platform/database.ts'
@@ -160,6 +160,7 @@ async function carryOut(
     refused: new Set(all.map(({ line }) => line)).size,
     problems: all,
     ...(unread.length > 0 ? { unread } : {}),
+    names: rows.map(({ line, draft }) => ({ line, name: maskName(draft.personal?.name ?? '') })),
   }
   await storeBatch(job, trx, result, employer.town, rows)
   return result

@@ -31,6 +31,7 @@ export async function judge(job: Job, trx: Trx, rows: readonly BatchRow[]): Prom
     live: await liveCases(trx, desk.platform.city, indexes),
     first: new Map(),
   }
+  const mine = await ownFiles(job, trx, [...registers.live.values()])
   const good: Ready[] = []
   const kept: BatchLine[] = []
   const problems: RowProblem[] = []
@@ -40,7 +41,7 @@ export async function judge(job: Job, trx: Trx, rows: readonly BatchRow[]): Prom
     if (!filing) continue
     const live = registers.live.get(filing.identityIndex)
     const twin = twinOf(registers, filing, row.line)
-    if (live && twin === undefined && live.employer === employer) {
+    if (live && twin === undefined && live.employer === employer && mine(live)) {
       kept.push({ line: row.line, number: live.number, id: live.id })
       continue
     }
@@ -49,6 +50,38 @@ export async function judge(job: Job, trx: Trx, rows: readonly BatchRow[]): Prom
     else problems.push(...refusals.map(refusal => problem(columns, row.line, refusal)))
   }
   return { good, kept, problems }
+}
+
+/** Anybody may write any employer's name: of a portal's account only what it has handed in itself is its own. */
+async function ownFiles(
+  { desk, ctx, window }: Job,
+  trx: Trx,
+  live: readonly LiveCase[],
+): Promise<(one: LiveCase) => boolean> {
+  if (window) return () => true
+  const ids = [...new Set(live.flatMap(({ batch }) => batch ?? []))]
+  if (ids.length === 0) return () => false
+  const rows = await trx
+    .selectFrom('direct_batches')
+    .select('id')
+    .where('city', '=', desk.platform.city)
+    .where('owner', '=', ctx.actor.id)
+    .where('id', 'in', ids)
+    .execute()
+  const own = new Set(rows.map(({ id }) => id))
+  return ({ batch }) => batch !== undefined && own.has(batch)
+}
+
+/**
+ * What the registers say of a person is the person's and the window's: an employer's account is told no more than that
+ * this row cannot be taken here.
+ */
+function disclosed({ window }: Job, refusals: readonly Refusal[]): readonly Refusal[] {
+  if (window) return refusals
+  const told = refusals.filter(({ code }) => code !== 'direct.barred' && code !== 'direct.already_live')
+  return told.length === refusals.length
+    ? refusals
+    : [...refuse('direct.ask_window', { field: 'idNumber' }).refusals, ...told]
 }
 
 /** Other requests get their turn between rows, and whoever waits sees how far it is. */
@@ -90,7 +123,7 @@ function answerTo(
   const unread = new Set(row.wrong.map(({ field }) => field))
   const refusals = [
     ...row.wrong,
-    ...(decided.ok ? [] : decided.refusals.filter(({ field }) => !unread.has(field))),
+    ...(decided.ok ? [] : disclosed(job, decided.refusals).filter(({ field }) => !unread.has(field))),
     ...(twin === undefined ? [] : refuse('direct.batch_twice', { field: 'idNumber', params: { line: twin } }).refusals),
   ]
   return { command, refusals }

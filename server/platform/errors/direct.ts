@@ -12,8 +12,8 @@ export const directErrors = {
   },
   'direct.barred': {
     status: 422,
-    zh: '此身份证号码在 {until} 之前不予受理：曾因提供虚假材料被取消入户资格。期满后可以重新申请；有异议可以向区（县）人力资源社会保障部门提出。',
-    en: 'No application is accepted under this identity number before {until}: the qualification was cancelled for false material. You may apply again after that day, or object at the human resources office.',
+    zh: '此身份证号码在 {until} 之前不予受理：{reason}。期满后可以重新申请；有异议可以向区（县）人力资源社会保障部门提出。',
+    en: 'No application is accepted under this identity number before {until}, for {reason}. You may apply again after that day, or object at the human resources office.',
   },
   'direct.condition': {
     status: 422,

@@ -5,6 +5,7 @@ import { accountErrors } from './accounts.ts'
 import { applicationErrors } from './applications.ts'
 import { barErrors } from './bars.ts'
 import { directErrors } from './direct.ts'
+import { directReasonErrors } from './direct-reasons.ts'
 import { boardErrors } from './board.ts'
 import { demoErrors } from './demo.ts'
 import { identityErrors } from './identity.ts'
@@ -33,6 +34,7 @@ export const registry = {
   ...rankingErrors,
   ...issuingErrors,
   ...directErrors,
+  ...directReasonErrors,
   ...targetErrors,
   ...boardErrors,
   ...reportErrors,

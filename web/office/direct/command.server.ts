@@ -59,6 +59,15 @@ function decisions(signed: Signed, id: string, form: FormData): Commands {
     }),
     send_back: async () => ({ result: await direct.sendBack(call, id, why, options), said: 'sent_back' }),
     cancel: async () => ({ result: await direct.cancel(call, id, why, options), said: 'cancelled' }),
+    propose_cancel: async () => ({
+      result: await direct.proposeCancel(call, id, why, options),
+      said: 'cancel_proposed',
+    }),
+    drop_cancel: async () => ({ result: await direct.dropCancel(call, id, options), said: 'cancel_dropped' }),
+    revoke: async () => ({
+      result: await direct.revoke(call, id, textOf(form, 'office', 200), options),
+      said: 'revoked',
+    }),
     answer: async () => ({ result: await answer(signed, id, form), said: 'answered' }),
     settle: async () => ({ result: await settle(signed, id, form), said: 'settled' }),
   }

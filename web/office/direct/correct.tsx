@@ -1,6 +1,6 @@
 import { redirect, useActionData, useLoaderData, type ActionFunctionArgs, type LoaderFunctionArgs } from 'react-router'
 import { ErrorSummary, PageHead, formatDate } from '../../design/index.ts'
-import { textsOf } from '../../forms.ts'
+import { textOf, textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { askedBy, CorrectionForm, linesOf } from '../../portal/direct/correction.tsx'
@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
   if (rows) return { problems: [], values: rows } satisfies Refused
   const { draft, wrong } = readForm(pack, askedBy(view, scheme), values)
   if (wrong.length > 0) return refused(wrong, lang, form)
-  const done = await services.direct.supplyCorrection(ctx(form), view.id, draft)
+  const done = await services.direct.supplyCorrection(ctx(form), view.id, { ...draft, note: textOf(form, 'note', 500) })
   if (!done.ok) return refused(done.refusals, lang, form)
   throw redirect(hrefIn(lang, `/office/direct/${view.id}?done=supplied`), 303)
 }

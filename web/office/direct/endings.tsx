@@ -1,39 +1,8 @@
 import { findCity, cityOf } from '#identity'
 import type { DirectRow } from '#server/direct/index.ts'
-import { Button, Notice, PostForm, SelectField, TextareaField } from '../../design/index.ts'
+import { Button, PostForm, SelectField, TextareaField } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import { Basis } from './parts.tsx'
 import { Version, WhyFields, type HandlingProps } from './why.tsx'
-
-/** False material, whenever it is found: with the bar where the scheme has one (QY-5), elsewhere by the clause cited. */
-export function CancelForm({ loaded, answer }: HandlingProps) {
-  const { t } = useLang()
-  const rule = loaded.scheme.falseMaterial
-  return (
-    <details>
-      <summary>{t('发现提供虚假材料', 'False material was found')}</summary>
-      <Notice tone="warn">
-        <p>
-          {t(
-            '取消入户资格；已入户的一并撤销。当事人会收到通知，可以提出异议。',
-            'Cancels the qualification; a settlement is revoked. The person is told and may object.',
-          )}{' '}
-          {rule
-            ? t(`${rule.years} 年内全市不再受理。`, `No application is accepted in the city for ${rule.years} years.`)
-            : t('本办法没有规定不予受理的期限。', 'The scheme has no clause that bars a new application.')}
-        </p>
-        {rule && <Basis loaded={loaded} id={rule.clause} />}
-      </Notice>
-      <PostForm name={`cancel-${loaded.view.id}`}>
-        <Version loaded={loaded} />
-        <WhyFields loaded={loaded} answer={answer} />
-        <Button kind="danger" name="intent" value="cancel">
-          {t('取消入户资格', 'Cancel')}
-        </Button>
-      </PostForm>
-    </details>
-  )
-}
 
 /** QY-6: what does not agree goes back to the review. */
 export function SendBackForm({ loaded, answer }: HandlingProps) {
@@ -43,7 +12,7 @@ export function SendBackForm({ loaded, answer }: HandlingProps) {
       <summary>{t('人口信息或户籍资料不一致，退回审核', 'Person or household data do not agree: send back')}</summary>
       <PostForm name={`send-back-${loaded.view.id}`}>
         <Version loaded={loaded} />
-        <WhyFields loaded={loaded} answer={answer} />
+        <WhyFields loaded={loaded} answer={answer} act="send_back" />
         <Button kind="plain" name="intent" value="send_back">
           {t('退回审核', 'Send back')}
         </Button>

@@ -27,6 +27,14 @@ export function FilterForm({ loaded }: Props) {
         {t('只看超期', 'Overdue only')}
       </label>
       <label className="tick-line">
+        <input type="checkbox" name="soon" value="1" defaultChecked={filter.dueSoon} />{' '}
+        {t('只看即将到期', 'Due soon only')}
+      </label>
+      <label className="tick-line">
+        <input type="checkbox" name="revoking" value="1" defaultChecked={filter.revoking} />{' '}
+        {t('只看待撤销入户登记', 'Settlements to revoke only')}
+      </label>
+      <label className="tick-line">
         <input type="checkbox" name="objected" value="1" defaultChecked={filter.objected} />{' '}
         {t('只看待答复异议', 'Objections to answer only')}
       </label>

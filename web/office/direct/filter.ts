@@ -1,4 +1,4 @@
-/** What a list address asks for: `?status=…&district=…&town=…&skill=…&by=…&from=…&to=…&overdue=1&objected=1&after=…`. */
+/** What a list address asks for: `?status=…&district=…&town=…&skill=…&by=…&from=…&to=…&overdue=1&soon=1&revoking=1&objected=1&after=…`. */
 import { isDate } from '#calendar'
 import type { DatedBy, DirectFilter, DirectStatus } from '#server/direct/index.ts'
 import { statusWords } from './words.ts'
@@ -34,6 +34,8 @@ export function readFilter(asked: URLSearchParams): Query {
       from: day('from'),
       to: day('to'),
       overdue: asked.get('overdue') === '1' || undefined,
+      dueSoon: asked.get('soon') === '1' || undefined,
+      revoking: asked.get('revoking') === '1' || undefined,
       objected: asked.get('objected') === '1' || undefined,
       batch: text('batch', /^[0-9a-f-]{36}$/),
     },
@@ -43,8 +45,10 @@ export function readFilter(asked: URLSearchParams): Query {
 
 /** The address of a list with these changes; an undefined value takes a filter away. */
 export function listAddress({ filter }: Query, change: Readonly<Record<string, string | undefined>> = {}): string {
-  const { overdue, objected, ...named } = filter
-  const now = { ...named, overdue: overdue ? '1' : undefined, objected: objected ? '1' : undefined, ...change }
+  const { overdue, dueSoon, revoking, objected, ...named } = filter
+  const on = (chosen: boolean | undefined) => (chosen ? '1' : undefined)
+  const ticked = { overdue: on(overdue), soon: on(dueSoon), revoking: on(revoking), objected: on(objected) }
+  const now = { ...named, ...ticked, ...change }
   const pairs = Object.entries(now).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
   const search = new URLSearchParams(pairs).toString()
   return search === '' ? '/office/direct' : `/office/direct?${search}`

@@ -1,6 +1,7 @@
 import { Card } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import { CancelForm, SendBackForm, TransferForm, WithdrawForm } from './endings.tsx'
+import { CancelForm, RevokeForm } from './cancel.tsx'
+import { SendBackForm, TransferForm, WithdrawForm } from './endings.tsx'
 import { Intake } from './intake.tsx'
 import { AnswerForm, OpinionForm } from './opinions.tsx'
 import { Past } from './past.tsx'
@@ -72,7 +73,9 @@ function ForOfficer(props: HandlingProps) {
 
 function ForPolice(props: HandlingProps) {
   const { t } = useLang()
-  if (props.loaded.view.state.status !== 'approved')
+  const { status, step } = props.loaded.view.state
+  if (status === 'cancelled' && step?.id === 'revocation') return <RevokeForm {...props} />
+  if (status !== 'approved')
     return <p className="muted">{t('没有需要公安办理的事项。', 'Nothing for the police to do now.')}</p>
   return (
     <>

@@ -44,17 +44,17 @@ interface RegistersProps {
 
 /** Bar and live case, before anything is typed (QY-5): in whatever spelling the number came. */
 export function Registers({ check: { barred, live }, clauses, pack }: RegistersProps) {
-  const { lang, t } = useLang()
+  const { lang, t, text } = useLang()
   const clause = clauses.find(({ id }) => id === barred?.clause)
   const until = barred && formatDate(barred.until, lang)
   return (
     <>
-      {until && (
+      {barred && until && (
         <Notice tone="bad" live title={t(`${until}之前不予受理`, `Barred until ${until}`)}>
           <p>
             {t(
-              '此身份证号码在不予受理期限内，不能录入。请告知申请人期限和依据。',
-              'This identity number is barred; nothing can be entered. Tell the applicant until when and why.',
+              `此身份证号码${text(barred.reason)}，不能录入。请告知申请人期限和依据。`,
+              `This identity number is barred for ${text(barred.reason)}; nothing can be entered. Tell the applicant until when and why.`,
             )}
           </p>
           {clause && <ClauseRef clause={clause} policy={pack} />}

@@ -48,7 +48,7 @@ function Supply({ loaded }: Pick<HandlingProps, 'loaded'>) {
       <LinkButton kind="plain" href={href(`/office/direct/${loaded.view.id}/correct`)}>
         {t('代申请人登记补正', 'Record the correction for the applicant')}
       </LinkButton>{' '}
-      <span className="field-hint">{t(`期限 ${until}`, `due ${until}`)}</span>
+      <span className="field-hint">{loaded.today > correction.dueOn ? t(`期限 ${until} 已过`, `was due ${until}`) : t(`期限 ${until}`, `due ${until}`)}</span>
     </p>
   )
 }

@@ -6,18 +6,17 @@ import { Version, WhyFields, type HandlingProps } from './why.tsx'
 export function OpinionForm({ loaded, answer, intent }: HandlingProps & { readonly intent: 'propose' | 'decide' }) {
   const { t } = useLang()
   const title = intent === 'propose' ? t('提出审核意见', 'Propose') : t('作出决定', 'Decide')
-  const choices = [
-    {
-      value: 'approve',
-      label: t('符合条件，同意入户', 'Eligible: approve'),
-      hint: t('核查结论须符合全部条件。', 'The findings must meet every condition.'),
-    },
-    {
-      value: 'refuse',
-      label: t('不予核准', 'Refuse'),
-      hint: t('须写明公布的条款和理由。', 'With a published clause and a reason.'),
-    },
-  ]
+  const refusable = loaded.view.reasons.refuse.length > 0
+  const approve = {
+    value: 'approve',
+    label: t('符合条件，同意入户', 'Eligible: approve'),
+    hint: t('核查结论须符合全部条件。', 'The findings must meet every condition.'),
+  }
+  const refusal = {
+    value: 'refuse',
+    label: t('不予核准', 'Refuse'),
+    hint: t('须选择公布的理由，并写明具体情况。', 'By a published reason, saying what it means here.'),
+  }
   return (
     <PostForm name={`${intent}-${loaded.view.id}`} label={title}>
       <Version loaded={loaded} />
@@ -26,9 +25,13 @@ export function OpinionForm({ loaded, answer, intent }: HandlingProps & { readon
         label={title}
         value={answer?.values['outcome']}
         problems={answer?.problems}
-        choices={choices}
+        choices={refusable ? [approve, refusal] : [approve]}
       />
-      <WhyFields loaded={loaded} answer={answer} when={t('不予核准时必填', 'needed when refusing')} />
+      {refusable ? (
+        <WhyFields loaded={loaded} answer={answer} act="refuse" when={t('不予核准时必填', 'needed when refusing')} />
+      ) : (
+        <NoReason />
+      )}
       <Button name="intent" value={intent}>
         {title}
       </Button>
@@ -36,10 +39,25 @@ export function OpinionForm({ loaded, answer, intent }: HandlingProps & { readon
   )
 }
 
+/** Nothing found stands against the case: then it cannot be refused, and why is said (QY-7). */
+function NoReason() {
+  const { t, href } = useLang()
+  return (
+    <p className="muted">
+      {t(
+        '按现有核查结论和材料，公布的理由没有一项成立，不能不予核准。',
+        'By the findings and papers there are, none of the published reasons stands: the case cannot be refused.',
+      )}{' '}
+      <a href={href('/office/conditions')}>{t('查看公布的理由', 'The published reasons')}</a>
+    </p>
+  )
+}
+
 /** Before the review: what plainly cannot be granted, or was never put right, ends here, by a clause and with a reason. */
 export function RefuseForm({ loaded, answer }: HandlingProps) {
   const { t } = useLang()
   const two = loaded.scheme.needsTwo
+  if (loaded.view.reasons.refuse.length === 0) return <NoReason />
   return (
     <details>
       <summary>{two ? t('建议不予核准', 'Propose to refuse') : t('不予核准', 'Refuse')}</summary>
@@ -52,7 +70,7 @@ export function RefuseForm({ loaded, answer }: HandlingProps) {
             'Where a published condition fails, or the correction never came. With clause and reason; the applicant may object.',
           )}
         </p>
-        <WhyFields loaded={loaded} answer={answer} />
+        <WhyFields loaded={loaded} answer={answer} act="refuse" />
         <Button kind="plain" name="intent" value={two ? 'propose' : 'decide'}>
           {two ? t('提出意见，由另一人决定', 'Propose; somebody else decides') : t('不予核准', 'Refuse')}
         </Button>
@@ -65,7 +83,7 @@ export function RefuseForm({ loaded, answer }: HandlingProps) {
 export function AnswerForm({ loaded, answer, text }: HandlingProps & { readonly text: string }) {
   const { t } = useLang()
   const { cancelled, decision, review } = loaded.view.state
-  const involved = [cancelled?.by, decision?.by, review?.by].includes(loaded.actorId)
+  const involved = [cancelled?.by, cancelled?.proposed?.by, decision?.by, review?.by].includes(loaded.actorId)
   return (
     <>
       <p>
@@ -102,7 +120,7 @@ function Reply({ loaded, answer }: HandlingProps) {
         problems={answer?.problems}
         choices={choices}
       />
-      <WhyFields loaded={loaded} answer={answer} />
+      <WhyFields loaded={loaded} answer={answer} act="answer" />
       <Button name="intent" value="answer">
         {t('答复', 'Answer')}
       </Button>

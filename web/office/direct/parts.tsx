@@ -89,7 +89,7 @@ export function People({ loaded }: Props) {
 /** Each step of the work guide with its clause and limit; amber before the limit, red after it (DG-9). */
 export function Steps({ loaded }: Props) {
   const { lang, t, text } = useLang()
-  const marks = { done: '✓', now: '→', later: '·' } as const
+  const marks = { done: '✓', now: '→', later: '·', stopped: '—' } as const
   return (
     <Card title={t('办理步骤', 'Steps')}>
       <ol className="bare-list step-lines">

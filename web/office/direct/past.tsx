@@ -42,7 +42,28 @@ function saidOf({ view: { state } }: CaseData): readonly Said[] {
       on: settled.on,
       byName: settled.byName,
     },
-    cancelled && { ...cancelled, key: 'cancelled', said: { zh: '已取消入户资格', en: 'Qualification cancelled' } },
+    cancelled && {
+      ...cancelled,
+      key: 'cancelled',
+      said: cancelled.proposed
+        ? {
+            zh: `已取消入户资格（${cancelled.proposed.byName}提出）`,
+            en: `Qualification cancelled (proposed by ${cancelled.proposed.byName})`,
+          }
+        : { zh: '已取消入户资格', en: 'Qualification cancelled' },
+    },
+    cancelled?.revoked && {
+      ...cancelled.revoked,
+      key: 'revoked',
+      said: { zh: `已撤销入户登记（${cancelled.revoked.office}）`, en: `Settlement revoked (${cancelled.revoked.office})` },
+    },
+    cancelled?.from === 'settled' &&
+      !cancelled.revoked && {
+        key: 'revoking',
+        said: { zh: '等待公安撤销入户登记', en: 'Waiting for the police to revoke the settlement' },
+        on: cancelled.on,
+        byName: '',
+      },
     ...objections.map(
       ({ id, answer }) =>
         answer && {
@@ -54,7 +75,7 @@ function saidOf({ view: { state } }: CaseData): readonly Said[] {
         },
     ),
   ]
-  return lines.flatMap(each => each ?? [])
+  return lines.flatMap(each => each || [])
 }
 
 export function Past({ loaded }: Props) {
@@ -87,11 +108,14 @@ export function Asked({ loaded }: Props) {
               `已于${formatDate(correction.suppliedOn, lang)}补正。`,
               `Supplied on ${formatDate(correction.suppliedOn, lang)}.`,
             )
-          : t(`请在${until}前补齐。`, `To be supplied by ${until}.`)}{' '}
+          : loaded.today > correction.dueOn
+            ? t(`补正期限${until}已过，尚未补齐。`, `The day given, ${until}, is past; it is not complete.`)
+            : t(`请在${until}前补齐。`, `To be supplied by ${until}.`)}{' '}
         <span className="field-hint">
           {t(`${formatDate(correction.requestedOn, lang)}告知`, `asked on ${formatDate(correction.requestedOn, lang)}`)}
         </span>
       </p>
+      {correction.note && <p>{t(`补正说明：${correction.note}`, `What was done: ${correction.note}`)}</p>}
       <ol>
         {loaded.asked.map(({ name, whose, reason, clause }, at) => (
           <li key={at}>

@@ -15,32 +15,35 @@ export function Version({ loaded }: Pick<HandlingProps, 'loaded'>) {
 }
 
 interface WhyProps extends HandlingProps {
+  /** What is done by it: each act has its own published reasons, and only those that stand are offered. */
+  readonly act: keyof CaseData['view']['reasons']
   /** Asked only of one of the answers above, which the labels then say. */
   readonly when?: string
 }
 
-/** A published clause and a reason: without both nothing is refused (QY-7). */
-export function WhyFields({ loaded, answer, when }: WhyProps) {
-  const { t } = useLang()
+/** One of the published reasons and what it means here: without both nothing is refused (QY-7). */
+export function WhyFields({ loaded, answer, act, when }: WhyProps) {
+  const { t, text } = useLang()
   const only = when ? t(`（${when}）`, ` (${when})`) : ''
-  const clauses = loaded.clauses.map(({ id, number, quote }) => ({
-    value: id,
-    label: `${number} ${quote.slice(0, 28)}${quote.length > 28 ? '……' : ''}`,
+  const printed = new Map(loaded.clauses.map(({ id, number }) => [id, number]))
+  const choices = loaded.view.reasons[act].map(({ clause, name }) => ({
+    value: clause,
+    label: t(`${text(name)}（${printed.get(clause) ?? ''}）`, `${text(name)} (${printed.get(clause) ?? ''})`),
   }))
   return (
     <>
       <SelectField
         name="clause"
-        label={`${t('依据的条款', 'The clause')}${only}`}
+        label={`${t('公布的理由和条款', 'The published reason and its clause')}${only}`}
         search={when !== undefined}
         none={t('请选择', 'Choose')}
         value={answer?.values['clause']}
         problems={answer?.problems}
-        choices={clauses}
+        choices={choices}
       />
       <TextareaField
         name="reason"
-        label={`${t('理由', 'Reason')}${only}`}
+        label={`${t('具体说明', 'In this case')}${only}`}
         search={when !== undefined}
         value={answer?.values['reason']}
         problems={answer?.problems}

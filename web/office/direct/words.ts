@@ -53,6 +53,9 @@ export const doneWords: Readonly<Record<string, Text>> = {
   entered: { zh: '已录入，生成受理编号。', en: 'Keyed in and numbered.' },
   settled: { zh: '已登记入户。', en: 'The settlement is recorded.' },
   cancelled: { zh: '已取消入户资格，并告知当事人。', en: 'Cancelled; the person has been told.' },
+  cancel_proposed: { zh: '已提出撤销意见，由另一名经办人确认。', en: 'Proposed; another officer confirms.' },
+  cancel_dropped: { zh: '已撤回撤销意见。', en: 'The proposal is dropped.' },
+  revoked: { zh: '已登记撤销入户登记。', en: 'The revocation is recorded.' },
   answered: { zh: '已答复异议。', en: 'The objection is answered.' },
 }
 
@@ -75,6 +78,9 @@ export const historyWords: Readonly<Record<HistoryLine['kind'], Text>> = {
   'direct.settled': { zh: '登记入户', en: 'Settled' },
   'direct.sent_back': { zh: '公安退回审核', en: 'Sent back by the police' },
   'direct.cancelled': { zh: '取消入户资格', en: 'Cancelled' },
+  'direct.cancel_proposed': { zh: '提出撤销入户登记', en: 'Revocation proposed' },
+  'direct.cancel_dropped': { zh: '不再提出撤销', en: 'Proposal dropped' },
+  'direct.revoked': { zh: '公安撤销入户登记', en: 'Settlement revoked by the police' },
   'direct.objected': { zh: '提出异议', en: 'Objection raised' },
   'direct.objection_answered': { zh: '答复异议', en: 'Objection answered' },
   'direct.step_overdue': { zh: '超过办理时限', en: 'Past its limit' },

@@ -7,7 +7,7 @@ import {
   type LoaderFunctionArgs,
 } from 'react-router'
 import { ErrorSummary, PageHead, formatDate } from '../../design/index.ts'
-import { textsOf } from '../../forms.ts'
+import { textOf, textsOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { named } from '../../office/direct/labels.ts'
@@ -48,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const done =
     wrong.length > 0
       ? { ok: false as const, refusals: wrong }
-      : await services.direct.supplyCorrection(ctx(form), view.id, draft)
+      : await services.direct.supplyCorrection(ctx(form), view.id, { ...draft, note: textOf(form, 'note', 500) })
   if (done.ok) throw redirect(hrefIn(lang, `/direct/${view.id}`), 303)
   const answer: Answer = { problems: problemsOf(done.refusals, lang), values }
   return data(answer, { status: 422 })

@@ -1,6 +1,6 @@
 import type { Clause, Pack, Text } from '#policy'
 import type { DirectScheme, DirectView } from '#server/direct/index.ts'
-import { Button, Card, PostForm } from '../../design/index.ts'
+import { Button, Card, PostForm, TextareaField } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import { FamilyFields } from './family.tsx'
@@ -63,6 +63,16 @@ export function CorrectionForm({ id, lines, scheme, office = false, ...shown }: 
       {lines.map((line, at) => (
         <Line key={at} at={at + 1} line={line} scheme={scheme} office={office} {...shown} />
       ))}
+      <TextareaField
+        name="note"
+        search
+        label={t('没有改动的，已经怎样补正', 'Where nothing changed: what was done')}
+        hint={t('例如：已向窗口出示原件。', 'For example: the original was shown at the window.')}
+        value={shown.values['note']}
+        problems={shown.problems}
+        rows={2}
+        maxLength={500}
+      />
       <Button name="intent" value="save">
         {office ? t('登记补正', 'Record the correction') : t('已补齐，提交', 'Everything is supplied: send')}
       </Button>

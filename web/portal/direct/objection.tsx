@@ -16,14 +16,13 @@ export function Objections({
 }: Props & { readonly problems: readonly Problem[] | undefined; readonly text: string | undefined }) {
   const { t } = useLang()
   const { id, version, state } = loaded
-  const { objections, status } = state
-  const may = (status === 'refused' || status === 'cancelled') && !objections.some(each => each.against === status)
+  const { objections } = state
   return (
     <>
       {objections.map(each => (
         <Raised key={each.id} objection={each} loaded={loaded} />
       ))}
-      {may && (
+      {loaded.mayObject && (
         <Card title={t('提出异议', 'Object')}>
           <PostForm name={`object-${id}`}>
             <input type="hidden" name="version" value={version} />

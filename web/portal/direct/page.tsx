@@ -42,6 +42,7 @@ export async function loader(args: LoaderFunctionArgs) {
     row,
     steps,
     entitlements,
+    mayObject: view.mayObject,
     scheme,
     clauses: pack.clauses,
     sent: new URL(args.request.url).searchParams.has('sent'),
