@@ -268,6 +268,19 @@ describe('direct settlement in Qingyuan', () => {
     assert.deepEqual([back.state.status, back.state.step?.id, back.state.settled], ['approved', 'settlement', undefined])
   })
 
+  it('only the chosen place is taken: a list left open beside an own home costs nobody a place (QY-6)', async () => {
+    const { direct } = t
+    const [clerk, police] = [t.actor('clerk'), t.actor('police')]
+    const where = { place: 'designated', name: '只有一个名额的集体户', address: '虚构路 10 号', capacity: 1 }
+    const { id: addressId } = must(await direct.saveAddress(t.ctx(police), where))
+    const id = await reviewed(t, inventedEntry(33, { dependants: [child('c', '2008-05-05', 433)] }), clerk)
+    must(await direct.decide(t.ctx(clerk), id, { outcome: 'approve' }))
+    const done = must(await direct.settle(t.ctx(police), id, { ...settled, addressId, dependants: ['c'] }))
+    assert.deepEqual([done.state.settled?.place, done.state.settled?.addressId], ['own_home', undefined])
+    const free = must(await direct.addresses(t.ctx(police))).find(each => each.id === addressId)?.free
+    assert.equal(free, 1)
+  })
+
   it('each new decision is objected to once (QY-7)', async () => {
     const { direct } = t
     const clerk = t.actor('clerk')

@@ -130,6 +130,23 @@ describe('what the bureau sees (DG-13)', () => {
   })
   after(() => t.close())
 
+  it('has its register without who it is about; the officer of the county has it in full (QY-9)', async () => {
+    const { direct } = t
+    const entry = inventedEntry(34, { dependants: [{ key: 'd1', relation: 'spouse', name: '测试小配', idNumber: idNumber(834) }] })
+    await reviewed(t, entry)
+    const rows = async (who: ReturnType<typeof t.actor>) => {
+      const page = must(await direct.ledger(t.ctx(who), { search: entry.personal.idNumber }))
+      return JSON.stringify(page.rows)
+    }
+    const secrets = [entry.personal.name, entry.personal.idNumber, entry.personal.phone, '测试小配', idNumber(834), '1985-03-12']
+    const [masked, full] = [await rows(t.actor('bureau')), await rows(t.actor('officer'))]
+    assert.match(masked, /测\*+/)
+    for (const secret of secrets) {
+      assert.ok(secret !== undefined && !masked.includes(secret), secret)
+      assert.ok(full.includes(secret), secret)
+    }
+  })
+
   it('opens every case of its registers with the person masked, on record; a draft is its writer’s alone', async () => {
     const { direct } = t
     const entry = inventedEntry(30)
