@@ -59,6 +59,8 @@ export interface Choice {
   readonly value: string
   readonly label: string
   readonly hint?: string
+  /** What it stands under in a long list: the county of a town. */
+  readonly group?: string | undefined
 }
 
 interface ChoiceProps extends FieldProps {
@@ -72,10 +74,17 @@ export function SelectField(props: ChoiceProps & { readonly none?: string }) {
     <Field {...props}>
       <select className="input" defaultValue={props.value ?? ''} {...tied(props)}>
         <option value="">{props.none ?? (props.optional || props.search ? t('不限', 'Any') : t('请选择', 'Please choose'))}</option>
-        {props.choices.map(({ value, label }) => <option key={value} value={value}>{label}</option>)}
+        {[...Map.groupBy(props.choices, ({ group }) => group)].map(([group, listed]) =>
+          group === undefined ? <Options key="" listed={listed} /> : (
+            <optgroup key={group} label={group}><Options listed={listed} /></optgroup>
+          ))}
       </select>
     </Field>
   )
+}
+
+function Options({ listed }: { readonly listed: readonly Choice[] }) {
+  return listed.map(({ value, label }) => <option key={value} value={value}>{label}</option>)
 }
 
 export function RadioField(props: ChoiceProps) {

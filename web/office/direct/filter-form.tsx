@@ -1,6 +1,7 @@
 import type { Text } from '#policy'
 import { Button, DateField, SelectField } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
+import { groupedTowns } from '../../portal/direct/towns.ts'
 import type { ListData } from './list.tsx'
 
 interface Props {
@@ -51,7 +52,7 @@ function Choices({ loaded: { query, districts, skills, packs } }: Props) {
     all.map(({ code, name }) => ({ value: code, label: text(name) }))
   const towns = districts
     .filter(({ code }) => filter.district === undefined || code === filter.district)
-    .flatMap(({ towns: own }) => own)
+    .flatMap(({ name, towns: own }) => own.map(town => ({ ...town, district: name })))
   const lists = [
     {
       name: 'pack',
@@ -59,7 +60,7 @@ function Choices({ loaded: { query, districts, skills, packs } }: Props) {
       choices: packs.map(({ pack, title }) => ({ value: pack, label: text(title) })),
     },
     { name: 'district', label: t('县（市、区）', 'County'), choices: named(districts) },
-    { name: 'town', label: t('镇街', 'Town'), choices: named(towns) },
+    { name: 'town', label: t('镇街', 'Town'), choices: groupedTowns(towns, text) },
     {
       name: 'skill',
       label: t('职业资格', 'Grade'),

@@ -16,6 +16,7 @@ import {
 import { textOf } from '../../forms.ts'
 import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
+import { useTownChoices } from '../../portal/direct/town-choices.ts'
 import { originOf } from '../../portal/card/pdf.ts'
 import { orThrow, refused } from '../answers.ts'
 import { ACCEPT, fileIn, inWords } from './answers.server.ts'
@@ -104,8 +105,9 @@ function useForm() {
 }
 
 function EmployerFields({ prefix = '' }: { readonly prefix?: string }) {
-  const { t, text } = useLang()
+  const { t } = useLang()
   const { towns } = useLoaderData<typeof loader>()
+  const choices = useTownChoices(towns)
   const { values, problems } = useForm()
   const town = values[`${prefix}town`] ?? (towns.length === 1 ? towns[0]?.code : undefined)
   return (
@@ -122,7 +124,7 @@ function EmployerFields({ prefix = '' }: { readonly prefix?: string }) {
         label={t('单位所在镇街', 'Town')}
         value={town}
         problems={problems}
-        choices={towns.map(({ code, name }) => ({ value: code, label: text(name) }))}
+        choices={choices}
       />
     </>
   )

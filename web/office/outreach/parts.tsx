@@ -4,7 +4,8 @@ import type { Text } from '#policy'
 import { Button, Notice, RadioField, SelectField, Tabs, TextField, formatCount } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
-import type { TownChoice } from '../../portal/direct/fields.tsx'
+import { useTownChoices } from '../../portal/direct/town-choices.ts'
+import type { TownChoice } from '../../portal/direct/towns.ts'
 import { standingWords, wishWords } from './words.ts'
 
 export interface Lists {
@@ -85,7 +86,7 @@ export const choicesOf = (words: Readonly<Record<string, Text>>, text: (words: T
 function useChoices({ towns, grades }: Lists) {
   const { text } = useLang()
   return {
-    town: towns.map(({ code, name }) => ({ value: code, label: text(name) })),
+    town: useTownChoices(towns),
     grade: grades.map(({ value, name }) => ({ value, label: text(name) })),
     wish: choicesOf(wishWords, text),
   }

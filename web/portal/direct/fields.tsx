@@ -13,6 +13,8 @@ import {
 import { useLang } from '../../language.tsx'
 import type { Problem } from '../../refusals.ts'
 import { HOUSEHOLD_PARTS, type Values } from './form.ts'
+import { useTownChoices } from './town-choices.ts'
+import type { TownChoice } from './towns.ts'
 import './direct.css'
 
 export interface Shown {
@@ -151,12 +153,6 @@ export function FactField({
   )
 }
 
-export interface TownChoice {
-  readonly code: string
-  readonly name: Text
-  readonly district: Text
-}
-
 interface WhereProps extends Shown {
   readonly scheme: DirectScheme
   readonly towns: readonly TownChoice[]
@@ -164,12 +160,8 @@ interface WhereProps extends Shown {
 
 /** What decides where the case goes: one's own home first where the scheme says so (DG-6), else where one works (QY-3, JM-4). */
 export function WhereFields({ scheme, towns, values, problems }: WhereProps) {
-  const { t, text } = useLang()
-  const districts = new Set(towns.map(({ district }) => district.zh))
-  const choices = towns.map(({ code, name, district }) => ({
-    value: code,
-    label: districts.size > 1 ? `${text(district)} ${text(name)}` : text(name),
-  }))
+  const { t } = useLang()
+  const choices = useTownChoices(towns)
   return (
     <>
       {scheme.routing.by === 'home_then_work' && (

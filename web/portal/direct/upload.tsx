@@ -16,7 +16,9 @@ import {
   type Column,
 } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
-import type { Shown, TownChoice } from './fields.tsx'
+import type { Shown } from './fields.tsx'
+import { useTownChoices } from './town-choices.ts'
+import type { TownChoice } from './towns.ts'
 
 /** An employer's file for many workers at once (QY-3): the same upload and the same answer at the window and for the employer. */
 interface UploadProps extends Shown {
@@ -77,11 +79,9 @@ function HowTo({ pack, base }: Pick<UploadProps, 'pack' | 'base'>) {
 }
 
 function Employer({ towns, own, values, problems }: UploadProps) {
-  const { t, text } = useLang()
-  const districts = new Set(towns.map(({ district }) => district.zh))
+  const { t } = useLang()
+  const choices = useTownChoices(towns)
   const field = (name: string) => ({ name, value: values[name], problems })
-  const nameOf = ({ name, district }: TownChoice) =>
-    districts.size > 1 ? `${text(district)} ${text(name)}` : text(name)
   return (
     <>
       <TextField {...field('name')} label={t('用人单位名称', 'Employer')} maxLength={100} />
@@ -98,7 +98,7 @@ function Employer({ towns, own, values, problems }: UploadProps) {
         {...field('town')}
         label={t('用人单位所在镇街', 'Town of the employer')}
         value={values['town'] ?? (towns.length === 1 ? towns[0]?.code : own)}
-        choices={towns.map(town => ({ value: town.code, label: nameOf(town) }))}
+        choices={choices}
       />
     </>
   )
