@@ -38,6 +38,8 @@ export async function directDesk(signed: Signed) {
   const { direct, outreach } = services
   const standing = orThrow(await direct.standing(ctx()))
   const late = orThrow(await direct.list(ctx(), { overdue: true }, { size: 1 }))
+  const soon = orThrow(await direct.list(ctx(), { dueSoon: true }, { size: 1 }))
+  const revoking = orThrow(await direct.list(ctx(), { revoking: true }, { size: 1 }))
   const objected = orThrow(await direct.list(ctx(), { objected: true }, { size: 1 }))
   const rate = role === 'police' ? undefined : orThrow(await outreach.rate(ctx()))
   return {
@@ -49,6 +51,8 @@ export async function directDesk(signed: Signed) {
       count: standing.filter(row => row.status === status).reduce((sum, { count }) => sum + count, 0),
     })),
     overdue: late.total.count,
+    soon: soon.total.count,
+    revoking: revoking.total.count,
     objected: objected.total.count,
     reports: await reportsDesk(signed),
     unhelped: rate?.withoutHelper ?? 0,
@@ -57,10 +61,14 @@ export async function directDesk(signed: Signed) {
 
 type Desk = NonNullable<Awaited<ReturnType<typeof directDesk>>>
 
-export function DirectDesk({ staff, waiting, overdue, objected, reports, unhelped }: Desk) {
+export function DirectDesk({ staff, waiting, overdue, soon, revoking, objected, reports, unhelped }: Desk) {
   const { t, href, text } = useLang()
   const tiles = [
     ...waiting.map(({ status, name, count }) => ({ to: `/office/direct?status=${status}`, count, name: text(name) })),
+    ...(staff === 'police'
+      ? [{ to: '/office/direct?revoking=1', count: revoking, name: t('待撤销入户登记', 'settlements to revoke'), late: true }]
+      : []),
+    { to: '/office/direct?soon=1', count: soon, name: t('即将到期', 'due soon') },
     { to: '/office/direct?overdue=1', count: overdue, name: t('已超期', 'overdue'), late: true },
     ...(staff === 'officer' || staff === 'bureau'
       ? [{ to: '/office/direct?objected=1', count: objected, name: t('待答复异议', 'objections to answer'), late: true }]
