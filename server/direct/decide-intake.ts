@@ -23,7 +23,7 @@ function filingObjections(scheme: Scheme, filing: Filing, day: string): readonly
     ...(route
       ? []
       : refuse('direct.route', { field: missingTown(scheme, plain), clause: scheme.rules.routing.clause }).refusals),
-    ...registerObjections(filing),
+    ...registerObjections(scheme.pack, filing),
   ]
 }
 
@@ -34,10 +34,10 @@ function missingTown({ rules }: Scheme, { homeTown }: Filing['plain']): string {
 }
 
 /** What the registers say: a bar in force, another live case. */
-export function registerObjections({ barred, live }: Pick<Filing, 'barred' | 'live'>): readonly Refusal[] {
+function registerObjections(pack: Pack, { barred, live }: Pick<Filing, 'barred' | 'live'>): readonly Refusal[] {
   return [
     ...(barred
-      ? refuse('direct.barred', { field: 'idNumber', clause: barred.clause, params: { until: barred.until, reason: barredFor(barred.clause) } }).refusals
+      ? refuse('direct.barred', { field: 'idNumber', clause: barred.clause, params: { until: barred.until, reason: barredFor(barred.clause, pack) } }).refusals
       : []),
     ...(live !== undefined
       ? refuse('direct.already_live', { field: 'idNumber', params: { number: live } }).refusals

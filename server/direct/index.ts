@@ -209,7 +209,7 @@ async function check(desk: Desk, ctx: Ctx, idNumber: string): Promise<Result<Dir
   const barred = (await desk.bars.inForce(db, [index], ctx.today)).get(index)
   const live = (await liveCases(db, city, [index])).get(index)
   return ok({
-    ...(barred ? { barred: { ...barred, reason: barredFor(barred.clause) } } : {}),
+    ...(barred ? { barred: { ...barred, reason: barredFor(barred.clause, { clauses: desk.packs.ofCity(city).flatMap(pack => pack.clauses) }) } } : {}),
     ...(live ? { live: seenFrom(patch, live) } : {}),
   })
 }

@@ -142,9 +142,10 @@ export function reasonsFor(
   return all.filter(({ about }) => ABOUT[act].includes(about))
 }
 
-/** Why a bar keeps somebody out, in words, by the clause it rests on. */
-export function barredFor(clause: string): Text {
+/** Why a bar keeps somebody out, in words, with the clause it rests on as it is printed. */
+export function barredFor(clause: string, { clauses }: Pick<Pack, 'clauses'>): Text {
+  const printed = clauses.find(({ id }) => id === clause)?.number || clause
   return clause === 'GD-7'
-    ? { zh: '因超生在不予受理期限内', en: 'births beyond policy' }
-    : { zh: '因提供虚假证明材料在不予受理期限内', en: 'false material' }
+    ? { zh: `因超生在不予受理期限内（依据 ${printed}）`, en: `births beyond policy (${printed})` }
+    : { zh: `因提供虚假证明材料在不予受理期限内（依据 ${printed}）`, en: `false material (${printed})` }
 }

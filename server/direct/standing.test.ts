@@ -5,7 +5,7 @@ import { createPacks } from '#server/packs/index.ts'
 import type { Facts } from '#policy'
 import { schemeOn } from '#server/guard/index.ts'
 import type { Grounds } from './commands.ts'
-import { reasonsFor } from './reasons.ts'
+import { barredFor, reasonsFor } from './reasons.ts'
 import { actObjections, refusalObjections, standingReasons } from './standing.ts'
 import { inventedEntry } from './testing.ts'
 import type { DirectCorrection, DirectState, Finding, MaterialTick } from './types.ts'
@@ -141,6 +141,13 @@ describe('reasons for a refusal (QY-7, DG-11, JM-5)', () => {
     assert.deepEqual(against('QY-5', grounds({ ...ALL, skill_level: 'none' }, [found])), [])
     const barred = grounds({}, [], { barred: { clause: 'QY-11' } })
     assert.deepEqual(against('QY-11', barred), [])
+  })
+})
+
+describe('a bar, told at the window', () => {
+  it('names its own clause and what it is for', () => {
+    assert.match(barredFor('QY-5', QY.pack).zh, /虚假证明材料.*二（二）3/)
+    assert.match(barredFor('GD-7', QY.pack).zh, /^因超生.*GD-7/)
   })
 })
 

@@ -56,13 +56,21 @@ function Why({
   )
 }
 
-function CorrectionAsked({ loaded: { id, state } }: Props) {
+function CorrectionAsked({ loaded: { id, state, row } }: Props) {
   const { lang, t, href } = useLang()
   if (!state.correction) return null
   const { dueOn, items } = state.correction
   const until = formatDate(dueOn, lang)
+  const late = row.light === 'overdue'
   return (
-    <Notice tone="warn" title={t(`请在${until}前补正`, `Please correct it by ${until}`)}>
+    <Notice
+      tone={late ? 'bad' : 'warn'}
+      title={
+        late
+          ? t(`补正期限${until}已过，请尽快补正`, `The correction was due by ${until}: supply it now`)
+          : t(`请在${until}前补正`, `Please correct it by ${until}`)
+      }
+    >
       <p>{t(`窗口一次性列出了 ${items.length} 项。`, `The window has listed ${items.length} in all.`)}</p>
       <LinkButton href={href(`/direct/${id}/correct`)}>{t('去补正', 'Correct it')}</LinkButton>
     </Notice>
@@ -77,6 +85,16 @@ function Cancelled({ loaded }: Props) {
   return (
     <Notice tone="bad" title={t('入户资格已取消', 'The qualification was cancelled')}>
       <Why loaded={loaded} {...cancelled} />
+      {cancelled.from === 'settled' && (
+        <p>
+          {cancelled.revoked
+            ? t(
+                `公安机关已于${formatDate(cancelled.revoked.on, lang)}撤销入户登记。`,
+                `The police revoked the settlement on ${formatDate(cancelled.revoked.on, lang)}.`,
+              )
+            : t('入户登记由公安机关撤销。', 'The police will revoke the settlement.')}
+        </p>
+      )}
       {until && <p>{t(`${until}之前不再受理。`, `No application is taken before ${until}.`)}</p>}
     </Notice>
   )
