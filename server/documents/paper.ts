@@ -1,11 +1,12 @@
 import PdfDocument from 'pdfkit'
 import type { Fonts } from './fonts.ts'
+import { MARK, MARK_WIDTH } from './mark.ts'
 
 /** What a document says about itself. */
 export interface PaperSettings {
   readonly fonts: Fonts
   readonly title: string
-  /** Second line under the title, small: the English name. */
+  /** Second line under the title, small: the English name. Empty: the document is Chinese alone, its labels too. */
   readonly subtitle: string
   /** ISO-8601 UTC; stands in the file's properties. */
   readonly made: string
@@ -40,7 +41,7 @@ export function openPaper(settings: PaperSettings): Paper {
   const { fonts, title, subtitle, made, demo } = settings
   const doc = new PdfDocument({
     size: 'A4', margin: MARGIN, bufferPages: true, autoFirstPage: false, lang: 'zh-CN', displayTitle: true,
-    info: { Title: title, Subject: subtitle, Producer: 'Luohu', Creator: 'Luohu', CreationDate: new Date(made) },
+    info: { Title: title, ...(subtitle === '' ? {} : { Subject: subtitle }), Producer: 'Luohu', Creator: 'Luohu', CreationDate: new Date(made) },
   })
   doc.registerFont('regular', fonts.regular)
   doc.registerFont('bold', fonts.bold)
@@ -75,13 +76,12 @@ export function collect(doc: PDFKit.PDFDocument): Promise<Buffer> {
 
 /** Faint, behind everything: nobody can mistake a page of the demonstration for a real one. */
 export function watermark(doc: PDFKit.PDFDocument): void {
-  const words = '演示数据 · 虚构人员 · invented'
-  doc.save().font('bold').fontSize(30).fillColor('#000000', 0.06)
-  const x = (PAGE.width - doc.widthOfString(words)) / 2
+  const scale = 30 / 1000
   for (const y of [200, 421, 642]) {
-    doc.save().rotate(-30, { origin: [PAGE.width / 2, y] }).text(words, x, y - 18, { lineBreak: false }).restore()
+    doc.save().rotate(-30, { origin: [PAGE.width / 2, y] }).translate((PAGE.width - MARK_WIDTH * scale) / 2, y + 11)
+      .scale(scale).path(MARK).fillColor('#000000', 0.06).fill().restore()
   }
-  doc.restore().fillColor(INK, 1)
+  doc.fillColor(INK, 1)
 }
 
 function feet(doc: PDFKit.PDFDocument, words: string): void {

@@ -45,15 +45,22 @@ const LABEL = 96
 export function heading(paper: Paper): void {
   const { doc, left, width, settings } = paper
   doc.font('bold').fontSize(17).fillColor(INK).text(settings.title, left, doc.y, { width, align: 'center' })
-  doc.font('regular').fontSize(9).fillColor(GREY).text(settings.subtitle, left, doc.y + 1, { width, align: 'center' })
+  if (settings.subtitle !== '')
+    doc.font('regular').fontSize(9).fillColor(GREY).text(settings.subtitle, left, doc.y + 1, { width, align: 'center' })
   doc.y += 12
 }
 
-export function section({ doc, left, width, need }: Paper, { zh, en }: Label): void {
+/** Labels as this paper prints them: official documents sent on are Chinese alone. */
+const spoken = <L extends Label>({ settings }: Paper, label: L): L =>
+  settings.subtitle === '' ? { ...label, en: '' } : label
+
+export function section(paper: Paper, label: Label): void {
+  const { doc, left, width, need } = paper
+  const { zh, en } = spoken(paper, label)
   need(64)
   doc.y += 4
   doc.font('bold').fontSize(11.5).fillColor(INK).text(zh, left, doc.y, { width })
-  doc.font('regular').fontSize(7.5).fillColor(GREY).text(en, left, doc.y - 1, { width })
+  if (en !== '') doc.font('regular').fontSize(7.5).fillColor(GREY).text(en, left, doc.y - 1, { width })
   doc.y += 4
 }
 
@@ -78,7 +85,7 @@ export function fields(paper: Paper, all: readonly PrintedField[]): void {
     if (waiting) fieldRow(paper, [waiting])
     waiting = undefined
   }
-  for (const field of all) {
+  for (const field of all.map(one => spoken(paper, one))) {
     if (field.wide) {
       flush()
       fieldRow(paper, [field])
@@ -105,8 +112,9 @@ function fieldRow(paper: Paper, row: readonly PrintedField[]): void {
   doc.y = y + h
 }
 
-export function table(paper: Paper, columns: readonly PrintedColumn[], rows: readonly (readonly string[])[]): void {
+export function table(paper: Paper, all: readonly PrintedColumn[], rows: readonly (readonly string[])[]): void {
   const { doc, left, width } = paper
+  const columns = all.map(one => spoken(paper, one))
   const total = columns.reduce((sum, { share }) => sum + share, 0)
   const widths = columns.map(({ share }) => (share / total) * width)
   const place = (n: number) => ({ x: left + widths.slice(0, n).reduce((sum, w) => sum + w, 0), w: widths[n] ?? 0 })
@@ -137,11 +145,13 @@ export function signatures(paper: Paper, boxes: readonly Label[]): void {
   const w = width / boxes.length
   paper.need(82)
   const { y } = doc
-  boxes.forEach(({ zh, en }, n) => {
+  boxes.forEach((box, n) => {
+    const { zh, en } = spoken(paper, box)
     const x = left + n * w
     frame(doc, { x, y, w, h: 74 })
     doc.font('bold').fontSize(9.5).fillColor(INK).text(zh, x + PAD, y + PAD, { width: w - 2 * PAD })
-    doc.font('regular').fontSize(6.8).fillColor(GREY).text(en, x + PAD, doc.y, { width: w - 2 * PAD })
+    doc.font('regular').fontSize(6.8).fillColor(GREY)
+    if (en !== '') doc.text(en, x + PAD, doc.y, { width: w - 2 * PAD })
     doc.fontSize(9).text('年      月      日', x + PAD, y + 56, { width: w - 2 * PAD, align: 'right' })
   })
   doc.y = y + 82
@@ -178,7 +188,7 @@ function printLabel(doc: PDFKit.PDFDocument, { zh, en }: Label, box: Box): void 
   const { x, y, w } = box
   frame(doc, box, true)
   doc.font('bold').fontSize(9.5).fillColor(INK).text(zh, x + PAD, y + PAD - 1, { width: w - 2 * PAD })
-  doc.font('regular').fontSize(6.8).fillColor(GREY).text(en, x + PAD, doc.y, { width: w - 2 * PAD })
+  if (en !== '') doc.font('regular').fontSize(6.8).fillColor(GREY).text(en, x + PAD, doc.y, { width: w - 2 * PAD })
 }
 
 function printValue(doc: PDFKit.PDFDocument, words: string, box: Box, align: 'left' | 'center' | 'right' = 'left'): void {
@@ -190,7 +200,7 @@ function printValue(doc: PDFKit.PDFDocument, words: string, box: Box, align: 'le
 function labelHeight(doc: PDFKit.PDFDocument, { zh, en }: Label, w: number): number {
   const width = w - 2 * PAD
   return doc.font('bold').fontSize(9.5).heightOfString(zh, { width })
-    + doc.font('regular').fontSize(6.8).heightOfString(en, { width }) + 2 * PAD - 1
+    + (en === '' ? 0 : doc.font('regular').fontSize(6.8).heightOfString(en, { width })) + 2 * PAD - 1
 }
 
 function valueHeight(doc: PDFKit.PDFDocument, words: string, w: number): number {

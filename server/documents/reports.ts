@@ -50,7 +50,7 @@ export function compiledPdf(making: Making, { state, names }: CompiledMonth, to:
   const issue = issues.at(-1)
   if (!issue) throw new Error('a compilation has an issue')
   const title = `${monthWords(month)}高技能人才入户城镇工作月报`
-  const paper = open(making, title, 'Monthly report on the settlement of skilled workers')
+  const paper = open(making, title)
   compiledHead(paper, issue, names, to)
   const changed = changedInWords(issues, names)
   if (changed.length > 0) section(paper, { zh: '与上次汇总相比', en: 'What changed since the compilation before' })
@@ -87,7 +87,7 @@ function numbersTable(paper: Paper, { rows, sum }: Compilation, names: Names, pe
 /** 年度总结: numbers of the year by unit, against targets, and what inspections found (DG-10). */
 export function yearPdf(making: Making, view: YearView): Promise<Buffer> {
   const { year, over, asOf, sum, target } = view
-  const paper = open(making, `${year}年高技能人才入户城镇工作总结`, 'Summary of the year')
+  const paper = open(making, `${year}年高技能人才入户城镇工作总结`)
   const settled = `已入户 ${sum.settled} 件（${share(sum.settled, target)}）`
   fields(paper, [
     { zh: '数据截至', en: 'As of', value: `${zhDate(asOf)}${over ? '' : '（本年尚未结束）'}` },
@@ -166,11 +166,12 @@ function findingsOfYear(paper: Paper, { inspections }: YearView): void {
   )
 }
 
-function open({ fonts, demo, now }: Making, title: string, subtitle: string): Paper {
-  const foot = [`${title} · ${civilMinute(now)} 生成`, demo ? '演示数据，均为虚构 / demonstration, all invented' : '']
+/** For the city and the province: Chinese alone. */
+function open({ fonts, demo, now }: Making, title: string): Paper {
+  const foot = [`${title} · ${civilMinute(now)} 生成`, demo ? '演示数据，均为虚构' : '']
     .filter(Boolean)
     .join(' · ')
-  const paper = openPaper({ fonts, title, subtitle, made: now, foot, demo })
+  const paper = openPaper({ fonts, title, subtitle: '', made: now, foot, demo })
   heading(paper)
   return paper
 }

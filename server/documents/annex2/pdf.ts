@@ -54,7 +54,7 @@ function printForm(pen: Pen, making: Making, data: Annex2Data, copy: number): vo
 /** Outside the form, small: which copy, which case, and characters to be written in by hand. */
 function foot(pen: Pen, { demo, now }: Making, { number }: Annex2Data, which: string, missing: readonly string[]): void {
   const line = [
-    `一式两份 · ${which}`, number === '' ? '' : `编号 ${number} · 打印于 ${civilMinute(now)}`, demo ? '演示数据，人员均为虚构' : '',
+    `一式两份 · ${which}`, number === '' ? '' : `编号 ${number} · 打印于 ${civilMinute(now)}`, demo ? '演示数据，虚构人员' : '',
   ].filter(Boolean).join(' · ')
   pen.write(line, { x: LEFT, y: FOOT, w: WIDTH, h: 14 }, { size: 7.5, grey: true })
   if (missing.length === 0) return
