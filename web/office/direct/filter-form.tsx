@@ -11,7 +11,8 @@ interface Props {
 /** Filters that may all be combined; a plain form, so that the address can be kept and sent. */
 export function FilterForm({ loaded }: Props) {
   const { t, href } = useLang()
-  const { filter } = loaded.query
+  const { dates, query } = loaded
+  const { filter } = query
   return (
     <form
       method="get"
@@ -21,8 +22,8 @@ export function FilterForm({ loaded }: Props) {
     >
       {filter.status && <input type="hidden" name="status" value={filter.status} />}
       <Choices loaded={loaded} />
-      <DateField search name="from" label={t('从', 'From')} value={filter.from} />
-      <DateField search name="to" label={t('到', 'To')} value={filter.to} />
+      <DateField search name="from" label={t('从', 'From')} value={dates.from} problems={dates.wrong} />
+      <DateField search name="to" label={t('到', 'To')} value={dates.to} problems={dates.wrong} />
       <label className="tick-line">
         <input type="checkbox" name="overdue" value="1" defaultChecked={filter.overdue} />{' '}
         {t('只看超期', 'Overdue only')}

@@ -5,6 +5,7 @@ import type { DirectRow, DirectStatus } from '#server/direct/index.ts'
 import {
   Button,
   EmptyState,
+  ErrorSummary,
   LinkButton,
   PageHead,
   PostForm,
@@ -21,8 +22,11 @@ import { hrefIn } from '../../lang.ts'
 import { useLang } from '../../language.tsx'
 import { signedIn } from '../../session.ts'
 import type { Handle } from '../../shell.ts'
+import { problemsOf } from '../../refusals.ts'
 import { orThrow } from '../answers.ts'
+import { SavedViews } from '../reports/saved.tsx'
 import { listAddress, readFilter } from './filter.ts'
+import { typedDates } from './filter-dates.ts'
 import { FilterForm } from './filter-form.tsx'
 import { lightWords, statusWords } from './words.ts'
 import './direct.css'
@@ -31,11 +35,16 @@ export const handle: Handle = { enhance: true }
 
 /** `/office/direct`: the register of direct settlement (QY-9), in one's own patch. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { services, ctx, actor } = signedIn(args, 'clerk', 'officer', 'police', 'bureau')
-  const { direct, platform, packs } = services
+  const { services, ctx, actor, lang } = signedIn(args, 'clerk', 'officer', 'police', 'bureau')
+  const { direct, platform, packs, reports } = services
   if (direct.schemes().length === 0) throw new Response(null, { status: 404 })
-  const query = readFilter(new URL(args.request.url).searchParams)
-  const page = orThrow(await direct.list(ctx(), query.filter, { after: query.after, size: 50 }))
+  const { searchParams } = new URL(args.request.url)
+  const query = readFilter(searchParams)
+  const dates = typedDates(searchParams)
+  const page =
+    dates.wrong.length > 0
+      ? { rows: [], total: { count: 0, capped: false }, next: undefined }
+      : orThrow(await direct.list(ctx(), query.filter, { after: query.after, size: 50 }))
   const standing = orThrow(
     await direct.standing(ctx(), { pack: query.filter.pack, district: query.filter.district, town: query.filter.town }),
   )
@@ -50,6 +59,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     ...page,
     query,
+    dates: { ...dates, wrong: problemsOf(dates.wrong, lang) },
+    views: orThrow(await reports.views(ctx())),
     standing,
     skills,
     clerk: actor.role === 'clerk',
@@ -82,16 +93,21 @@ export default function DirectRegister() {
   return (
     <>
       <Head />
+      {!found && <ErrorSummary problems={loaded.dates.wrong} />}
       <Search value={found?.search} />
       {found ? (
         <h2>{t(`查找“${found.search}”：${count} 件`, `“${found.search}”: ${count} found`)}</h2>
       ) : (
         <Filters loaded={loaded} />
       )}
-      <div className="register">
-        <Rows rows={rows} />
-      </div>
-      <Foot count={count} found={found !== undefined} />
+      {(found !== undefined || loaded.dates.wrong.length === 0) && (
+        <>
+          <div className="register">
+            <Rows rows={rows} />
+          </div>
+          <Foot count={count} found={found !== undefined} />
+        </>
+      )}
     </>
   )
 }
@@ -181,6 +197,7 @@ function Filters({ loaded }: { readonly loaded: ListData }) {
   }))
   return (
     <>
+      <SavedViews views={loaded.views} />
       <Tabs label={t('按状态筛选', 'Filter by state')} tabs={tabs} />
       <FilterForm loaded={loaded} />
     </>

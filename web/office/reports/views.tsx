@@ -47,12 +47,14 @@ export async function action(args: ActionFunctionArgs) {
   } = signedIn(args, ...ROLES)
   const form = await args.request.formData()
   const name = textOf(form, 'name', 60)
+  const query = cleaned(textOf(form, 'query', 600))
   const removes = textOf(form, 'intent', 10) === 'remove'
-  const result = removes
-    ? await reports.removeView(ctx(form), name)
-    : await reports.saveView(ctx(form), { name, query: cleaned(textOf(form, 'query', 600)) })
+  const result = removes ? await reports.removeView(ctx(form), name) : await reports.saveView(ctx(form), { name, query })
+  // Whoever saved a view goes on with it: the export on the page is that view's.
+  const done = new URLSearchParams(query)
+  done.set('done', removes ? 'removed' : 'saved')
   return result.ok
-    ? redirect(hrefIn(lang, `/office/direct/views?done=${removes ? 'removed' : 'saved'}`))
+    ? redirect(hrefIn(lang, `/office/direct/views?${done}`))
     : refused(result.refusals, lang, form)
 }
 
@@ -148,10 +150,12 @@ function OwnViews() {
 
 function Remove({ name }: Pick<SavedView, 'name'>) {
   const { t } = useLang()
+  const { query } = useLoaderData<typeof loader>()
   return (
     <PostForm name={`remove-${name}`} className="inline-form">
       <input type="hidden" name="intent" value="remove" />
       <input type="hidden" name="name" value={name} />
+      <input type="hidden" name="query" value={query} />
       <Button kind="quiet" label={t(`删除视图 ${name}`, `Remove ${name}`)}>
         {t('删除', 'Remove')}
       </Button>
