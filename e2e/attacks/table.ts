@@ -125,6 +125,7 @@ const DIRECT_FORMS: Readonly<Record<string, Rule>> = {
   '/direct/:id': { may: CITIZENS, with: { id: 'bar' }, answers: 404 }, '/direct/:id/form/:step': { may: CITIZENS, with: { id: 'bar', step: '=who' }, answers: 404 },
   '/direct/:id/scans/:scan': { may: [...CITIZENS, ...CLERKS, ...OFFICERS, ...POLICE], with: { id: 'bar', scan: 'bar' }, answers: 404 },
   '/direct/:id/correct': { may: CITIZENS, with: { id: 'bar' }, answers: 404 },
+  '/direct/:id/claim': { may: CITIZENS, with: { id: 'bar' }, answers: 404 },
   '/direct/:id/annex2.pdf': { may: CITIZENS, with: { id: 'bar' }, answers: 404 },
   '/office/targets': { may: OFFICERS, answers: 404 }, '/office/targets/table': { may: OFFICERS, answers: 404 },
   '/office/targets/targets.xlsx': { may: OFFICERS, answers: 404 },

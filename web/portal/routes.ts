@@ -36,6 +36,7 @@ export const portalRoutes: RouteConfigEntry[] = [
   route('direct/:id', 'portal/direct/page.tsx'),
   route('direct/:id/form/:step', 'portal/direct/step.tsx'),
   route('direct/:id/scans/:scan', 'portal/direct/scan.ts'),
+  route('direct/:id/claim', 'portal/direct/claim.tsx'),
   route('direct/:id/annex2.pdf', 'portal/direct/own-form.ts'),
   route('direct/:id/correct', 'portal/direct/correct.tsx'),
   route('sign-out', 'plain/sign-out.ts'),

@@ -68,6 +68,8 @@ function own(there: There): Rules {
     '/direct': everybody, '/direct/services': everybody, '/conditions': everybody, '/conditions/list.xlsx': everybody,
     // Qingyuan's form, blank; the survey only where a text has people surveyed (DG-7).
     '/direct/annex2.pdf': { ...everybody, ...there(QINGYUAN) }, '/survey': { ...everybody, ...there(DONGGUAN) },
+    // What one filed oneself needs no claim: the page leads on.
+    '/direct/:id/claim': { ...onCase, answers: 302 },
     '/direct/:id': onCase, '/direct/:id/annex2.pdf': { ...onCase, ...there(QINGYUAN) }, '/direct/:id/correct': onCase, '/direct/:id/form/:step': { may: ['owner'], with: { id: 'draft', step: '=who' } },
     '/direct/batches': only(CITIZENS), '/direct/batches/template.xlsx': only(CITIZENS), '/direct/batches/:id': onBatch,
     '/direct/batches/:id/report.xlsx': onBatch, '/direct/batches/:id/answers.xlsx': onBatch,

@@ -1,13 +1,23 @@
-import type { LoaderFunctionArgs } from 'react-router'
+import { redirect, type LoaderFunctionArgs } from 'react-router'
 import type { DirectDraft, DirectView } from '#server/direct/index.ts'
 import { validityOn } from '#policy'
 import type { Services } from '#server/services.ts'
+import { hrefIn } from '../../lang.ts'
 import { signedIn } from '../../session.ts'
 import { orThrow } from '../apply/view.server.ts'
+import { needsClaim } from './claim.server.ts'
 import type { PointsScheme } from './fallback.tsx'
 
-/** The applicant's own case, opened, with its scheme. */
+/** The applicant's own case, opened, with its scheme; one that somebody else filed only once it is claimed. */
 export async function openOwn(args: LoaderFunctionArgs) {
+  const own = await opened(args)
+  if (needsClaim(args.request, own.signed, own.view))
+    throw redirect(hrefIn(own.signed.lang, `/direct/${own.view.id}/claim`))
+  return own
+}
+
+/** The same, claimed or not. */
+export async function opened(args: LoaderFunctionArgs) {
   const signed = signedIn(args, 'citizen')
   const { direct, packs } = signed.services
   const view = orThrow(await direct.get(signed.ctx(), args.params['id'] ?? ''))
