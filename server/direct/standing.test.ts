@@ -120,6 +120,8 @@ describe('reasons for a refusal (QY-7, DG-11, JM-5)', () => {
     assert.deepEqual(against('QY-4.id_card', grounds({}), asked, '2012-10-09'), ['direct.correction_runs'])
     assert.deepEqual(against('QY-4.id_card', grounds({}), asked, '2012-10-10'), [])
     assert.deepEqual(against('QY-4.certificate', grounds({}), asked, '2012-10-10'), ['direct.reason_unfounded'])
+    const more = { ...asked, materials: lacking.filter(({ document }) => document !== 'skill_certificate') }
+    assert.deepEqual(against('QY-4.certificate', grounds({}), more, '2012-10-10'), ['direct.ask_first'], 'never named')
   })
 
   it('what was asked for in the form refuses once its day is past and it never came', () => {

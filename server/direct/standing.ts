@@ -3,6 +3,7 @@ import type { Evaluation, Text } from '#policy'
 import { refuse, type Refusal } from '#platform/result.ts'
 import { objectionsToFamily } from './checks.ts'
 import type { Grounds } from './commands.ts'
+import type { MaterialLine } from './contract.ts'
 import { materialsOf } from './materials.ts'
 import { formOf, reasonsFor, type PublishedReason, type ReasonedAct } from './reasons.ts'
 import type { Scheme } from './scheme.ts'
@@ -87,10 +88,10 @@ function judgeOf(scheme: Scheme, state: DirectState, grounds: Grounds, today: st
     switch (about) {
       case 'test':
         return testObjection(evaluation, reason)
-      case 'documents':
-        return lacking.some(line => line.clause === clause)
-          ? correctionObjection(state, reason, today)
-          : unfounded(reason)
+      case 'documents': {
+        const under = lacking.filter(line => line.clause === clause)
+        return under.length > 0 ? paperObjection(state, under, reason, today) : unfounded(reason)
+      }
       case 'form':
         return formObjection(scheme, state, reason, today)
       case 'places':
@@ -129,6 +130,21 @@ function correctionObjection(
 ): Refusal | undefined {
   if (!correction) return about('direct.ask_first', reason)
   return today > correction.dueOn ? undefined : running(correction.dueOn)
+}
+
+/** Only what was named in the one notice can be held against the applicant. */
+function paperObjection(
+  state: DirectState,
+  lacking: readonly MaterialLine[],
+  reason: PublishedReason,
+  today: string,
+): Refusal | undefined {
+  const asked = state.correction?.items.some(
+    ({ target }) =>
+      'document' in target &&
+      lacking.some(({ document, dependant }) => document.id === target.document && dependant?.key === target.dependant),
+  )
+  return asked ? correctionObjection(state, reason, today) : about('direct.ask_first', reason)
 }
 
 function formObjection(

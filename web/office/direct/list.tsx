@@ -249,13 +249,16 @@ const whereOf = ({ town, district }: DirectRow): Text =>
   findTown(town)?.name ?? findDistrict(district)?.name ?? { zh: '—', en: '—' }
 
 /** The state with its light: amber before the limit, red after it (DG-9). */
-export function State({ row }: { readonly row: Pick<DirectRow, 'status' | 'light' | 'dueOn'> }) {
+export function State({ row }: { readonly row: Pick<DirectRow, 'status' | 'step' | 'light' | 'dueOn'> }) {
   const { lang, t, text } = useLang()
   const words = statusWords[row.status]
   const light = lightWords[row.light]
   return (
     <>
       <StatusTag tone={words.tone}>{text(words.name)}</StatusTag>{' '}
+      {row.step === 'revocation' && (
+        <StatusTag tone="warn">{t('待公安撤销入户登记', 'police to revoke the settlement')}</StatusTag>
+      )}
       {light && <StatusTag tone={light.tone}>{text(light.name)}</StatusTag>}
       {row.dueOn && (
         <span className="field-hint">
