@@ -20,7 +20,7 @@ export function conditionText(condition: Condition, book: Book): Text {
     case 'all':
       return listed(condition.of, { zh: '，并且', en: ' and ' }, book)
     case 'any':
-      return listed(condition.of, { zh: '，或者', en: ' or ' }, book)
+      return implied(condition.of, book) ?? listed(condition.of, { zh: '，或者', en: ' or ' }, book)
     case 'at_least':
       return after(
         { zh: `至少符合 ${condition.count} 项：`, en: `at least ${condition.count} of: ` },
@@ -44,6 +44,13 @@ function listed(of: readonly Condition[], between: Text, book: Book): Text {
     return inner && each.of.length > 1 && of.length > 1 ? { zh: `（${text.zh}）`, en: `(${text.en})` } : text
   })
   return joined(texts, between)
+}
+
+/** Of two alternatives the first being that something is not so: what is asked of whom it is so of, as one would say it. */
+function implied([first, second, ...more]: readonly Condition[], book: Book): Text | undefined {
+  if (first?.kind !== 'is' || first.value !== false || !second || more.length > 0) return undefined
+  const [name, asked] = [nameOf(book.facts.get(first.fact)), conditionText(second, book)]
+  return { zh: `没有“${name.zh}”的情形；有的，须符合“${asked.zh}”`, en: `not “${name.en}”; whoever is, needs “${asked.en}”` }
 }
 
 function isText(fact: Fact | undefined, value: boolean | number | string): Text {

@@ -34,4 +34,6 @@ test('conditions read as sentences and name the facts they rest on', () => {
   const both = { kind: 'any', of: [age, { kind: 'not', of: { kind: 'is', fact: 'works_here', value: true } }] } as const
   assert.equal(conditionText(both, bookOf(pack)).zh, '年龄：满18周岁、不满60周岁，或者不属于：在本市务工')
   assert.deepEqual(factsOfCondition(both), ['age', 'works_here'])
+  const unless = { kind: 'any', of: [{ kind: 'is', fact: 'works_here', value: false }, age] } as const
+  assert.equal(conditionText(unless, bookOf(pack)).zh, '没有“在本市务工”的情形；有的，须符合“年龄：满18周岁、不满60周岁”')
 })
