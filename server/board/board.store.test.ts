@@ -45,6 +45,27 @@ describe('the board of Jiangmen', () => {
     return line
   }
 
+  it('shows units that nobody knows, and makes no board before each is confirmed', async () => {
+    const source = '1.登陆火星（市教育局、火星办）\n2.返航（火星办）'
+    const input = confirmed(source, {
+      title: '火星方案（虚构）',
+      period: { name: '首次报送', from: '2012-11-28', dueOn: '2012-12-31' },
+    })
+    assert.deepEqual(await boards.unknown(input.tasks), ['火星办'])
+    const refused = await boards.create(by(bureau), { ...input, confirmed: [] })
+    assert.deepEqual(codes(refused), ['board.unknown units'])
+    assert.deepEqual(codes(await boards.create(by(bureau), { ...input, confirmed: ['火星'] })), ['board.unknown units'])
+    const own = await testPlatform('2012-11-28T02:00:00.000Z')
+    try {
+      const other = createBoards({ ...own.platform, city: CITY, vault: createVault(testSecrets, CITY) })
+      const made = value(await other.create(own.ctx(bureau), { ...input, confirmed: ['火星办'] }))
+      assert.ok(made.id)
+      assert.deepEqual(await other.unknown(input.tasks), [], 'once confirmed it is known')
+    } finally {
+      await own.close()
+    }
+  })
+
   it('holds the 32 tasks and everybody named, with the report day of the document (JM-1, JM-10)', async () => {
     const board = await view()
     assert.equal(board.lines.length, 32)

@@ -6,7 +6,7 @@ import { permit } from '#platform/reads.ts'
 import type { Refusal, Result } from '#platform/result.ts'
 import { boardAggregate, decideBoard } from './decide-board.ts'
 import { decideTask, taskAggregate } from './decide-task.ts'
-import { isName, keepOrganisations, namesIn, organisationId } from './organisations.ts'
+import { isName, keepOrganisations, namesIn, organisationId, unknownIn } from './organisations.ts'
 import { readDocument, type ReadDocument, type ReadRest } from './read-document.ts'
 import { piecesOf, tighten } from './read-lines.ts'
 import { addressedIn, expanded } from './regions.ts'
@@ -50,6 +50,14 @@ export interface NewBoard {
   readonly source: string
   readonly period: { readonly name: string; readonly from: string; readonly dueOn: string }
   readonly tasks: readonly ConfirmedTask[]
+  /** Units not known here that the person confirmed, by name. Absent where nobody reads over: all are taken as they are. */
+  readonly confirmed?: readonly string[]
+}
+
+/** Everybody the tasks name whom this city does not know yet, in the order of the tasks. */
+export function unknownUnits({ db, city }: Platform, tasks: readonly ConfirmedTask[]): Promise<readonly string[]> {
+  const names = tasks.flatMap(({ lead, partners }) => [...namesIn(lead), ...expanded(city, namesIn(partners))])
+  return unknownIn(db, city, names.filter(isName))
 }
 
 /** Board, tasks and organisations in one transaction; all that is wrong with the form at once. */
@@ -70,6 +78,7 @@ export async function createBoard(
     ...refusalsOf(decideBoard(undefined, create, ctx)),
     ...tasks.flatMap(task => refusalsOf(decideTask(undefined, task, ctx))),
     ...input.tasks.flatMap(wrongNames),
+    ...(await unconfirmed(platform, input)),
   ]
   if (wrong.length > 0) return { ok: false, refusals: wrong }
   return attempt(platform, boardAggregate, ctx, { kind: 'create', id: 'new' }, async trx => {
@@ -89,6 +98,15 @@ export async function createBoard(
     if (refused.length > 0) throw new Refused(refused)
     return { id }
   })
+}
+
+async function unconfirmed(platform: Platform, { tasks, confirmed }: NewBoard): Promise<readonly Refusal[]> {
+  if (confirmed === undefined) return []
+  const unknown = await unknownUnits(platform, tasks)
+  const open = unknown.filter(name => !confirmed.includes(name))
+  return open.length === 0
+    ? []
+    : [{ code: 'board.unknown', field: 'units', params: { names: open.slice(0, 5).join('、'), count: open.length } }]
 }
 
 const refusalsOf = (result: Result<unknown>): readonly Refusal[] => (result.ok ? [] : result.refusals)

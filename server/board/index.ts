@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/context.ts'
 import type { Platform } from '#platform/platform.ts'
 import { permit } from '#platform/reads.ts'
 import { ok, refuse, type Result } from '#platform/result.ts'
-import { createBoard, type NewBoard } from './create.ts'
+import { createBoard, unknownUnits, type ConfirmedTask, type NewBoard } from './create.ts'
 import { currentPeriod } from './decide-board.ts'
 import { carriedDocuments, knownOrganisations, LEADERS, type CarriedDocument } from './documents/index.ts'
 import {
@@ -85,6 +85,8 @@ export interface Boards {
   read(ctx: Ctx, text: string): Promise<Result<ReadDocument>>
   /** Whether this account is one of the city's leaders: sees boards at a glance, has a part in no task. */
   isLeader(actor: Actor): boolean
+  /** Who the tasks name and nobody knows here: to be confirmed before they become units. */
+  unknown(tasks: readonly ConfirmedTask[]): Promise<readonly string[]>
   create(ctx: Ctx, input: NewBoard): Promise<Result<{ readonly id: string }>>
   list(ctx: Ctx): Promise<Result<readonly BoardEntry[]>>
   /** In one period; the last by default. */
@@ -133,6 +135,7 @@ export function createBoards(platform: Platform): Boards {
     },
     read: (ctx, text) => readText(platform, ctx, text),
     isLeader: ({ role, department }) => role === 'department' && department === LEADERS.id,
+    unknown: tasks => unknownUnits(platform, tasks),
     create: (ctx, input) => createBoard(platform, ctx, input),
     list: ctx => listBoards(platform, ctx),
     board: (ctx, id, period) => viewBoard(platform, ctx, id, period),

@@ -100,3 +100,9 @@ export async function keepPhone({ db, city, vault }: Platform, id: string, typed
     .execute()
   return ok(undefined)
 }
+
+/** Names that neither this installation nor a board of the city knows: a slip of the pen would become a unit of its own. */
+export async function unknownIn(db: Queryable, city: string, names: readonly string[]): Promise<readonly string[]> {
+  const known = new Set([...knownOrganisations(city).map(({ id }) => id), ...(await organisationsOf(db, city)).keys()])
+  return [...new Set(names)].filter(name => !known.has(organisationId(city, name)))
+}

@@ -90,6 +90,18 @@ describe('the opinion of 2012 (JM-1)', () => {
     assert.match(report?.quote ?? '', /^各市、区和市各有关单位请于12月3日前.*报市人力资源社会保障局。$/)
   })
 
+  it('takes the report day from every way to ask for it, with the office where one is named (JM-10)', () => {
+    const day = (said: string) => {
+      const { report } = readDocument(`2013年1月5日\n1.落实任务（市教育局）\n${said}`)
+      return report && [report.on, report.to]
+    }
+    assert.deepEqual(day('请于2013年3月1日前报送。'), ['2013-03-01', ''])
+    assert.deepEqual(day('落实情况请于2013年3月1日前报送市人力资源社会保障局。'), ['2013-03-01', '市人力资源社会保障局'])
+    assert.deepEqual(day('各单位请于３月１日（星期五）前将落实情况报我局。'), ['2013-03-01', ''])
+    assert.deepEqual(day('请各有关单位在3月1日之前上报进展情况。'), ['2013-03-01', ''])
+    assert.equal(day('2013年3月1日前完成。'), undefined, 'a day for the work is no report day')
+  })
+
   it('loses nothing: every line is in a task or in the rest', () => {
     const lines = (read: ReadDocument) =>
       [...read.tasks.flatMap(task => task.lines), ...read.rest.map(({ line }) => line)].toSorted((a, b) => a - b)

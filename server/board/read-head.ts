@@ -48,12 +48,17 @@ function dateOf(words: string, from: string): string {
   return date < from ? `${Number(year) + 1}${date.slice(4)}` : date
 }
 
+const DAY = '((?:\\d{4}年)?\\d{1,2}月\\d{1,2}日)(?:\\([^()]{1,8}\\))?(?:之|以)?前'
+const REPORT = '(?:报送|上报|呈报|报告|报)'
+/** 于3月1日前……报市人力资源社会保障局: with the office that receives it. */
+const TO_WHOM = new RegExp(`${DAY}[^。；]{0,80}?${REPORT}([^。；，,;]{2,30}(?:局|委|办|部|厅|室|会))`)
+/** 请于3月1日前报送: the office is not named, or named after the comma. */
+const ASKED = new RegExp(`(?:请|应|须|要|务必|并)(?:各[^。；]{0,20}?)?(?:于|在)?${DAY}[^。；]{0,80}?${REPORT}`)
+
 /** 「请于12月3日前将……情况报市人力资源社会保障局」: the day itself is in time. */
 export function reportDay(text: string, issued: string): ReportDay | undefined {
-  const found =
-    /((?:\d{4}年)?\d{1,2}月\d{1,2}日)(?:之|以)?前[^。；]{0,80}?(?:报送|上报|报)([^。；，,;]{2,30}(?:局|委|办|部|厅|室|会))/.exec(
-      narrow(text),
-    )
+  const seen = narrow(text)
+  const found = TO_WHOM.exec(seen) ?? ASKED.exec(seen)
   if (!found) return undefined
   const on = dateOf(found[1] ?? '', issued)
   return on === ''

@@ -30,6 +30,11 @@ export const boardErrors = {
     zh: '「{name}」不像单位名称（2 至 40 个字）。请改正，多个单位用顿号分开。',
     en: '“{name}” does not look like the name of a department (2 to 40 characters). Correct it; separate several with 、.',
   },
+  'board.unknown': {
+    status: 422,
+    zh: '有 {count} 个单位本市没有登记过：{names}。请核对名称，确实是单位的，逐个勾选确认。',
+    en: '{count} units are not known in this city: {names}. Check the names and tick those that are units.',
+  },
   'board.period': {
     status: 422,
     zh: '报送截止日期不能早于本期开始日期（{from}）。请改正。',

@@ -6,10 +6,12 @@ import { restKey, type Draft, type Row } from './read-form.ts'
 interface Props {
   readonly draft: Draft
   readonly problems: readonly Problem[] | undefined
+  /** Units that this city does not know: a person says that they are units. */
+  readonly unknown: readonly string[]
 }
 
 /** What was recognised, every field open to correction, and what was not. */
-export function Confirm({ draft, problems }: Props) {
+export function Confirm({ draft, problems, unknown }: Props) {
   const { t } = useLang()
   const { rows, source } = draft
   return (
@@ -17,6 +19,7 @@ export function Confirm({ draft, problems }: Props) {
       <Recognised draft={draft} />
       <textarea name="source" defaultValue={source} hidden readOnly aria-hidden="true" />
       <input type="hidden" name="count" value={rows.length} />
+      <Unknown draft={draft} unknown={unknown} problems={problems} />
       <About draft={draft} problems={problems} />
       <h2>{t('任务', 'Tasks')}</h2>
       <ol className="bare-list confirm-rows">
@@ -33,6 +36,39 @@ export function Confirm({ draft, problems }: Props) {
         </Button>
       </p>
     </PostForm>
+  )
+}
+
+/** A slip of the pen would become a unit that reports nothing: each name that is new is confirmed on its own. */
+function Unknown({ draft: { confirmed }, unknown, problems }: Props) {
+  const { t } = useLang()
+  if (unknown.length === 0) return null
+  const wrong = problems?.find(({ field }) => field === 'units')
+  return (
+    <Card title={t(`本市没有登记过的单位（${unknown.length}）`, `Units not known in this city (${unknown.length})`)}>
+      <p id="units" className={wrong ? 'field-error' : 'muted'}>
+        {t(
+          '请逐个核对：名称有误的，在下面的任务里改正；确实是单位的，勾选确认。',
+          'Check each: correct a wrong name in its task below, tick what is a unit.',
+        )}
+      </p>
+      <ul className="bare-list">
+        {unknown.map(name => (
+          <li key={name}>
+            <label className="chosen">
+              <input
+                className="tick-box"
+                type="checkbox"
+                name="unit"
+                value={name}
+                defaultChecked={confirmed.includes(name)}
+              />{' '}
+              <span lang="zh-Hans-CN">{name}</span>
+            </label>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
 
@@ -62,7 +98,7 @@ function Recognised({ draft: { rows, rest, missing, organisations } }: Pick<Prop
   )
 }
 
-function About({ draft, problems }: Props) {
+function About({ draft, problems }: Omit<Props, 'unknown'>) {
   const { t } = useLang()
   return (
     <Card title={t('文件', 'The document')}>

@@ -33,15 +33,20 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData()
   const intent = textOf(form, 'intent', 10)
   const source = sourceOf(form, intent === 'read' ? 'text' : 'source')
-  const refused = (refusals: readonly Refusal[], draft?: Draft) =>
-    data({ problems: problemsOf(refusals, lang), text: source.slice(0, SHOWN), draft }, { status: 422 })
+  const refused = (refusals: readonly Refusal[], draft?: Draft, unknown: readonly string[] = []) =>
+    data({ problems: problemsOf(refusals, lang), text: source.slice(0, SHOWN), draft, unknown }, { status: 422 })
+  const shown = async (draft: Draft) => {
+    const unknown = await services.boards.unknown(draft.rows.filter(({ take }) => take))
+    return { problems: undefined, text: source, draft, unknown }
+  }
   const read = await services.boards.read(ctx(), source)
   if (!read.ok) return refused(read.refusals)
-  if (intent === 'read') return { problems: undefined, text: source, draft: draftOf(source, read.value, today) }
+  if (intent === 'read') return shown(draftOf(source, read.value, today))
   const draft = sentDraft(form, read.value, source)
-  if (intent === 'again') return { problems: undefined, text: source, draft }
+  if (intent === 'again') return shown(draft)
   const made = await services.boards.create(ctx(form), boardOf(draft))
-  return made.ok ? redirect(hrefIn(lang, `/office/board/${made.value.id}?done=created`)) : refused(made.refusals, draft)
+  if (made.ok) return redirect(hrefIn(lang, `/office/board/${made.value.id}?done=created`))
+  return refused(made.refusals, draft, (await shown(draft)).unknown)
 }
 
 const SHOWN = 200_000
@@ -66,7 +71,7 @@ export default function NewBoard() {
       />
       <ErrorSummary problems={answer?.problems} />
       {draft ? (
-        <Confirm draft={draft} problems={answer?.problems} />
+        <Confirm draft={draft} unknown={answer.unknown} problems={answer.problems} />
       ) : (
         <Paste text={answer?.text} problems={answer?.problems} />
       )}

@@ -20,6 +20,8 @@ export interface Draft {
   readonly rest: readonly ReadRest[]
   readonly missing: readonly string[]
   readonly organisations: number
+  /** Units not known here that the person has ticked. */
+  readonly confirmed: readonly string[]
 }
 
 const MOST_ROWS = 400
@@ -35,6 +37,7 @@ export function draftOf(source: string, read: ReadDocument, today: string): Draf
     rest,
     missing,
     organisations: organisations.length,
+    confirmed: [],
     period: '首次报送',
     from: issued || today,
     dueOn: report?.on ?? '',
@@ -64,6 +67,7 @@ export function sentDraft(form: FormData, read: ReadDocument, source: string): D
     rows: all,
     missing: read.missing,
     organisations: read.organisations.length,
+    confirmed: form.getAll('unit').map(String).slice(0, 500),
     rest: read.rest.filter(({ text }) => !all.some(row => row.take && row.quote === text)),
     title: textOf(form, 'title', 200),
     number: textOf(form, 'number', 60),
@@ -91,7 +95,7 @@ function rowOf(form: FormData, field: string): Row {
   }
 }
 
-export function boardOf({ source, title, number, issued, period, from, dueOn, rows }: Draft): NewBoard {
+export function boardOf({ source, title, number, issued, period, from, dueOn, rows, confirmed }: Draft): NewBoard {
   return {
     source,
     title,
@@ -99,5 +103,6 @@ export function boardOf({ source, title, number, issued, period, from, dueOn, ro
     issued,
     period: { name: period, from, dueOn },
     tasks: rows.filter(({ take }) => take),
+    confirmed,
   }
 }
