@@ -76,6 +76,9 @@ describe('direct settlement in Dongguan', () => {
       'direct.relation dependants-p-relation',
     ])
     const id = await reviewed(t, dongguanEntry(2))
+    const { entitlements } = must(await direct.get(t.ctx(t.actor('clerk')), id))
+    assert.ok(entitlements.length > 0 && entitlements.every(({ clause }) => clause !== 'DG-6'), 'where to apply is nothing one is entitled to')
+    assert.equal(direct.scheme('dongguan-2012-skilled')?.desk?.zh, '新莞人服务管理中心')
     const officer = t.actor('officer', { name: '李经办' })
     assert.deepEqual(codes(await direct.decide(t.ctx(t.actor('clerk')), id, { outcome: 'approve' })), [
       'access.not_allowed',

@@ -157,7 +157,7 @@ export async function recordWish(
   const open = scheme
     .on(ctx.today, settings.parameters)
     .evaluate(done.value.facts)
-    .entitlements.filter(({ holds }) => holds === true)
+    .entitlements.filter(({ holds, entitlement }) => holds === true && !scheme.view.whereabouts.includes(entitlement))
   return ok({ id: done.value.id, open })
 }
 

@@ -77,6 +77,8 @@ function viewOf(pack: Pack, rules: DirectRules): DirectScheme {
     steps: rules.steps,
     routing: rules.routing,
     window: rules.window,
+    desk: rules.desk,
+    whereabouts: rules.whereabouts ?? [],
     needsTwo: rules.needsTwo,
     falseMaterial:
       rules.falseMaterial && years !== undefined ? { clause: rules.falseMaterial.clause, years } : undefined,

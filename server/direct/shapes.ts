@@ -272,6 +272,10 @@ export interface DirectScheme {
   readonly routing: { readonly by: 'work' | 'home_then_work'; readonly clause: string }
   /** Level of the window. */
   readonly window: 'town' | 'county'
+  /** What the document calls that window, after the name of the town; undefined where it has no name of its own. */
+  readonly desk: Text | undefined
+  /** Entitlements of the pack that only say where to apply: no list of what one is entitled to has them. */
+  readonly whereabouts: readonly string[]
   readonly needsTwo: boolean
   readonly falseMaterial: { readonly clause: string; readonly years: number } | undefined
 }

@@ -75,7 +75,9 @@ export async function viewOf(desk: Desk, ctx: Ctx, id: string, { version, state 
     found: established,
     steps: stepLines(scheme, state, ctx.today),
     needsTwo: scheme.rules.needsTwo,
-    entitlements: (decided ? established : claimed).entitlements.filter(({ holds }) => holds !== false),
+    entitlements: (decided ? established : claimed).entitlements.filter(
+      ({ holds, entitlement }) => holds !== false && !scheme.view.whereabouts.includes(entitlement),
+    ),
     relations: scheme.rules.family.map(({ relation }) => relation),
     reasons: reasonChoices(scheme, state, { facts: establishedFacts, file, barred: bar, settings }, ctx.today),
     mayObject: mayObject(state),

@@ -9,6 +9,8 @@ const INTAKE = 'DG-6.intake'
 export const dongguan: DirectRules = {
   pack: 'dongguan-2012-skilled',
   window: 'town',
+  desk: { zh: '新莞人服务管理中心', en: "newcomers' service centre" },
+  whereabouts: ['apply_at_home_town', 'apply_at_employer_town'],
   routing: { by: 'home_then_work', clause: 'DG-6' },
   towns: { home: 'home_town', work: 'employer_town' },
   needsTwo: true,

@@ -19,6 +19,10 @@ export interface FamilyRule {
 export interface DirectRules {
   readonly pack: string
   readonly window: 'town' | 'county'
+  /** What the document calls the office that takes applications in: 「新莞人服务管理中心」 of a town. */
+  readonly desk?: Text
+  /** Entitlements of the pack that only say where to apply: `routing` does that here. */
+  readonly whereabouts?: readonly string[]
   readonly routing: { readonly by: 'work' | 'home_then_work'; readonly clause: string }
   /** Facts that follow from where the case lies: the option named like the district or town. */
   readonly area?: { readonly fact: string }

@@ -22,6 +22,7 @@ import { State } from './list.tsx'
 import type { HandlingProps } from './why.tsx'
 import { doneWords, statusWords } from './words.ts'
 import { named } from './labels.ts'
+import { windowName } from '../../portal/direct/window.ts'
 import './direct.css'
 
 export const handle: Handle = { enhance: true }
@@ -35,6 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { pack } = view.state
   const scheme = direct.scheme(pack)
   if (!scheme) throw new Response(null, { status: 404 })
+  const town = findTown(view.row.town)?.name
   const addresses = actor.role === 'police' ? orThrow(await direct.addresses(ctx(), view.row.district)) : []
   return {
     view,
@@ -48,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     actorId: actor.id,
     history: orThrow(await direct.history(ctx(), id)),
     clauses: packs.get(pack).clauses,
-    town: findTown(view.row.town)?.name,
+    town: town && windowName(town, scheme),
     done: new URL(args.request.url).searchParams.get('done') ?? '',
   }
 }

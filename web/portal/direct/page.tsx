@@ -30,11 +30,13 @@ import { openOwn, pointsScheme } from './own.server.ts'
 import { scanCommand } from './scans.server.ts'
 import { Papers, papersOf } from './scans.tsx'
 import { Basis } from './basis.tsx'
+import { windowName } from './window.ts'
 
 /** `/direct/:id`: where one's own case stands, what was decided and why, and what one can do. */
 export async function loader(args: LoaderFunctionArgs) {
   const { signed, view, scheme, pack } = await openOwn(args)
   const { state, row, steps, entitlements, id, version } = view
+  const town = findTown(row.town)?.name
   if (state.status === 'draft') throw redirect(hrefIn(signed.lang, `/direct/${id}/form/${state.formStep ?? 'who'}`))
   return {
     id,
@@ -46,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     scheme,
     clauses: pack.clauses,
     sent: new URL(args.request.url).searchParams.has('sent'),
-    town: findTown(row.town)?.name,
+    town: town && windowName(town, scheme),
     state: {
       status: state.status,
       acceptedOn: row.acceptedOn,

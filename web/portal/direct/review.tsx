@@ -6,6 +6,7 @@ import { PARTS } from './fields.tsx'
 import { HOUSEHOLD_PARTS } from './form.ts'
 import type { StepData } from './step.tsx'
 import { askedIn, stepNames, type StepId } from './steps.ts'
+import { windowName } from './window.ts'
 
 interface Props {
   readonly loaded: StepData
@@ -72,6 +73,8 @@ function useWork(loaded: StepData): readonly Item[] {
     const town = towns.find(each => each.code === code)
     return town && `${town.district.zh === town.name.zh ? '' : `${text(town.district)} `}${text(town.name)}`
   }
+  const routed = towns.find(each => each.code === route?.town)
+  const window = routed && { zh: townOf(routed.code) ?? '', en: townOf(routed.code) ?? '' }
   const none = values['homeTown'] === 'none' ? t('没有', 'None') : undefined
   const home = {
     key: 'homeTown',
@@ -90,7 +93,7 @@ function useWork(loaded: StepData): readonly Item[] {
       const claim = claims[fact.id]
       return { key: fact.id, term: text(fact.name), value: claim === undefined ? empty : text(formatValue(fact, claim)) }
     }),
-    { key: 'route', term: t('受理地', 'Handled in'), value: townOf(route?.town) ?? t('未定', 'Not known yet') },
+    { key: 'route', term: t('受理地', 'Handled in'), value: window ? text(windowName(window, scheme)) : t('未定', 'Not known yet') },
   ]
 }
 

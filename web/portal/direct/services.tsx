@@ -34,6 +34,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     false_material: false,
     ...(wish ? { wants_to_settle: false } : {}),
   })
+  const entitled = entitlements.filter(({ entitlement }) => !scheme.whereabouts.includes(entitlement))
   return {
     scheme,
     facts,
@@ -43,8 +44,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     clauses: pack.clauses,
     payments: await paymentsOf(direct, pack, today),
     here: area === undefined ? undefined : values[area],
-    open: entitlements.filter(({ holds }) => holds === true),
-    perhaps: entitlements.filter(({ holds }) => holds === undefined),
+    open: entitled.filter(({ holds }) => holds === true),
+    perhaps: entitled.filter(({ holds }) => holds === undefined),
   }
 }
 
