@@ -120,7 +120,7 @@ export function dropCancel(desk: Desk, ctx: Ctx, id: string, options: Options): 
 
 /** The police have undone the settlement of a cancelled case (QY-5). */
 export function revoke(desk: Desk, ctx: Ctx, id: string, office: string, options: Options): Promise<Result<Saved>> {
-  return handle(desk, ctx, id, 'revoke', () => ({ kind: 'revoke', office }), options)
+  return handle(desk, ctx, id, 'revoke', () => ({ kind: 'revoke', office }), { ...options, occasion: 'revoked' })
 }
 
 /** By the person, against a refusal or a cancellation. */

@@ -33,6 +33,8 @@ describe('how a case of Qingyuan ends', () => {
     assert.deepEqual([revoked.state.cancelled?.revoked?.byName, revoked.state.step], ['police', undefined])
     const rows = must(await direct.list(t.ctx(police), { revoking: true })).rows
     assert.ok(!rows.some(row => row.id === id))
+    const sent = await t.platform.db.selectFrom('outbox').select('payload').where('topic', '=', 'message').execute()
+    assert.ok(sent.some(({ payload }) => (payload as { kind: string }).kind === 'direct_revoked'), 'the person is told')
     const owner = t.actor('citizen', { id: revoked.state.owner ?? '' })
     must(await direct.object(t.ctx(owner), id, '证书是真的'))
     const upheld = { upheld: true, clause: 'QY-5', reason: '确认属实' }

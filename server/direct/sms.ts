@@ -16,6 +16,7 @@ export type Occasion =
   | 'transferred'
   | 'settled'
   | 'cancelled'
+  | 'revoked'
   | 'objected'
   | 'answered'
   | 'sent_back'
@@ -40,6 +41,7 @@ export function smsFor(occasion: Occasion, state: DirectState): string {
     settled: () => `【落户】您的申请 ${number} 已办理入户。可享受的待遇请登录“我的申请”查看。`,
     cancelled: () =>
       `【落户】您的申请 ${number} 因查实虚假材料被取消入户资格${until ? `，${day(until)}前不再受理` : ''}。有异议的，请登录“我的申请”提出。`,
+    revoked: () => `【落户】您的申请 ${number} 的入户登记已由公安机关撤销，详情请登录“我的申请”查看。`,
     objected: () => `【落户】已收到您对申请 ${number} 的异议，将由另一名工作人员处理，结果以短信告知。`,
     answered: () => `【落户】您对申请 ${number} 的异议已有答复，请登录“我的申请”查看。`,
     sent_back: () => `【落户】您的申请 ${number} 在公安核实中有资料需要复核，已退回审核。详情请登录“我的申请”查看。`,
