@@ -19,7 +19,7 @@ export function Handling(props: HandlingProps) {
         {role === 'clerk' && <ForClerk {...props} />}
         {role === 'officer' && <ForOfficer {...props} />}
         {role === 'police' && <ForPolice {...props} />}
-        {role === 'bureau' && <ForBureau />}
+        {role === 'bureau' && <ForBureau {...props} />}
       </div>
     </Card>
   )
@@ -86,8 +86,10 @@ function ForPolice(props: HandlingProps) {
 }
 
 /** DG-13: supervision looks on; what it finds goes into an inspection. */
-function ForBureau() {
+function ForBureau({ loaded }: HandlingProps) {
   const { t, href } = useLang()
+  const { number = '', district = '', town = '' } = loaded.view.state
+  const about = new URLSearchParams({ number, district, town })
   return (
     <>
       <p className="muted">
@@ -97,7 +99,7 @@ function ForBureau() {
         )}
       </p>
       <p>
-        <a href={href('/office/reports/inspections')}>{t('登记督查意见', 'Record an inspection')}</a>
+        <a href={`${href('/office/reports/inspections')}?${about}#hold-title`}>{t('登记督查意见', 'Record an inspection')}</a>
       </p>
     </>
   )

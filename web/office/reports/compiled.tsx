@@ -75,7 +75,7 @@ function Issued({ issue, view: { lines, month } }: { readonly issue: Issue; read
           <span lang="zh-Hans-CN">{reason}</span>
         </p>
       )}
-      <MonthAndYear caption={t('合计（部门不计入）', 'Total (departments not added)')} numbers={sum} />
+      <MonthAndYear caption={t('合计（部门不计入）', 'Total (departments not added)')} numbers={sum} of={{ month }} />
       <Changed issue={issue} nameOf={nameOf} />
       {added.length > 0 && <p>{t(`新报单位：${named(added)}`, `Reported since: ${named(added)}`)}</p>}
       {returned.length > 0 && (

@@ -32,9 +32,10 @@ export function HoldForm(props: Props) {
   )
 }
 
-function Where({ loaded: { units, today }, problems, values }: Props) {
+function Where({ loaded: { units, today, about }, problems, values }: Props) {
   const { t, text } = useLang()
-  const shared = (name: string) => ({ name, problems, value: values[name] })
+  const begun: Readonly<Record<string, string | undefined>> = about ?? {}
+  const shared = (name: string) => ({ name, problems, value: values[name] ?? begun[name] })
   return (
     <>
       <SelectField

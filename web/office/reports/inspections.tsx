@@ -18,14 +18,24 @@ export const handle: Handle = { enhance: true }
 export async function loader(args: LoaderFunctionArgs) {
   const { ctx, actor, reports, today } = reportDesk(args)
   const bureau = actor.role === 'bureau'
+  const units = orThrow(await reports.units(ctx())).filter(({ kind }) => kind !== 'department')
   return {
     rows: orThrow(await reports.inspections(ctx())),
     bureau,
     today,
     clauses: reports.clauses(),
-    units: orThrow(await reports.units(ctx())).filter(({ kind }) => kind !== 'department'),
+    units,
+    about: aboutCase(new URL(args.request.url).searchParams, units),
     done: new URL(args.request.url).searchParams.get('done'),
   }
+}
+
+/** What a case that supervision looked at says for the form: who handled it, and its number. */
+function aboutCase(asked: URLSearchParams, units: readonly { readonly id: string }[]) {
+  const number = asked.get('number') ?? ''
+  const places = [asked.get('town'), asked.get('district')]
+  if (!/^[0-9A-Za-z-]{4,40}$/.test(number)) return undefined
+  return { unit: units.find(({ id }) => places.includes(id))?.id, scope: `受理编号 ${number} 的受理和审核情况` }
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -9,6 +9,7 @@ import { refused } from '../answers.ts'
 import { Compiled } from './compiled.tsx'
 import { Late } from './late.tsx'
 import { Done, Printing, StatusTags } from './parts.tsx'
+import { Opens } from './opens.tsx'
 import { ofMonth, reportDesk } from './server.ts'
 import { measureNames, monthName, type Line } from './words.ts'
 
@@ -117,7 +118,7 @@ function Lines() {
             key: measure,
             head: text(measureNames[measure]),
             numeric: true,
-            cell: (line: Line) => shown(numberOf(line, measure)),
+            cell: (line: Line) => <Cell line={line} measure={measure} month={view.month} />,
           })),
           { key: 'state', head: t('状态', 'State'), cell: line => <StatusTags line={line} /> },
         ]}
@@ -126,4 +127,13 @@ function Lines() {
   )
 }
 
-const shown = (count: number | undefined): string => (count === undefined ? '—' : formatCount(count))
+interface CellProps {
+  readonly line: Line
+  readonly measure: (typeof SHOWN)[number]
+  readonly month: string
+}
+
+function Cell({ line, measure, month }: CellProps) {
+  const count = numberOf(line, measure)
+  return count === undefined ? '—' : <Opens measure={measure} count={count} unit={line.unit} month={month} period="month" />
+}

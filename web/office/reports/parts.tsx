@@ -1,6 +1,8 @@
 import type { Change, Measure, Numbers, ReportReminder } from '#server/reports/index.ts'
 import { Notice, PrintButton, StatusTag, Table, formatCount, formatDate } from '../../design/index.ts'
 import { useLang } from '../../language.tsx'
+import { Opens } from './opens.tsx'
+import type { Counted } from './register-address.ts'
 import { doneWords, MEASURES, measureNames, periodNames, statusNames, type Line } from './words.ts'
 import './reports.css'
 
@@ -29,6 +31,8 @@ interface NumberColumn {
   readonly head: string
   readonly numbers: Numbers
   readonly period: keyof Numbers
+  /** Opens the register where it is said whose numbers these are, and of which month. */
+  readonly of?: Pick<Counted, 'unit' | 'month'>
 }
 
 interface NumbersProps {
@@ -68,25 +72,30 @@ function NumberRow({ measure, columns }: { readonly measure: Measure; readonly c
   return (
     <tr>
       <th scope="row">{text(measureNames[measure])}</th>
-      {columns.map(({ head, numbers, period }) => (
+      {columns.map(({ head, numbers, period, of }) => (
         <td className="numeric" key={head}>
-          {formatCount(numbers[period][measure])}
+          {of ? (
+            <Opens measure={measure} count={numbers[period][measure]} period={period} {...of} />
+          ) : (
+            formatCount(numbers[period][measure])
+          )}
         </td>
       ))}
     </tr>
   )
 }
 
-type MonthAndYearProps = Omit<NumbersProps, 'columns'> & { readonly numbers: Numbers }
+type MonthAndYearProps = Omit<NumbersProps, 'columns'> & Pick<NumberColumn, 'numbers' | 'of'>
 
-export function MonthAndYear({ numbers, ...rest }: MonthAndYearProps) {
+export function MonthAndYear({ numbers, of, ...rest }: MonthAndYearProps) {
   const { t } = useLang()
+  const whose = of ? { of } : {}
   return (
     <NumbersTable
       {...rest}
       columns={[
-        { head: t('本月', 'Month'), numbers, period: 'month' },
-        { head: t('本年累计', 'Year so far'), numbers, period: 'year' },
+        { head: t('本月', 'Month'), numbers, period: 'month', ...whose },
+        { head: t('本年累计', 'Year so far'), numbers, period: 'year', ...whose },
       ]}
     />
   )

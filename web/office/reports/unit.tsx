@@ -124,9 +124,10 @@ function Today() {
             ),
             numbers: before.numbers,
             period: 'month',
+            of: { unit, month: before.month },
           },
-          { head: name, numbers: line.now, period: 'month' },
-          { head: t('本年累计', 'Year so far'), numbers: line.now, period: 'year' },
+          { head: name, numbers: line.now, period: 'month', of: { unit, month } },
+          { head: t('本年累计', 'Year so far'), numbers: line.now, period: 'year', of: { unit, month } },
         ]}
       />
     </Card>

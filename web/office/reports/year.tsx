@@ -15,6 +15,7 @@ import { useLang } from '../../language.tsx'
 import type { Handle } from '../../shell.ts'
 import { orThrow } from '../answers.ts'
 import './reports.css'
+import { Opens } from './opens.tsx'
 import { bureauDesk } from './server.ts'
 import { measureNames } from './words.ts'
 
@@ -89,7 +90,7 @@ function Years() {
   return <Tabs label={t('年份', 'Year')} tabs={tabs} />
 }
 
-function Units({ view: { rows, sum, target, months } }: { readonly view: View }) {
+function Units({ view: { year, rows, sum, target, months } }: { readonly view: View }) {
   const { t, text } = useLang()
   const asked = (count: number | undefined) => (count === undefined ? '—' : formatCount(count))
   const settled = `${total(rows.map(row => row.closed))} / ${total(rows.map(row => row.open + row.closed))}`
@@ -99,7 +100,7 @@ function Units({ view: { rows, sum, target, months } }: { readonly view: View })
         caption={t('各单位情况', 'By unit')}
         rows={rows}
         rowKey={({ unit }) => unit.id}
-        foot={[t('合计', 'Total'), asked(target), ...SHOWN.map(one => formatCount(sum[one])), '', settled]}
+        foot={[t('合计', 'Total'), asked(target), ...SHOWN.map(one => <Opens key={one} measure={one} count={sum[one]} month={`${year}-12`} period="year" />), '', settled]}
         columns={[
           { key: 'unit', head: t('单位', 'Unit'), cell: ({ unit }) => text(unit.name) },
           { key: 'target', head: t('任务', 'Target'), numeric: true, cell: row => asked(row.target) },
@@ -107,7 +108,9 @@ function Units({ view: { rows, sum, target, months } }: { readonly view: View })
             key: measure,
             head: text(measureNames[measure]),
             numeric: true,
-            cell: (row: YearRow) => formatCount(row.counts[measure]),
+            cell: (row: YearRow) => (
+              <Opens measure={measure} count={row.counts[measure]} unit={row.unit} month={`${year}-12`} period="year" />
+            ),
           })),
           { key: 'signed', head: t('月报签发', 'Signed'), numeric: true, cell: row => `${row.signed} / ${months}` },
           {
@@ -122,7 +125,7 @@ function Units({ view: { rows, sum, target, months } }: { readonly view: View })
   )
 }
 
-function Grades({ view: { grades } }: { readonly view: View }) {
+function Grades({ view: { year, grades } }: { readonly view: View }) {
   const { t, text } = useLang()
   if (grades.length === 0) return null
   return (
@@ -136,7 +139,9 @@ function Grades({ view: { grades } }: { readonly view: View }) {
           key: measure,
           head: text(measureNames[measure]),
           numeric: true,
-          cell: ({ counts }: Grade) => formatCount(counts[measure]),
+          cell: ({ counts, skill }: Grade) => (
+            <Opens measure={measure} count={counts[measure]} skill={skill} month={`${year}-12`} period="year" />
+          ),
         })),
       ]}
     />
