@@ -41,7 +41,8 @@ export async function directDesk(signed: Signed) {
   const soon = orThrow(await direct.list(ctx(), { dueSoon: true }, { size: 1 }))
   const revoking = orThrow(await direct.list(ctx(), { revoking: true }, { size: 1 }))
   const objected = orThrow(await direct.list(ctx(), { objected: true }, { size: 1 }))
-  const rate = role === 'police' ? undefined : orThrow(await outreach.rate(ctx()))
+  const surveys = role !== 'police' && outreach.grades.length > 0
+  const rate = surveys ? orThrow(await outreach.rate(ctx())) : undefined
   return {
     role: 'direct',
     staff: role,
@@ -55,7 +56,7 @@ export async function directDesk(signed: Signed) {
     revoking: revoking.total.count,
     objected: objected.total.count,
     reports: await reportsDesk(signed),
-    unhelped: rate?.withoutHelper ?? 0,
+    unhelped: rate?.withoutHelper,
   } as const
 }
 
@@ -73,12 +74,10 @@ export function DirectDesk({ staff, waiting, overdue, soon, revoking, objected, 
     ...(staff === 'officer' || staff === 'bureau'
       ? [{ to: '/office/direct?objected=1', count: objected, name: t('待答复异议', 'objections to answer'), late: true }]
       : []),
-    ...(staff === 'police'
+    ...(staff === 'police' ? [] : reportTiles({ staff, reports }, t)),
+    ...(unhelped === undefined
       ? []
-      : [
-          ...reportTiles({ staff, reports }, t),
-          { to: '/office/outreach/tracking', count: unhelped, name: t('人愿意入户、尚无联系人', 'wish to settle, nobody assigned') },
-        ]),
+      : [{ to: '/office/outreach/tracking', count: unhelped, name: t('人愿意入户、尚无联系人', 'wish to settle, nobody assigned') }]),
   ]
   return (
     <>
