@@ -47,7 +47,7 @@ export function ClauseRef({ clause, policy }: { readonly clause: Clause; readonl
       <blockquote lang="zh-Hans-CN">{clause.quote}</blockquote>
       <Reported clause={clause} />
       {lang === 'en' && <p>{clause.en}</p>}
-      <a href={href(`/policies/${policy}#${clause.id}`)}>{t('查看条款', 'Read the clause')} {clause.id}</a>
+      <a href={href(`/policies/${policy}#${clause.id}`)}>{t('查看条款', 'Read the clause')} <span lang={clause.number ? CHINESE : undefined}>{clause.number || clause.id}</span></a>
     </details>
   )
 }
