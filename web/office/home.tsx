@@ -16,7 +16,8 @@ import { entriesFor, STAFF_ROLES } from './nav.ts'
 export async function loader(args: LoaderFunctionArgs) {
   const signed = signedIn(args, ...STAFF_ROLES)
   const direct = signed.services.direct.schemes().length > 0 ? await directDesk(signed) : undefined
-  return direct ?? deskOf(signed)
+  const desk = direct ?? (await deskOf(signed))
+  return { ...desk, towns: signed.services.targets.units().level === 'town' }
 }
 
 /** What waits for this person; roles without a queue of their own begin with the list of everything. */
@@ -41,6 +42,7 @@ function deskOf(signed: Signed) {
 
 export default function OfficeHome() {
   const { lang, t, href } = useLang()
+  const { towns } = useLoaderData<typeof loader>()
   const actor = useShell()?.actor
   const kinds = useShell()?.kinds ?? []
   const entries = actor ? entriesFor(actor.role, kinds).filter(({ path }) => path !== '/office') : []
@@ -52,7 +54,7 @@ export default function OfficeHome() {
       <div className="desk">
         {entries.map(entry => (
           <Card key={entry.path} level={3} title={entry[lang]} href={href(entry.path)}>
-            {entry.hint && <p>{entry.hint[lang]}</p>}
+            {entry.hint && <p>{((towns && entry.townHint) || entry.hint)[lang]}</p>}
           </Card>
         ))}
       </div>

@@ -14,6 +14,8 @@ export interface OfficeEntry {
   readonly also?: readonly string[]
   /** What one does there, in a sentence; shown on the desk. */
   readonly hint?: Text
+  /** In a city without counties. */
+  readonly townHint?: Text
 }
 
 export const STAFF_ROLES = [
@@ -57,6 +59,7 @@ export const officeEntries: readonly OfficeEntry[] = [
   {
     path: '/office/targets', zh: '任务与进度', en: 'Targets', roles: ['officer', 'bureau'], kind: 'direct',
     hint: { zh: '任务分解表，各县（市、区）逐月完成情况，推算到年底。', en: 'The target table, what each county reached by month, and where it leads.' },
+    townHint: { zh: '任务分解表，各镇街、园区逐月完成情况，推算到年底。', en: 'The target table, what each town reached by month, and where it leads.' },
   },
   {
     path: '/office/direct', zh: '直接入户', en: 'Direct settlement', roles: ['clerk', 'officer', 'police', 'bureau'], kind: 'direct',
