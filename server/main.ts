@@ -10,7 +10,7 @@ import { createPlatform, type Platform } from '#platform/platform.ts'
 import { httpGateway, type HttpGatewaySettings } from '#platform/sms/index.ts'
 import { cityCookie, cityIn, tokenIn } from '#platform/session-cookie.ts'
 import { createHttp } from '#server/http/index.ts'
-import { cityOfCode } from '#server/outreach/code-city.ts'
+import { cityOfCode } from '#server/outreach/index.ts'
 import { createServices, type Services } from '#server/services.ts'
 import type { PoolConfig } from 'pg'
 

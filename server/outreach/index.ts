@@ -34,6 +34,7 @@ import { template } from './template.ts'
 import { assign, assignOpen, openPerson, recordContact, type ContactInput } from './tracking.ts'
 
 export { SURVEY_CLAUSE, SURVEY_FIELDS, surveyedUnder } from './asked.ts'
+export { cityOfCode } from './code-city.ts'
 export { textObjections } from './decide-message.ts'
 export { KEPT_DAYS } from './retention.ts'
 export type * from './shapes.ts'
