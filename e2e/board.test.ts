@@ -197,7 +197,15 @@ describe('the task board, from a pasted text to the leaders’ screen (JM-1, JM-
     const words = await page.locator('main').innerText()
     assert.match(words, /32 项任务，牵头单位已签报 1 项，逾期 31 项，31 个单位一件未报/)
     assert.match(words, /一、9\s*市教育局：/)
-    assert.equal(await page.locator('main table a').count(), 0, 'the overview only')
+    assert.equal(await page.locator('main a[href*="/board/task/"]').count(), 0, 'the overview only')
+    const counted = await page.locator('main table a', { hasText: /^一、7$/ }).getAttribute('href')
+    await page.goto('/office')
+    const desk = await page.locator('.counts').first().innerText()
+    assert.match(desk, /31\s*项逾期/)
+    assert.match(desk, /31\s*个单位一件未报/)
+    await page.goto(counted ?? '')
+    assert.match(await page.locator('main table tbody').innerText(), /一、7/)
+    await page.goto(`/office/board/${board}/leaders`)
     await sound(page)
     for (const [device, lang] of [
       ['phone', ''],

@@ -116,16 +116,22 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
       services: { direct, platform, accounts },
     } = site
     const staff = await accounts.listStaff()
-    const officer = staff.find(({ username }) => username === 'officer')
-    assert.ok(officer)
+    const police = staff.find(({ username }) => username === 'police')
+    assert.ok(police)
     const ctx = () =>
-      contextFor(platform, { id: officer.id, role: 'officer', city: CITY, name: officer.name, district: CITY })
-    const list = await direct.list(ctx(), { status: 'settled', town: TOWN })
+      contextFor(platform, { id: police.id, role: 'police', city: CITY, name: police.name, district: CITY })
+    const approved = { status: 'approved', by: 'approved', from: '2012-10-01', to: '2012-10-31', town: TOWN } as const
+    const list = await direct.list(ctx(), approved)
     assert.ok(list.ok)
-    const october = list.value.rows.find(({ settledOn }) => settledOn?.startsWith('2012-10'))
+    const [october] = list.value.rows
     assert.ok(october)
-    assert.ok((await direct.cancel(ctx(), october.id, { clause: 'DG-2', reason: '证书系伪造（虚构）' })).ok)
+    const back = await direct.sendBack(ctx(), october.id, { clause: 'DG-2', reason: '证书系伪造（虚构）' })
+    assert.ok(back.ok, JSON.stringify(back))
     const page = await open('clerk')
+    await page.goto('/office/reports')
+    assert.match(await page.locator('main table').innerText(), /签发后有更正，须重新签发/)
+    await page.goto('/office')
+    assert.match(await page.locator('.counts').first().innerText(), /1\s*份月报签发后有更正，须重签/)
     await page.goto(`${MONTH}/${TOWN}`)
     assert.match(await page.locator('main').innerText(), /签发后有更正/)
     await page.getByRole('button', { name: '由台账起草' }).click()
@@ -200,9 +206,14 @@ describe('monthly reports of Dongguan, from a town’s draft to what the city re
       mimeType: 'image/png',
       buffer: sampleScan(),
     })
-    await own.getByRole('button', { name: '登记办结' }).click()
-    await own.waitForURL(/done=settle/)
+    assert.equal(await own.getByRole('button', { name: /办结/ }).count(), 0, 'nobody settles what was found at their own')
+    await own.getByRole('button', { name: '报告已整改' }).click()
+    await own.waitForURL(/done=remedied/)
     await sound(own)
+    await page.reload()
+    await page.getByRole('button', { name: '验收，登记办结' }).click()
+    await page.waitForURL(/done=settle/)
+    await sound(page)
     const file = (await own.getByRole('link', { name: '公示栏.png' }).getAttribute('href')) ?? ''
     const read = await get('bureau', file)
     assert.deepEqual([read.status, read.headers.get('content-type')], [200, 'image/png'])

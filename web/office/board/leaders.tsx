@@ -53,14 +53,13 @@ export default function Leaders() {
 function Said({ board: { id, counts }, due }: { readonly board: BoardView; readonly due: boolean }) {
   const { t, href } = useLang()
   const path = href(`/office/board/${id}`)
-  const opens = (only: '' | 'late' | 'unreported', said: string) => <a href={addressOf(path, ANY, { only })}>{said}</a>
+  const opens = (only: '' | 'late', said: string) => <a href={addressOf(path, ANY, { only })}>{said}</a>
   const { tasks, reported, late, silent } = counts
   return (
     <>
       {due && t('报送尚未截止：', 'The report day is not over: ')}
       {opens('', t(`${tasks} 项任务`, `${tasks} tasks`))}
-      {t(`，牵头单位已签报 ${reported} 项，`, `, ${reported} reported on by the lead, `)}
-      {opens('unreported', t(`未签报 ${tasks - reported} 项`, `${tasks - reported} not`))}
+      {t(`，牵头单位已签报 ${reported} 项`, `, ${reported} reported on by the lead`)}
       {!due && (
         <>
           {t('，', '; ')}
