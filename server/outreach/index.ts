@@ -32,6 +32,7 @@ import { NO_HELPER, PAGE } from './store.ts'
 import { createSurvey, type Codes, type Survey } from './survey.ts'
 import { template } from './template.ts'
 import { assign, assignOpen, openPerson, recordContact, type ContactInput } from './tracking.ts'
+import { messagesToApprove } from './waiting.ts'
 
 export { SURVEY_CLAUSE, SURVEY_FIELDS, surveyedUnder } from './asked.ts'
 export { cityOfCode } from './code-city.ts'
@@ -77,6 +78,8 @@ export interface Outreach extends Reads {
   giveBack(ctx: Ctx, id: string, reason: string, expected?: number): Outcome<typeof returnMessage>
   message(ctx: Ctx, id: string): Outcome<typeof openMessage>
   messages(ctx: Ctx): Outcome<typeof listMessages>
+  /** How many wait for this account: drafted by somebody else, not decided. */
+  toApprove(ctx: Ctx): Outcome<typeof messagesToApprove>
   /** Takes over cases, hands messages to the gateway, removes what has served. Idempotent. */
   due(ctx: Ctx): Promise<number>
   /** A call of the gateway with receipts and replies; undefined when it did not sign it, or where there is none. */
@@ -112,6 +115,7 @@ export function createOutreach(platform: Platform, { packs, codes, cases }: Outr
     giveBack: (ctx, id, reason, expected) => returnMessage(platform, ctx, id, reason, expected),
     message: (ctx, id) => openMessage(platform, ctx, id),
     messages: ctx => listMessages(platform, ctx),
+    toApprove: ctx => messagesToApprove(platform, ctx),
     async due(ctx) {
       if (grades.length > 0) await takeCases(platform, agg, cases, ctx)
       await indexNames(platform)

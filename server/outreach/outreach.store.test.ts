@@ -186,6 +186,8 @@ describe('survey, messages and tracking on the database', () => {
       had: 0,
       would: 2,
     })
+    const waiting = async (name: string) => value(await outreach.toApprove(as('officer', name)))
+    assert.deepEqual([await waiting('李经办'), await waiting('周审批')], [0, 1], 'for somebody else than who drafted')
     assert.deepEqual(codes(await approve(id, '李经办')), ['access.same_person'])
     assert.equal((await sent()).length, 0)
     value(await approve(id))

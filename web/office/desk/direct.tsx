@@ -56,13 +56,14 @@ export async function directDesk(signed: Signed) {
     revoking: revoking.total.count,
     objected: objected.total.count,
     reports: await reportsDesk(signed),
+    toApprove: role === 'officer' || role === 'bureau' ? orThrow(await outreach.toApprove(ctx())) : 0,
     unhelped: rate?.withoutHelper,
   } as const
 }
 
 type Desk = NonNullable<Awaited<ReturnType<typeof directDesk>>>
 
-export function DirectDesk({ staff, waiting, overdue, soon, revoking, objected, reports, unhelped }: Desk) {
+export function DirectDesk({ staff, waiting, overdue, soon, revoking, objected, reports, toApprove, unhelped }: Desk) {
   const { t, href, text } = useLang()
   const tiles = [
     ...waiting.map(({ status, name, count }) => ({ to: `/office/direct?status=${status}`, count, name: text(name) })),
@@ -75,6 +76,9 @@ export function DirectDesk({ staff, waiting, overdue, soon, revoking, objected, 
       ? [{ to: '/office/direct?objected=1', count: objected, name: t('待答复异议', 'objections to answer'), late: true }]
       : []),
     ...(staff === 'police' ? [] : reportTiles({ staff, reports }, t)),
+    ...(toApprove > 0
+      ? [{ to: '/office/outreach/messages', count: toApprove, name: t('条短信待审批', 'messages to approve'), late: true }]
+      : []),
     ...(unhelped === undefined
       ? []
       : [{ to: '/office/outreach/tracking', count: unhelped, name: t('人愿意入户、尚无联系人', 'wish to settle, nobody assigned') }]),
