@@ -25,6 +25,9 @@ export function runningServer({ data }: Pick<Layout, 'data'>): number | undefine
   return pid !== undefined && markOf(pid) !== undefined && isPostgres(pid) ? pid : undefined
 }
 
+/** A server that was killed leaves its children, or its own number, for a moment longer. */
+const JUST_KILLED = /shared memory block.* still in use|lock file "postmaster\.pid" already exists/
+
 /**
  * Starts the server and waits until it answers. A lock file whose process number now belongs to another program (after
  * the machine restarted) is removed; every other stale lock PostgreSQL recognises itself.
@@ -35,7 +38,7 @@ export async function start(layout: Layout, binaries: Binaries, settings: Settin
     const from = logLength(layout)
     if (await answersOrEnds(layout, startServer(layout, binaries, settings))) return
     const said = readLog(layout).slice(from)
-    if (attempt < 20 && /shared memory block.* still in use/.test(said)) await sleep(250)
+    if (attempt < 20 && JUST_KILLED.test(said)) await sleep(250)
     else throw explain(said, layout)
   }
 }
