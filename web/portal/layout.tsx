@@ -68,17 +68,14 @@ function PortalNav() {
 
 function Footer() {
   const { t, href } = useLang()
-  const shell = useShell()
-  const direct = shell?.kinds.includes('direct') === true
-  // An applicant who is signed in has no desk: the door is the sign-in page.
-  const staffDoor = shell?.actor?.role === 'citizen' ? '/office/sign-in' : '/office'
+  const direct = useShell()?.kinds.includes('direct') === true
   return (
     <footer className="portal-footer">
       <LookLinks />
       <ul>
         {!direct && <li><a href={href('/cards/verify')}>{t('查验入户卡', 'Verify a card')}</a></li>}
         <li><a href={href('/conditions')}>{t('现行条件和依据', 'Conditions in force')}</a></li>
-        <li><a href={href(staffDoor)}>{t('工作人员入口', 'For staff')}</a></li>
+        <li><a href={href('/office/sign-in')}>{t('工作人员入口', 'For staff')}</a></li>
       </ul>
       <p>
         {t(

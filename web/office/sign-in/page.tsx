@@ -8,7 +8,8 @@ import { problemsOf } from '../../refusals.ts'
 import { enter } from '../../session.ts'
 
 export function loader({ context }: LoaderFunctionArgs) {
-  return { demo: context.get(requestContext).demo }
+  const { demo, actor } = context.get(requestContext)
+  return { demo, atDesk: actor !== undefined && actor.role !== 'citizen' }
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -27,13 +28,14 @@ function text(form: FormData, name: string): string {
 
 export default function StaffSignIn() {
   const { t, href } = useLang()
-  const { demo } = useLoaderData<typeof loader>()
+  const { demo, atDesk } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const problems = answer?.problems
   return (
     <>
       <PageHead title={t('工作人员登录', 'Staff sign-in')} />
       <ErrorSummary problems={problems} />
+      {atDesk && <p><a href={href('/office')}>{t('您已登录：回到工作台', 'You are signed in: to your desk')}</a></p>}
       {demo && (
         <Notice>
           <p>
