@@ -9,12 +9,14 @@ import { entriesFor } from './nav.ts'
 
 export default function OfficeLayout() {
   const { t } = useLang()
+  const role = useShell()?.actor?.role
+  const atDesk = role !== undefined && role !== 'citizen'
   return (
     <div className="office">
       <SkipLink />
       <DemoStrip />
       <header className="office-header">
-        <Brand name={t('落户 · 办公', 'Luohu office')} to="/office" />
+        <Brand name={t('落户 · 办公', 'Luohu office')} to={atDesk ? '/office' : '/office/sign-in'} />
         <LookLinks />
         <SignInState />
       </header>
